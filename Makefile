@@ -4,7 +4,7 @@ SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
 .PHONY: help run test build setup clients links registers federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
-	chain-specs weights peers million docs
+	chain-specs weights peers million million-shares docs
 
 help:
 	@echo "make run          start a federation of three co-ops on this machine (ARGS=... for the node)"
@@ -36,6 +36,7 @@ help:
 	@echo "make weights      measure the weights of our pallets"
 	@echo "make peers        measure payments and shares beside what others need for the same"
 	@echo "make million      compare ballots among a million members with ballots among two thousand"
+	@echo "make million-shares  divide patronage among a million members, and measure it (ARGS=\"--bases 5\")"
 	@echo "make docs         the documentation of our crates"
 
 setup:
@@ -154,6 +155,9 @@ peers: setup
 
 million: build clients
 	@node scripts/million-seats.mjs $(ARGS)
+
+million-shares: clients
+	@node scripts/million-shares.mjs $(ARGS)
 
 docs: setup
 	@$(ENV) SKIP_WASM_BUILD=1 RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --workspace

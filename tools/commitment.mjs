@@ -203,7 +203,7 @@ export function proofLength(index, count) {
 	return length;
 }
 
-/** The commitment to which a share and its siblings lead. Fails where there are not exactly as many as index and count ask for. */
+/** The commitment to which a share and its siblings lead. Fails where these are not exactly as many as its place asks for. */
 export function commitmentBy({ share, index, count, siblings }) {
 	if (index >= count || siblings.length !== proofLength(index, count)) {
 		throw new Mistake(`a proof of place ${index + 1} of ${count} has not ${siblings.length} steps.`);
@@ -267,7 +267,7 @@ export function fromBase45(text) {
 	return Buffer.from(bytes);
 }
 
-/** A proof as bytes: the share as its leaf has it, its place, how many there are, and the siblings with their sums, all in SCALE. */
+/** A proof as bytes in SCALE: the share as its leaf has it, its place, how many there are, and the siblings with their sums. */
 export function encodeProof({ share, index, count, siblings }) {
 	const sides = siblings.flatMap(({ hash, refund, cash }) => [hash, compactToU8a(refund), compactToU8a(cash)]);
 	const leaf = writeShare(Buffer.alloc(leafBytes(share.units.length)), share).subarray(1);

@@ -51,8 +51,8 @@ export function cashOf(refund, { cashBps, unit }) {
 export const down = (exact, unit) => exact - (exact % unit);
 
 /**
- * The refunds of all members and what of each is paid, with the sums of both. Each base divides its part, to the millionth; what a
- * member gets by all of them is rounded down to the unit that moves.
+ * The refunds of all members and what of each is paid, with the sums of both. Each base divides its part, to the millionth;
+ * what a member gets by all of them is rounded down to the unit that moves.
  */
 export function divide(year, { members, units }, totals) {
 	const { pool, unit, bases } = year;

@@ -1,4 +1,4 @@
-// The patronage of a year: what members used as refunds and a commitment to them, proofs for members, and the recount of an auditor.
+// The patronage of a year: what members get for what they used, the commitment to it, their proofs, and an auditor's recount.
 
 import { createHash, randomFillSync } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
@@ -72,7 +72,7 @@ export async function chainYear({ query }, { coop, year }) {
 	};
 }
 
-/** What members used, what they get of it, and what they used as a file. Tells all that is wrong with the file, and fails then. */
+/** What members used by a file, what they get for it, and its hash. Tells all that is wrong with the file, and fails then. */
 function divided(year, file, consequence) {
 	const bytes = readBytes(file);
 	const mistakes = new Mistakes();
@@ -176,8 +176,8 @@ const STATEMENT_COLUMNS = [
 ];
 
 /**
- * What each member gets by each base: what they get by it and those before it together, less what they get by those before it. So the
- * rows of a member add up to what they get, to the last unit. What is in their account only the chain says.
+ * What each member gets by each base: what they get by it and those before it together, less what they get by those before it.
+ * So the rows of a member add up to what they get, to the last unit. What is in their account only the chain says.
  */
 function* statementRows(year, { members, units, totals, parts }) {
 	const { bases, unit } = year;
@@ -239,8 +239,8 @@ const plain = (_, value) => (typeof value === "bigint" ? value.toString() : valu
 const shared = (year, found) => ({ coop: year.coop, year: year.year, bases: year.bases.length, ...found });
 
 /**
- * Divides a pool by what members used, and writes into a folder the commitment, all shares with their salts, whose sums were below
- * zero, and a statement. Tells all mistakes of the file with their lines, and writes nothing then. Prints the officer's call.
+ * Divides a pool by what members used, and writes into a folder the commitment, all shares with their salts, whose sums were
+ * below zero, and a statement. Tells all mistakes of the file with their lines, and writes nothing then. Prints the call.
  */
 export async function patronage(api, { url, file, folder, ...said }) {
 	const year = api === undefined ? saidYear(said) : await chainYear(api, said);
@@ -380,8 +380,8 @@ export async function codeOf(text) {
 }
 
 /**
- * Writes the proof of a member, or of all of them, into the folder of a commitment: as JSON, and as a QR code that holds all of it.
- * Each is checked against the commitment before it is written.
+ * Writes the proof of a member, or of all of them, into the folder of a commitment: as JSON, and as a QR code that holds all of
+ * it. Each is checked against the commitment before it is written.
  */
 export async function proof({ folder, member }) {
 	await commitments.ready();
@@ -444,7 +444,7 @@ export async function claim(api, { url, file, coop }) {
 		throw new Mistake(`the proof is not of what co-op ${coop} has committed to for the year from ${day} on.`);
 	const { member, refund, cash, salt } = share;
 	console.log(
-		`member ${member} gets ${amount(refund)} for the year from ${day} on: ${amount(cash)} is paid, and ${amount(refund - cash)} kept`,
+		`member ${member} gets ${amount(refund)} for the year from ${day} on: ${amount(cash)} paid, ${amount(refund - cash)} kept`,
 	);
 	const leaf = { ...share, units: [...share.units], salt: hex(salt) };
 	const steps = siblings.map((one) => ({ ...one, hash: hex(one.hash) }));
@@ -486,8 +486,8 @@ function compareCommitment(where, counted, said, mistakes) {
 }
 
 /**
- * Counts everything anew from what members used and the salts of a folder, and compares it with the shares of that folder, with its
- * commitment and with what an officer has committed to on the chain. Prints the auditor's call where all is the same.
+ * Counts everything anew from what members used and the salts of a folder, and compares it with the shares of that folder, with
+ * its commitment and with what an officer has committed to on the chain. Prints the auditor's call where all is the same.
  */
 export async function checkPatronage(api, { url, file, folder, ...said }) {
 	const year = api === undefined ? saidYear(said) : await chainYear(api, said);

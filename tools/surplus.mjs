@@ -140,8 +140,8 @@ function refusal(api, error) {
 }
 
 /**
- * Shows what a year's result would come to by its accounts and what the members choose, line by line, and prints the calls with which
- * an auditor confirms the accounts and a member proposes that the co-op closes the year.
+ * Shows what a year's result would come to by its accounts and what the members choose, line by line, and prints the calls with
+ * which an auditor confirms the accounts and a member proposes that the co-op closes the year.
  */
 export async function surplus(api, { url, file, coop }) {
 	const chosen = readAccounts(file);
@@ -149,9 +149,8 @@ export async function surplus(api, { url, file, coop }) {
 	const lines = await preview(api, coop, chosen);
 	const { members, others, tax, priorLosses } = accounts.figures;
 	console.log(`co-op ${coop}, from ${dayOf(accounts.from)} until ${dayOf(accounts.until - 1)}`);
-	console.log(
-		`result from members ${signed(members)}, from others ${signed(others)}, tax ${amount(tax)}, losses of earlier years ${amount(priorLosses)}`,
-	);
+	const results = `result from members ${signed(members)}, from others ${signed(others)}`;
+	console.log(`${results}, tax ${amount(tax)}, losses of earlier years ${amount(priorLosses)}`);
 	for (const line of shown(lines)) console.log(line);
 	const divided = lines.filter(({ step }) => !LOSSES.includes(step));
 	if (divided.length > 0) console.log(`together ${amount(divided.reduce((sum, { amount: of }) => sum + of, 0n))}`);

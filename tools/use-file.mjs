@@ -163,8 +163,8 @@ class Cells {
 }
 
 /**
- * What each column is: the number of a base, -1 for the member, less for one that is not known. Every column that is missing, twice
- * there or not known is a mistake. Without one that must be there nothing is given, because no line can be read then.
+ * What each column is: the number of a base, -1 for the member, less for one that is not known. Every column that is missing,
+ * twice there or not known is a mistake. Without one that must be there nothing is given, because no line can be read then.
  */
 function columnsOf(names, bases, mistakes) {
 	const wanted = ["member_no", ...bases];
@@ -294,9 +294,10 @@ function countLines(bytes) {
 }
 
 /**
- * What members used, from a CSV with the columns `member_no` and the name of each base, in the order of member numbers: `members`,
- * `units` (millionths, as many behind each other as there are bases), `clamped` (whose sum of a base was below zero, where and what).
- * `lastMember` is the last number that the co-op gave. Adds whatever is wrong with the file to `mistakes`, with the line.
+ * What members used, from a CSV with the columns `member_no` and the name of each base, in the order of member numbers:
+ * `members`; `units`, in millionths, as many behind each other as there are bases; `clamped`, whose sum of a base was below zero,
+ * where and what. `lastMember` is the last number that the co-op gave. Adds whatever is wrong with the file to `mistakes`, with
+ * the line, and gives nothing where no line could be read.
  */
 export function readUses(file, bytes, { bases, lastMember }, mistakes) {
 	const cells = new Cells(file, bytes);

@@ -245,6 +245,13 @@ test("a proof of anything else is none", () => {
 	}
 });
 
+test("sums that are named otherwise than the nodes have them are not proven", () => {
+	const { proofs, commitment } = provenBy([1, 2, 3].map((member) => shareOf(member, 10_000n)));
+	assert.ok(commitments.isProven(proofs[0], commitment));
+	assert.ok(!commitments.isProven(proofs[0], { ...commitment, total: commitment.total + 1n }));
+	assert.ok(!commitments.isProven(proofs[0], { ...commitment, cash: commitment.cash + 1n }));
+});
+
 test("a count with the same way to the top is another commitment", () => {
 	const { proofs, commitment } = provenBy([1, 2, 3].map((member) => shareOf(member, 10_000n)));
 	const last = proofs[2];
@@ -678,7 +685,7 @@ test("an auditor compares with what the chain has, and a claim is made only of w
 	const mine = { url: "ws://x", coop: COOP, file: join(folder, "proof-3.json") };
 	const claimed = chain(onChain);
 	const text = await printed(t, () => claim(claimed.api, mine));
-	assert.match(text, /member 3 gets 2040.000000 for the year from 2027-01-01 on: 408.000000 is paid, and 1632.000000 kept/);
+	assert.match(text, /member 3 gets 2040.000000 for the year from 2027-01-01 on: 408.000000 paid, 1632.000000 kept/);
 	const [[name, share, { index, siblings }]] = claimed.calls;
 	assert.deepEqual(
 		[name, share.member, share.units, share.refund, index],
