@@ -354,8 +354,8 @@ mod calls {
 		/// Decided by two officers of the board who have no claim or subscription open, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::NothingQueued`], [`Error::Suspended`], [`Error::NoAccounts`], [`Error::TooEarly`], [`Error::OverBudget`],
-		///   [`Error::OverSurplus`], [`Error::BelowFloor`], [`Error::NotLiquid`], [`Error::BeforeClass`], [`Error::NothingDue`]
+		/// - [`Error::NothingQueued`], [`Error::Suspended`], [`Error::NoAccounts`], [`Error::TooEarly`], [`Error::ValueKept`],
+		///   [`Error::OverBudget`], [`Error::OverSurplus`], [`Error::BelowFloor`], [`Error::NotLiquid`], [`Error::BeforeClass`], [`Error::NothingDue`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Released`]
@@ -432,8 +432,8 @@ mod calls {
 
 		/// Say as an auditor what a share of a class is worth.
 		///
-		/// It binds nobody. While it is less than what a share is worth, for 90 days and not again for 90 more, no share is
-		/// issued, given to somebody or paid for, so that nobody leaves ahead of a loss.
+		/// It binds nobody. While it is less than what a share is worth, for 90 days, no share is issued, given to somebody or paid
+		/// for, so that nobody leaves ahead of a loss. Each auditor can bring that about once a year.
 		///
 		/// ## Origin
 		/// Signed by an auditor of the co-op, free a few times in a period.
@@ -452,24 +452,25 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let figure = Self::may_give_figure(coop, class, &who, value, document)?;
+			let (by, figure) = Self::may_give_figure(coop, class, &who, value, document)?;
 
-			let (by, until) = (figure.by, figure.until);
+			let until = figure.until;
 			Self::count_free(by);
-			Self::put_figure(coop, class, figure)?;
+			Self::put_figure(coop, class, figure, false)?;
 			Self::deposit_event(Event::FigureGiven { coop, class, value, document, by, until });
 			Ok(())
 		}
 
 		/// Write a class of your co-op down, or up again to at most its par.
 		///
-		/// It repeats the last figure of an auditor. It hits shares that are held and those that wait in the queue alike.
+		/// It repeats the last figure of an auditor, of the last twelve months. It hits shares that are held and those that wait in the
+		/// queue alike.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, special.
 		///
 		/// ## Errors
-		/// - [`Error::NoFigure`], [`Error::SameValue`], [`Error::ValueOutsideRange`], [`Error::OfferOpen`]
+		/// - [`Error::NoFigure`], [`Error::FigureTooOld`], [`Error::SameValue`], [`Error::ValueOutsideRange`], [`Error::OfferOpen`]
 		///
 		/// ## Events
 		/// - [`Event::Valued`]
@@ -779,7 +780,7 @@ mod calls {
 		/// Decided by two officers of the board whose account it is not, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::StillMember`], [`Error::NothingOwed`], [`Error::AccountKnown`]
+		/// - [`Error::StillMember`], [`Error::NothingOwed`], [`Error::AccountKnown`], [`Error::UnknownPayee`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::PayeeNamed`]
@@ -794,7 +795,7 @@ mod calls {
 			let to = T::Lookup::lookup(to)?;
 			let content = Self::content_of_payee(coop, member, &to, document);
 			let decision = Self::decision(origin, coop, content, |hand| Self::is_payee(hand, member, &to))?;
-			Self::may_name_payee(coop, member, document)?;
+			Self::may_name_payee(coop, member, &to, document)?;
 
 			match Self::heed(coop, content, decision) {
 				Some(_) => Self::do_name_payee(coop, member, to, document),
@@ -822,7 +823,8 @@ mod calls {
 
 		/// Give the indivisible reserve what a member was owed and has not claimed for five years.
 		///
-		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed.
+		/// The time runs from the day on which the last of it became due, came back from the bank or was claimed. What a former member
+		/// is owed at last and no bank can pay goes there at once.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
@@ -1063,7 +1065,8 @@ mod calls {
 		/// They have 30 days from today, and then what is unpaid can be ended.
 		///
 		/// ## Origin
-		/// Signed by an officer of the board who is not the member, free a few times in a period.
+		/// Signed by an officer of the board who is not the member, free a few times in a period; or an enacted resolution of the
+		/// co-op, ordinary or special.
 		///
 		/// ## Errors
 		/// - [`Error::YouBenefit`], [`Error::AlreadyReminded`]
@@ -1078,10 +1081,15 @@ mod calls {
 			member: MemberNo,
 			document: T::Hash,
 		) -> DispatchResult {
-			let who = ensure_signed(origin)?;
-			let (by, commitment) = Self::may_remind((coop, class, member), &who, document)?;
+			let by = match Self::members_or_signer(origin, coop)? {
+				Ok(_) => None,
+				Err(who) => Some(Self::reminding(coop, member, &who)?),
+			};
+			let commitment = Self::may_remind((coop, class, member), document)?;
 
-			Self::count_free(by);
+			if let Some(by) = by {
+				Self::count_free(by);
+			}
 			Commitments::<T>::insert((coop, class, member), commitment);
 			let until = commitment.reminder.map_or(Day::MAX, |reminder| reminder.last_day);
 			Self::deposit_event(Event::Reminded { coop, class, member, document, until });
@@ -1174,6 +1182,34 @@ mod calls {
 			if Self::heed(coop, content, decision).is_some() {
 				Self::do_promise(key, promise);
 			}
+			Ok(())
+		}
+
+		/// Keep what a share of your co-op is worth, against the figure of an auditor.
+		///
+		/// It repeats the figure that the members have seen, and ends the doubt of it: shares are issued and given to others again.
+		/// What waits is paid by accounts that the members approve on a later day.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::NoFigure`], [`Error::NotInDoubt`]
+		///
+		/// ## Events
+		/// - [`Event::FigureRejected`]
+		#[pallet::call_index(47)]
+		pub fn reject_figure(
+			origin: OriginFor<T>,
+			class: ClassNo,
+			value: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let figure = Self::may_reject_figure(coop, class, value, document)?;
+
+			Self::put_figure(coop, class, figure, true)?;
+			Self::deposit_event(Event::FigureRejected { coop, class, value, document, resolution });
 			Ok(())
 		}
 	}

@@ -237,5 +237,15 @@ mod errors {
 		LineNotSeated(u8),
 		/// The line at this place is of a claim that was paid in full, or by parts of a cent.
 		LinePaid(u8),
+		/// This figure of an auditor is more than a year old.
+		FigureTooOld,
+		/// No member of this co-op ever had this number.
+		NoSuchMember,
+		/// No auditor doubts now what a share of this class is worth.
+		NotInDoubt,
+		/// This account is of no member, co-op or treasury, and nobody has registered it.
+		UnknownPayee,
+		/// The members kept the value that an auditor doubted, and approve accounts first.
+		ValueKept,
 	}
 }

@@ -177,5 +177,15 @@ mod events {
 		},
 		/// A member was reminded of shares that are late.
 		Reminded { coop: CoopId, class: ClassNo, member: MemberNo, document: T::Hash, until: Day },
+		/// The members keep what a share is worth, against the figure of an auditor.
+		FigureRejected {
+			coop: CoopId,
+			class: ClassNo,
+			value: BalanceOf<T>,
+			document: T::Hash,
+			resolution: ResolutionId,
+		},
+		/// What no bank can pay of what a former member was owed has gone to the reserve.
+		FractionKept { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
 	}
 }

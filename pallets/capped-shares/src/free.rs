@@ -74,8 +74,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::within(promised, |_| has_some(*coop))
 			}
 			Self::remind { coop, class, member, document } => {
-				let reminded = Pallet::<T>::may_remind((*coop, *class, *member), who, *document);
-				Charge::within(reminded, |_| has_some(*coop))
+				let asked = Pallet::<T>::may_remind((*coop, *class, *member), *document);
+				let reminded = Pallet::<T>::reminding(*coop, *member, who).and_then(|by| asked.map(|_| by));
+				Charge::within(reminded, |by| has_quota::<T>(by))
 			}
 			// For the first of two officers a few times in a period, for the second one always.
 			Self::consent { coop, class, from, content } => {
@@ -107,7 +108,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::name_payee { coop, member, to, document } => Charge::naming::<T::Lookup>(to, |to| {
 				let content = Pallet::<T>::content_of_payee(*coop, *member, to, *document);
 				let benefits = |hand: Hand| Pallet::<T>::is_payee(hand, *member, to);
-				let asked = Pallet::<T>::may_name_payee(*coop, *member, *document);
+				let asked = Pallet::<T>::may_name_payee(*coop, *member, to, *document);
 				word::<T>(Pallet::<T>::word(*coop, who, content, benefits), asked)
 			}),
 			Self::claim_owed { coop, member } => {

@@ -49,6 +49,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_commitments(coop, &book)?;
 			Self::check_due(coop, &book, uncollected.saturating_add(unsettled))?;
 			Self::check_stakes(coop)?;
+			Self::check_leavers(coop)?;
 			Self::check_register(coop, &book)?;
 			Self::check_imports(coop, &book)?;
 		}
@@ -311,6 +312,23 @@ impl<T: Config> Pallet<T> {
 			ensure!(is_known, "14: something is owed since a day that has not come");
 		}
 		ensure!(known.values().all(|known| *known == (0, 0)), "8: nothing is kept of a member who has something");
+		Ok(())
+	}
+
+	/// Of whom something is open who has left is counted under the account to which it is paid.
+	fn check_leavers(coop: CoopId) -> Result<(), TryRuntimeError> {
+		let mut open = BTreeMap::<Vec<u8>, u32>::new();
+		for stake in Stakes::<T>::iter_prefix_values(coop) {
+			if let Some(account) = stake.leaves_open() {
+				let count = open.entry(account.encode()).or_default();
+				*count = count.saturating_add(1);
+			}
+		}
+		let counted = Leavers::<T>::iter_prefix(coop).map(|(account, count)| (account.encode(), count));
+		ensure!(
+			counted.collect::<BTreeMap<_, _>>() == open,
+			"21: who has left is not counted under the account to which is paid what is open"
+		);
 		Ok(())
 	}
 

@@ -137,6 +137,12 @@ pub mod pallet {
 	pub type Stakes<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, StakeOf<T>, ValueQuery>;
 
+	/// Of how many former members something is open that is paid to an account.
+	// Twox: numbers of co-ops are given out by the chain.
+	#[pallet::storage]
+	pub type Leavers<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::AccountId, u32, ValueQuery>;
+
 	/// The offers of each co-op by number.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]

@@ -63,8 +63,14 @@ pub const GRACE_DAYS: u32 = 14;
 /// Days in which members decide on an auditor's figure. Until then nobody leaves ahead of a loss.
 pub const DOUBT_DAYS: u32 = 90;
 
-/// Days after that in which an auditor's figure stops nothing.
-pub const DOUBT_REST_DAYS: u32 = 90;
+/// Days from one doubt of an auditor about a class to the next one: alone nobody stops it for more than 90 of 365 days.
+pub const DOUBT_EVERY_DAYS: u32 = 365;
+
+/// The most auditors who can doubt the value of a class in that time.
+pub const MAX_DOUBTS: u32 = 4;
+
+/// Months for which a class can be written down on an auditor's figure: later there are accounts of another year.
+pub const FIGURE_MONTHS: u32 = 12;
 
 /// The most shares of one class: together with [`MAX_PAR`] they are no more than books can count.
 pub const MAX_SHARES: u64 = 1_000_000_000;

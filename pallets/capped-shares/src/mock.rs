@@ -81,6 +81,8 @@ rochdale_mocks::told! {
 	pub static Founded: BTreeMap<CoopId, CashAccount> = BTreeMap::new();
 	/// The last document that was made up.
 	pub static NextDocument: u64 = 1_000;
+	/// Accounts that nobody has registered.
+	pub static Unregistered: Vec<AccountId> = vec![];
 	/// The first days of business years, where they are not calendar years.
 	pub static Starts: Vec<Day> = vec![];
 }
@@ -188,6 +190,7 @@ impl KnowParties<AccountId, H256> for MockParties {
 	fn is_party(party: &Party<AccountId, H256>) -> bool {
 		match party {
 			Party::Member(coop, member) => (1..=rochdale_mocks::members_of(*coop)).contains(member),
+			Party::Account(account) => !Unregistered::get().contains(account),
 			_ => true,
 		}
 	}

@@ -55,8 +55,9 @@ impl<T: Config> Proposable for Call<T> {
 				has_document(reason)?;
 				ensure!(*days <= limits::MAX_SUSPENSION_DAYS, Error::<T>::SuspensionOutsideRange);
 			}
-			Self::set_off { coop: of, amount, debt, .. } => {
+			Self::set_off { coop: of, member, amount, debt } => {
 				ensure_own::<T>(coop, *of)?;
+				ensure_number::<T>(*of, *member)?;
 				let refusal = match debt {
 					Debt::Document(document) => {
 						has_document(document)?;
@@ -66,9 +67,16 @@ impl<T: Config> Proposable for Call<T> {
 				};
 				ensure!(*amount > 0, refusal);
 			}
-			Self::end_commitment { coop: of, class, .. } | Self::apply_owed { coop: of, class, .. } => {
+			Self::end_commitment { coop: of, class, member } | Self::apply_owed { coop: of, class, member, .. } => {
 				ensure_own::<T>(coop, *of)?;
 				ensure_may_be::<T>(coop, *class)?;
+				ensure_number::<T>(*of, *member)?;
+			}
+			Self::remind { coop: of, class, member, document } => {
+				ensure_own::<T>(coop, *of)?;
+				ensure_may_be::<T>(coop, *class)?;
+				ensure_number::<T>(*of, *member)?;
+				has_document(document)?;
 			}
 			Self::hand_over { coop: of, document, .. } => {
 				ensure_own::<T>(coop, *of)?;
@@ -90,6 +98,10 @@ impl<T: Config> Proposable for Call<T> {
 					ensure!(known.terms.may_be_worth(*value, 1), Error::<T>::ValueOutsideRange);
 				}
 			}
+			Self::reject_figure { class, document, .. } => {
+				has_document(document)?;
+				ensure_may_be::<T>(coop, *class)?;
+			}
 			Self::declare_maximum { class, bps, .. } => {
 				ensure_may_be::<T>(coop, *class)?;
 				ensure!(*bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
@@ -107,8 +119,9 @@ impl<T: Config> Proposable for Call<T> {
 				has_document(document)?;
 				ensure!(*bps <= limits::MAX_REFERENCE_BPS, Error::<T>::RateTooHigh);
 			}
-			Self::name_payee { coop: of, document, .. } => {
+			Self::name_payee { coop: of, member, document, .. } => {
 				ensure_own::<T>(coop, *of)?;
+				ensure_number::<T>(*of, *member)?;
 				has_document(document)?;
 			}
 			_ => {}
@@ -120,6 +133,13 @@ impl<T: Config> Proposable for Call<T> {
 /// Whether the co-op that decides is the one that is named.
 fn ensure_own<T: Config>(coop: Option<CoopId>, named: CoopId) -> Result<(), Error<T>> {
 	ensure!(coop.is_none_or(|coop| coop == named), Error::<T>::OtherCoop);
+	Ok(())
+}
+
+/// Whether the co-op has given this number to a member, or may have by then.
+fn ensure_number<T: Config>(coop: CoopId, member: MemberNo) -> Result<(), Error<T>> {
+	let is_known = T::Parties::is_party(&Party::Member(coop, member)) || T::Members::may_sit(coop, member);
+	ensure!(is_known, Error::<T>::NoSuchMember);
 	Ok(())
 }
 

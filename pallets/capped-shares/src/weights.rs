@@ -42,6 +42,8 @@ pub trait WeightInfo {
 	fn take_back() -> Weight;
 	/// Weight of `give_figure`.
 	fn give_figure() -> Weight;
+	/// Weight of `reject_figure`.
+	fn reject_figure() -> Weight;
 	/// Weight of `value`.
 	fn value_anew() -> Weight;
 	/// Weight of `declare_maximum`.
@@ -197,6 +199,10 @@ impl WeightInfo for () {
 	}
 
 	fn give_figure() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn reject_figure() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

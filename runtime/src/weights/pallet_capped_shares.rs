@@ -355,9 +355,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 		Weight::from_parts(109_284_592, 24276)
 			.saturating_add(Weight::from_parts(62_112_371, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(9))
-			.saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(6_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(n.into()))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -586,7 +586,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 		// Fastest run: 355_980_000 picoseconds.
 		Weight::from_parts(335_985_642, 55324)
 			.saturating_add(Weight::from_parts(27_872_904, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(37))
+			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(22))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
@@ -642,6 +642,28 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn give_figure() -> Weight {
 		// Fastest run: 72_568_000 picoseconds.
+		Weight::from_parts(74_651_000, 7959)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Classes` (r:1 w:1)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Figures` (r:1 w:1)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::FreeQuota` (r:1 w:1)
+	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	fn reject_figure() -> Weight {
+		// Not measured: what `give_figure` weighs.
 		Weight::from_parts(74_651_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
@@ -735,8 +757,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 		Weight::from_parts(7_303_613, 4090)
 			.saturating_add(Weight::from_parts(38_364_110, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2637).saturating_mul(n.into()))
 	}
 	/// Storage: `Shares::Returns` (r:1 w:1)
@@ -956,8 +978,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	fn on_seat_ended() -> Weight {
 		// Fastest run: 63_364_000 picoseconds.
 		Weight::from_parts(65_157_000, 6330)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Shares::References` (r:1 w:1)
 	/// Proof: `Shares::References` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
@@ -982,8 +1004,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	fn name_payee() -> Weight {
 		// Fastest run: 77_876_000 picoseconds.
 		Weight::from_parts(79_849_000, 9516)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(2))
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
@@ -1016,7 +1038,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	fn lapse() -> Weight {
 		// Fastest run: 66_689_000 picoseconds.
 		Weight::from_parts(69_324_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Shares::Returns` (r:1 w:1)
@@ -1597,7 +1619,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	fn settle_remittance() -> Weight {
 		// Fastest run: 488_087_000 picoseconds.
 		Weight::from_parts(494_516_000, 47562)
-			.saturating_add(T::DbWeight::get().reads(40))
-			.saturating_add(T::DbWeight::get().writes(41))
+			.saturating_add(T::DbWeight::get().reads(41))
+			.saturating_add(T::DbWeight::get().writes(42))
 	}
 }

@@ -3,6 +3,7 @@
 mod adversary;
 mod custody;
 mod decisions;
+mod fractions;
 mod free;
 mod fund;
 mod parties;

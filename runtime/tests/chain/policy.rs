@@ -449,6 +449,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"end_commitment",
 			"apply_owed",
 			"promise_on_paper",
+			"reject_figure",
 		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),

@@ -18,7 +18,7 @@ pub const MONEY: [&str; 4] = ["Ledger", "Treasuries", "Custody", "Shares"];
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 49] = [
+pub const OF_COOP: [Enactable; 48] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -46,7 +46,9 @@ pub const OF_COOP: [Enactable; 49] = [
 	("Shares", "open_cash", Track::Ordinary, Secrecy::Open),
 	("Shares", "open_class", Track::Special, Secrecy::Open),
 	("Shares", "open_offer", Track::Ordinary, Secrecy::Open),
+	("Shares", "reject_figure", Track::Ordinary, Secrecy::Open),
 	("Shares", "release", Track::Ordinary, Secrecy::Open),
+	("Shares", "remind", Track::Ordinary, Secrecy::Open),
 	("Shares", "set_floor", Track::Special, Secrecy::Open),
 	("Shares", "set_off", Track::Ordinary, Secrecy::Open),
 	("Shares", "set_open", Track::Ordinary, Secrecy::Open),
@@ -121,8 +123,8 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 /// The two calls that a decision of the federation makes as root.
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
-/// What two officers of the board decide together, where no resolution of the members does.
-pub const BY_THE_BOARD_TOO: [(&str, &str); 10] = [
+/// What officers of the board decide, most of it two together, where no resolution of the members does.
+pub const BY_THE_BOARD_TOO: [(&str, &str); 11] = [
 	("Shares", "agree_import"),
 	("Shares", "apply_owed"),
 	("Shares", "consent"),
@@ -131,6 +133,7 @@ pub const BY_THE_BOARD_TOO: [(&str, &str); 10] = [
 	("Shares", "hand_over"),
 	("Shares", "name_payee"),
 	("Shares", "release"),
+	("Shares", "remind"),
 	("Shares", "set_off"),
 	("Shares", "suspend"),
 ];
@@ -183,9 +186,9 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		(
 			"Shares",
 			"agree_import" | "apply_owed" | "consent" | "end_commitment" | "end_import" | "hand_over" | "name_payee"
-			| "release" | "set_off" | "suspend",
+			| "release" | "remind" | "set_off" | "suspend",
 		) => Shares::<Runtime>::OtherCoop.into(),
-		("Shares", "attest_reference" | "declare_return" | "open_class" | "open_offer" | "value") => {
+		("Shares", "attest_reference" | "declare_return" | "open_class" | "open_offer" | "reject_figure" | "value") => {
 			Shares::<Runtime>::NoDocument.into()
 		}
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),

@@ -44,20 +44,21 @@ impl<T: Config> Pallet<T> {
 		Ok(((book, class, commitment), today))
 	}
 
-	/// The officer who reminds a member of what is late, and the commitment with it. Once, so that no officer puts it off.
-	pub(crate) fn may_remind(
-		(coop, no, member): Key,
-		who: &T::AccountId,
-		document: T::Hash,
-	) -> Result<(Hand, CommitmentOf<T>), Error<T>> {
+	/// The officer as whom `who` reminds a member.
+	pub(crate) fn reminding(coop: CoopId, member: MemberNo, who: &T::AccountId) -> Result<Hand, Error<T>> {
 		let by = Self::officer(coop, who)?;
 		ensure!(by.member != member, Error::<T>::YouBenefit);
+		Ok(by)
+	}
+
+	/// The commitment of a member with a reminder of what is late. Once, so that no officer puts it off.
+	pub(crate) fn may_remind((coop, no, member): Key, document: T::Hash) -> Result<CommitmentOf<T>, Error<T>> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let ((_, class, commitment), today) = Self::late((coop, no, member))?;
 		ensure!(commitment.reminder.is_none(), Error::<T>::AlreadyReminded);
 		let last_day = today.checked_add(limits::REMINDER_DAYS.into()).ok_or(Error::<T>::Overflow)?;
 		let reminder = Reminder { document, last_day, paused: Self::paused_days(coop, no, &class, today)? };
-		Ok((by, Commitment { reminder: Some(reminder), ..commitment }))
+		Ok(Commitment { reminder: Some(reminder), ..commitment })
 	}
 
 	/// The hash of the end of a commitment, which the second officer repeats. What is paid meanwhile makes it another one.

@@ -181,15 +181,38 @@ impl<T: Config> Pallet<T> {
 		change: impl FnOnce(&mut StakeOf<T>) -> Option<()>,
 	) -> Result<(), Error<T>> {
 		let mut stake = Stakes::<T>::get(coop, member);
-		let before = stake.owed;
+		let (owed, left_open) = (stake.owed, stake.leaves_open().cloned());
 		change(&mut stake).ok_or(Error::<T>::Overflow)?;
-		if stake.owed > before {
+		if stake.owed > owed {
 			stake.owed_since = Self::today()?;
 		}
+		Self::count_leaver(coop, left_open.as_ref(), stake.leaves_open())?;
 		if stake.is_empty() {
 			Stakes::<T>::remove(coop, member);
 		} else {
 			Stakes::<T>::insert(coop, member, stake);
+		}
+		Ok(())
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Counts a former member under the account to which is paid what is open, or not any more.
+	fn count_leaver(coop: CoopId, before: Option<&T::AccountId>, after: Option<&T::AccountId>) -> Result<(), Error<T>> {
+		if before == after {
+			return Ok(());
+		}
+		if let Some(account) = before {
+			let left = Leavers::<T>::get(coop, account).checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			if left == 0 {
+				Leavers::<T>::remove(coop, account);
+			} else {
+				Leavers::<T>::insert(coop, account, left);
+			}
+		}
+		if let Some(account) = after {
+			let more = Leavers::<T>::get(coop, account).checked_add(1).ok_or(Error::<T>::Overflow)?;
+			Leavers::<T>::insert(coop, account, more);
 		}
 		Ok(())
 	}

@@ -114,6 +114,21 @@ impl<T: Config> Pallet<T> {
 		Ok(Decision::Made(Consent::Board(hands)))
 	}
 
+	/// The resolution of this co-op that an origin is, or else who has signed.
+	pub(crate) fn members_or_signer(
+		origin: OriginFor<T>,
+		coop: CoopId,
+	) -> Result<Result<ResolutionId, T::AccountId>, DispatchError> {
+		match T::CoopOrigin::try_origin(origin) {
+			Ok(mandate) => {
+				ensure!(mandate.coop == coop, Error::<T>::OtherCoop);
+				ensure!(mandate.track >= Track::Ordinary, Error::<T>::MandateTooWeak);
+				Ok(Ok(mandate.resolution))
+			}
+			Err(origin) => Ok(Err(ensure_signed(origin)?)),
+		}
+	}
+
 	/// What comes of an origin: two officers decide together, or the members alone.
 	pub(crate) fn decision(
 		origin: OriginFor<T>,
@@ -121,13 +136,9 @@ impl<T: Config> Pallet<T> {
 		content: T::Hash,
 		benefits: impl Fn(Hand) -> bool,
 	) -> Result<Decision<T>, DispatchError> {
-		match T::CoopOrigin::try_origin(origin) {
-			Ok(mandate) => {
-				ensure!(mandate.coop == coop, Error::<T>::OtherCoop);
-				ensure!(mandate.track >= Track::Ordinary, Error::<T>::MandateTooWeak);
-				Ok(Decision::Made(Consent::Members(mandate.resolution)))
-			}
-			Err(origin) => Ok(Self::word(coop, &ensure_signed(origin)?, content, benefits)?),
+		match Self::members_or_signer(origin, coop)? {
+			Ok(resolution) => Ok(Decision::Made(Consent::Members(resolution))),
+			Err(who) => Ok(Self::word(coop, &who, content, benefits)?),
 		}
 	}
 

@@ -5,8 +5,9 @@ use crate::*;
 type HeardOf<T> = Heard<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
 impl<T: Config> Pallet<T> {
-	/// Counts what became of a payment to a member. Gives what of it they are not owed any more, and owe.
-	fn heard_payout(coop: CoopId, paid_in: AccountNo, became: Became, heard: &HeardOf<T>) -> Option<Balance> {
+	/// Counts what became of a payment to a member. Gives what of it they are not owed any more, and owe, and the fraction that no
+	/// bank can pay of who has left.
+	fn heard_payout(coop: CoopId, book: &Book, became: Became, heard: &HeardOf<T>) -> Option<(Balance, Balance)> {
 		let Some(Party::Member(of, member)) = heard.party.as_ref() else {
 			return None;
 		};
@@ -31,8 +32,12 @@ impl<T: Config> Pallet<T> {
 			Some(())
 		})
 		.ok()?;
-		Self::add_missing((coop, *member, paid_in), missing)?;
-		Some(missing)
+		Self::add_missing((coop, *member, book.accounts.paid_in), missing)?;
+		let kept = match became {
+			Became::Posted(_) => Self::take_fraction(coop, book.other_cash, *member)?,
+			_ => 0,
+		};
+		Some((missing, kept))
 	}
 
 	/// Takes what is missing of members from where it is kept apart, so that what is due to the others is there.
@@ -65,7 +70,9 @@ impl<T: Config> Pallet<T> {
 				Self::count_paid(coop, (no, &mut offer), par, *member, (heard.amount, counts))?;
 			}
 			Became::Unposted(_) | Became::Returned(_) => {
-				Self::uncount_paid(coop, (no, &mut offer), par, *member, heard.amount)?;
+				// What was entered for a later day never counted. What a bank has back may have been any of it.
+				let never_counted = matches!(became, Became::Unposted(_)) && day > offer.last_day;
+				Self::uncount_paid(coop, (no, &mut offer), par, *member, (heard.amount, never_counted))?;
 			}
 			Became::Voided | Became::Expired => return Some(()),
 		}
@@ -86,14 +93,13 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 		let is =
 			|account, of: fn(&Accounts) -> AccountNo| book.as_ref().map(|book| of(&book.accounts)) == Some(account);
 		let is_brought = |no| book.as_ref().is_some_and(|book| book.brought.iter().any(|(_, account)| *account == no));
-		let mut missing: Balance = 0;
+		let (mut missing, mut kept): (Balance, Balance) = (0, 0);
 		for heard in items {
 			let counted = match OfferOfAccount::<T>::get(coop, heard.account) {
 				Some(offer) => Self::heard_payment(coop, offer, became, day, heard),
 				None if is(heard.account, |accounts| accounts.due) => {
-					let paid_in = book.as_ref().map(|book| book.accounts.paid_in);
-					let more = paid_in.and_then(|paid_in| Self::heard_payout(coop, paid_in, became, heard));
-					more.map(|more| missing = missing.saturating_add(more))
+					let more = book.as_ref().and_then(|book| Self::heard_payout(coop, book, became, heard));
+					more.map(|more| (missing, kept) = (missing.saturating_add(more.0), kept.saturating_add(more.1)))
 				}
 				None if is(heard.account, |accounts| accounts.paid_in) => {
 					let known = match heard.item.and_then(|(pending, _)| Lists::<T>::get(coop, pending)) {
@@ -115,10 +121,16 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 		if missing > 0 && Self::keep_apart(coop, missing).is_none() {
 			defensive!("what is missing can be kept apart");
 		}
+		if kept > 0 && Self::keep_dust(coop, kept).is_err() {
+			defensive!("what no bank can pay can be kept");
+		}
 	}
 
 	fn weight(items: u32) -> Weight {
-		// What was paid twice is kept apart in one entry.
-		<T as Config>::WeightInfo::hear(items).saturating_add(T::Ledger::post_weight(2))
+		// What was paid twice is kept apart in one entry, or what no bank can pay is kept. Of that it is asked who has left, and how
+		// the money of the co-op moves. Of who has left and pays by bank it is counted that something is open.
+		let items_asked = u64::from(items).saturating_mul(2).saturating_add(2);
+		let asked = T::DbWeight::get().reads_writes(items_asked, items.into());
+		<T as Config>::WeightInfo::hear(items).saturating_add(T::Ledger::post_weight(2)).saturating_add(asked)
 	}
 }

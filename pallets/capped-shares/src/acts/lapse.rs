@@ -27,14 +27,46 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What a member was owed and has not claimed in time. What is on order is not of it.
+	/// What a former member is owed that no bank can pay, where it is all that there is of theirs and cannot be paid in units
+	/// either. It is not worth to keep an entry of the register open for it.
+	pub(crate) fn fraction_of(
+		coop: CoopId,
+		other_cash: Option<CashAccount>,
+		member: MemberNo,
+		stake: &StakeOf<T>,
+	) -> Option<Balance> {
+		let is_former = || !T::Members::is_seated(coop, member);
+		let in_units = || stake.account.is_some() && Self::cash_by(coop, other_cash, Mode::Units).is_ok();
+		let is_fraction = || Self::cash_by(coop, other_cash, Mode::Bank).is_ok_and(|cash| stake.owed < cash.unit);
+		(stake.is_only_owed() && is_former() && is_fraction() && !in_units()).then_some(stake.owed)
+	}
+
+	/// Takes such a fraction from what a member is owed, for the reserve.
+	pub(crate) fn take_fraction(coop: CoopId, other_cash: Option<CashAccount>, member: MemberNo) -> Option<Balance> {
+		let Some(amount) = Self::fraction_of(coop, other_cash, member, &Stakes::<T>::get(coop, member)) else {
+			return Some(0);
+		};
+		Self::change_stake(coop, member, |stake| {
+			stake.owed = stake.owed.checked_sub(amount)?;
+			Some(())
+		})
+		.ok()?;
+		Self::deposit_event(Event::FractionKept { coop, member, amount });
+		Some(amount)
+	}
+
+	/// What a member was owed and has not claimed in time, or cannot be paid. What is on order is not of it.
 	pub(crate) fn may_lapse(coop: CoopId, member: MemberNo) -> Result<(Balance, Accounts), Error<T>> {
 		let stake = Stakes::<T>::get(coop, member);
+		let book = Books::<T>::get(coop).ok_or(Error::<T>::NoSuchClass)?;
+		if let Some(fraction) = Self::fraction_of(coop, book.other_cash, member, &stake) {
+			return Ok((fraction, book.accounts));
+		}
 		let lapses_on = stake.lapses_on().ok_or(Error::<T>::NothingOwed)?;
 		ensure!(lapses_on <= Self::today()?, Error::<T>::NotLapsed);
 		// What they could not have is not what they did not claim.
 		ensure!(stake.payable() == stake.owed, Error::<T>::InArrears);
-		Ok((stake.owed, Self::accounts(coop)?))
+		Ok((stake.owed, book.accounts))
 	}
 
 	/// Enters it in the reserve.

@@ -192,18 +192,20 @@ impl<T: Config> Pallet<T> {
 		Some(())
 	}
 
-	/// Takes back that a member has paid, because the bank has not or has it back.
+	/// Takes back that a member has paid, because the bank has not or has it back. What `never_counted` is taken of what is refunded
+	/// first, so that who has paid in time keeps what that is for.
 	pub(crate) fn uncount_paid(
 		coop: CoopId,
 		(no, offer): (OfferNo, &mut OfferOf<T>),
 		par: Balance,
 		member: MemberNo,
-		amount: Balance,
+		(amount, never_counted): (Balance, bool),
 	) -> Option<()> {
 		let before = Subscriptions::<T>::get((coop, no, member))?;
 		let mut after = before;
 		after.paid = after.paid.checked_sub(amount)?;
-		after.refundable = after.refundable.min(after.paid);
+		let of_refund = if never_counted { amount } else { 0 };
+		after.refundable = after.refundable.saturating_sub(of_refund).min(after.paid);
 		Self::put_subscription(coop, (no, offer), par, member, (before, after))
 	}
 

@@ -95,6 +95,7 @@ impl<T: Config> Pallet<T> {
 			began_with: 0,
 			released: 0,
 			suspended_until: 0,
+			kept_on: None,
 			offers: 0,
 			paused_days: 0,
 			paused_since: None,

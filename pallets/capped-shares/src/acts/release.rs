@@ -202,9 +202,13 @@ impl<T: Config> Pallet<T> {
 		T::Hashing::hash_of(&(b"suspend", coop, no, days, reason))
 	}
 
-	/// Whether an officer waits for money or shares of their own.
+	/// Whether an officer waits for money or shares of their own, also under a number that they had before: by the account to which
+	/// that is paid. Of who has paid by bank alone no account is known.
 	pub(crate) fn waits(coop: CoopId, hand: Hand) -> bool {
+		let had_another = |account: T::AccountId| Leavers::<T>::get(coop, account) > 0;
 		Stakes::<T>::get(coop, hand.member).open > 0
+			|| T::Members::account_of(coop, hand.member).is_some_and(had_another)
+			|| T::Members::moves_to(coop, hand.member).is_some_and(had_another)
 	}
 
 	/// Whether a class may pay out now what those attest who release it.
@@ -224,6 +228,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_year, Error::<T>::NoAccounts);
 		let from = approved_on.checked_add(class.terms.earliest_days.into()).ok_or_else(overflow)?;
 		ensure!(from <= today, Error::<T>::TooEarly);
+		ensure!(class.kept_on.is_none_or(|day| day < approved_on), Error::<T>::ValueKept);
 		if class.terms.redemption == Redemption::Discretion {
 			// What is overdue is paid whatever was released before.
 			let is_overdue = Self::heads(coop, no).any(|rank| Self::is_overdue(&class, rank, today));
@@ -263,6 +268,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(released.amount > 0, Error::<T>::NothingDue);
 		let counted = |sum: Balance| sum.checked_add(released.amount).ok_or(Error::<T>::Overflow);
 		(class.released, book.released) = (counted(class.released)?, counted(book.released)?);
+		// By later accounts: what was kept is what they say.
+		class.kept_on = None;
 		if released.interest > 0 {
 			let all = released.amount.checked_add(released.interest).ok_or(Error::<T>::Overflow)?;
 			Self::ensure_liquid(coop, &book, all)?;

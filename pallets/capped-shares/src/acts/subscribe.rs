@@ -130,7 +130,7 @@ impl<T: Config> Pallet<T> {
 		let operation = Self::note(coop, book, no, (OperationKind::Subscribed, member, shares), (day, grounds))?;
 		Self::deposit_event(Event::Subscribed { coop, class: no, member, shares, operation });
 		Self::tell_fee(coop, member, fee);
-		let buys_out = class.terms.buys_out && class.queued > 0;
+		let buys_out = class.buys_out(T::Clock::has_passed);
 		if buys_out {
 			let (today, groups) = (Self::today()?, limits::MAX_BOUGHT_OUT);
 			let limits = Releasing { amount, in_time: amount, until: today, groups, today };

@@ -1,39 +1,54 @@
-//! The members write a class down on their auditor's figure, or up to its par again.
+//! The members write a class down on their auditor's figure, keep its value, or write it up to its par again.
 
 use crate::*;
+use rochdale_primitives::calendar::months_later;
 
 impl<T: Config> Pallet<T> {
-	/// The figure that an auditor may give of what a share is worth.
+	/// The figure that an auditor may give of what a share is worth. Each doubts a class once a year, and others can join.
 	pub(crate) fn may_give_figure(
 		coop: CoopId,
 		no: ClassNo,
 		who: &T::AccountId,
 		value: Balance,
 		document: T::Hash,
-	) -> Result<FigureOf<T>, Error<T>> {
+	) -> Result<(Hand, FigureOf<T>), Error<T>> {
 		let by = Self::auditor(coop, who)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
 		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);
-		let before = Figures::<T>::get(coop, no);
+		let (before, now) = (Figures::<T>::get(coop, no), T::Clock::deadline());
+		let mut doubts = before.as_ref().map(|before| before.doubts.clone()).unwrap_or_default();
+		doubts.retain(|doubt| !T::Clock::has_passed(doubt.again_at));
 		// What one auditor doubts no other one lifts.
-		let stands = |other: &FigureOf<T>| {
-			let is_by_other = other.by != by && T::Coops::holds(coop, Office::Auditor, other.by.member);
-			is_by_other && Self::doubts(&class, other)
+		let stands = |other: &Doubt| {
+			let is_doubt = other.value < class.value && !T::Clock::has_passed(other.until);
+			is_doubt && other.by != by.member && T::Coops::holds(coop, Office::Auditor, other.by)
 		};
-		ensure!(!before.as_ref().is_some_and(|other| stands(other) && other.value < value), Error::<T>::OtherFigure);
-		// One auditor alone does not keep anybody waiting for ever.
-		let (until, again_at) = match before.filter(|before| !T::Clock::has_passed(before.again_at)) {
-			Some(Figure { until, again_at, .. }) => (until, again_at),
+		ensure!(!doubts.iter().any(|other| stands(other) && other.value < value), Error::<T>::OtherFigure);
+		let is_rejected = before.as_ref().is_some_and(|before| before.is_rejected && before.document == document);
+		// Who doubts what another one doubts takes no more time.
+		let stood = before.filter(|before| Self::doubts(&class, before)).map(|before| before.until);
+		let until = match doubts.iter_mut().find(|doubt| doubt.by == by.member) {
+			Some(own) => {
+				(own.value, own.until) = (value, own.until.max(stood.unwrap_or_default()));
+				own.until
+			}
 			// What doubts nothing takes no time from what will.
-			None if value >= class.value => (T::Clock::deadline(), T::Clock::deadline()),
+			None if value >= class.value || is_rejected => now,
+			// Not for ever, by one auditor alone.
 			None => {
-				let rest = limits::DOUBT_DAYS.saturating_add(limits::DOUBT_REST_DAYS);
-				let [until, again_at] = [limits::DOUBT_DAYS, rest].map(T::Clock::in_days);
-				(until.ok_or(Error::<T>::Overflow)?, again_at.ok_or(Error::<T>::Overflow)?)
+				let [fresh, again_at] = [limits::DOUBT_DAYS, limits::DOUBT_EVERY_DAYS].map(T::Clock::in_days);
+				let until = stood.or(fresh).ok_or(Error::<T>::Overflow)?;
+				let again_at = again_at.ok_or(Error::<T>::Overflow)?;
+				let is_counted = doubts.try_push(Doubt { by: by.member, value, until, again_at }).is_ok();
+				if is_counted {
+					until
+				} else {
+					now
+				}
 			}
 		};
-		Ok(Figure { value, document, by, until, again_at })
+		Ok((by, Figure { value, document, given_on: Self::today()?, until, is_rejected, doubts }))
 	}
 
 	/// Whether a figure says that shares of the class are worth less, and its time is not over.
@@ -41,15 +56,41 @@ impl<T: Config> Pallet<T> {
 		figure.value < class.value && !T::Clock::has_passed(figure.until)
 	}
 
-	/// Keeps an auditor's figure. While it is lower, no share of the class is issued, and no time to pay for one runs.
-	pub(crate) fn put_figure(coop: CoopId, no: ClassNo, figure: FigureOf<T>) -> DispatchResult {
+	/// The doubt that the members may end by keeping the value, as if its time were over. They repeat the figure that they saw.
+	pub(crate) fn may_reject_figure(
+		coop: CoopId,
+		no: ClassNo,
+		value: Balance,
+		document: T::Hash,
+	) -> Result<FigureOf<T>, Error<T>> {
+		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
+		let mut figure = Self::last_figure(coop, no, value, document)?;
+		ensure!(Self::doubts(&class, &figure), Error::<T>::NotInDoubt);
+		Self::ensure_in(&class)?;
+		let now = T::Clock::deadline();
+		figure.doubts.iter_mut().for_each(|doubt| doubt.until = doubt.until.min(now));
+		Ok(Figure { until: now, is_rejected: true, ..figure })
+	}
+
+	/// The last figure, if it is this one.
+	fn last_figure(coop: CoopId, no: ClassNo, value: Balance, document: T::Hash) -> Result<FigureOf<T>, Error<T>> {
+		let figure = Figures::<T>::get(coop, no).ok_or(Error::<T>::NoFigure)?;
+		ensure!((figure.value, figure.document) == (value, document), Error::<T>::NoFigure);
+		Ok(figure)
+	}
+
+	/// Keeps an auditor's figure. While it is lower, no share of the class is issued, and no time to pay for one runs. When the
+	/// members reject it, nobody is paid for shares until they have approved later accounts.
+	pub(crate) fn put_figure(coop: CoopId, no: ClassNo, figure: FigureOf<T>, is_kept: bool) -> DispatchResult {
 		let mut class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
+		let today = Self::today()?;
 		// Nobody has to pay for shares of a class whose register still comes in.
 		let is_in = Self::ensure_in(&class).is_ok();
 		let was_paused = is_in && Self::is_paused(coop, no, &class);
+		class.kept_on = if is_kept { Some(today) } else { class.kept_on };
 		Figures::<T>::insert(coop, no, figure);
 		let is_paused = is_in && Self::is_paused(coop, no, &class);
-		class.pause(was_paused, is_paused, Self::today()?).ok_or(Error::<T>::Overflow)?;
+		class.pause(was_paused, is_paused, today).ok_or(Error::<T>::Overflow)?;
 		Classes::<T>::insert(coop, no, class);
 		Ok(())
 	}
@@ -63,8 +104,9 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Book, ClassOf<T>, Day), Error<T>> {
 		let found = Self::book_and_class(coop, no)?;
 		let class = &found.1;
-		let figure = Figures::<T>::get(coop, no).ok_or(Error::<T>::NoFigure)?;
-		ensure!((figure.value, figure.document) == (value, document), Error::<T>::NoFigure);
+		let figure = Self::last_figure(coop, no, value, document)?;
+		let lapses_on = months_later(figure.given_on, limits::FIGURE_MONTHS).ok_or(Error::<T>::Overflow)?;
+		ensure!(found.2 < lapses_on, Error::<T>::FigureTooOld);
 		ensure!(value != class.value, Error::<T>::SameValue);
 		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);
 		// Who has paid par for what is not issued yet does not bear a loss of before.
@@ -86,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		let was_paused = Self::is_paused(coop, no, &class);
 		// Rounded up, so that what waits is never more than what there is for it.
 		class.queued = part_up(queued, value, class.value).ok_or_else(overflow)?;
-		(class.value, class.valued_on) = (value, day);
+		(class.value, class.valued_on, class.kept_on) = (value, day, None);
 		class.level = class.level.checked_add(1).ok_or_else(overflow)?;
 		// Until now shares were whole, were doubted, or were written down already.
 		let is_paused = value != class.terms.par;

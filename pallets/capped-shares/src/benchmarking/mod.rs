@@ -372,6 +372,19 @@ mod benches {
 		Ok(())
 	}
 
+	#[benchmark]
+	fn reject_figure() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		let (worth, document) = (ONE.saturating_div(2), hash::<T>("figure"));
+		Pallet::<T>::give_figure(scene.signed(AUDITOR)?.into(), scene.coop, FIRST, worth, document)?;
+
+		#[extrinsic_call]
+		_(scene.resolution as T::RuntimeOrigin, FIRST, worth, document);
+
+		assert!(Classes::<T>::get(scene.coop, FIRST).is_some_and(|class| class.kept_on.is_some()));
+		Ok(())
+	}
+
 	/// Of a class with shares that wait. What makes benchmarks has a `value` of its own.
 	#[benchmark]
 	fn value_anew() -> Result<(), BenchmarkError> {

@@ -241,6 +241,10 @@ fn nothing_is_paid_to_the_account_of_the_dead_and_two_officers_name_that_of_the_
 		assert_noop!(name(signed(BAKERY, 1), ADA, account(BAKERY, 1)), Errors::YouBenefit);
 		let without = Shares::name_payee(signed(BAKERY, 1), BAKERY, ADA, HEIRS, doc(0));
 		assert_noop!(without, Errors::NoDocument);
+		Unregistered::set(vec![HEIRS]);
+		assert_noop!(name(signed(BAKERY, 1), ADA, HEIRS), Errors::UnknownPayee);
+		assert_noop!(name(ordinary(BAKERY), ADA, HEIRS), Errors::UnknownPayee);
+		Unregistered::set(vec![]);
 		// Of two officers neither is paid.
 		assert_ok!(name(signed(BAKERY, 2), ADA, account(BAKERY, 1)));
 		assert_noop!(name(signed(BAKERY, 1), ADA, account(BAKERY, 1)), Errors::YouBenefit);

@@ -240,6 +240,35 @@ fn a_payment_that_was_posted_wrongly_or_went_back_does_not_count() {
 	});
 }
 
+#[test]
+fn the_correction_of_a_late_payment_leaves_what_was_paid_in_time() {
+	new_test(|| {
+		let no = offer(OfferTerms { minimum: 1, target: 1, ..TERMS_OF_OFFER });
+		// Others, so that caps let two be held.
+		for list in [[(ADA, 1), (8, 1), (9, 1)], [(ADA, 1), (10, 1), (12, 1)]] {
+			assert_ok!(expect(1, no, &list));
+		}
+		let late = last_pending();
+		let in_time = late - 1;
+		for (pending, place) in [(in_time, 0), (in_time, 1), (in_time, 2), (late, 1), (late, 2)] {
+			post_on(pending, Some((place, PAR)), Direction::In, today());
+		}
+		pass_until(record(no).last_day + 1);
+		post_on(late, Some((0, PAR)), Direction::In, today());
+		assert_eq!((record(no).shares, record(no).paid), (5, 6 * PAR));
+		let entry = pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_entry;
+		for hand in [1, 2] {
+			let ledger = LedgerId::Coop(HOUSING);
+			assert_ok!(plain(Ledger::correct(signed(HOUSING, hand), ledger, HOUSING, entry, doc(9), None)));
+			// One hand alone takes nothing.
+			assert_eq!(record(no).paid, if hand == 1 { 6 * PAR } else { 5 * PAR });
+		}
+		assert_eq!(record(no).shares, 5);
+		pass_days(14);
+		assert_eq!((held(HOUSING, CLASS, ADA), owed(HOUSING, ADA)), (1, 0));
+	});
+}
+
 /// Those who pay for a share each, and officers who are none of them: two who post, and one who expects.
 const SUBSCRIBERS: MemberNo = 3_000;
 const POSTING: [MemberNo; 2] = [SUBSCRIBERS + 1, SUBSCRIBERS + 2];

@@ -203,6 +203,7 @@ fn nothing_of_the_class_moves_until_its_register_is_in() {
 			assert_noop!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)), Errors::BeingImported);
 			assert_ok!(Shares::give_figure(signed(BAKERY, AUDITOR), BAKERY, CLASS, PAR / 2, doc(5)));
 			assert_noop!(Shares::value(special(BAKERY), CLASS, PAR / 2, doc(5)), Errors::BeingImported);
+			assert_noop!(Shares::reject_figure(ordinary(BAKERY), CLASS, PAR / 2, doc(5)), Errors::BeingImported);
 		};
 		moves();
 		assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, new_year(2026), 800));
@@ -708,4 +709,19 @@ proptest! {
 			assert_eq!(balance(HOUSING, brought(HOUSING)), 0);
 		});
 	}
+}
+
+#[test]
+fn who_is_paid_for_a_former_member_who_came_in_does_not_release_their_claim() {
+	with_register(|| {
+		bring_in(BAKERY, PAR);
+		assert_ok!(Shares::name_payee(ordinary(BAKERY), BAKERY, 11, account(BAKERY, 3), doc(8)));
+		pass_until(new_year(2027));
+		let (accounts_until, approved_on) = (new_year(2027), new_year(2027));
+		let release = Release { amount: PAR, accounts_until, approved_on, surplus: 0, solvency: doc(3) };
+		let by = |officer| plain(Shares::release(signed(BAKERY, officer), BAKERY, CLASS, release));
+		assert_noop!(by(3), Errors::YouBenefit);
+		pay_in(PAR);
+		assert_ok!(by(1));
+	});
 }

@@ -346,7 +346,7 @@ fn no_time_runs_while_an_auditor_doubts_the_value() {
 		pass_days(20);
 		assert_eq!(card(ADA).unwrap().last_day, last_day + 20);
 		assert_ok!(figure(PAR));
-		pass_days(160);
+		pass_days(345);
 		assert_eq!(card(ADA).unwrap().last_day, last_day + 20);
 		// A doubt that nobody decides on ends after ninety days.
 		assert_ok!(figure(PAR / 2));
@@ -466,5 +466,35 @@ fn what_is_owed_to_who_is_late_does_not_lapse() {
 		assert_noop!(Shares::lapse(anybody(), BAKERY, ADA), Errors::InArrears);
 		assert_ok!(pay(ADA, 6));
 		assert_ok!(Shares::lapse(anybody(), BAKERY, ADA));
+	});
+}
+
+#[test]
+fn the_members_remind_where_the_officers_are_missing() {
+	parts_test(|| {
+		let_ada_be_late();
+		let remind = |by| Shares::remind(by, BAKERY, CLASS, ADA, doc(8));
+		assert_noop!(remind(ordinary(HOUSING)), Errors::OtherCoop);
+		assert_noop!(remind(decided(BAKERY, Track::Consent)), Errors::MandateTooWeak);
+		[1, 2, 3].into_iter().for_each(|officer| dismiss(BAKERY, officer));
+		assert_ok!(remind(ordinary(BAKERY)));
+		assert_noop!(remind(ordinary(BAKERY)), Errors::AlreadyReminded);
+		pass_days(31);
+		assert_ok!(end(ordinary(BAKERY), ADA));
+		assert_eq!(unpaid(ADA), 0);
+	});
+}
+
+#[test]
+fn time_runs_again_when_the_members_keep_a_value() {
+	parts_test(|| {
+		assert_ok!(commit(ADA, 8, 2));
+		let last_day = card(ADA).unwrap().last_day;
+		assert_ok!(Shares::give_figure(signed(BAKERY, AUDITOR), BAKERY, CLASS, PAR / 2, doc(5)));
+		pass_days(20);
+		assert_ok!(Shares::reject_figure(ordinary(BAKERY), CLASS, PAR / 2, doc(5)));
+		pass_days(100);
+		assert_eq!(card(ADA).unwrap().last_day, last_day + 20);
+		assert_ok!(pay(ADA, 1));
 	});
 }

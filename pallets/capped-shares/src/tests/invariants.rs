@@ -486,3 +486,11 @@ fn what_becomes_of_money_and_of_commitments_by_itself() {
 	bites_by_bank(text, || Shares::schedule(0, Due::Remittance(HOUSING, 99, 0)));
 	bites_by_bank(text, || Shares::schedule(0, Due::Late(HOUSING, CLASS, 99)));
 }
+
+#[test]
+fn who_has_left_under_the_account_to_which_they_are_paid() {
+	let text = "21: who has left is not counted under the account to which is paid what is open";
+	bites(text, || Leavers::<Test>::remove(BAKERY, account(BAKERY, ADA)));
+	bites(text, || Leavers::<Test>::insert(BAKERY, account(BAKERY, ADA), 2));
+	bites(text, || Leavers::<Test>::insert(BAKERY, STRANGER, 1));
+}

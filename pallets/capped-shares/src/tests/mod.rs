@@ -9,6 +9,7 @@ mod classes;
 mod exits;
 mod expecting;
 mod fees;
+mod fractions;
 mod free;
 mod halts;
 mod histories;

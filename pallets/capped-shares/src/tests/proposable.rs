@@ -74,6 +74,8 @@ fn what_another_co_op_is_named_for_is_not_proposed() {
 		accepted(set_off(BAKERY, 1));
 		refused(set_off(HOUSING, 1), Errors::OtherCoop);
 		refused(set_off(BAKERY, 0), Errors::NothingOwed);
+		let of_nobody = TestCall::set_off { coop: BAKERY, member: 99, amount: 1, debt: Debt::Document(doc(1)) };
+		refused(of_nobody, Errors::NoSuchMember);
 	});
 }
 
@@ -185,5 +187,36 @@ fn a_rate_or_a_payee_that_cannot_be_is_not_proposed() {
 		accepted(name(BAKERY, 1));
 		refused(name(HOUSING, 1), Errors::OtherCoop);
 		refused(name(BAKERY, 0), Errors::NoDocument);
+	});
+}
+
+#[test]
+fn nothing_is_proposed_about_a_number_that_no_member_ever_had() {
+	new_test(|| {
+		let (coop, class, document) = (BAKERY, CLASS, doc(1));
+		for (member, is_known) in [(ADA, true), (99, false), (0, false)] {
+			for call in [
+				TestCall::end_commitment { coop, class, member },
+				TestCall::apply_owed { coop, class, member, shares: 1 },
+				TestCall::remind { coop, class, member, document },
+				TestCall::set_off { coop, member, amount: 1, debt: Debt::Missing(1) },
+				TestCall::name_payee { coop, member, to: STRANGER, document },
+			] {
+				if is_known {
+					accepted(call);
+				} else {
+					refused(call, Errors::NoSuchMember);
+				}
+			}
+		}
+		// Nor a reminder without a document, of another co-op or class.
+		let remind = |coop, class, document| TestCall::remind { coop, class, member: ADA, document: doc(document) };
+		refused(remind(BAKERY, CLASS, 0), Errors::NoDocument);
+		refused(remind(HOUSING, CLASS, 1), Errors::OtherCoop);
+		refused(remind(BAKERY, 9, 1), Errors::NoSuchClass);
+		let reject = |class, document| TestCall::reject_figure { class, value: 1, document: doc(document) };
+		accepted(reject(CLASS, 1));
+		refused(reject(CLASS, 0), Errors::NoDocument);
+		refused(reject(9, 1), Errors::NoSuchClass);
 	});
 }

@@ -522,3 +522,62 @@ fn what_an_officer_had_begun_counts_no_more_when_they_wait_themselves() {
 		assert_eq!(class(BAKERY, CLASS).queued, 39 * PAR);
 	});
 }
+
+#[test]
+fn new_shares_pay_nobody_while_payments_are_suspended() {
+	empty_test(|| {
+		open_class(BAKERY, ClassTerms { buys_out: true, ..TERMS });
+		hundred();
+		leave(ADA);
+		pass_days(1);
+		assert_ok!(Shares::suspend(ordinary(BAKERY), BAKERY, CLASS, 30, doc(5)));
+		let cash = Balances::free_balance(CASH);
+		assert_ok!(subscribe(BEN, 4));
+		// What came stays in cash, as capital.
+		assert_eq!(class(BAKERY, CLASS).queued, 10 * PAR);
+		assert_eq!(Books::<Test>::get(BAKERY).unwrap().capital, 104 * PAR);
+		assert_eq!(Balances::free_balance(CASH), cash + 4 * PAR);
+		assert_ok!(check());
+		pass_days(30);
+		assert_ok!(subscribe(BEN, 4));
+		assert_eq!(class(BAKERY, CLASS).queued, 6 * PAR);
+		assert_eq!(Books::<Test>::get(BAKERY).unwrap().capital, 104 * PAR);
+	});
+}
+
+#[test]
+fn who_comes_back_under_a_new_number_does_not_release_their_old_claims() {
+	new_test(|| {
+		hundred();
+		leave(ADA);
+		let again = seat_next(BAKERY, account(BAKERY, ADA));
+		appoint(BAKERY, Office::Treasurer, again);
+		pass_until(new_year(2027) + 180);
+		let by_ada = || Shares::release(signed(BAKERY, ADA), BAKERY, CLASS, released(10 * PAR));
+		assert_noop!(plain(by_ada()), Errors::YouBenefit);
+		assert_ok!(release_by(1, released(PAR)));
+		assert_eq!(class(BAKERY, CLASS).queued, 10 * PAR);
+		assert_ok!(release_by(2, released(PAR)));
+		assert_eq!(class(BAKERY, CLASS).queued, 9 * PAR);
+		assert_eq!(Leavers::<Test>::get(BAKERY, account(BAKERY, ADA)), 1);
+		assert_ok!(release(released(9 * PAR)));
+		assert_ok!(collect(1));
+		// Nothing of theirs is open any more.
+		assert_eq!(Leavers::<Test>::get(BAKERY, account(BAKERY, ADA)), 0);
+		assert_noop!(plain(by_ada()), Errors::NothingQueued);
+	});
+}
+
+#[test]
+fn who_is_paid_for_a_former_member_does_not_release_their_claims() {
+	new_test(|| {
+		hundred();
+		unseat(BAKERY, ADA);
+		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Died);
+		pass_days(0);
+		assert_ok!(Shares::name_payee(ordinary(BAKERY), BAKERY, ADA, account(BAKERY, 3), doc(8)));
+		pass_until(new_year(2027) + 180);
+		assert_noop!(release_by(3, released(PAR)), Errors::YouBenefit);
+		assert_ok!(release(released(PAR)));
+	});
+}

@@ -1,6 +1,6 @@
 //! A class is written down on an auditor's figure, and up again to its par.
 
-use crate::{mock::*, *};
+use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
 
 fn figure(by: MemberNo, value: Balance, document: u64) -> DispatchResult {
@@ -101,7 +101,7 @@ fn nobody_leaves_ahead_of_a_loss_that_an_auditor_has_found() {
 		let content = Shares::transfer_content(BAKERY, CLASS, BEN).unwrap();
 		assert_ok!(Shares::accept_transfer(signed(BAKERY, CLEO), BAKERY, CLASS, BEN, content));
 		assert_ok!(figure(AUDITOR, PAR / 2, 7));
-		pass_until(new_year(2027) + 180);
+		pass_until(new_year(2027) + 330);
 		assert_ok!(figure(AUDITOR, PAR / 2, 7));
 		let release = |by| {
 			let release = Release {
@@ -124,8 +124,11 @@ fn nobody_leaves_ahead_of_a_loss_that_an_auditor_has_found() {
 		assert_ok!(release(1));
 		assert_ok!(release(2));
 		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
-		// But again after that.
-		pass_days(90);
+		// But again a year after it began.
+		pass_days(274);
+		assert_ok!(figure(AUDITOR, PAR / 2, 9));
+		assert_ok!(subscribe(11, 1));
+		pass_days(1);
 		assert_ok!(figure(AUDITOR, PAR / 2, 9));
 		assert_noop!(subscribe(11, 1), Errors::ValueInDoubt);
 	});
@@ -186,5 +189,141 @@ fn what_waits_is_there_to_the_last_unit_after_the_value_went_down_and_up() {
 		assert_eq!(owed(BAKERY, ADA), 1_000);
 		// What was rounded up goes to the reserve.
 		assert_eq!((class(BAKERY, CLASS).queued, balance(BAKERY, accounts(BAKERY).reserve)), (0, 1));
+	});
+}
+
+fn reject(value: Balance, document: u64) -> DispatchResult {
+	Shares::reject_figure(ordinary(BAKERY), CLASS, value, doc(document))
+}
+
+/// A release of one share by the accounts of the year before this one, approved on a day.
+fn release_by_accounts_of(approved_on: Day) -> DispatchResult {
+	let (accounts_until, _) = MockYears::year_of(BAKERY, approved_on).unwrap();
+	let release = Release { amount: PAR, accounts_until, approved_on, surplus: PAR, solvency: doc(3) };
+	plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release))
+}
+
+#[test]
+fn the_members_keep_a_value_against_a_figure_that_they_repeat() {
+	new_test(|| {
+		ten_and_one_waits();
+		assert_noop!(reject(PAR / 2, 7), Errors::NoFigure);
+		assert_ok!(figure(AUDITOR, PAR, 6));
+		assert_noop!(reject(PAR, 6), Errors::NotInDoubt);
+		assert_ok!(figure(AUDITOR, PAR / 2, 7));
+		assert_noop!(Shares::reject_figure(signed(BAKERY, 1), CLASS, PAR / 2, doc(7)), DispatchError::BadOrigin);
+		let weak = decided(BAKERY, Track::Consent);
+		assert_noop!(Shares::reject_figure(weak, CLASS, PAR / 2, doc(7)), Errors::MandateTooWeak);
+		assert_noop!(Shares::reject_figure(ordinary(BAKERY), 9, PAR / 2, doc(7)), Errors::NoSuchClass);
+		assert_noop!(reject(PAR / 2, 8), Errors::NoFigure);
+		assert_noop!(reject(PAR / 2 + 1, 7), Errors::NoFigure);
+		assert_noop!(subscribe(11, 1), Errors::ValueInDoubt);
+		assert_ok!(reject(PAR / 2, 7));
+		assert_eq!(class(BAKERY, CLASS).value, PAR);
+		assert!(System::events().iter().any(|record| matches!(
+			record.event,
+			RuntimeEvent::Shares(Event::FigureRejected { coop: BAKERY, class: CLASS, .. })
+		)));
+		// Shares are issued, offered and given to others again.
+		assert_ok!(subscribe(11, 1));
+		let terms =
+			OfferTerms { class: CLASS, minimum: 1, target: 1, maximum: 1, allotment: Allotment::FirstCome, days: 7 };
+		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+		assert_noop!(reject(PAR / 2, 7), Errors::NotInDoubt);
+	});
+}
+
+#[test]
+fn the_members_can_still_write_a_class_down_on_a_figure_that_they_rejected() {
+	new_test(|| {
+		ten_and_one_waits();
+		assert_ok!(figure(AUDITOR, PAR / 2, 7));
+		assert_ok!(reject(PAR / 2, 7));
+		assert_ok!(value(PAR / 2, 7));
+		assert_eq!((class(BAKERY, CLASS).value, class(BAKERY, CLASS).kept_on), (PAR / 2, None));
+	});
+}
+
+#[test]
+fn a_majority_that_keeps_a_value_is_not_paid_by_it_until_later_accounts_are_approved() {
+	empty_test(|| {
+		open_class(BAKERY, ClassTerms { earliest_days: 0, buys_out: true, ..TERMS });
+		ten_and_one_waits();
+		pass_until(new_year(2027) + 10);
+		assert_ok!(figure(AUDITOR, PAR / 2, 7));
+		pass_days(10);
+		let kept_on = today();
+		assert_ok!(reject(PAR / 2, 7));
+		for approved_on in [new_year(2027), kept_on] {
+			assert_noop!(release_by_accounts_of(approved_on), Errors::ValueKept);
+		}
+		// Nor by who comes in at par, or when the time of the doubt would have been over.
+		pass_days(200);
+		assert_ok!(subscribe(11, 1));
+		assert_eq!(class(BAKERY, CLASS).queued, PAR);
+		assert_noop!(release_by_accounts_of(kept_on), Errors::ValueKept);
+		// Nor because somebody says that a share is worth its par after all.
+		assert_ok!(figure(AUDITOR, PAR, 8));
+		assert_noop!(release_by_accounts_of(kept_on), Errors::ValueKept);
+		assert_ok!(release_by_accounts_of(kept_on + 1));
+		assert_eq!((class(BAKERY, CLASS).queued, class(BAKERY, CLASS).kept_on), (0, None));
+	});
+}
+
+#[test]
+fn an_auditor_doubts_once_a_year_and_no_one_doubts_by_a_document_that_was_rejected() {
+	const SECOND: MemberNo = 11;
+	new_test(|| {
+		ten_and_one_waits();
+		rochdale_mocks::appoint(BAKERY, Office::Auditor, SECOND);
+		assert_ok!(figure(AUDITOR, PAR / 2, 7));
+		assert_ok!(reject(PAR / 2, 7));
+		for auditor in [AUDITOR, SECOND] {
+			assert_ok!(figure(auditor, PAR / 4, 7));
+			assert_ok!(subscribe(12, 1));
+		}
+		// Another one finds something else.
+		assert_ok!(figure(SECOND, PAR / 2, 9));
+		assert_noop!(subscribe(12, 1), Errors::ValueInDoubt);
+		pass_days(89);
+		assert_noop!(subscribe(12, 1), Errors::ValueInDoubt);
+		pass_days(1);
+		// Whatever they say within a year is a figure and stops nothing.
+		for auditor in [AUDITOR, SECOND] {
+			assert_ok!(figure(auditor, PAR / 4, 10));
+			assert_ok!(subscribe(10, 1));
+		}
+		pass_days(275);
+		assert_ok!(figure(AUDITOR, PAR / 4, 11));
+		assert_noop!(subscribe(12, 1), Errors::ValueInDoubt);
+	});
+}
+
+#[test]
+fn no_auditor_lifts_what_another_one_doubts_by_doubting_more_first() {
+	const SECOND: MemberNo = 11;
+	new_test(|| {
+		ten_and_one_waits();
+		rochdale_mocks::appoint(BAKERY, Office::Auditor, SECOND);
+		assert_ok!(figure(AUDITOR, PAR / 2, 7));
+		assert_ok!(figure(SECOND, PAR / 4, 8));
+		assert_noop!(figure(SECOND, PAR, 9), Errors::OtherFigure);
+		assert_ok!(figure(SECOND, PAR / 2, 9));
+		// Who joins takes no more time.
+		pass_days(90);
+		assert_ok!(subscribe(12, 1));
+	});
+}
+
+#[test]
+fn a_class_is_valued_on_a_figure_of_the_last_twelve_months() {
+	new_test(|| {
+		ten_and_one_waits();
+		assert_ok!(figure(AUDITOR, PAR / 2, 7));
+		pass_days(365);
+		assert_noop!(value(PAR / 2, 7), Errors::FigureTooOld);
+		assert_ok!(figure(AUDITOR, PAR / 2, 7));
+		pass_days(364);
+		assert_ok!(value(PAR / 2, 7));
 	});
 }

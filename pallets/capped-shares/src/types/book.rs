@@ -175,6 +175,18 @@ impl<AccountId> Stake<AccountId> {
 		(self.par, self.open, self.owed, self.ordered, self.committed) == (0, 0, 0, 0, 0)
 	}
 
+	/// The account to which is paid what is open of a former member, `None` where none is known or nothing is open.
+	pub fn leaves_open(&self) -> Option<&AccountId> {
+		let is_open = self.ended.is_some() && (self.par > 0 || self.open > 0);
+		self.account.as_ref().filter(|_| is_open)
+	}
+
+	/// Whether what is owed is all that there is of a member.
+	pub fn is_only_owed(&self) -> bool {
+		let rest = (self.par, self.open, self.ordered, self.committed, self.missing);
+		self.owed > 0 && rest == (0, 0, 0, 0, 0)
+	}
+
 	/// The day on which what is owed goes to the reserve, if nobody claims it. `None` where nothing is owed.
 	pub fn lapses_on(&self) -> Option<Day> {
 		months_later(self.owed_since, LIMITATION_MONTHS).filter(|_| self.owed > 0)

@@ -15,8 +15,7 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
 	ledger::{AccountNo, Balance, Day},
-	money::Hand,
-	Moment, SeatEnd,
+	MemberNo, Moment, SeatEnd,
 };
 use scale_info::TypeInfo;
 
@@ -218,6 +217,8 @@ pub struct Class<Hash> {
 	pub released: Balance,
 	/// Deadline time until which nothing is released, in milliseconds.
 	pub suspended_until: Moment,
+	/// The civil day on which the members kept the value that an auditor doubted, while no accounts were approved since.
+	pub kept_on: Option<Day>,
 	/// How many offers of it are being settled or are open.
 	pub offers: u32,
 	/// Civil days on which no share of it was issued because of a loss, or of what an auditor said.
@@ -269,6 +270,12 @@ impl<Hash> Class<Hash> {
 		Some(())
 	}
 
+	/// Whether new shares pay those first who wait. Not while payments are suspended, nor while the value is kept against an
+	/// auditor's figure: the queue rests then, and what comes stays in cash.
+	pub fn buys_out(&self, has_passed: impl Fn(Moment) -> bool) -> bool {
+		self.terms.buys_out && self.queued > 0 && has_passed(self.suspended_until) && self.kept_on.is_none()
+	}
+
 	/// The value of a share over days.
 	pub fn curve(&self) -> Curve<'_> {
 		Curve { starts: &self.starts, now: self.now, value: self.value, since: self.valued_on }
@@ -301,16 +308,31 @@ impl<Hash> Class<Hash> {
 }
 
 /// An auditor's figure of what a share is worth.
-#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Figure<Hash> {
 	/// What one share is worth, in millionths of the currency.
 	pub value: Balance,
 	/// Hash of the document.
 	pub document: Hash,
-	/// The auditor.
-	pub by: Hand,
+	/// The civil day on which it was given.
+	pub given_on: Day,
 	/// Deadline time until which nobody leaves ahead of the loss, in milliseconds.
 	pub until: Moment,
-	/// Deadline time from which another figure can do the same, in milliseconds.
+	/// Whether the members have kept the value against it.
+	pub is_rejected: bool,
+	/// The auditors who have doubted the value in the last year, each once.
+	pub doubts: BoundedVec<Doubt, ConstU32<{ limits::MAX_DOUBTS }>>,
+}
+
+/// An auditor who has doubted what a share of a class is worth.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Doubt {
+	/// The auditor.
+	pub by: MemberNo,
+	/// What one share is worth by their last figure, in millionths of the currency.
+	pub value: Balance,
+	/// Deadline time until which that holds, in milliseconds.
+	pub until: Moment,
+	/// Deadline time from which they can doubt the value again, in milliseconds.
 	pub again_at: Moment,
 }

@@ -238,9 +238,12 @@ table! {
 		open_cash { .. }: Coop, Ordinary, Open;
 		open_class { .. }: Coop, Special, Open;
 		open_offer { .. }: Coop, Ordinary, Open;
+		// They keep a value: whoever waits is paid by later accounts only.
+		reject_figure { .. }: Coop, Ordinary, Open;
 		// Who waits is paid in an order that nobody can choose, and is no list: to name them all would take too long, and members
 		// who ask for their money would have less to say about the floor that protects the others than those who do not.
 		release { .. }: Coop, Ordinary, Open;
+		remind { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 		set_floor { .. }: Coop, Special, Open;
 		set_off { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 		set_open { .. }: Coop, Ordinary, Open;

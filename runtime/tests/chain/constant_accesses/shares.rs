@@ -146,8 +146,11 @@ fn of_transfers(story: &mut Story) {
 	assert_eq!([5, 6, 9].map(held), [3, 6, 6]);
 }
 
-/// A loss, and its restoration.
+/// A loss that the members do not see, and one that is restored.
 fn of_values(story: &mut Story) {
+	let (class, value, seen) = (CLASS, UNIT / 2, document(4));
+	story.by(AUDITOR.to_account_id(), SharesCall::give_figure { coop: COOP, class, value, document: seen });
+	story.members(SharesCall::reject_figure { class, value, document: seen });
 	for value in [UNIT / 2, UNIT] {
 		let (class, document) = (CLASS, document(3));
 		story.by(AUDITOR.to_account_id(), SharesCall::give_figure { coop: COOP, class, value, document });

@@ -5,8 +5,8 @@
 use super::{books::today, *};
 use pallet_capped_shares::{
 	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassNo, ClassOf, ClassTerms, Classes, Commitments,
-	Debt, Expected, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, Lists, MaxRates,
-	Missing, OfferTerms, Purpose, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
+	Debt, Expected, Figure, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, Lists,
+	MaxRates, Missing, OfferTerms, Purpose, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
 };
 use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Pendings, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
@@ -183,8 +183,11 @@ impl World {
 			}
 			12 | 13 => self.return_of_a_year(coop, &book),
 			14 | 15 => {
-				let figure = Figures::<Runtime>::get(coop, no)?;
-				SharesCall::value { class: no, value: figure.value, document: figure.document }
+				let Figure { value, document, .. } = Figures::<Runtime>::get(coop, no)?;
+				match self.rng.chance(300) {
+					true => SharesCall::reject_figure { class: no, value, document },
+					false => SharesCall::value { class: no, value, document },
+				}
 			}
 			16 => self.consent(coop)?,
 			17 => SharesCall::open_cash { mode: self.rng.pick(&[Mode::Units, Mode::Bank]).unwrap() },

@@ -156,9 +156,9 @@ fn of_units(made: &mut Made) {
 	made.free(Key::Eve, SharesCall::claim_owed { coop, member: 3 });
 }
 
-/// The holder has left, whom the books know by no account.
+/// The holder has left, whom the books know by no account. Another member is paid for them.
 fn of_who_left(made: &mut Made) {
-	let (coop, member, to, document) = (COOP, HOLDER.1, id(HOLDER.0).into(), document(10));
+	let (coop, member, to, document) = (COOP, HOLDER.1, id(AUDITOR).into(), document(10));
 	of_board(made, &SharesCall::name_payee { coop, member, to, document });
 }
 
