@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { TypeRegistry } from "@polkadot/types";
 import decodeQR from "qr/decode.js";
 import { Mistake } from "../../tools/common.mjs";
 import * as commitments from "../../tools/commitment.mjs";
@@ -21,6 +22,14 @@ after(() => rmSync(root, { recursive: true, force: true }));
 before(() => commitments.ready());
 
 const [COOP, YEAR, MILLION] = [3, "2027-01-01", 1_000_000n];
+const registry = new TypeRegistry();
+registry.register({
+	Share: { coop: "u32", year: "i32", member: "u32", units: "Vec<u64>", refund: "u128", cash: "u128", salt: "[u8; 32]" },
+	Proof: { index: "u32", siblings: "Vec<Node>" },
+	Node: { hash: "H256", refund: "u128", cash: "u128" },
+	Commitment: { root: "H256", count: "u32", total: "u128", cash: "u128", document: "H256" },
+});
+
 const SAID = { coop: COOP, year: YEAR, pool: "58800.00", bases: "hours=10000", "cash-bps": "2000", "last-member": "61" };
 const NONE = Buffer.alloc(32);
 
@@ -658,6 +667,7 @@ test("what the chain says of the year divides it, and its numbers of members are
 	const text = await printed(t, () => patronage(api, { ...asked, file: file(LINES) }));
 	const { commitment } = commitmentIn(folder);
 	const argument = { ...commitment, total: 58_800n * MILLION, cash: 11_760n * MILLION };
+	assert.equal(registry.createType("Commitment", calls[0][3]).total.toBigInt(), argument.total);
 	assert.deepEqual(calls, [["commitPatronage", COOP, 20_819, argument]]);
 	assert.match(text, /rpc=ws%3A%2F%2Fx#\/extrinsics\/decode\/0xca111/);
 	const more = { ...asked, file: file([...LINES, "62,1"]), folder: fresh() };
@@ -692,6 +702,16 @@ test("an auditor compares with what the chain has, and a claim is made only of w
 		["claimPatronage", 3, [1_700n * MILLION], 2_040n * MILLION, 2],
 	);
 	assert.equal(siblings.length, 2);
+	// What the chain decodes of it is the leaf that is committed to, and the siblings.
+	const bytes = commitments.decodeProof(commitments.fromBase45(JSON.parse(readFileSync(mine.file, "utf8")).text.slice(4, -1)));
+	const leaf = commitments.writeShare(Buffer.alloc(commitments.leafBytes(1)), bytes.share).subarray(1);
+	assert.deepEqual(Buffer.from(registry.createType("Share", share).toU8a()), leaf);
+	const nodes = registry.createType("Proof", { index, siblings }).siblings.map((node) => node.toU8a());
+	assert.deepEqual(
+		nodes.map((node) => commitments.hex(node.subarray(0, 32))),
+		bytes.siblings.map((node) => commitments.hex(node.hash)),
+	);
+	assert.ok(nodes.every((node, at) => Buffer.from(node).readBigUInt64LE(32) === bytes.siblings[at].refund));
 	// What a scanner has read is a proof too.
 	const scanned = join(root, "scanned.txt");
 	writeFileSync(scanned, `${JSON.parse(readFileSync(mine.file, "utf8")).text}\n`);

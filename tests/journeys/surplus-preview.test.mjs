@@ -5,12 +5,22 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
+import { TypeRegistry } from "@polkadot/types";
 import { Mistake } from "../../tools/common.mjs";
 import { surplus } from "../../tools/surplus.mjs";
 import { printed } from "../lib/stand-in.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "rochdale-surplus-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
+
+const registry = new TypeRegistry();
+registry.register({
+	Outcome: { _enum: { Profit: "u128", Loss: "u128" } },
+	Figures: { members: "Outcome", others: "Outcome", tax: "u128", priorLosses: "u128" },
+	YearAccounts: { from: "i32", until: "i32", figures: "Figures", document: "H256" },
+	Voluntary: { _enum: { Sum: "u128", Rest: null } },
+	Choices: { voluntary: "Voluntary", rates: "Vec<(u16, u16)>", cashBps: "u16", fromAccounts: "bool" },
+});
 
 const [COOP, MILLION] = [3, 1_000_000n];
 const DOCUMENT = `0x${"d0".repeat(32)}`;
@@ -111,6 +121,22 @@ test("what is confirmed, what is proposed and what is shown are the same", async
 		figures: { members: { Profit: 90_000n * MILLION }, others: { Loss: 10_500_000n }, tax: MILLION, priorLosses: 2_000_001n },
 	});
 	assert.deepEqual(choices, { voluntary: "Rest", rates: [[1, 400]], cashBps: 2_000, fromAccounts: true });
+	const decoded = ["YearAccounts", "Choices"].map((type, at) => registry.createType(type, [accounts, choices][at]));
+	assert.deepEqual(
+		decoded.map((one) => one.toHuman()),
+		[
+			{
+				...{ from: "20,819", until: "21,184", document: DOCUMENT },
+				figures: {
+					members: { Profit: "90,000,000,000" },
+					others: { Loss: "10,500,000" },
+					tax: "1,000,000",
+					priorLosses: "2,000,001",
+				},
+			},
+			{ voluntary: "Rest", rates: [["1", "400"]], cashBps: "2,000", fromAccounts: true },
+		],
+	);
 	assert.deepEqual(close, ["closeYear", accounts, choices]);
 	assert.deepEqual(confirm, ["confirmAccounts", COOP, accounts]);
 	assert.deepEqual(propose.slice(0, 6), [
