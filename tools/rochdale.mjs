@@ -11,6 +11,7 @@ import { importShares } from "./share-import.mjs";
 import { expect, payouts } from "./share-lists.mjs";
 import { certified, sharesOf } from "./share-tables.mjs";
 import { surplus } from "./surplus.mjs";
+import { surplusOf } from "./surplus-tables.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
@@ -19,8 +20,8 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
                                a delegate whose co-op has instructed its vote gets none
   registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws; where the co-op has shares, also their
                                classes, holdings at the end of a day (--on, today unless you say otherwise), capital account,
-                               queue, register of operations, offers, dues and returns, none of them unless they agree with
-                               the books
+                               queue, register of operations, offers, dues and returns; where it has closed years, what
+                               became of their results; none of these unless they agree with the books
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided
   certificate CO-OP MEMBER     a certificate of what the register says about a member
   ledger LEDGER FOLDER         a ledger (coop-3, treasury-2, federation, fund, custody; a number is that of a treasury): journals for
@@ -398,6 +399,7 @@ async function registers(api, { coop, folder, at, on }) {
 	const view = await snapshot(api, at);
 	const record = await coopAt(view, coop);
 	const shares = await sharesOf(api, view, coop, on);
+	const years = await surplusOf(api, view, coop);
 	const files = {
 		member_register: await members(view, coop),
 		officers: await officers(view, coop),
@@ -405,6 +407,7 @@ async function registers(api, { coop, folder, at, on }) {
 		corrections: await corrections(view, coop),
 		anchors: await bylaws(view, coop),
 		...shares.files,
+		...years.files,
 	};
 	const head = {
 		co_op: coop,
@@ -418,7 +421,7 @@ async function registers(api, { coop, folder, at, on }) {
 		genesis_hash: view.block.genesis,
 		as_of: date(view.civil),
 	};
-	writeFiles(folder, "registers", head, files, { ...COLUMNS, ...shares.columns });
+	writeFiles(folder, "registers", head, files, { ...COLUMNS, ...shares.columns, ...years.columns });
 }
 
 // The federation
