@@ -53,21 +53,23 @@ const SHARE_TITLES = {
 	4010: "Receipts of shares",
 	5210: "Interest on late payments for shares",
 };
-/** The same of those that the surplus of years keeps. */
+
+/** The same of those that surplus keeps. */
 const SURPLUS_TITLES = {
-	2600: "Patronage",
+	2600: "To be divided by use",
 	2700: "Education fund",
 	2710: "Education due to the federation",
 	2800: "Solidarity levy due",
 	3300: "Member accounts",
-	3800: "Result allocated",
+	3800: "Results allocated",
 	3850: "Voluntary reserve",
 	4700: "Education paid from the fund",
 };
+
 const BROUGHT_IN = 3000;
 const CAPITAL = 3100;
 const REDEEMABLE = 2100;
-const HELD = 2400;
+const HELD = 240000;
 
 /** What an account is called that the surplus keeps, undefined of what only another version of the chain knows. */
 export const titleOfSurplus = (code) => SURPLUS_TITLES[code];
