@@ -184,7 +184,7 @@ function* statementRows(year, { members, units, totals, parts }) {
 	const day = dayOf(year.year);
 	const whole = BigInt(WHOLE_BPS);
 	for (let at = 0; at < members.length; at += 1) {
-		let [sum, before, paid] = [0n, 0n, 0n];
+		let [sum, before, paid, rows] = [0n, 0n, 0n, ""];
 		for (let base = 0; base < bases.length; base += 1) {
 			const used = units[at * bases.length + base];
 			sum += (parts[base] * used) / totals[base];
@@ -192,9 +192,10 @@ function* statementRows(year, { members, units, totals, parts }) {
 			const cash = cashOf(all, year);
 			const [refund, now] = [all - before, cash - paid];
 			const of = `${day},${members[at]},${bases[base].base},${used},${(used * whole) / totals[base]}`;
-			yield `${of},${refund},${now},${refund - now},\r\n`;
+			rows += `${of},${refund},${now},${refund - now},\r\n`;
 			[before, paid] = [all, cash];
 		}
+		yield rows;
 	}
 }
 
