@@ -13,8 +13,8 @@ import { checkPatronage, patronage, proof } from "../tools/patronage.mjs";
 const USAGE = `usage: node scripts/million-shares.mjs [--members MEMBERS] [--bases BASES]
 
 Divides a pool among MEMBERS, 1000000 unless said, by so many BASES, 1 unless said, and tells what each command takes. It fails
-where dividing takes more than 10 seconds of processor time, which is no less than it takes on a machine with nothing else to do, or
-more than 500 MiB. It needs 800 MB of disk below TMPDIR.`;
+where dividing takes more than 10 seconds of processor time, which is no less than it takes on a machine with nothing else to
+do, or more than 500 MiB. It needs 800 MB of disk below TMPDIR.`;
 
 /** What dividing may take, in seconds of processor time and in MiB of memory. */
 const ALLOWED = { seconds: 10, memory: 500 };

@@ -1,5 +1,5 @@
-// The years of a co-op as tables: what became of each result, and what stands for it now. Nothing is told unless it agrees with the
-// books.
+// The years of a co-op as tables: what became of each result, and what stands for it now. Nothing is told unless it agrees with
+// the books.
 
 import { amount, dayOf, listed, Mistake } from "./common.mjs";
 import { readLedgerBook } from "./ledger.mjs";
