@@ -70,7 +70,7 @@ const SURPLUS_TITLES = {
 const BROUGHT_IN = 3000;
 const CAPITAL = 3100;
 const REDEEMABLE = 2100;
-const HELD = 2400;
+const HELD = 240000;
 
 /** What an account is called that shares keep, undefined of what only another version of the chain knows. */
 export function titleOfShares(kind, code) {

@@ -95,7 +95,8 @@ def opened(year):
         "others_voluntary": others_base - others_reserve - others_tax,
     }
     purse = base - (tax - others_tax)
-    left = purse - sum(funds(base, purse, rates, unit))
+    # What is no whole unit is not for anybody to choose about: it may be what a fund still lacks.
+    left = down(purse - sum(funds(base, purse, rates, unit)), unit)
     chosen = year["voluntary"] or 0
     if chosen > left:
         raise Refused("VoluntaryAboveLeft")
@@ -140,7 +141,7 @@ def divided(year, before, returns):
     base, purse = before["settled"]["base"], before["purse"]
     reserve, education, solidarity = funds(base - ahead, purse - ahead, year["rates"], unit)
     left = purse - taken - reserve - education - solidarity
-    voluntary = left if year["voluntary"] is None else year["voluntary"]
+    voluntary = down(left, unit) if year["voluntary"] is None else year["voluntary"]
     patronage = down(left - voluntary, unit)
     if returns["supporters"] > patronage:
         raise Refused("SupportersAbovePatronage")
@@ -300,6 +301,10 @@ def chosen_years():
     yield year(10_000 * EURO, voluntary=7_000 * EURO, asked=(600 * EURO, 600 * EURO))
     yield year(10_000 * EURO, voluntary=None, asked=(600 * EURO, 0))
     yield year(10_000 * EURO, voluntary=None, asked=(600 * EURO, 600 * EURO))
+    # The rest is less than a cent, which the education fund lacks.
+    yield year(CENT + 1, voluntary=None)
+    yield year(CENT + 1, voluntary=1)
+    yield year(99_999, voluntary=None)
     # Percentages of the whole, and above it.
     whole = {"reserve": 9_000, "others": 10_000, "education": 500, "solidarity": 500}
     yield year(10_000 * EURO + 3, others=33_333, rates=whole, asked=(EURO, EURO))

@@ -1,6 +1,7 @@
 //! Long histories of random calls from everybody, and bytes that nobody has written.
 
 use crate::{
+	capital,
 	harness::*,
 	moves::{frozen_call, people, Actor, Rng, World, FOUNDED},
 	samples::{calls_of_members, name},
@@ -125,7 +126,7 @@ fn later(rng: &mut Rng) -> u64 {
 		// Deadline time goes thirty seconds ahead at most.
 		90..=98 => 10,
 		// Years pass now and then, because what nobody wants lapses after five.
-		99 if rng.chance(250) => CIVIL_DAY / SLOT_DURATION * 365,
+		99 if rng.chance(400) => CIVIL_DAY / SLOT_DURATION * 365,
 		// Months pass, because budgets follow the calendar.
 		_ => CIVIL_DAY / SLOT_DURATION * u64::from(1 + rng.below(20)),
 	};
@@ -348,6 +349,7 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 			});
 			// What resolutions and deadlines bring included.
 			assert_eq!(Balances::total_issuance(), attested());
+			assert_eq!(capital::check(), Ok(()));
 			for is_by_bank in entered().into_iter().filter_map(|(ledger, entry)| went(ledger, entry)) {
 				*(if is_by_bank { &mut by_bank } else { &mut in_units }) += 1;
 			}

@@ -1,6 +1,6 @@
 //! What holds across pallets is seen to break.
 
-use crate::harness::*;
+use crate::{capital, harness::*};
 use pallet_capped_shares::{Allotment, Call as SharesCall, ClassTerms, OfferTerms};
 use pallet_ledger::{Accounts, Entries, Pendings};
 use pallet_treasuries::{
@@ -195,17 +195,22 @@ fn treasury_that_waits_for_a_custodian_who_does_not_pay_is_seen() {
 	});
 }
 
-/// As [`breaks`], with two shares of the bakery that are paid for in units and held aside.
+/// Two shares of the bakery are paid for in units and held aside for an offer.
+fn subscribe_offer() {
+	let terms = ClassTerms { maximum: 9, ..TERMS };
+	decide_about_shares(SharesCall::open_class { terms, document: document(1) });
+	let (allotment, document) = (Allotment::FirstCome, document(2));
+	let terms = OfferTerms { class: 1, minimum: 5, target: 5, maximum: 9, allotment, days: 7 };
+	decide_about_shares(SharesCall::open_offer { terms, document });
+	let pay = SharesCall::subscribe_offer { coop: BAKERY, offer: 1, shares: 2 };
+	assert!(RuntimeCall::from(pay).dispatch(RuntimeOrigin::signed(Key::Alice.to_account_id())).is_ok());
+	assert_eq!(invariants::try_state(), Ok(()));
+}
+
+/// As [`breaks`], with [`subscribe_offer`] before.
 fn breaks_with_shares(number: &str, corrupt: impl FnOnce()) {
 	breaks(number, || {
-		let terms = ClassTerms { maximum: 9, ..TERMS };
-		decide_about_shares(SharesCall::open_class { terms, document: document(1) });
-		let (allotment, document) = (Allotment::FirstCome, document(2));
-		let terms = OfferTerms { class: 1, minimum: 5, target: 5, maximum: 9, allotment, days: 7 };
-		decide_about_shares(SharesCall::open_offer { terms, document });
-		let pay = SharesCall::subscribe_offer { coop: BAKERY, offer: 1, shares: 2 };
-		assert!(RuntimeCall::from(pay).dispatch(RuntimeOrigin::signed(Key::Alice.to_account_id())).is_ok());
-		assert_eq!(invariants::try_state(), Ok(()));
+		subscribe_offer();
 		corrupt();
 	});
 }
@@ -248,4 +253,47 @@ fn payout_for_shares_that_waits_for_no_bank_is_seen() {
 	use pallet_capped_shares::Stakes;
 
 	breaks_with_shares("9", || Stakes::<Runtime>::mutate(BAKERY, 1, |stake| stake.ordered = 1));
+}
+
+/// That what is added up after each block of a history says no to this, where one member holds a share and another one has paid for
+/// two of an offer.
+fn is_missed(what: &str, corrupt: impl FnOnce()) {
+	let _ = with_treasuries(|| {
+		subscribe_offer();
+		decide_about_shares(SharesCall::set_open { class: 1, is_open: true });
+		let (bob, pay) = (Key::Bob.to_account_id(), SharesCall::subscribe { coop: BAKERY, class: 1, shares: 1 });
+		give(&bob, 10 * UNIT);
+		assert!(RuntimeCall::from(pay).dispatch(RuntimeOrigin::signed(bob)).is_ok());
+		assert_eq!(capital::check(), Ok(()));
+		corrupt();
+		let said = capital::check().expect_err(what);
+		assert!(said.starts_with(what), "{what}: {said}");
+	});
+}
+
+#[test]
+fn holdings_that_are_not_the_capital_of_their_class_are_seen_after_a_block() {
+	use pallet_capped_shares::{Books, Classes, Holdings, Offers, Subscriptions};
+
+	let of_class = |change: fn(&mut pallet_capped_shares::ClassOf<Runtime>)| {
+		Classes::<Runtime>::mutate(BAKERY, 1, |class| change(class.as_mut().unwrap()));
+	};
+	let of_book = |change: fn(&mut pallet_capped_shares::Book)| {
+		Books::<Runtime>::mutate(BAKERY, |book| change(book.as_mut().unwrap()));
+	};
+	let capital = || Classes::<Runtime>::get(BAKERY, 1).unwrap().capital;
+	let redeemable = || Classes::<Runtime>::get(BAKERY, 1).unwrap().redeemable;
+	let aside = || Offers::<Runtime>::get(BAKERY, 1).unwrap().account;
+	is_missed("capital", || Holdings::<Runtime>::mutate((BAKERY, 1, 2), |holding| holding.shares += 1));
+	is_missed("capital", || Holdings::<Runtime>::remove((BAKERY, 1, 2)));
+	is_missed("capital", || of_class(|class| class.held += 1));
+	is_missed("capital", || of_class(|class| class.value /= 2));
+	is_missed("capital", || on_account(UNITS.1, capital(), |account| account.sums.credits += 1));
+	is_missed("queue", || of_class(|class| class.queued += 1));
+	is_missed("queue", || on_account(UNITS.1, redeemable(), |account| account.sums.credits += 1));
+	is_missed("par", || of_book(|book| book.par -= 1));
+	is_missed("all capital", || of_book(|book| book.capital += 1));
+	is_missed("offer", || Offers::<Runtime>::mutate(BAKERY, 1, |offer| offer.as_mut().unwrap().paid += 1));
+	is_missed("offer", || Subscriptions::<Runtime>::remove((BAKERY, 1, 1)));
+	is_missed("offer", || on_account(UNITS.1, aside(), |account| account.sums.debits += 1));
 }

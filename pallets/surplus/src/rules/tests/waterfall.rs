@@ -182,6 +182,16 @@ fn members_keep_a_sum_or_the_rest_as_voluntary_reserve() {
 }
 
 #[test]
+fn less_than_a_unit_is_dust_and_nobodys_choice() {
+	let of = |voluntary| year(&figures(Profit(CENT + 1), 0), CENT, voluntary);
+	let Ok(Year::Earned(divisible)) = of(Voluntary::Rest) else { unreachable!() };
+	let lines = divisible.with(Returns::default()).unwrap();
+	// The education fund lacks a cent, so that what is left is not for members to keep.
+	assert_eq!((lines.reserve, lines.education, lines.voluntary, lines.dust), (CENT, 0, 0, 1));
+	assert_eq!(of(Voluntary::Sum(1)), Err(Refusal::VoluntaryAboveLeft));
+}
+
+#[test]
 fn supporters_get_nothing_where_members_get_nothing_for_patronage() {
 	let surplus = figures(Profit(100 * EURO), 0);
 	let Ok(Year::Earned(year)) = year(&surplus, CENT, Voluntary::Rest) else { unreachable!() };
