@@ -482,8 +482,8 @@ function proofsIn(place) {
 }
 
 /**
- * Prints the calls by which what a proof says is claimed, or what all shares of a folder say that are not claimed yet. Fails where
- * the chain would refuse it. While members can object, prints the call with which they do.
+ * Prints the calls by which what a proof says is claimed, or what all shares of a folder say that are not claimed yet. Fails
+ * where the chain would refuse it. While members can object, prints the call with which they do.
  */
 export async function claim(api, { url, file, coop }) {
 	await commitments.ready();
@@ -559,8 +559,8 @@ function compareCommitment(where, counted, said, mistakes) {
 }
 
 /**
- * The officers who have committed to what was counted, with that. What was confirmed already must be it too. Where nobody has, what
- * is another by each of them is a mistake.
+ * The officers who have committed to what was counted, with that. What was confirmed already must be it too. Where nobody has,
+ * what is another by each of them is a mistake.
  */
 async function sayingSo(api, year, counted, mistakes) {
 	const { committed, patronage: on } = await cardOf(api, year.coop, year.year);
