@@ -172,7 +172,7 @@ function creditsOf(book, account) {
 	return credits;
 }
 
-const balanceOf = (book, account) => {
+export const balanceOf = (book, account) => {
 	const { debits, credits } = book.accounts.get(account) ?? { debits: 0n, credits: 0n };
 	return credits - debits;
 };

@@ -303,7 +303,7 @@ export class Shares {
 	openOffer(no, minimum, maximum) {
 		this.#whole(no);
 		const offer = this.offers.size + 1;
-		const account = this.#open("Liability", 2400 + offer);
+		const account = this.#open("Liability", 240000 + offer);
 		const terms = { class: no, minimum, target: minimum, maximum, allotment: "FirstCome", days: 30 };
 		const closesAt = (this.day + 31) * MILLISECONDS_A_DAY;
 		const one = { terms, document: HASH, resolution: 9, account, lastDay: this.day + 30, closesAt, shares: 0n, paid: 0n };

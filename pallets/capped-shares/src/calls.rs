@@ -89,13 +89,14 @@ mod calls {
 
 		/// Offer shares of your co-op to its members.
 		///
-		/// What they pay is held aside. If fewer than the minimum are paid for by the end, everybody is refunded in full.
+		/// What they pay is held aside. If fewer than the minimum are paid for by the end, or caps let fewer be issued, everybody is
+		/// refunded in full.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::TermsOutsideRange`], [`Error::TooManyOffers`]
+		/// - [`Error::TermsOutsideRange`], [`Error::TooManyOffers`], [`Error::TooManyShares`]
 		///
 		/// ## Events
 		/// - [`Event::OfferOpened`]
@@ -619,13 +620,13 @@ mod calls {
 
 		/// Have the bank pay up to 100 members what they are owed.
 		///
-		/// Two hands of the books post it. What does not arrive is owed again.
+		/// Two hands of the books post it. What does not arrive, and what they have not posted in 45 days, is owed again.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::InArrears`], [`Error::NothingOwed`]
+		/// - [`Error::InArrears`], [`Error::NothingOwed`], [`Error::NoBankDetails`]
 		///
 		/// ## Events
 		/// - [`Event::PayoutsOrdered`]

@@ -397,6 +397,13 @@ pub fn subscribe(member: MemberNo, shares: u64) -> DispatchResult {
 	plain(Shares::subscribe(signed(BAKERY, member), BAKERY, CLASS, shares))
 }
 
+/// Lets the bank details of a member be in force in the books of their co-op.
+pub fn set_bank(coop: CoopId, member: MemberNo, after: H256) {
+	let hands = [1, 2].map(|member| Hand { coop, member });
+	let details = pallet_ledger::Details { version: 1, before: None, after, day: Day::MIN, from: 0, hands };
+	pallet_ledger::DetailsOf::<Test>::insert(LedgerId::Coop(coop), Party::Member(coop, member), details);
+}
+
 /// Opens books whose cash is in units at an address, or else at a bank.
 fn open_books(ledger: LedgerId, address: Option<AccountId>) {
 	let keeper = Keeper::Treasuries;
@@ -417,7 +424,7 @@ fn open_books(ledger: LedgerId, address: Option<AccountId>) {
 	assert_ok!(<Ledger as Post<_, _>>::open_account(ledger, terms));
 }
 
-/// A chain with both co-ops and their books.
+/// A chain with both co-ops and their books, which have the bank details of all members.
 pub fn chain() -> TestState {
 	rochdale_mocks::reset();
 	forget();
@@ -435,6 +442,9 @@ pub fn chain() -> TestState {
 	state.execute_with(|| {
 		open_books(LedgerId::Coop(BAKERY), Some(CASH));
 		open_books(LedgerId::Coop(HOUSING), None);
+		for coop in [BAKERY, HOUSING] {
+			(1..=MEMBERS).for_each(|member| set_bank(coop, member, doc(member.into())));
+		}
 	});
 	state
 }

@@ -113,6 +113,7 @@ impl<T: Config> Pallet<T> {
 		match became {
 			Became::Posted(_) | Became::NotReturned(_) => {
 				let rest = Self::take_missing((coop, member, account), heard.amount)?;
+				let day = day.max(Self::today().ok()?.checked_sub(limits::DATED_BACK_DAYS)?);
 				let fresh = Remittance { class, member, account, paid: 0, day, due_at: 0, is_late };
 				Self::put_aside(key, fresh, rest)
 			}
@@ -231,10 +232,11 @@ impl<T: Config> Pallet<T> {
 		Self::may_pay_by_bank(coop, no, (book, class), (member, shares))
 	}
 
-	/// The day from which on shares are held that were paid on a day: no return is declared for a year before.
+	/// The day from which on shares are held that were paid on a day: there is the class then, a share has its value, and no return
+	/// is declared for a year before.
 	fn held_from(book: &Book, class: &ClassOf<T>, day: Day, today: Day) -> Day {
 		let declared = book.declared.and_then(|year| book.end_of(year)).unwrap_or(Day::MIN);
-		day.max(class.valued_on).max(declared).min(today)
+		day.max(class.since).max(class.valued_on).max(declared).min(today)
 	}
 
 	/// Issues shares with what is to be paid of them later, together or not at all.

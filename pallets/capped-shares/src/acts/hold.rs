@@ -49,6 +49,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// How many more shares of a class there can be.
+	pub(crate) fn room_of_class(class: &ClassOf<T>) -> u64 {
+		limits::MAX_SHARES.saturating_sub(class.held)
+	}
+
+	/// Whether there can be so many more shares of a class.
+	pub(crate) fn ensure_room(class: &ClassOf<T>, more: u64) -> Result<(), Error<T>> {
+		ensure!(more <= Self::room_of_class(class), Error::<T>::TooManyShares);
+		Ok(())
+	}
+
 	/// Whether no share of the class is issued now.
 	pub(crate) fn is_paused(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> bool {
 		Self::ensure_whole(coop, no, class).is_err()

@@ -180,6 +180,7 @@ mod benches {
 		let others = [HOLDER].into_iter().filter(|_| !is_last);
 		scene.subscribers(offer, members.iter().copied().chain(others))?;
 		Pallet::<T>::close_offer(scene.coop, offer, false)?;
+		scene.measured(offer)?;
 		let (at, due) = (T::Clock::deadline(), Due::Settle(scene.coop, offer));
 
 		#[extrinsic_call]

@@ -8,7 +8,7 @@ use rochdale_primitives::calendar::year_of;
 pub(super) const ONE: Balance = 1_000_000;
 
 /// How many shares others hold of each class.
-pub(super) const HELD: u64 = 1_000_000_000;
+pub(super) const HELD: u64 = 900_000_000;
 
 /// How many one member holds.
 pub(super) const OWN: u64 = 1_000;
@@ -324,7 +324,7 @@ impl<T: Config> Scene<T> {
 
 	/// Opens an offer of the first class, and gives its number.
 	pub(super) fn offer(&self) -> Result<OfferNo, BenchmarkError> {
-		let (minimum, maximum, allotment) = (1, limits::MAX_SHARES, Allotment::InProportion);
+		let (minimum, maximum, allotment) = (1, 1_000_000, Allotment::InProportion);
 		let terms = OfferTerms { class: FIRST, minimum, target: minimum, maximum, allotment, days: 30 };
 		Pallet::<T>::open_offer(self.resolution.clone(), terms, hash::<T>("offer"))?;
 		Ok(self.book()?.offers)
@@ -346,6 +346,17 @@ impl<T: Config> Scene<T> {
 		let (account, more) = (offer.account, offer.paid.saturating_sub(before));
 		Offers::<T>::insert(self.coop, no, offer);
 		self.credit(account, more)
+	}
+
+	/// Lets an offer that is closed be measured, so that its shares are allotted next, which weighs more.
+	pub(super) fn measured(&self, no: OfferNo) -> Result<(), BenchmarkError> {
+		let mut offer = Offers::<T>::get(self.coop, no).ok_or("there is the offer")?;
+		let OfferState::Settling { met: Some(met), .. } = &mut offer.state else {
+			return Err(BenchmarkError::Stop("the offer is not met"));
+		};
+		(met.rounds, met.issued, met.base) = (0, offer.terms.maximum, Balance::MAX);
+		Offers::<T>::insert(self.coop, no, offer);
+		Ok(())
 	}
 
 	/// A list of so many members, the first of them after the others who are seated.

@@ -121,6 +121,39 @@ fn what_came_before_a_return_was_declared_is_held_after_that_year() {
 }
 
 #[test]
+fn what_came_long_before_it_is_entered_is_held_for_a_quarter_before_at_most() {
+	bank_test(TERMS, || {
+		pass_days(300);
+		for (came, counts) in [(92, 92), (93, 92), (200, 92)] {
+			assert_ok!(expect(1, &[(ADA, 1)]));
+			let entered = today();
+			post_on(last_pending(), None, Direction::In, entered - came);
+			pass_days(8);
+			let Book { operations, .. } = Books::<Test>::get(HOUSING).unwrap();
+			assert_eq!(Operations::<Test>::get(HOUSING, operations).unwrap().day, entered - counts, "{came}");
+			// As if it had never been, so that caps let her have the next one.
+			assert_ok!(Shares::give_notice(signed(HOUSING, ADA), HOUSING, CLASS, 1, false));
+			pass_days(100);
+		}
+	});
+}
+
+#[test]
+fn nobody_holds_a_share_before_there_is_the_class() {
+	bank_test(TERMS, || {
+		pass_days(30);
+		// One whose register came in has its value since the year began.
+		Classes::<Test>::mutate(HOUSING, CLASS, |class| class.as_mut().unwrap().since = today() - 5);
+		let since = today() - 5;
+		assert_ok!(expect(1, &[(ADA, 1)]));
+		post_on(last_pending(), None, Direction::In, today() - 20);
+		pass_days(8);
+		let Book { operations, .. } = Books::<Test>::get(HOUSING).unwrap();
+		assert_eq!(Operations::<Test>::get(HOUSING, operations).unwrap().day, since);
+	});
+}
+
+#[test]
 fn what_cannot_be_expected_is_refused_by_name() {
 	bank_test(ClassTerms { minimum: 2, maximum: 4, ..TERMS }, || {
 		assert_noop!(expect(ADA, &[(ADA, 2)]), Errors::NotOnBoard);

@@ -279,9 +279,9 @@ fn one_bad_line_refuses_its_batch_and_says_its_place() {
 		refused(claim(ADA, 2, founded(), 2 * PAR), Errors::LinePaid(2));
 		assert_noop!(draft(BAKERY, 1, &[holding(ADA, 0, founded()), good]), Errors::LineNoShares(0));
 		let most = holding(ADA, limits::MAX_SHARES, founded());
-		assert_noop!(draft(BAKERY, 1, &[most]), Errors::Overflow);
+		assert_noop!(draft(BAKERY, 1, &[most]), Errors::TooManyShares);
 		let most = claim(ADA, limits::MAX_SHARES, founded(), 0);
-		assert_noop!(draft(BAKERY, 1, &[most]), Errors::Overflow);
+		assert_noop!(draft(BAKERY, 1, &[most]), Errors::TooManyShares);
 		// A bank pays whole cents.
 		import_class(HOUSING, TERMS);
 		let paid = |paid| draft(HOUSING, 1, &[claim(ADA, 1, founded(), paid)]);

@@ -23,6 +23,8 @@ pub struct Book {
 	pub offers: OfferNo,
 	/// The offers that are open.
 	pub open_offers: BoundedVec<OfferNo, ConstU32<MAX_OPEN_OFFERS>>,
+	/// The offers that are closed and whose subscribers are settled, in this order.
+	pub settling: BoundedVec<OfferNo, ConstU32<MAX_OPEN_OFFERS>>,
 	/// The last number given to a claim.
 	pub claims: ClaimNo,
 	/// The last number given to an operation.
@@ -360,6 +362,7 @@ mod tests {
 			classes: 0,
 			offers: 0,
 			open_offers: Default::default(),
+			settling: Default::default(),
 			claims: 0,
 			operations: 0,
 			par: 0,

@@ -122,7 +122,10 @@ fn of_offers(story: &mut Story) {
 	}
 	wait(9);
 	story.due_of_shares(|due| due == Due::Close(COOP, 2));
-	story.due_of_shares(|due| due == Due::Settle(COOP, 2));
+	// First it is measured what caps let be issued.
+	for _ in 0..2 {
+		story.due_of_shares(|due| due == Due::Settle(COOP, 2));
+	}
 	assert_eq!([5, 6, 7, 8].map(held), [5; 4]);
 	story.members(SharesCall::set_open { class: CLASS, is_open: true });
 	story.by(weaver(9), SharesCall::subscribe { coop: COOP, class: CLASS, shares: 5 });
@@ -228,6 +231,7 @@ fn of_the_bank(story: &mut Story) {
 	assert_eq!(Offers::<Runtime>::get(coop, offer).unwrap().shares, 5);
 	story.members(SharesCall::withdraw_offer { offer });
 	story.due_of_shares(|due| due == Due::Settle(coop, offer));
+	bank_details(coop, 5);
 	story.officer(1, SharesCall::order_payouts { coop, members: vec![5].try_into().unwrap() });
 	story.posted(22);
 

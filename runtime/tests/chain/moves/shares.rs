@@ -14,7 +14,7 @@ use pallet_capped_shares::{
 use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
 use rochdale_primitives::{
-	ledger::{Day, EntryNo, Keeper, LedgerId, PendingNo, Side},
+	ledger::{Day, EntryNo, Keeper, LedgerId, Party, PendingNo, Side},
 	money::{Direction, Mode, TreasuryId},
 };
 
@@ -619,6 +619,16 @@ impl World {
 				let owed: Vec<_> = owed.map(|(member, _)| member).collect();
 				let coming = owed.into_iter().filter(|member| !self.never_comes(coop, *member));
 				let members: Vec<_> = coming.take(3).collect();
+				// Whom the bank is to pay must be known to it some days before.
+				let is_unknown = |member: &&MemberNo| {
+					let party = Party::Member(coop, **member);
+					!pallet_ledger::DetailsOf::<Runtime>::contains_key(LedgerId::Coop(coop), party)
+				};
+				let unknown = members.iter().find(is_unknown).copied();
+				let treasury = TreasuryOfLedger::<Runtime>::get(LedgerId::Coop(coop));
+				if let Some((member, treasury)) = unknown.zip(treasury) {
+					return self.bank_details_of(treasury, coop, member);
+				}
 				SharesCall::order_payouts { coop, members: members.try_into().unwrap() }
 			}
 			(_, 9) if self.rng.chance(150) => {
@@ -638,6 +648,16 @@ impl World {
 		}
 		let officers = self.holders_of(coop, Office::is_board);
 		officers.into_iter().map(|who| (Actor::Signed(who), call.clone().into())).collect()
+	}
+
+	/// Two hands of the books register where the bank pays a member.
+	fn bank_details_of(&mut self, treasury: TreasuryId, of: CoopId, member: MemberNo) -> Vec<Move> {
+		let (ledger, party) = (LedgerId::Coop(of), Party::Member(of, member));
+		let change = |(coop, who)| {
+			let call = LedgerCall::set_details { ledger, coop, party: party.clone(), details: document(8) };
+			(Actor::Signed(who), call.into())
+		};
+		self.hands_of(treasury).into_iter().map(change).collect()
 	}
 
 	/// What the federation attests of a published rate.

@@ -133,6 +133,7 @@ fn of_the_queue(made: &mut Made, treasury: TreasuryId) {
 	let owed = |member| pallet_capped_shares::Stakes::<Runtime>::get(coop, member).owed;
 	let (member, amount, document) = (4, owed(4), document(8));
 	of_board(made, &SharesCall::set_off { coop, member, amount, debt: Debt::Document(document) });
+	bank_details(coop, HOLDER.1);
 	made.free(Key::Dave, SharesCall::order_payouts { coop, members: vec![HOLDER.1].try_into().unwrap() });
 	post(made, treasury, 32);
 }
