@@ -125,6 +125,7 @@ fn is_asked(call: &RuntimeCall) -> bool {
 				| SharesCall::open_class { .. }
 				| SharesCall::open_offer { .. }
 				| SharesCall::pay_instalment { .. }
+				| SharesCall::reject_figure { .. }
 				| SharesCall::set_floor { .. }
 				| SharesCall::set_open { .. }
 				| SharesCall::subscribe { .. }
