@@ -207,8 +207,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		}
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
 		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
-		("Surplus", "close_year") => Surplus::<Runtime>::YearOfNoDays.into(),
-		("Surplus", "charge_loss" | "fix_bases") => Surplus::<Runtime>::NoDocument.into(),
+		("Surplus", "charge_loss" | "close_year" | "fix_bases") => Surplus::<Runtime>::NoDocument.into(),
 		("Surplus", "use_education") => Surplus::<Runtime>::OtherCoop.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
 		("Treasuries", "pay") => Treasuries::<Runtime>::NoDocument.into(),
