@@ -51,7 +51,6 @@ const SHARE_TITLES = {
 	3200: "Losses borne by shares",
 	3900: "Indivisible reserve",
 	4010: "Receipts of shares",
-	5200: "Return on shares",
 	5210: "Interest on late payments for shares",
 };
 
@@ -71,6 +70,9 @@ const BROUGHT_IN = 3000;
 const CAPITAL = 3100;
 const REDEEMABLE = 2100;
 const HELD = 240000;
+
+/** What an account is called that the surplus keeps, undefined of what only another version of the chain knows. */
+export const titleOfSurplus = (code) => SURPLUS_TITLES[code];
 
 /** What an account is called that shares keep, undefined of what only another version of the chain knows. */
 export function titleOfShares(kind, code) {
@@ -419,7 +421,7 @@ function titleOfAccount({ treasury, custody }, no, { terms }) {
 	const line = treasury?.lines.find(([, one]) => one.account.toNumber() === no);
 	if (line && !cash) return `${code} ${text(line[1].title)}`;
 	const ofShares = terms.keeper.isShares ? titleOfShares(terms.kind.type, code) : undefined;
-	const ofSurplus = terms.keeper.isSurplus ? SURPLUS_TITLES[code] : undefined;
+	const ofSurplus = terms.keeper.isSurplus ? titleOfSurplus(code) : undefined;
 	return `${code} ${cash ?? ofShares ?? ofSurplus ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
 }
 

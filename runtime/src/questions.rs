@@ -16,6 +16,7 @@ use pallet_cooperatives::Call as CooperativesCall;
 use pallet_custody::Call as CustodyCall;
 use pallet_ledger::Call as LedgerCall;
 use pallet_resolutions::{Call as ResolutionsCall, WeightInfo as _};
+use pallet_surplus::Call as SurplusCall;
 use pallet_treasuries::Call as TreasuriesCall;
 use rochdale_primitives::money::Mode;
 
@@ -118,7 +119,6 @@ fn is_asked(call: &RuntimeCall) -> bool {
 			SharesCall::advance { .. }
 				| SharesCall::attest_reference { .. }
 				| SharesCall::declare_maximum { .. }
-				| SharesCall::declare_return { .. }
 				| SharesCall::lapse { .. }
 				| SharesCall::lapse_return { .. }
 				| SharesCall::open_cash { .. }
@@ -132,6 +132,10 @@ fn is_asked(call: &RuntimeCall) -> bool {
 				| SharesCall::take_back_import { .. }
 				| SharesCall::value { .. }
 				| SharesCall::withdraw_offer { .. }
+		),
+		RuntimeCall::Surplus(call) => matches!(
+			call,
+			SurplusCall::confirm_accounts { .. } | SurplusCall::take_back { .. } | SurplusCall::use_education { .. }
 		),
 		_ => false,
 	}

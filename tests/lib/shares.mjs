@@ -1,7 +1,7 @@
 // A co-op with shares as a chain would have it, by plain arithmetic: what is kept, and the book of its ledger.
 
 import { FORMAT, readBook } from "../../tools/journals.mjs";
-import { titleOfShares } from "../../tools/ledger.mjs";
+import { titleOfShares, titleOfSurplus } from "../../tools/ledger.mjs";
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const HASH = `0x${"0d".repeat(32)}`;
@@ -63,7 +63,7 @@ export class Shares {
 		this.accounts.set(CASH, { root: "Assets", title: "1000 Units", debits: 0n, credits: 0n });
 		const kinds = [
 			["Liability", 2200],
-			["Expense", 5200],
+			["Equity", 3800],
 			["Equity", 3200],
 			["IndivisibleReserve", 3900],
 			["Asset", 1400],
@@ -105,7 +105,7 @@ export class Shares {
 	/** Opens an account as the chain does, with the name that the tool gives to it. */
 	#open(kind, code) {
 		const no = this.accounts.size + 1;
-		this.accounts.set(no, { root: ROOTS[kind], title: `${code} ${titleOfShares(kind, code)}`, debits: 0n, credits: 0n });
+		this.accounts.set(no, { root: ROOTS[kind], title: `${code} ${titleOfSurplus(code) ?? titleOfShares(kind, code)}`, debits: 0n, credits: 0n });
 		return no;
 	}
 

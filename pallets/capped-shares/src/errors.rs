@@ -251,5 +251,7 @@ mod errors {
 		NoBankDetails,
 		/// A class has at most a thousand million shares, and this would be more.
 		TooManyShares,
+		/// No class of ordinary members has shares that are worth their par now.
+		NoWholeClass,
 	}
 }

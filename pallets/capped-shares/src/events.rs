@@ -195,5 +195,15 @@ mod events {
 			/// They let no more shares than that be issued.
 			shares: u64,
 		},
+		/// What stood in the account of a member who has left waits as shares do that have ended.
+		AccountQueued {
+			coop: CoopId,
+			class: ClassNo,
+			member: MemberNo,
+			shares: u64,
+			amount: BalanceOf<T>,
+			claim: ClaimNo,
+			operation: OperationNo,
+		},
 	}
 }

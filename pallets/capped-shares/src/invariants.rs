@@ -246,8 +246,11 @@ impl<T: Config> Pallet<T> {
 		);
 		let aside = sum(Remittances::<T>::iter_prefix_values((coop,)).map(|one| one.paid));
 		ensure!(book.aside == aside, "19: what is held aside by bank is not what remittances come to");
-		for ((pending, place), Remittance { class, due_at, paid, .. }) in Remittances::<T>::iter_prefix((coop,)) {
-			ensure!(paid > 0 && Classes::<T>::contains_key(coop, class), "19: a remittance is of nothing");
+		for ((pending, place), Remittance { class, due_at, paid, is_late, .. }) in
+			Remittances::<T>::iter_prefix((coop,))
+		{
+			let is_known = is_late || Classes::<T>::contains_key(coop, class);
+			ensure!(paid > 0 && is_known, "19: a remittance is of nothing");
 			let due = Due::Remittance(coop, pending, place);
 			let is_due = Deadlines::<T>::contains_key(due_at.to_be_bytes(), due);
 			ensure!(is_due, "12: what came by bank does not become anything by itself");
@@ -292,6 +295,8 @@ impl<T: Config> Pallet<T> {
 
 	fn check_due(coop: CoopId, book: &Book, waiting: Balance) -> Result<(), TryRuntimeError> {
 		let known = sum(Stakes::<T>::iter_prefix_values(coop).map(|stake| stake.owed.saturating_add(stake.ordered)));
+		// What members have to claim by proofs is theirs together until they do.
+		let known = known.saturating_add(T::Entrusted::entrusted(coop));
 		ensure!(
 			Some(known.saturating_add(waiting)) == credit::<T>(coop, book.accounts.due),
 			"6: what is due is not what is owed to members"

@@ -153,10 +153,16 @@ fn is_of_two_or_decided(basis: &Basis) -> bool {
 	}
 }
 
-/// Whether the leg is about what shares owe somebody, or what two officers hand to another treasury of the co-op.
+/// Whether the leg is about what shares owe somebody, what two officers hand to another treasury of the co-op, or what the fund and
+/// the federation get of a surplus.
 fn is_of_shares(ledger: LedgerId, leg: &EntryLeg<AccountId, Hash>, basis: &Basis) -> bool {
 	let kept_by = Accounts::<Runtime>::get(ledger, leg.account).unwrap().terms.keeper;
-	*basis == Basis::Rule && leg.side == Side::Debit && kept_by == Keeper::Shares
+	let is_due = match kept_by {
+		Keeper::Shares => true,
+		Keeper::Surplus => matches!(leg.party, Some(Party::Fund | Party::Federation)),
+		_ => false,
+	};
+	*basis == Basis::Rule && leg.side == Side::Debit && is_due
 }
 
 /// Fails where an entry says that money has gone on the word of one. Says whether any has, and whether by bank.
@@ -270,7 +276,8 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 		_ => None,
 	};
 	let made_by = name(&call);
-	let in_books = ["Ledger", "Treasuries", "Shares"].contains(&made_by.0).then(|| (not_entered(), entering(&call)));
+	let in_books =
+		["Ledger", "Treasuries", "Shares", "Surplus"].contains(&made_by.0).then(|| (not_entered(), entering(&call)));
 	let is_made = match pair {
 		Some((account, pair)) => {
 			let transaction = transaction_of(pair, *System::account_nonce(account), call);
@@ -291,7 +298,8 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 	assert!(before == after || MAKE_UNITS.contains(&made_by), "{made_by:?} made or burnt units");
 	assert_eq!(after, attested(), "{made_by:?}");
 	// Members' own pallets move no units.
-	let moves = ["Balances", "Cooperatives", "Ledger", "Treasuries", "Custody", "Shares"].contains(&made_by.0);
+	let moves =
+		["Balances", "Cooperatives", "Ledger", "Treasuries", "Custody", "Shares", "Surplus"].contains(&made_by.0);
 	let events = moves.then(System::read_events_no_consensus).into_iter().flatten();
 	for record in events.skip(seen as usize) {
 		if let RuntimeEvent::Balances(

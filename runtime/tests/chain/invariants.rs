@@ -3,11 +3,12 @@
 use crate::{capital, harness::*};
 use pallet_capped_shares::{Allotment, Call as SharesCall, ClassTerms, OfferTerms};
 use pallet_ledger::{Accounts, Entries, Pendings};
+use pallet_surplus::{Call as SurplusCall, Choices, Figures, Outcome, Voluntary, YearAccounts};
 use pallet_treasuries::{
 	Call as TreasuriesCall, CarriedOut, Item, NewSigner, Rules, SignerKind, Treasuries, TreasuryOfLedger, YearBegin,
 };
 use rochdale_primitives::{
-	ledger::{AccountNo, Basis, Keeper, LedgerId, Leg, Party, Side},
+	ledger::{AccountNo, Basis, BusinessYears, Keeper, LedgerId, Leg, Party, Side},
 	money::{Direction, Mode, RedemptionNo, TreasuryId},
 	Clock as _, CoopId, Mandate, Office, Secrecy, Track,
 };
@@ -242,7 +243,7 @@ fn cash_in_units_that_does_not_cover_what_shares_set_aside_is_seen() {
 	let accounts = || Books::<Runtime>::get(BAKERY).unwrap().accounts;
 	let owed = |amount| {
 		on_account(UNITS.1, accounts().due, |account| account.sums.credits += amount);
-		on_account(UNITS.1, accounts().returns, |account| account.sums.debits += amount);
+		on_account(UNITS.1, accounts().losses, |account| account.sums.debits += amount);
 	};
 	// 102 are there, of which 2 are held aside.
 	breaks_with_shares("8", || owed(100 * UNIT + 1));
@@ -296,4 +297,51 @@ fn holdings_that_are_not_the_capital_of_their_class_are_seen_after_a_block() {
 	is_missed("offer", || Offers::<Runtime>::mutate(BAKERY, 1, |offer| offer.as_mut().unwrap().paid += 1));
 	is_missed("offer", || Subscriptions::<Runtime>::remove((BAKERY, 1, 1)));
 	is_missed("offer", || on_account(UNITS.1, aside(), |account| account.sums.debits += 1));
+}
+
+/// As [`breaks`], with a year of the bakery that was closed with a surplus of 100, of which it owes nothing to anybody any more but
+/// its education fund and what is divided by use.
+fn breaks_with_surplus(number: &str, corrupt: impl FnOnce()) {
+	breaks(number, || {
+		let today = rochdale_primitives::ledger::day_of(Clock::civil()).unwrap();
+		let (until, _) = rochdale_runtime::Treasuries::year_of(BAKERY, today).unwrap();
+		let (members, others) = (Outcome::Profit(100 * UNIT), Outcome::Profit(0));
+		let figures = Figures { members, others, tax: 0, prior_losses: 0 };
+		let accounts = YearAccounts { from: until - 365, until, figures, document: document(1) };
+		let choices =
+			Choices { voluntary: Voluntary::Rest, rates: Default::default(), cash_bps: 2_000, from_accounts: false };
+		let confirm = SurplusCall::confirm_accounts { coop: BAKERY, accounts: accounts.clone() };
+		let auditor = crate::coops::members(BAKERY)[3].to_account_id();
+		assert!(RuntimeCall::from(confirm).dispatch(RuntimeOrigin::signed(auditor)).is_ok());
+		let (track, secrecy, opened_at) = (Track::Ordinary, Secrecy::Open, Clock::deadline());
+		let mandate = Mandate { coop: BAKERY, resolution: 1, track, secrecy, opened_at };
+		let origin = pallet_resolutions::Origin::Coop(mandate).into();
+		let close = RuntimeCall::from(SurplusCall::close_year { accounts, choices });
+		assert!(close.clone().dispatch(origin).is_ok(), "{close:?}");
+		assert_eq!(invariants::try_state(), Ok(()));
+		corrupt();
+	});
+}
+
+fn of_surplus(change: impl FnOnce(&mut pallet_surplus::Book)) {
+	pallet_surplus::Books::<Runtime>::mutate(BAKERY, |book| change(book.as_mut().unwrap()));
+}
+
+#[test]
+fn account_of_the_surplus_in_which_hands_could_enter_something_is_seen() {
+	let accounts = || pallet_surplus::Books::<Runtime>::get(BAKERY).unwrap().accounts;
+	breaks_with_surplus("10", || on_account(UNITS.1, accounts().kept, |account| account.terms.keeper = Keeper::Hands));
+	breaks_with_surplus("10", || on_account(UNITS.1, accounts().educated, |account| account.terms.is_direct = true));
+	breaks_with_surplus("10", || of_surplus(|book| book.accounts.reserve = book.accounts.voluntary));
+}
+
+#[test]
+fn cash_in_units_that_does_not_cover_what_the_surplus_sets_aside_is_seen() {
+	breaks_with_surplus("8", || of_surplus(|book| book.levy.due += 100 * UNIT));
+}
+
+#[test]
+fn levy_that_waits_for_no_bank_is_seen() {
+	breaks_with_surplus("9", || of_surplus(|book| book.levy.ordered = 1));
+	breaks_with_surplus("9", || of_surplus(|book| book.education_due.ordered = 1));
 }

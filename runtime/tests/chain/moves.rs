@@ -29,6 +29,7 @@ mod money;
 mod owners;
 mod pending;
 mod shares;
+mod surplus;
 
 pub use pending::frozen_call;
 use pending::TELLERS;

@@ -15,7 +15,6 @@ pub(crate) mod codes {
 	pub const LOSSES: u32 = 3_200;
 	pub const RESERVE: u32 = 3_900;
 	pub const RECEIPTS: u32 = 4_010;
-	pub const RETURNS: u32 = 5_200;
 	pub const INTEREST: u32 = 5_210;
 	/// Above all others, because offers are numbered on and on.
 	pub const HELD: u32 = 240_000;
@@ -264,7 +263,7 @@ mod tests {
 	use proptest::prelude::*;
 	use std::collections::BTreeSet;
 
-	const OF_CO_OPS: [u32; 11] = [
+	const OF_CO_OPS: [u32; 10] = [
 		codes::OTHER_CASH,
 		codes::SET_OFF,
 		codes::HANDED_OVER,
@@ -273,7 +272,6 @@ mod tests {
 		codes::LOSSES,
 		codes::RESERVE,
 		codes::RECEIPTS,
-		codes::RETURNS,
 		codes::INTEREST,
 		codes::HELD,
 	];

@@ -4,13 +4,12 @@ use super::books::codes;
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// The first record of a co-op's shares, with its accounts.
-	fn first_book(coop: CoopId, today: Day) -> Result<Book, DispatchError> {
+	/// The first record of a co-op's shares and of what is due to its members, with its accounts.
+	pub(crate) fn first_book(coop: CoopId, today: Day) -> Result<Book, DispatchError> {
 		let (start, next) = T::Years::year_of(coop, today).ok_or(Error::<T>::NoBooks)?;
 		let years = vec![start, next].try_into().map_err(|_| Error::<T>::Overflow)?;
 		let accounts = Accounts {
 			due: Self::open_limited(coop, AccountKind::Liability, codes::DUE)?,
-			returns: Self::open_account(coop, AccountKind::Expense, codes::RETURNS)?,
 			interest: Self::open_account(coop, AccountKind::Expense, codes::INTEREST)?,
 			losses: Self::open_account(coop, AccountKind::Equity, codes::LOSSES)?,
 			reserve: Self::open_account(coop, AccountKind::IndivisibleReserve, codes::RESERVE)?,

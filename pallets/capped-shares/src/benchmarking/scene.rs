@@ -378,8 +378,9 @@ impl<T: Config> Scene<T> {
 	}
 
 	/// The year that is over, and one per cent for so many classes, as far as was said before it. Somebody waits in each queue.
-	pub(super) fn declarable(&self, n: u32) -> Result<(Day, Rates), BenchmarkError> {
+	pub(super) fn declarable(&self, n: u32) -> Result<((Day, Day), Rates), BenchmarkError> {
 		let year = self.years(1..2)?.first().copied().ok_or("there is a year")?;
+		let (_, until) = T::Years::year_of(self.coop, year).ok_or("it ends")?;
 		let classes = self.classes()?;
 		self.attest()?;
 		for no in &classes {
@@ -387,14 +388,21 @@ impl<T: Config> Scene<T> {
 			MaxRates::<T>::insert((self.coop, *no, year), 100);
 		}
 		let rates = classes.into_iter().zip(0..n).map(|(no, _)| (no, 100)).collect();
-		Ok((year, BoundedVec::truncate_from(rates)))
+		Ok(((year, until), BoundedVec::truncate_from(rates)))
+	}
+
+	/// Declares returns of a large surplus.
+	pub(super) fn declare(&self, year: (Day, Day), rates: &[(ClassNo, u16)]) -> DispatchResult {
+		let surplus = Balance::from(u64::MAX);
+		let plan = <Pallet<T> as LimitedReturn<T::Hash>>::plan(self.coop, year, rates, surplus, surplus)?;
+		<Pallet<T> as LimitedReturn<T::Hash>>::declare(self.coop, year.0, plan, 0)
 	}
 
 	/// Declares a return of one per cent of the first class for the year that is over, and gives the year.
 	pub(super) fn declared(&self) -> Result<Day, BenchmarkError> {
-		let ((year, rates), surplus) = (self.declarable(1)?, Balance::from(u64::MAX));
-		Pallet::<T>::declare_return(self.resolution.clone(), year, rates, surplus, 0, hash::<T>("accounts"))?;
-		Ok(year)
+		let (year, rates) = self.declarable(1)?;
+		self.declare(year, &rates)?;
+		Ok(year.0)
 	}
 
 	/// A transfer that a holder has proposed, who keeps one share. Gives its content.

@@ -231,9 +231,8 @@ fn a_short_business_year_gives_no_more_than_the_rate_for_its_days() {
 		}
 		assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, this, 800));
 		pass_until(next);
-		let rates = vec![(CLASS, 800)].try_into().unwrap();
 		let all = 1_000_000 * EURO;
-		assert_ok!(Shares::declare_return(ordinary(BAKERY), this, rates, all, all, doc(4)));
+		assert_ok!(declare_return(BAKERY, this, &[(CLASS, 800)], all));
 		assert_ok!(plain(Shares::collect_returns(anybody(), BAKERY, CLASS, this, only(ADA))));
 		// 8 % a year for 181 days.
 		assert_eq!(owed(BAKERY, ADA), 10 * PAR * 800 * 181 / 10_000 / 365);

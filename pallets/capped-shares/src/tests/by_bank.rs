@@ -110,8 +110,7 @@ fn what_came_before_a_return_was_declared_is_held_after_that_year() {
 		pass_until(new_year(2028));
 		assert_ok!(expect(1, &[(ADA, 1)]));
 		post_on(last_pending(), None, Direction::In, new_year(2028) - 1);
-		let rates = vec![(CLASS, 100)].try_into().unwrap();
-		assert_ok!(Shares::declare_return(ordinary(HOUSING), new_year(2027), rates, 1_000 * EURO, 0, doc(4)));
+		assert_ok!(declare_return(HOUSING, new_year(2027), &[(CLASS, 100)], 1_000 * EURO));
 		pass_days(8);
 		assert_eq!(Operations::<Test>::get(HOUSING, 6).unwrap().day, new_year(2028));
 		assert_ok!(check());

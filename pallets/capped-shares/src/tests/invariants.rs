@@ -18,8 +18,7 @@ fn busy() {
 	let release = Release { amount: PAR / 2, accounts_until: day, approved_on: day, surplus: PAR, solvency: doc(3) };
 	assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release));
 	assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
-	let given = vec![(CLASS, 800)].try_into().unwrap();
-	assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), given, 1_000 * EURO, 0, doc(4)));
+	assert_ok!(declare_return(BAKERY, new_year(2026), &[(CLASS, 800)], 1_000 * EURO));
 	assert_ok!(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(BEN)));
 	let terms =
 		OfferTerms { class: CLASS, minimum: 1, target: 2, maximum: 3, allotment: Allotment::FirstCome, days: 30 };

@@ -18,6 +18,7 @@ use rochdale_primitives::ledger::Balance;
 
 /// What a year comes to, before it is known what returns on shares take.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[allow(clippy::large_enum_variant)] // one of it is made, and taken apart at once
 pub enum Year {
 	/// It is a loss with its tax, of so much: nothing is divided.
 	Lost(Balance),

@@ -8,8 +8,8 @@ use super::{
 };
 use pallet_capped_shares::{
 	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassNo, ClassOf, ClassTerms, Classes, Commitments,
-	Debt, Expected, Figure, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, Lists,
-	MaxRates, Missing, OfferTerms, Purpose, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
+	Debt, Expected, Figure, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, Lists, Missing,
+	OfferTerms, Purpose, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
 };
 use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
@@ -106,7 +106,7 @@ impl World {
 	}
 
 	/// As if the members had decided it.
-	fn decided_about_shares(&mut self, coop: CoopId, call: impl Into<RuntimeCall>) -> Move {
+	pub(super) fn decided_about_shares(&mut self, coop: CoopId, call: impl Into<RuntimeCall>) -> Move {
 		let mandate = Mandate { track: Track::Special, ..self.mandate(coop) };
 		(Actor::Coop(mandate), call.into())
 	}
@@ -191,7 +191,7 @@ impl World {
 				let bps = u16::try_from(self.rng.below(820)).unwrap();
 				SharesCall::declare_maximum { class: no, year, bps }
 			}
-			12 | 13 => self.return_of_a_year(coop, &book),
+			12 | 13 => return self.year_closed(coop).map(Into::into),
 			14 | 15 => {
 				let Figure { value, document, .. } = Figures::<Runtime>::get(coop, no)?;
 				match self.rng.chance(300) {
@@ -209,8 +209,7 @@ impl World {
 	fn decisions_about_shares(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
 		// What is due for a year comes first, because it is so seldom.
 		if self.rng.chance(300) {
-			let call = self.return_of_a_year(coop, book);
-			return vec![self.decided_about_shares(coop, call)];
+			return self.steps_about_surplus(coop);
 		}
 		if self.rng.chance(400) {
 			if let Some(call) = Self::written_up(coop, book) {
@@ -235,17 +234,6 @@ impl World {
 			let is_up = record.value < figure.value && figure.value == record.terms.par;
 			is_up.then_some(SharesCall::value { class, value: figure.value, document: figure.document })
 		})
-	}
-
-	/// The return of the last business year that is over, for the classes of which a highest rate was said.
-	fn return_of_a_year(&mut self, coop: CoopId, book: &Book) -> SharesCall<Runtime> {
-		let over: Vec<Day> = book.years.windows(2).filter(|years| years[1] <= today()).map(|years| years[0]).collect();
-		let said = |year: &Day| MaxRates::<Runtime>::iter().any(|((of, _, one), _)| of == coop && one == *year);
-		let year = over.iter().rev().find(|year| said(year)).or(over.last()).copied().unwrap_or_default();
-		let rate = |no| Some((no, MaxRates::<Runtime>::get((coop, no, year))?));
-		let rates: Vec<_> = (1..=book.classes).filter_map(rate).collect();
-		let (surplus, patronage) = (u128::from(self.rng.below(2_000)) * UNIT, 1_000 * UNIT);
-		SharesCall::declare_return { year, rates: rates.try_into().unwrap(), surplus, patronage, document: document(1) }
 	}
 
 	/// What the board or the members decide about money.
