@@ -1,7 +1,6 @@
 // What an officer commits to for a year's patronage: a Merkle tree with sums over the shares of all members, and proofs from it.
 
 import { compactFromU8a, compactToU8a } from "@polkadot/util";
-import { createBLAKE2b } from "hash-wasm";
 import { Mistake } from "./common.mjs";
 
 /** What use is measured by, in the order of the chain. */
@@ -27,6 +26,8 @@ let hasher;
 
 /** Loads blake2-256, which everything below needs. */
 export async function ready() {
+	// Loaded late, because most commands do without.
+	const { createBLAKE2b } = await import("hash-wasm");
 	hasher ??= await createBLAKE2b(256);
 }
 

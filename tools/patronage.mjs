@@ -1,10 +1,10 @@
 // The patronage of a year: what members get for what they used, the commitment to it, their proofs, and an auditor's recount.
 
 import { createHash, randomFillSync } from "node:crypto";
-import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { amount, checkFolder, dayNumber, dayOf, isDay, Mistake } from "./common.mjs";
-import { link } from "./calls.mjs";
+import { link, showTogether } from "./calls.mjs";
 import * as commitments from "./commitment.mjs";
 import { cashOf, divide, down, totalsOf, weightsOf, WHOLE_BPS } from "./patronage-rules.mjs";
 import { millionthsOf } from "./share-import.mjs";
@@ -14,6 +14,9 @@ const { hex, unhex } = commitments;
 
 /** The largest number of a member. */
 const LAST_MEMBER = 0xffff_ffff;
+
+/** The most claims of one call. */
+const MAX_CLAIMS = 16;
 
 /** Bytes of a salt. */
 const SALT = 32;
@@ -52,24 +55,40 @@ export function saidYear({ coop, year, pool, bases, unit = "0.01", "cash-bps": c
 	return { coop, year: firstDay(year), pool: whole, unit: step, cashBps: Number(cash), bases: weights, lastMember };
 }
 
+/** What can be asked about the patronage of a year. */
+async function cardOf(api, coop, day) {
+	const ask = api.call.surplusApi?.patronage;
+	if (ask === undefined) throw new Mistake("the node knows no surplus: say --pool, --bases, --cash-bps and --unit instead.");
+	return ask(coop, day);
+}
+
+/** What is divided, the smallest amount of it and the part that is paid. The pool itself is gone once its claims are open. */
+async function poolOf({ query }, { pool, patronage: found }, coop, day) {
+	if (pool.isSome) {
+		const { amount: whole, unit, cashBps } = pool.unwrap();
+		return { pool: whole.toBigInt(), unit: unit.toBigInt(), cashBps: cashBps.toNumber() };
+	}
+	if (found.isNone) throw new Mistake(`co-op ${coop} has nothing to divide by use for the year from ${dayOf(day)} on.`);
+	const { result } = (await query.surplus.years(coop, day)).unwrap();
+	const { unit, cashBps } = found.unwrap().state.asOpen;
+	return { pool: result.asSurplus.patronage.toBigInt(), unit: unit.toBigInt(), cashBps: cashBps.toNumber() };
+}
+
 /** What the chain says that a year divides, and by what. */
-export async function chainYear({ query }, { coop, year }) {
+export async function chainYear(api, { coop, year }) {
 	const day = firstDay(year);
-	const asked = ["pools", "bases"].map((name) => query.surplus?.[name]);
-	if (asked.includes(undefined))
-		throw new Mistake("the node knows no surplus: say --pool, --bases, --cash-bps and --unit instead.");
-	const [pool, bases, rolls] = await Promise.all([...asked.map((map) => map(coop, day)), query.membership.rolls(coop)]);
+	const card = await cardOf(api, coop, day);
+	const [pool, bases, rolls] = await Promise.all([
+		poolOf(api, card, coop, day),
+		api.query.surplus.bases(coop, day),
+		api.query.membership.rolls(coop),
+	]);
 	if (bases.isNone) throw new Mistake(`co-op ${coop} has fixed no bases for the year from ${year} on.`);
-	if (pool.isNone) throw new Mistake(`co-op ${coop} has nothing to divide by use for the year from ${year} on.`);
-	const { amount: whole, unit, cashBps } = pool.unwrap();
 	const weighted = [...bases.unwrap().bases].map(([base, weight]) => ({
 		base: base.type.toLowerCase(),
 		weight: weight.toNumber(),
 	}));
-	return {
-		...{ coop, year: day, pool: whole.toBigInt(), unit: unit.toBigInt(), cashBps: cashBps.toNumber() },
-		...{ bases: weighted, lastMember: rolls.lastNo.toNumber() },
-	};
+	return { coop, year: day, ...pool, bases: weighted, lastMember: rolls.lastNo.toNumber() };
 }
 
 /** What members used by a file, what they get for it, and its hash. Tells all that is wrong with the file, and fails then. */
@@ -184,7 +203,7 @@ function* statementRows(year, { members, units, totals, parts }) {
 	const day = dayOf(year.year);
 	const whole = BigInt(WHOLE_BPS);
 	for (let at = 0; at < members.length; at += 1) {
-		let [sum, before, paid] = [0n, 0n, 0n];
+		let [sum, before, paid, rows] = [0n, 0n, 0n, ""];
 		for (let base = 0; base < bases.length; base += 1) {
 			const used = units[at * bases.length + base];
 			sum += (parts[base] * used) / totals[base];
@@ -192,9 +211,10 @@ function* statementRows(year, { members, units, totals, parts }) {
 			const cash = cashOf(all, year);
 			const [refund, now] = [all - before, cash - paid];
 			const of = `${day},${members[at]},${bases[base].base},${used},${(used * whole) / totals[base]}`;
-			yield `${of},${refund},${now},${refund - now},\r\n`;
+			rows += `${of},${refund},${now},${refund - now},\r\n`;
 			[before, paid] = [all, cash];
 		}
+		yield rows;
 	}
 }
 
@@ -417,38 +437,91 @@ function textOf(file) {
 	}
 }
 
-/** What the chain has of a year's commitment: undefined where there is none. */
-async function committed({ query }, coop, year) {
-	const found = await query.surplus?.commitments?.(coop, year);
-	if (!found?.isSome) return undefined;
-	const { root, count, total, cash, document } = found.unwrap().commitment ?? found.unwrap();
-	return {
-		root: root.toHex(),
-		count: count.toNumber(),
-		total: total.toBigInt(),
-		cash: cash.toBigInt(),
-		document: document.toHex(),
-	};
+/** A commitment of the chain. */
+const asSaid = ({ root, count, total, cash, document }) => ({
+	...{ root: root.toHex(), count: count.toNumber(), total: total.toBigInt(), cash: cash.toBigInt() },
+	document: document.toHex(),
+});
+
+/** A share with its proof as calls take them. */
+const asClaim = ({ share, index, siblings }) => ({
+	share: { ...share, units: [...share.units], salt: hex(share.salt) },
+	proof: { index, siblings: siblings.map((one) => ({ ...one, hash: hex(one.hash) })) },
+});
+
+/** Those of some members who have not claimed their share of a year. */
+async function unclaimed({ query }, coop, year, members) {
+	const found = [];
+	for (let first = 0; first < members.length; first += 500) {
+		const some = members.slice(first, first + 500);
+		const accounts = await query.surplus.memberAccounts.multi(some.map((member) => [coop, member]));
+		found.push(...some.filter((_, at) => !accounts[at].years.some(([of]) => of.toNumber() === year)));
+	}
+	return found;
 }
 
-/** Prints the call by which what a proof says is claimed. Fails where the chain would refuse it. */
+/** Whether this is a folder, of which all members are claimed for. */
+const isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+
+/** The proofs of a file or of a whole folder, and whose they are. */
+function proofsIn(place) {
+	if (!isFolder(place)) {
+		const found = commitments.proofOfText(textOf(place));
+		const { coop, year, member } = found.share;
+		return { coop, year, members: [member], proofOf: () => found };
+	}
+	const kept = readCommitment(place);
+	const shares = shared(kept, readShares(place, kept));
+	const levels = commitments.levelsOf(shares);
+	const count = shares.members.length;
+	const proofOf = (member) => {
+		const index = placeOf(shares.members, member);
+		return { share: shareAt(shares, index), index, count, siblings: commitments.siblingsOf(levels, index) };
+	};
+	return { coop: kept.coop, year: kept.year, members: [...shares.members], proofOf };
+}
+
+/**
+ * Prints the calls by which what a proof says is claimed, or what all shares of a folder say that are not claimed yet. Fails
+ * where the chain would refuse it. While members can object, prints the call with which they do.
+ */
 export async function claim(api, { url, file, coop }) {
 	await commitments.ready();
-	const found = commitments.proofOfText(textOf(file));
-	const { share, index, siblings } = found;
-	if (share.coop !== coop) throw new Mistake(`the proof is of co-op ${share.coop}, and not of co-op ${coop}.`);
-	const on = await committed(api, coop, share.year);
-	const day = dayOf(share.year);
-	if (on === undefined) throw new Mistake(`co-op ${coop} has committed to no patronage of the year from ${day} on.`);
-	if (!commitments.isProven(found, on))
-		throw new Mistake(`the proof is not of what co-op ${coop} has committed to for the year from ${day} on.`);
-	const { member, refund, cash, salt } = share;
-	console.log(
-		`member ${member} gets ${amount(refund)} for the year from ${day} on: ${amount(cash)} paid, ${amount(refund - cash)} kept`,
-	);
-	const leaf = { ...share, units: [...share.units], salt: hex(salt) };
-	const steps = siblings.map((one) => ({ ...one, hash: hex(one.hash) }));
-	showCall(api, url, "anybody claims it for them", "claimPatronage", [leaf, { index, siblings: steps }]);
+	const found = proofsIn(file);
+	const { year, members, proofOf } = found;
+	if (found.coop !== coop) throw new Mistake(`the proof is of co-op ${found.coop}, and not of co-op ${coop}.`);
+	const { patronage: on } = await cardOf(api, coop, year);
+	const whose = `co-op ${coop} for the year from ${dayOf(year)} on`;
+	if (on.isNone) throw new Mistake(`no auditor has confirmed the patronage of ${whose}.`);
+	const { commitment, state } = on.unwrap();
+	const said = asSaid(commitment);
+	if (!commitments.isProven(proofOf(members[0]), said)) throw new Mistake(`the proof is not of the patronage of ${whose}.`);
+	if (members.length === 1) {
+		const { member, refund, cash } = proofOf(members[0]).share;
+		const kept = amount(refund - cash);
+		console.log(
+			`member ${member} gets ${amount(refund)} for the year from ${dayOf(year)} on: ${amount(cash)} paid, ${kept} kept`,
+		);
+	}
+	if (state.isConfirmed) {
+		console.log("nothing can be claimed yet: members can object");
+		return showCall(api, url, "a member objects to it", "objectToPatronage", [coop, year, said.root]);
+	}
+	if (!state.isOpen) throw new Mistake(`members have stopped the patronage of ${whose}: it is committed to anew.`);
+	const left = await unclaimed(api, coop, year, members);
+	console.log(left.length === 0 ? "all of it is claimed" : `${left.length} of ${members.length} to be claimed, by anybody:`);
+	const calls = [];
+	for (let first = 0; first < left.length; first += MAX_CLAIMS) {
+		const some = left.slice(first, first + MAX_CLAIMS);
+		const call = api.tx.surplus.claimPatronage(
+			coop,
+			year,
+			some.map((member) => asClaim(proofOf(member))),
+		);
+		calls.push(call);
+		console.log(`member${some.length > 1 ? "s" : ""} ${some.join(", ")}:\n  ${link(url, call)}`);
+	}
+	await showTogether(api, url, calls);
 }
 
 // Recount
@@ -486,6 +559,21 @@ function compareCommitment(where, counted, said, mistakes) {
 }
 
 /**
+ * The officers who have committed to what was counted, with that. What was confirmed already must be it too. Where nobody has,
+ * what is another by each of them is a mistake.
+ */
+async function sayingSo(api, year, counted, mistakes) {
+	const { committed, patronage: on } = await cardOf(api, year.coop, year.year);
+	if (on.isSome) compareCommitment("on the chain", counted, asSaid(on.unwrap().commitment), mistakes);
+	const all = [...committed].map(([officer, said]) => [officer.toNumber(), asSaid(said)]);
+	const same = all.filter(([, said]) => Object.entries(counted).every(([name, value]) => said[name] === value));
+	if (same.length > 0 || (on.isSome && mistakes.count === 0)) return same;
+	if (all.length === 0 && on.isNone) mistakes.add("nobody has committed to this year on the chain");
+	for (const [officer, said] of all) compareCommitment(`by officer ${officer}`, counted, said, mistakes);
+	return same;
+}
+
+/**
  * Counts everything anew from what members used and the salts of a folder, and compares it with the shares of that folder, with
  * its commitment and with what an officer has committed to on the chain. Prints the auditor's call where all is the same.
  */
@@ -505,13 +593,13 @@ export async function checkPatronage(api, { url, file, folder, ...said }) {
 	mistakes.check("this is not what the file comes to");
 	const counted = { ...commitments.commitmentTo(shared(year, { ...found, salts: shares.salts })), document: found.document };
 	compareCommitment(`in ${COMMITMENT}`, counted, kept.commitment, mistakes);
-	const on = api === undefined ? undefined : await committed(api, year.coop, year.year);
-	if (api !== undefined && on === undefined) mistakes.add("nobody has committed to this year on the chain");
-	if (on !== undefined) compareCommitment("on the chain", counted, on, mistakes);
+	const officers = api === undefined ? [[undefined, counted]] : await sayingSo(api, year, counted, mistakes);
 	mistakes.check("this is not what the file comes to");
 	const record = recordOf(year, found, counted);
 	show(record);
 	console.log(`all ${found.members.length} shares, their sums and the root are what the file comes to`);
-	const args = [year.coop, year.year, asArgument(record.commitment)];
-	showCall(api, url, "an auditor who is another person confirms it", "confirmPatronage", args);
+	for (const [officer] of officers) {
+		const args = [year.coop, year.year, officer ?? "the officer's number", asArgument(record.commitment)];
+		showCall(api, url, "an auditor who is another person confirms it", "confirmPatronage", args);
+	}
 }

@@ -52,7 +52,9 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   check-patronage FILE CO-OP YEAR FOLDER
                                an auditor's recount of such a folder, by the same options
   proof FOLDER MEMBER          the proof of a member, or of all of them (all), as file and as QR code
-  claim FILE CO-OP             the call that claims what a proof says: the file is the proof, or the text of its QR code
+  claim FILE CO-OP             the call that claims what a proof says: the file is the proof, or the text of its QR code; with a
+                               folder those for all of its members who have not claimed; while members can object, the call
+                               that does so
   custody FOLDER               custodians, what they issued and redeemed, and their statements
 
 Folders get each list as CSV, and all of them as one JSON and as one spreadsheet (.fods) for LibreOffice. In CSV, columns that end

@@ -1,15 +1,18 @@
-// The years of a co-op as tables: what became of each result, and what stands for it now. Nothing is told unless it agrees with the
-// books.
+// The years of a co-op as tables: what became of each result, and what stands for it now. Nothing is told unless it agrees with
+// the books.
 
 import { amount, dayOf, listed, Mistake } from "./common.mjs";
 import { readLedgerBook } from "./ledger.mjs";
-import { balanceOf, choice, sum } from "./shares.mjs";
+import { balanceOf, choice, part, sum } from "./shares.mjs";
 
 export const COLUMNS = {
 	surplus_allocation:
 		"year last_day result_millionths prior_losses_millionths tax_millionths base_millionths others_base_millionths others_reserve_millionths others_voluntary_millionths reserve_millionths education_millionths solidarity_millionths return_total_millionths voluntary_reserve_millionths patronage_total_millionths dust_millionths loss_of_voluntary_millionths loss_of_reserve_millionths carried_millionths from_accounts_millionths closed_on late resolution_id auditor accounts_hash",
 	surplus_bases: "year base weight_bps document resolution_id",
 	surplus_pools: "year amount_millionths unit_millionths cash_bps",
+	surplus_patronage:
+		"year state members total_millionths cash_millionths claims claimed_cash_millionths claimed_retained_millionths root document",
+	member_accounts: "member_no year retained_millionths balance_millionths",
 	surplus_funds: "fund year amount_millionths",
 };
 
@@ -18,15 +21,17 @@ export async function readSurplus({ state }, coop) {
 	const { surplus } = state.query;
 	if (!surplus) return undefined;
 	const kept = async (map) => {
+		// A version of the chain that only closes years.
+		if (map === undefined) return [];
 		const found = await listed(map, [coop], ({ args }) => args[1].toNumber());
 		return found.map(([day, value]) => [day, value.toJSON()]).sort(([a], [b]) => a - b);
 	};
-	const [book, years, pools, bases] = await Promise.all([
+	const [book, years, pools, bases, patronages, accounts] = await Promise.all([
 		surplus.books(coop),
-		...["years", "pools", "bases"].map((name) => kept(surplus[name])),
+		...["years", "pools", "bases", "patronages", "memberAccounts"].map((name) => kept(surplus[name])),
 	]);
 	if (book.isNone && bases.length === 0) return undefined;
-	return { coop, book: book.isSome ? book.unwrap().toJSON() : undefined, years, pools, bases };
+	return { coop, book: book.isSome ? book.unwrap().toJSON() : undefined, years, pools, bases, patronages, accounts };
 }
 
 /** What a waterfall allocates by an entry: all but covered losses and tax, which are in the books already. */
@@ -68,6 +73,38 @@ function allocationRow([year, one]) {
 	};
 }
 
+function patronageRow([year, { commitment, state }]) {
+	const [name, claimed] = choice(state);
+	const of = (value) => (name === "Open" ? value(claimed) : "");
+	return {
+		...{ year: dayOf(year), state: name, members: commitment.count },
+		...{ total: amount(BigInt(commitment.total)), cash: amount(BigInt(commitment.cash)) },
+		claims: of(({ shares }) => shares),
+		claimed_cash: of(({ cash }) => amount(BigInt(cash))),
+		claimed_retained: of(({ kept }) => amount(BigInt(kept))),
+		...{ root: commitment.root, document: commitment.document },
+	};
+}
+
+/** What members have in their accounts of years that are not paid back yet: what was kept, and what of it losses have left. */
+const accountRows = ({ kept }, accounts) =>
+	accounts.flatMap(([member, { years }]) =>
+		years.flatMap(([year, retained]) => {
+			const of = kept.find((one) => one.year === year);
+			if (of === undefined || BigInt(retained) === 0n) return [];
+			const balance = part(BigInt(of.left), BigInt(retained), BigInt(of.kept));
+			return { member_no: member, year: dayOf(year), retained: amount(BigInt(retained)), balance: amount(balance) };
+		}),
+	);
+
+/** What of the accounts of a year nobody has claimed. */
+function unclaimedOf(patronages, year) {
+	const [, { commitment, state }] = patronages.find(([of]) => of === year) ?? [year, { state: "Stopped" }];
+	const [name, claimed] = choice(state);
+	if (name !== "Open" || claimed.isLapsed) return 0n;
+	return BigInt(commitment.total) - BigInt(commitment.cash) - BigInt(claimed.kept);
+}
+
 /** What stands for the years of a co-op now, by the fund it is in and the year or day of which it is. */
 function fundRows({ kept, carried, education, educationDue, levy }, { accounts }, book) {
 	const row = (fund, value, day) => ({ fund, year: day === undefined ? "" : dayOf(day), amount: amount(value) });
@@ -86,7 +123,7 @@ function fundRows({ kept, carried, education, educationDue, levy }, { accounts }
 const owed = ({ due, ordered, overpaid }) => BigInt(due) + BigInt(ordered) - BigInt(overpaid);
 
 /** Fails unless years, pools and funds are what the books say, and says everything in which they are not. */
-export function checkSurplus({ coop, book: kept, years, pools }, book) {
+export function checkSurplus({ coop, book: kept, years, pools, patronages, accounts: members }, book) {
 	const wrong = [];
 	const same = (what, one, other) => {
 		if (one !== other) wrong.push(`${what}: ${amount(one)} and ${amount(other)}`);
@@ -116,12 +153,17 @@ export function checkSurplus({ coop, book: kept, years, pools }, book) {
 		sum(kept.kept, ({ left }) => left),
 		balance(accounts.kept),
 	);
+	for (const { year, kept: whole } of kept.kept) {
+		const mine = sum(members, ([, one]) => sum(one.years, ([of, retained]) => (of === year ? retained : 0)));
+		const all = mine + unclaimedOf(patronages, year);
+		same(`accounts of the year from ${dayOf(year)} on, by members with what is not claimed and kept`, all, BigInt(whole));
+	}
 	if (wrong.length > 0) throw new Mistake(`the years of co-op ${coop} and its books do not agree (${wrong.join("; ")}).`);
 }
 
 /** The tables of a co-op's years. Fails where they do not agree with the books. */
 export function surplusTables(surplus, book) {
-	const { book: kept, years, pools, bases } = surplus;
+	const { book: kept, years, pools, bases, patronages, accounts } = surplus;
 	if (kept) checkSurplus(surplus, book);
 	return {
 		surplus_allocation: years.map(allocationRow),
@@ -133,6 +175,8 @@ export function surplusTables(surplus, book) {
 		surplus_pools: pools.map(([year, { amount: of, unit, cashBps }]) => ({
 			...{ year: dayOf(year), amount: amount(BigInt(of)), unit: amount(BigInt(unit)), cash_bps: cashBps },
 		})),
+		surplus_patronage: patronages.map(patronageRow),
+		member_accounts: kept ? accountRows(kept, accounts) : [],
 		surplus_funds: kept ? fundRows(kept, kept, book) : [],
 	};
 }

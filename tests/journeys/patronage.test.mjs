@@ -607,8 +607,8 @@ test("an auditor's recount finds whatever was changed", async (t) => {
 	const recount = (use = path) => checkPatronage(undefined, { file: use, folder, ...SAID });
 	const same = await printed(t, () => recount());
 	assert.match(same, /all 4 shares, their sums and the root are what the file comes to/);
-	const [, call] = /commitPatronage(\(.*)/.exec(text);
-	assert.ok(same.includes(`confirmPatronage${call}`), "both hands repeat the same");
+	const [, content] = /commitPatronage\(3, 20819, (.*)/.exec(text);
+	assert.ok(same.includes(`confirmPatronage(3, 20819, "the officer's number", ${content}`), "both hands repeat the same");
 	const differs = async (use) => printed(t, () => assert.rejects(recount(use), refused(/this is not what the file comes to/)));
 	const other = await differs(file(LINES.map((line) => line.replace("3,1700", "3,1701"))));
 	assert.match(other, /member 3: hours 1701.000000 by the file, 1700.000000 in shares.csv/);
@@ -637,27 +637,50 @@ test("an auditor's recount finds whatever was changed", async (t) => {
 const found = (value) => ({ isSome: value !== undefined, isNone: value === undefined, unwrap: () => value });
 const whole = (value) => ({ toNumber: () => Number(value), toBigInt: () => BigInt(value), toHex: () => value });
 
-/** A chain on which co-op 3 divides 58,800 for 2027, and has committed to this. */
-function chain(commitment) {
+/** A commitment as the library gives it. */
+const known = (one) => Object.fromEntries(Object.entries(one).map(([name, value]) => [name, whole(value)]));
+
+/**
+ * A chain on which co-op 3 divides 58,800 for 2027. Officers have committed to something, an auditor has confirmed something, and
+ * some members have claimed.
+ */
+function chain({ committed = [], confirmed, state = "Confirmed", claimed = [] } = {}) {
 	const calls = [];
 	const call =
 		(name) =>
 		(...args) => {
 			calls.push([name, ...args]);
-			return { method: { toHex: () => `0xca11${calls.length}` } };
+			return { method: { section: "surplus", method: name, encodedLength: 9, toHex: () => `0xca11${calls.length}` } };
 		};
 	const of = (value) => async (coop, year) => found(coop === COOP && year === 20_819 ? value : undefined);
-	const said = commitment && Object.fromEntries(Object.entries(commitment).map(([name, value]) => [name, whole(value)]));
+	const pool = { amount: whole(58_800n * MILLION), unit: whole(10_000), cashBps: whole(2_000) };
+	const phase = { [`is${state}`]: true, asOpen: { unit: pool.unit, cashBps: pool.cashBps } };
+	const isOpen = state === "Open";
+	const card = async (coop, year) => {
+		const isOfYear = coop === COOP && year === 20_819;
+		return {
+			pool: found(isOfYear && !isOpen ? pool : undefined),
+			patronage: found(isOfYear && confirmed ? { commitment: known(confirmed), state: phase } : undefined),
+			committed: isOfYear ? committed.map(([officer, one]) => [whole(officer), known(one)]) : [],
+		};
+	};
+	const years = (member) => (claimed.includes(member) ? [[whole(20_819)]] : [[whole(20_454)]]);
 	const query = {
 		surplus: {
-			pools: of({ amount: whole(58_800n * MILLION), unit: whole(10_000), cashBps: whole(2_000) }),
+			years: of({ result: { asSurplus: { patronage: pool.amount } } }),
 			bases: of({ bases: [[{ type: "Hours" }, whole(10_000)]] }),
-			commitments: of(said),
+			memberAccounts: { multi: async (keys) => keys.map(([, member]) => ({ years: years(member) })) },
 		},
 		membership: { rolls: async () => ({ lastNo: whole(61) }) },
 	};
-	const names = ["commitPatronage", "confirmPatronage", "claimPatronage"];
-	return { calls, api: { query, tx: { surplus: Object.fromEntries(names.map((name) => [name, call(name)])) } } };
+	const names = ["commitPatronage", "confirmPatronage", "claimPatronage", "objectToPatronage"];
+	const tx = {
+		surplus: Object.fromEntries(names.map((name) => [name, call(name)])),
+		utility: { forceBatch: call("forceBatch") },
+	};
+	const weight = { transactionPaymentCallApi: { queryCallInfo: async () => ({ weight: { refTime: whole(1) } }) } };
+	const consts = { system: { blockWeights: { maxBlock: { refTime: whole(1_000) } } } };
+	return { calls, api: { query, tx, consts, call: { surplusApi: { patronage: card }, ...weight } } };
 }
 
 test("what the chain says of the year divides it, and its numbers of members are the only ones", async (t) => {
@@ -674,54 +697,117 @@ test("what the chain says of the year divides it, and its numbers of members are
 	const told = await printed(t, () => assert.rejects(patronage(api, more), refused(/1 mistake/)));
 	assert.equal(told, "line 6: the co-op has given no number 62 to a member, and 61 is the last one");
 	const other = { ...asked, file: file(LINES), year: "2028-01-01", folder: fresh() };
-	await assert.rejects(patronage(api, other), refused(/has fixed no bases for the year from 2028-01-01 on/));
+	await assert.rejects(patronage(api, other), refused(/has nothing to divide by use for the year from 2028-01-01 on/));
+	await assert.rejects(patronage({ call: {} }, other), refused(/the node knows no surplus: say --pool/));
 });
 
-test("an auditor compares with what the chain has, and a claim is made only of what it has", async (t) => {
+/** A folder with a commitment of four members, as it stands on a chain, and all that is asked with. */
+async function folderOfFour(t) {
 	const { folder, path } = await divided(t);
-	await printed(t, () => proof({ folder, member: 3 }));
 	const { commitment } = commitmentIn(folder);
 	const onChain = { ...commitment, total: 58_800n * MILLION, cash: 11_760n * MILLION };
-	const asked = { url: "ws://x", coop: COOP, year: YEAR, folder, file: path };
-	const confirmed = chain(onChain);
-	await printed(t, () => checkPatronage(confirmed.api, asked));
-	assert.deepEqual(confirmed.calls, [["confirmPatronage", COOP, 20_819, onChain]]);
-	const changed = chain({ ...onChain, cash: 1n });
-	const told = await printed(t, () => assert.rejects(checkPatronage(changed.api, asked), refused(/1 mistake/)));
-	assert.equal(told, "cash 11760.000000 by the file, 0.000001 on the chain");
-	const none = await printed(t, () => assert.rejects(checkPatronage(chain().api, asked), refused(/1 mistake/)));
-	assert.equal(none, "nobody has committed to this year on the chain");
+	return { folder, onChain, asked: { url: "ws://x", coop: COOP, year: YEAR, folder, file: path } };
+}
 
+test("an auditor confirms the officer who has committed to what the file comes to", async (t) => {
+	const { onChain, asked } = await folderOfFour(t);
+	const other = { ...onChain, cash: 1n };
+	const one = chain({
+		committed: [
+			[5, other],
+			[7, onChain],
+		],
+	});
+	await printed(t, () => checkPatronage(one.api, asked));
+	assert.deepEqual(one.calls, [["confirmPatronage", COOP, 20_819, 7, onChain]]);
+	const differs = async (said) => printed(t, () => assert.rejects(checkPatronage(chain(said).api, asked), refused(/1 mistake/)));
+	assert.equal(await differs({ committed: [[5, other]] }), "cash 11760.000000 by the file, 0.000001 by officer 5");
+	assert.equal(await differs({ confirmed: other }), "cash 11760.000000 by the file, 0.000001 on the chain");
+	assert.equal(
+		await differs({ confirmed: other, committed: [[7, onChain]] }),
+		"cash 11760.000000 by the file, 0.000001 on the chain",
+	);
+	assert.equal(await differs({}), "nobody has committed to this year on the chain");
+	// It can be counted anew when it is confirmed, and when claims are open: there is nothing to confirm then.
+	for (const state of ["Confirmed", "Open"]) {
+		const later = chain({ confirmed: onChain, state });
+		assert.match(await printed(t, () => checkPatronage(later.api, asked)), /are what the file comes to$/);
+		assert.deepEqual(later.calls, []);
+	}
+});
+
+test("a claim is made only of what the chain has", async (t) => {
+	const { folder, onChain, asked } = await folderOfFour(t);
+	await printed(t, () => proof({ folder, member: 3 }));
 	const mine = { url: "ws://x", coop: COOP, file: join(folder, "proof-3.json") };
-	const claimed = chain(onChain);
-	const text = await printed(t, () => claim(claimed.api, mine));
+	const open = chain({ confirmed: onChain, state: "Open" });
+	const text = await printed(t, () => claim(open.api, mine));
 	assert.match(text, /member 3 gets 2040.000000 for the year from 2027-01-01 on: 408.000000 paid, 1632.000000 kept/);
-	const [[name, share, { index, siblings }]] = claimed.calls;
-	assert.deepEqual(
-		[name, share.member, share.units, share.refund, index],
-		["claimPatronage", 3, [1_700n * MILLION], 2_040n * MILLION, 2],
-	);
-	assert.equal(siblings.length, 2);
+	const [[name, coop, year, [{ share, proof: way }]]] = open.calls;
+	assert.deepEqual([name, coop, year], ["claimPatronage", COOP, 20_819]);
+	assert.deepEqual([share.member, share.units, share.refund, way.index], [3, [1_700n * MILLION], 2_040n * MILLION, 2]);
 	// What the chain decodes of it is the leaf that is committed to, and the siblings.
-	const bytes = commitments.decodeProof(commitments.fromBase45(JSON.parse(readFileSync(mine.file, "utf8")).text.slice(4, -1)));
-	const leaf = commitments.writeShare(Buffer.alloc(commitments.leafBytes(1)), bytes.share).subarray(1);
+	const told = commitments.proofOfText(JSON.parse(readFileSync(mine.file, "utf8")).text);
+	const leaf = commitments.writeShare(Buffer.alloc(commitments.leafBytes(1)), told.share).subarray(1);
 	assert.deepEqual(Buffer.from(registry.createType("Share", share).toU8a()), leaf);
-	const nodes = registry.createType("Proof", { index, siblings }).siblings.map((node) => node.toU8a());
+	const nodes = registry.createType("Proof", way).siblings.map((node) => Buffer.from(node.toU8a()));
 	assert.deepEqual(
-		nodes.map((node) => commitments.hex(node.subarray(0, 32))),
-		bytes.siblings.map((node) => commitments.hex(node.hash)),
+		nodes.map((node) => [commitments.hex(node.subarray(0, 32)), node.readBigUInt64LE(32), node.readBigUInt64LE(48)]),
+		told.siblings.map(({ hash, refund, cash }) => [commitments.hex(hash), refund, cash]),
 	);
-	assert.ok(nodes.every((node, at) => Buffer.from(node).readBigUInt64LE(32) === bytes.siblings[at].refund));
+	assert.equal(nodes.length, 2);
 	// What a scanner has read is a proof too.
 	const scanned = join(root, "scanned.txt");
 	writeFileSync(scanned, `${JSON.parse(readFileSync(mine.file, "utf8")).text}\n`);
-	await printed(t, () => claim(claimed.api, { ...mine, file: scanned }));
-	assert.deepEqual(claimed.calls[1], claimed.calls[0]);
-	await assert.rejects(claim(claimed.api, { ...mine, coop: 4 }), refused(/is of co-op 3, and not of co-op 4/));
-	await assert.rejects(claim(chain().api, mine), refused(/has committed to no patronage/));
-	const other = chain({ ...onChain, root: `0x${"11".repeat(32)}` });
-	await assert.rejects(claim(other.api, mine), refused(/is not of what co-op 3 has committed to/));
-	await assert.rejects(claim(claimed.api, { ...mine, file: path }), refused(/the text of a proof begins with PR1:/));
+	await printed(t, () => claim(open.api, { ...mine, file: scanned }));
+	assert.deepEqual(open.calls[1], open.calls[0]);
+
+	await assert.rejects(claim(open.api, { ...mine, coop: 4 }), refused(/is of co-op 3, and not of co-op 4/));
+	await assert.rejects(claim(chain().api, mine), refused(/no auditor has confirmed the patronage of co-op 3/));
+	const other = chain({ confirmed: { ...onChain, root: `0x${"11".repeat(32)}` }, state: "Open" });
+	await assert.rejects(claim(other.api, mine), refused(/the proof is not of the patronage of co-op 3/));
+	await assert.rejects(claim(open.api, { ...mine, file: asked.file }), refused(/the text of a proof begins with PR1:/));
+	const stopped = chain({ confirmed: onChain, state: "Stopped" });
+	await printed(t, () => assert.rejects(claim(stopped.api, mine), refused(/members have stopped the patronage/)));
+	const done = chain({ confirmed: onChain, state: "Open", claimed: [3] });
+	assert.match(await printed(t, () => claim(done.api, mine)), /all of it is claimed$/);
+	assert.deepEqual(done.calls, []);
+});
+
+test("who finds a mistake in their proof gets the call that objects to it, while they can", async (t) => {
+	const { folder, onChain } = await folderOfFour(t);
+	await printed(t, () => proof({ folder, member: 3 }));
+	const one = chain({ confirmed: onChain });
+	const text = await printed(t, () => claim(one.api, { url: "ws://x", coop: COOP, file: join(folder, "proof-3.json") }));
+	assert.match(text, /nothing can be claimed yet: members can object\na member objects to it:\n {2}https/);
+	assert.deepEqual(one.calls, [["objectToPatronage", COOP, 20_819, onChain.root]]);
+});
+
+test("all shares of a folder are claimed for who has not claimed theirs, sixteen together", async (t) => {
+	const lines = ["member_no,hours", ...Array.from({ length: 40 }, (_, at) => `${at + 1},${at + 1}`)];
+	const { folder } = await divided(t, { lines });
+	const { commitment } = commitmentIn(folder);
+	const millionths = (text) => BigInt(text.replace(".", ""));
+	const onChain = { ...commitment, total: millionths(commitment.total), cash: millionths(commitment.cash) };
+	const one = chain({ confirmed: onChain, state: "Open", claimed: [2, 40] });
+	const text = await printed(t, () => claim(one.api, { url: "ws://x", coop: COOP, file: folder }));
+	assert.match(text, /^38 of 40 to be claimed, by anybody:$/m);
+	assert.match(text, /^these 3 in one, for a fee:$/m);
+	const lists = one.calls.filter(([name]) => name === "claimPatronage").map(([, , , list]) => list);
+	assert.deepEqual(
+		lists.map(({ length }) => length),
+		[16, 16, 6],
+	);
+	const expected = Array.from({ length: 40 }, (_, at) => at + 1).filter((member) => member !== 2 && member !== 40);
+	assert.deepEqual(
+		lists.flat().map(({ share }) => share.member),
+		expected,
+	);
+	for (const { share, proof: way } of lists.flat()) {
+		const siblings = way.siblings.map((node) => ({ ...node, hash: commitments.unhex(node.hash) }));
+		const said = { share: { ...share, salt: commitments.unhex(share.salt) }, index: way.index, count: 40, siblings };
+		assert.ok(commitments.isProven(said, onChain));
+	}
 });
 
 test("the commands say how they are used, and need no node where all is said", async () => {

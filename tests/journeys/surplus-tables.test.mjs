@@ -81,6 +81,26 @@ const recorded = () => ({
 		],
 	],
 	pools: [[day("2027-01-01"), { amount: u128(58_800), unit: u128(0.01), cashBps: 2_000 }]],
+	patronages: [
+		[day("2023-01-01"), { round: 1, commitment, state: { stopped: null } }],
+		[
+			day("2024-01-01"),
+			{ round: 1, commitment, state: { open: { shares: 2, cash: u128(100), kept: u128(400), isLapsed: false } } },
+		],
+	],
+	accounts: [
+		[
+			17,
+			{
+				years: [
+					[day("2023-06-01"), u128(9)],
+					[day("2024-01-01"), u128(250)],
+				],
+			},
+		],
+		[18, { years: [[day("2024-01-01"), u128(150)]] }],
+		[19, { years: [[day("2024-01-01"), 0]] }],
+	],
 	bases: [
 		[
 			day("2027-01-01"),
@@ -115,6 +135,8 @@ const books = (more = {}) => ({
 		}),
 	),
 });
+
+const commitment = { root: DOCUMENT, count: 3, total: u128(620), cash: u128(120), document: DOCUMENT };
 
 const plain = (rows) => JSON.parse(JSON.stringify(rows));
 
@@ -156,6 +178,28 @@ test("each year says what became of its result", () => {
 	]);
 });
 
+test("each member's account says what was kept and what losses have left", () => {
+	const { member_accounts: accounts, surplus_patronage: patronage } = surplusTables(recorded(), books());
+	// Of 500 that were kept 300 are left. What is paid back is no account any more.
+	assert.deepEqual(plain(accounts), [
+		{ member_no: 17, year: "2024-01-01", retained: "250.000000", balance: "150.000000" },
+		{ member_no: 18, year: "2024-01-01", retained: "150.000000", balance: "90.000000" },
+	]);
+	assert.deepEqual(
+		plain(patronage).map((row) => [row.year, row.state, row.members, row.claims, row.claimed_cash, row.claimed_retained]),
+		[
+			["2023-01-01", "Stopped", 3, "", "", ""],
+			["2024-01-01", "Open", 3, 2, "100.000000", "400.000000"],
+		],
+	);
+	const off = recorded();
+	off.accounts[0][1].years[1][1] = u128(251);
+	assert.throws(() => surplusTables(off, books()), /accounts of the year from 2024-01-01 on, .*: 501.000000 and 500.000000/);
+	const lapsed = recorded();
+	lapsed.patronages[1][1].state.open.isLapsed = true;
+	assert.throws(() => surplusTables(lapsed, books()), /: 400.000000 and 500.000000/);
+});
+
 test("nothing is told of years that do not agree with the books", () => {
 	for (const [name, what] of [
 		["allocated", /results allocated, by the years and in the books: 84800.000000 and 84799.000000/],
@@ -179,10 +223,19 @@ test("nothing is told of years that do not agree with the books", () => {
 
 test("a co-op that has only fixed bases has no funds, and one without any of it has no tables", async () => {
 	const { bases, coop } = recorded();
-	const tables = surplusTables({ coop, years: [], pools: [], bases }, undefined);
+	const tables = surplusTables({ coop, years: [], pools: [], patronages: [], accounts: [], bases }, undefined);
 	assert.deepEqual([tables.surplus_bases.length, tables.surplus_funds, tables.surplus_allocation], [2, [], []]);
 	const empty = { entriesPaged: async () => [] };
-	const query = { surplus: { books: async () => ({ isNone: true }), years: empty, pools: empty, bases: empty } };
+	const query = {
+		surplus: {
+			books: async () => ({ isNone: true }),
+			years: empty,
+			pools: empty,
+			bases: empty,
+			patronages: empty,
+			memberAccounts: empty,
+		},
+	};
 	assert.equal(await readSurplus({ state: { query } }, 3), undefined);
 	assert.equal(await readSurplus({ state: { query: {} } }, 3), undefined);
 });

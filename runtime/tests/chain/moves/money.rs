@@ -7,7 +7,7 @@ use pallet_custody::{
 	Call as CustodyCall, CustodianId, Custodians, Deposits, Note, Notes, RedemptionStage, Redemptions, Registered,
 	Seen, Subject,
 };
-use pallet_ledger::Call as LedgerCall;
+use pallet_ledger::{Call as LedgerCall, Pendings};
 use pallet_treasuries::{
 	Call as TreasuriesCall, CarriedOut, Item, ItemsOf, Lines, NewLine, NewSigner, Owner, Payments, Rhythm, Rules,
 	SignerKind, Treasuries, TreasuryCount, Wish, YearBegin,
@@ -17,10 +17,13 @@ use rochdale_primitives::{
 	money::{Mode, TreasuryId},
 	AgreementMandate, Parties,
 };
-use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Balances, Treasuries as TreasuriesPallet};
+use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Balances, System, Treasuries as TreasuriesPallet};
 
 /// So many treasuries are enough to do everything with.
 const MOST_TREASURIES: usize = 10;
+
+/// For so many blocks the details of those are changed whom one treasury pays.
+const BLOCKS_A_TURN: usize = 25;
 
 /// So many steps are tried at most until one is possible.
 const TRIED: usize = 5;
@@ -434,12 +437,18 @@ impl World {
 
 	/// What was carried out is approved again where a payee has another bank account by now, or a payee gets another one.
 	fn steps_about_changed_details(&mut self) -> Vec<Move> {
-		let of_treasury = |(treasury, record): (TreasuryId, pallet_treasuries::TreasuryOf<Runtime>)| {
-			let carried = move |pending| Some((treasury, pending, CarriedOut::<Runtime>::get(treasury, pending)?));
-			books::waiting(record.ledger).filter_map(move |(pending, _)| carried(pending))
+		let by_bank = |(treasury, record): (TreasuryId, pallet_treasuries::TreasuryOf<Runtime>)| {
+			(record.mode == Mode::Bank && !record.closed).then_some((treasury, record.ledger))
 		};
-		let waiting = Treasuries::<Runtime>::iter().flat_map(of_treasury);
-		let carried: Vec<_> = waiting.filter(|(.., one)| one.request.is_some()).collect();
+		let mut by_bank: Vec<_> = Treasuries::<Runtime>::iter().filter_map(by_bank).collect();
+		by_bank.sort_unstable();
+		// One after the other, each for so long that hands of it meet. To look at those of all takes longer than all else.
+		let turn = System::block_number() as usize / BLOCKS_A_TURN;
+		let Some(&(treasury, ledger)) = by_bank.get(turn % by_bank.len().max(1)) else { return vec![] };
+		let waits = |pending: u32| Pendings::<Runtime>::get(ledger, pending).is_some_and(|one| one.is_open());
+		let of_request = CarriedOut::<Runtime>::iter_prefix(treasury).filter(|(_, one)| one.request.is_some());
+		let waiting = of_request.filter(|(pending, _)| waits(*pending));
+		let carried: Vec<_> = waiting.map(|(pending, one)| (treasury, pending, one)).collect();
 		let (changed, others): (Vec<_>, Vec<_>) = carried.into_iter().partition(|(treasury, pending, carried)| {
 			let ledger = Treasuries::<Runtime>::get(treasury).unwrap().ledger;
 			carried.items.iter().any(|item| is_changed_for(ledger, *pending, &item.payee))
