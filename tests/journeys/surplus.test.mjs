@@ -353,6 +353,7 @@ const REFUNDS = PURCHASES.map(([who, bought]) => {
 const paidOf = (refund) => ((refund + 5n * CENT - 1n) / (5n * CENT)) * CENT;
 
 const folders = {};
+const proofFile = (of, who) => join(folders[of.coop], `proof-${noIn(of, who)}.json`);
 
 /** An officer divides a pool by a file and commits to it, and the auditor counts it anew and confirms it. */
 async function committed(of, column, uses) {
@@ -395,15 +396,16 @@ test("an officer commits to what each member gets, the auditor counts anew, and 
 	// What Ida has brought back is her own loss.
 	assert.match(readFileSync(join(folders[GROCERY], "clamped.csv"), "utf8"), new RegExp(`^${noIn(grocery, ida)},purchases,-120000000,0\r$`, "m"));
 
-	const object = surplus().objectToPatronage(BAKERY, YEAR, ours.root);
+	for (const of of [bakery, grocery]) await told("proof", folders[of.coop], "all");
+	const proof = JSON.parse(readFileSync(proofFile(bakery, grace), "utf8"));
+	assert.deepEqual([proof.units, proof.refund, proof.cash, proof.retained], [{ hours: "1700.000000" }, "2040.000000", "408.000000", "1632.000000"]);
+	// What is wrong in their proof a member objects to.
+	const object = callOf(await told("claim", proofFile(bakery, hana), BAKERY), "surplus.objectToPatronage");
 	assert.equal(await refused(eve, object), "surplus.NotMember");
 	await free(hana, object);
 	assert.equal(await refused(hana, object), "surplus.AlreadyObjected");
 	const { needed, objections } = (await card(bakery)).patronage.unwrap().state.asConfirmed;
 	assert.deepEqual([needed.toNumber(), objections.toNumber()], [2, 1]);
-	for (const of of [bakery, grocery]) await told("proof", folders[of.coop], "all");
-	const proof = JSON.parse(readFileSync(join(folders[BAKERY], "proof-5.json"), "utf8"));
-	assert.deepEqual([proof.units, proof.refund, proof.cash, proof.retained], [{ hours: "1700.000000" }, "2040.000000", "408.000000", "1632.000000"]);
 	await eventually("claims to open", async () => (await isOpen(bakery)) && (await isOpen(grocery)));
 	assert.equal(await refused(ben, object), "surplus.ObjectionsOver");
 	const { accounts } = await book(bakery);
@@ -412,8 +414,6 @@ test("an officer commits to what each member gets, the auditor counts anew, and 
 		[0n, 17_760n * UNIT, 47_040n * UNIT],
 	);
 });
-
-const proofFile = (of, who) => join(folders[of.coop], `proof-${noIn(of, who)}.json`);
 
 test("Grace claims 2,040 for 1,700 hours once, by her own proof: 408 is due to her, and 1,632 is kept", async () => {
 	const claim = callOf(await told("claim", proofFile(bakery, grace), BAKERY), "surplus.claimPatronage");
@@ -517,6 +517,10 @@ test("registers and ledgers of both co-ops say the same, and reconcile in hledge
 		[year.result, year.reserve, year.education, year.solidarity, year.return_total, year.patronage_total, year.dust].map(plain),
 		[90_000, 18_000, 4_500, 2_700, 6_000, 58_800, 0],
 	);
+	const [{ members, total, claims, claimed_cash: paid, claimed_retained: kept }] = ours.surplus_patronage;
+	assert.deepEqual([members, total, claims, paid, kept].map(plain), [10, 58_800, 10, 11_760, 47_040]);
+	const { retained, balance: left } = ours.member_accounts.find(({ member_no: no }) => plain(no) === noIn(bakery, grace));
+	assert.deepEqual([retained, left].map(plain), [1_632, 1_632]);
 	assert.deepEqual([theirs.surplus_allocation[0].others_reserve, theirs.surplus_allocation[0].reserve].map(plain), [400, 2_469.14]);
 	for (const of of [bakery, grocery]) {
 		const folder = temporaryFolder();
