@@ -4,5 +4,198 @@
 
 extern crate alloc;
 
+use alloc::{vec, vec::Vec};
+use frame::prelude::*;
+use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
+use rochdale_primitives::{
+	ledger::{
+		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
+		HearPosts, Heard, Item, Keeper, KnowCash, KnowParties, LedgerId, Leg, Moves, Order, Party, PendingNo, Post,
+		SetAside, Side, Terms,
+	},
+	money::{Direction, Hand, Mode},
+	queue::DueQueue,
+	quota::CountFree,
+	surplus::{ClassNo, Dues, Levy, LimitedReturn, PlannedReturn},
+	two_hands::{FirstHand, NotSecond, BOARD},
+	Clock, CoopId, CoopInspect, Mandate, MemberInspect, MemberNo, Moment, Office, Quota, ResolutionId, Track,
+};
+
+pub use acts::Due;
+pub use pallet::*;
+pub use types::*;
+pub use views::runtime_api;
+pub use weights::WeightInfo;
+
+use acts::{Consent, Decision};
+use rules::{losses, profiles::Law, waterfall};
+
+mod acts;
+#[cfg(feature = "runtime-benchmarks")]
+mod benchmarking;
+mod calls;
+mod errors;
+mod events;
+mod free;
+#[cfg(any(test, feature = "try-runtime"))]
+mod invariants;
+pub mod limits;
+#[cfg(test)]
+mod mock;
+mod proposable;
 pub mod rules;
-pub mod types;
+#[cfg(test)]
+mod tests;
+mod types;
+mod views;
+pub mod weights;
+
+#[import_section(calls::calls)]
+#[import_section(events::events)]
+#[import_section(errors::errors)]
+#[frame_support::pallet]
+#[allow(clippy::expect_used, clippy::too_many_arguments)] // in what the macro makes
+pub mod pallet {
+	use super::*;
+
+	#[pallet::pallet]
+	pub struct Pallet<T>(_);
+
+	#[pallet::config]
+	pub trait Config: frame_system::Config<RuntimeEvent: From<Event<Self>>> {
+		// Dependencies
+
+		/// Civil time and deadline time.
+		type Clock: Clock;
+
+		/// The federation's register of co-ops, which must know who holds an office.
+		type Coops: CoopInspect<Self::AccountId>;
+
+		/// The registers of members.
+		type Members: MemberInspect<Self::AccountId>;
+
+		/// An enacted resolution of one co-op.
+		type CoopOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Mandate>;
+
+		/// The books, in which money moves.
+		type Ledger: Post<Self::AccountId, Self::Hash>;
+
+		/// The cash of co-ops.
+		type Cash: KnowCash;
+
+		/// The business years of co-ops.
+		type Years: BusinessYears;
+
+		/// What members are owed, and how they are paid.
+		type Dues: Dues<Self::Hash>;
+
+		/// The limited return on shares.
+		type Returns: LimitedReturn<Self::Hash>;
+
+		/// What others than this pallet hold aside of the cash of co-ops.
+		type Reserved: SetAside;
+
+		/// The solidarity fund, which receives the levy.
+		type Levy: Levy;
+
+		/// The accounts of the fund and of the federation.
+		type Parties: KnowParties<Self::AccountId, Self::Hash>;
+
+		/// Treasuries with money, for benchmarks.
+		#[cfg(feature = "runtime-benchmarks")]
+		type Treasuries: rochdale_primitives::ledger::OwnTreasuries<Self::AccountId>;
+
+		// Parameters
+
+		/// How often a member can do free of charge in a period what is free a few times.
+		#[pallet::constant]
+		type FreeCalls: Get<u32>;
+
+		/// Days of that period.
+		#[pallet::constant]
+		type FreeDays: Get<u32>;
+
+		/// Weights measured for this pallet.
+		type WeightInfo: WeightInfo;
+	}
+
+	/// What each co-op keeps over all its years.
+	// Twox: numbers of co-ops are given out by the chain.
+	#[pallet::storage]
+	pub type Books<T: Config> = StorageMap<_, Twox64Concat, CoopId, Book, OptionQuery>;
+
+	/// What the use of a co-op is measured by in a business year, by its first day.
+	// Twox: numbers are given out by the chain, days are those of the calendar.
+	#[pallet::storage]
+	pub type Bases<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, BasesOf<T>, OptionQuery>;
+
+	/// The accounts of a year that an auditor has confirmed last.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Confirmations<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, ConfirmationOf<T>, OptionQuery>;
+
+	/// The auditors who have confirmed the same accounts, by the hash of these.
+	// Identity: the hash is one of the chain. Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Confirmed<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Blake2_128Concat, T::Hash>, NMapKey<Twox64Concat, MemberNo>),
+		(),
+		OptionQuery,
+	>;
+
+	/// The years that were closed, by their first day.
+	// Twox: numbers are given out by the chain, days are those of the calendar.
+	#[pallet::storage]
+	pub type Years<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, YearOf<T>, OptionQuery>;
+
+	/// What is to be divided among members by use of a year, by its first day.
+	// Twox: numbers are given out by the chain, days are those of the calendar.
+	#[pallet::storage]
+	pub type Pools<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, Pool, OptionQuery>;
+
+	/// What one officer of the board has begun, by the hash of its content.
+	#[pallet::storage]
+	pub type Begun<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::Hash, FirstHand<T::AccountId, ()>, OptionQuery>;
+
+	/// How much of what is free of charge a member has used.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type FreeQuota<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Quota, ValueQuery>;
+
+	/// Everything that happens by itself, in the order of its time.
+	// Identity: the key is deadline time, big-endian, so that iteration starts with what comes next.
+	#[pallet::storage]
+	pub type Deadlines<T: Config> = StorageDoubleMap<_, Identity, [u8; 8], Twox64Concat, Due, (), OptionQuery>;
+
+	#[pallet::view_functions]
+	impl<T: Config> Pallet<T> {
+		/// What becomes of a year's result if it were closed now by these accounts and choices.
+		pub fn preview(
+			coop: CoopId,
+			accounts: YearAccountsOf<T>,
+			choices: Choices,
+		) -> Result<Vec<Line>, DispatchError> {
+			Self::preview_of(coop, &accounts, &choices)
+		}
+	}
+
+	#[pallet::hooks]
+	impl<T: Config> Hooks<BlockNumberFor<T>> for Pallet<T> {
+		fn on_idle(_: BlockNumberFor<T>, remaining: Weight) -> Weight {
+			Self::work(remaining, limits::MAX_STEPS_PER_BLOCK)
+		}
+
+		fn integrity_test() {
+			assert!(T::FreeCalls::get() > 0 && T::FreeDays::get() > 0, "auditors must be able to confirm");
+		}
+
+		#[cfg(feature = "try-runtime")]
+		fn try_state(_: BlockNumberFor<T>) -> Result<(), sp_runtime::TryRuntimeError> {
+			Self::do_try_state()
+		}
+	}
+}

@@ -1,0 +1,15 @@
+//! What becomes of years and their surplus: one file an act. Each asks, writes and tells.
+
+mod aside;
+mod books;
+mod close;
+mod confirm;
+mod education;
+mod fix_bases;
+mod hands;
+mod hear;
+mod pay;
+mod wake;
+
+pub(crate) use hands::{Consent, Decision};
+pub use wake::Due;

@@ -1,0 +1,82 @@
+//! Why something is refused.
+
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod errors {
+	#[pallet::error]
+	pub enum Error<T> {
+		/// You have confirmed these accounts already.
+		AlreadyConfirmed,
+		/// You have already begun this, and another officer completes it.
+		AlreadyBegun,
+		/// A base is named twice, or not in the order of bases.
+		BaseTwice,
+		/// Members get less of patronage at once than the bylaws say.
+		CashBelowBylaws,
+		/// These bases were fixed when the year had begun, and stay.
+		BasesFixed,
+		/// The classes must be named in the order of their numbers, each once.
+		ClassTwice,
+		/// The figures of a year are more than can be counted.
+		FiguresTooLarge,
+		/// This needs a stronger kind of decision.
+		MandateTooWeak,
+		/// More is to be kept or given than is left.
+		MoreThanIsLeft,
+		/// Use is measured by nothing in this year: fix bases before it begins, or keep what is left.
+		NoBases,
+		/// This co-op has no books with cash.
+		NoBooks,
+		/// This needs the hash of a document.
+		NoDocument,
+		/// You are not an auditor of this co-op.
+		NotAuditor,
+		/// This is no business year of the co-op.
+		NotBusinessYear,
+		/// No auditor has confirmed these accounts.
+		NotConfirmed,
+		/// The cash does not cover this beside what is owed and held aside.
+		NotLiquid,
+		/// You are not a member of this co-op.
+		NotMember,
+		/// You do not hold an office of the board.
+		NotOnBoard,
+		/// Nothing such was begun or confirmed.
+		NothingBegun,
+		/// Nothing of this is due now.
+		NothingDue,
+		/// There is not so much in the education fund.
+		NotInFund,
+		/// Another co-op has decided this.
+		OtherCoop,
+		/// The losses of earlier years are others than those that are carried.
+		OtherPriorLosses,
+		/// A number is larger than can be counted.
+		Overflow,
+		/// Percentages together are more than the whole.
+		PercentagesAboveWhole,
+		/// You are the same person as the other one.
+		SamePerson,
+		/// There is no account to which this could be paid.
+		NoAccount,
+		/// Supporters would get more than members get for their use.
+		SupportersAbovePatronage,
+		/// The weights of the bases together are not the whole.
+		WeightsDoNotAddUp,
+		/// This year was closed already.
+		YearClosed,
+		/// The year has begun, and bases are fixed before.
+		YearHasBegun,
+		/// This year has no days.
+		YearOfNoDays,
+		/// Years are closed in their order, and another one is the next.
+		YearOutOfOrder,
+		/// This year begins before the last one that was closed is over.
+		YearOverlaps,
+		/// The year is not over.
+		YearNotOver,
+		/// A year cannot have so many days.
+		YearTooLong,
+	}
+}

@@ -1,0 +1,41 @@
+//! What is told.
+
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod events {
+	/// What happened. Moments are deadline time, in milliseconds since 1970, days civil ones, and amounts millionths of the
+	/// currency. A year is named by its first day.
+	#[pallet::event]
+	#[pallet::generate_deposit(pub(super) fn deposit_event)]
+	#[allow(missing_docs)] // the fields are named for what they are
+	pub enum Event<T: Config> {
+		/// An auditor has confirmed the accounts of a year.
+		AccountsConfirmed { coop: CoopId, accounts: YearAccountsOf<T>, content: T::Hash, by: Hand },
+		/// It is fixed by what the use of a co-op is measured in a year.
+		BasesFixed { coop: CoopId, year: Day, bases: Weighted, document: T::Hash, resolution: ResolutionId },
+		/// An officer of the board has begun something that another one completes.
+		Begun { coop: CoopId, content: T::Hash, by: Hand, lapses_at: Moment },
+		/// What was not used of the education fund in time is the federation's.
+		EducationForfeited { coop: CoopId, amount: BalanceOf<T> },
+		/// The education fund has paid for education.
+		EducationUsed { coop: CoopId, amount: BalanceOf<T>, document: T::Hash },
+		/// The bank is to pay what a co-op owes of its surplus.
+		Ordered { coop: CoopId, to: Beneficiary, pending: PendingNo, amount: BalanceOf<T> },
+		/// What a co-op owes of its surplus was paid in units.
+		Paid { coop: CoopId, to: Beneficiary, amount: BalanceOf<T> },
+		/// What was begun or confirmed was taken back.
+		TakenBack { coop: CoopId, content: T::Hash, by: Hand },
+		/// A year was closed, and this became of its result.
+		YearClosed {
+			coop: CoopId,
+			year: Day,
+			until: Day,
+			result: YearResult,
+			/// What the accounts of members bore of losses that were carried.
+			from_accounts: BalanceOf<T>,
+			is_late: bool,
+			resolution: ResolutionId,
+		},
+	}
+}

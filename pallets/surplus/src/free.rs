@@ -1,0 +1,47 @@
+//! Which calls are free of charge, and for whom.
+
+use super::*;
+use rochdale_primitives::free::{Charge, FreeCall};
+
+impl<T: Config> FreeCall<T::AccountId> for Call<T> {
+	fn charge(&self, who: &T::AccountId) -> Charge {
+		match self {
+			// For auditors and officers, a few times in a period.
+			Self::confirm_accounts { coop, accounts } => {
+				let confirmed = Pallet::<T>::may_confirm_accounts(*coop, who, accounts);
+				Charge::within(confirmed, |(by, _)| has_quota::<T>(by))
+			}
+			Self::take_back { coop, content } => {
+				Charge::within(Pallet::<T>::may_take_back(*coop, who, *content), |by| has_quota::<T>(by))
+			}
+			// For the first of two officers a few times in a period, for the second one always.
+			Self::use_education { coop, amount, document } => {
+				let content = Pallet::<T>::content_of_use(*coop, *amount, *document);
+				let asked = Pallet::<T>::may_use_education(*coop, *amount, *document).map(|_| ());
+				word::<T>(Pallet::<T>::word(*coop, who, content), asked)
+			}
+			// Resolutions make some of the others. Who pays what others owe pays for it.
+			_ => Charge::Fee,
+		}
+	}
+}
+
+impl<T: Config> CountFree for Pallet<T> {
+	type Clock = T::Clock;
+	type Days = T::FreeDays;
+	type Most = T::FreeCalls;
+	type Used = FreeQuota<T>;
+}
+
+/// Whether the hand has any of what is free a few times left in its period.
+fn has_quota<T: Config>(hand: Hand) -> bool {
+	Pallet::<T>::one_more_free(hand).is_some()
+}
+
+/// Free for the second hand, and for the first one as long as some are left.
+fn word<T: Config>(word: Result<Decision<T>, Error<T>>, asked: Result<(), Error<T>>) -> Charge {
+	Charge::within(word.and_then(|word| asked.map(|()| word)), |word| match word {
+		Decision::Begins(first) => has_quota::<T>(first.entered.by),
+		Decision::Made(_) => true,
+	})
+}

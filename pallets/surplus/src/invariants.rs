@@ -1,0 +1,138 @@
+//! The invariants numbered in the documentation of the pallet, checked against the whole state.
+
+use super::*;
+use alloc::collections::{BTreeMap, BTreeSet};
+use sp_runtime::TryRuntimeError;
+
+impl<T: Config> Pallet<T> {
+	/// Checks the invariants numbered in the documentation of the pallet.
+	pub fn do_try_state() -> Result<(), TryRuntimeError> {
+		for (coop, book) in Books::<T>::iter() {
+			Self::check_years(coop, &book)?;
+			Self::check_payables(coop, &book)?;
+			Self::check_pools(coop, &book)?;
+			Self::check_kept(coop, &book)?;
+			Self::check_losses(&book)?;
+			Self::check_education(coop, &book)?;
+		}
+		let has_book = |coop: CoopId| Books::<T>::contains_key(coop);
+		ensure!(
+			Years::<T>::iter_keys().all(|(coop, _)| has_book(coop)),
+			"1: a year was closed of no co-op that keeps any"
+		);
+		ensure!(
+			Pools::<T>::iter_keys().all(|(coop, _)| has_book(coop)),
+			"4: a pool is of no co-op that has closed a year"
+		);
+		Self::check_bases()?;
+		Self::check_confirmations()
+	}
+
+	/// Years follow one another, and the books say what became of their results.
+	fn check_years(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let years: BTreeMap<Day, YearOf<T>> = Years::<T>::iter_prefix(coop).collect();
+		let (mut next, mut allocated) = (None, 0i128);
+		let signed = |amount: Balance| i128::try_from(amount).unwrap_or(i128::MAX);
+		for (from, year) in &years {
+			ensure!(next.is_none_or(|next| next == *from), "1: a year does not begin where the last one ended");
+			let days = year.until.checked_sub(*from).and_then(|days| u32::try_from(days).ok());
+			ensure!(
+				days.is_some_and(|days| (1..=limits::MAX_YEAR_DAYS).contains(&days)),
+				"1: a year has no days or too many"
+			);
+			next = Some(year.until);
+			let more = match year.result {
+				YearResult::Surplus(waterfall) => signed(waterfall.allocated().unwrap_or(Balance::MAX)),
+				YearResult::Loss(cover) => signed(cover.voluntary.saturating_add(cover.reserve)).saturating_neg(),
+			};
+			allocated = allocated.saturating_add(more).saturating_sub(signed(year.from_accounts));
+		}
+		let last = years.keys().next_back().copied();
+		ensure!(
+			(last, next) == (Some(book.last), Some(book.until)),
+			"1: the last year is not the one that was closed last"
+		);
+		let sums = T::Ledger::sums(Self::ledger(coop), book.accounts.allocated);
+		let entered = sums.map(|sums| signed(sums.debits).saturating_sub(signed(sums.credits)));
+		ensure!(entered == Some(allocated), "2: the books do not say what became of the results");
+		Ok(())
+	}
+
+	/// What is owed to the fund and the federation is what the books say.
+	fn check_payables(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		for to in [Beneficiary::Fund, Beneficiary::Federation] {
+			let sums = T::Ledger::sums(Self::ledger(coop), book.account_of(to)).ok_or("3: an account is not there")?;
+			let Payable { due, ordered, overpaid } = *book.payable(to);
+			let owed = due.saturating_add(ordered).saturating_add(sums.debits);
+			ensure!(owed == overpaid.saturating_add(sums.credits), "3: what is owed is not what the books say");
+			ensure!(ordered == sums.pending_debits, "3: what the bank is to pay is not what the books say");
+			ensure!(due == 0 || overpaid == 0, "3: something is owed and paid twice");
+		}
+		Ok(())
+	}
+
+	/// What is to be divided by use is in the books, and what of it is paid is set aside.
+	fn check_pools(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let (mut amounts, mut cash): (Balance, Balance) = (0, 0);
+		for (year, pool) in Pools::<T>::iter_prefix(coop) {
+			let of = Years::<T>::get(coop, year).map(|year| year.result);
+			let is_of = matches!(of, Some(YearResult::Surplus(waterfall)) if waterfall.patronage == pool.amount && pool.amount > 0);
+			ensure!(is_of, "4: a pool is not what its year leaves to be divided");
+			amounts = amounts.saturating_add(pool.amount);
+			cash = cash.saturating_add(pool.cash().map_err(|_| "4: a pool cannot be paid")?);
+		}
+		let sums_up = (book.pooled, book.pooled_cash) == (amounts, cash);
+		ensure!(sums_up, "4: what is to be divided is not the sum of the pools");
+		let is_entered = Self::credit_of(coop, book.accounts.patronage) == amounts;
+		ensure!(is_entered, "4: what is to be divided is not what the books say");
+		Ok(())
+	}
+
+	/// The accounts of members are in the books.
+	fn check_kept(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let in_order = book.kept.windows(2).all(|pair| matches!(pair, [one, next] if one.year < next.year));
+		ensure!(
+			in_order && book.kept.iter().all(|of| of.left <= of.kept),
+			"5: member accounts are out of order or too large"
+		);
+		let is_entered = book.in_accounts() == Some(Self::credit_of(coop, book.accounts.kept));
+		ensure!(is_entered, "5: member accounts are not what the books say");
+		Ok(())
+	}
+
+	/// Losses are carried in their order.
+	fn check_losses(book: &Book) -> Result<(), TryRuntimeError> {
+		let in_order = book.carried.windows(2).all(|pair| matches!(pair, [one, next] if one.year < next.year));
+		let are_some = book.carried.iter().all(|of| of.amount > 0 && of.year < book.until);
+		ensure!(in_order && are_some, "6: losses are carried out of order, or none");
+		let are_parts = book.reserve_parts.iter().all(|part| *part <= limits::WHOLE_BPS);
+		ensure!(are_parts, "6: the reserve got more than all of a surplus");
+		Ok(())
+	}
+
+	/// The education fund is in the books, and becomes the federation's by itself.
+	fn check_education(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let in_order = book.education.windows(2).all(|pair| matches!(pair, [one, next] if one.0 < next.0));
+		ensure!(in_order && book.education.iter().all(|(_, left)| *left > 0), "7: the education fund is out of order");
+		let is_entered = Self::credit_of(coop, book.accounts.education) == book.in_education();
+		ensure!(is_entered, "7: the education fund is not what the books say");
+		let due: BTreeSet<_> = Deadlines::<T>::iter_keys().map(|(_, due)| due).collect();
+		let is_due = |(day, _): &(Day, Balance)| due.contains(&Due::Education(coop, *day));
+		ensure!(book.education.iter().all(is_due), "7: education does not become the federation's by itself");
+		Ok(())
+	}
+
+	fn check_bases() -> Result<(), TryRuntimeError> {
+		let is_whole = |of: BasesOf<T>| Self::ensure_weighted(&of.bases, of.document).is_ok();
+		ensure!(Bases::<T>::iter_values().all(is_whole), "8: the weights of bases are not the whole");
+		Ok(())
+	}
+
+	/// Every auditor has one confirmation at most, which is found by its content.
+	fn check_confirmations() -> Result<(), TryRuntimeError> {
+		let by_auditor: BTreeSet<_> = Confirmations::<T>::iter().map(|(coop, by, of)| (coop, of.content, by)).collect();
+		let by_content: BTreeSet<_> = Confirmed::<T>::iter_keys().collect();
+		ensure!(by_auditor == by_content, "9: accounts are confirmed by nobody, or a confirmation is not found");
+		Ok(())
+	}
+}

@@ -1,0 +1,28 @@
+//! Which calls could take effect, told when they are proposed.
+
+use super::*;
+use rochdale_primitives::proposable::Proposable;
+
+impl<T: Config> Proposable for Call<T> {
+	fn check_proposed(&self, coop: Option<CoopId>) -> DispatchResult {
+		match self {
+			Self::fix_bases { bases, document, .. } => Pallet::<T>::ensure_weighted(bases, *document)?,
+			Self::close_year { accounts, choices } => {
+				Pallet::<T>::ensure_chosen(choices)?;
+				Pallet::<T>::ensure_year(accounts)?;
+				if let Some(coop) = coop {
+					// Members vote on accounts that an auditor has confirmed.
+					Pallet::<T>::confirmed_by(coop, Pallet::<T>::content_of(coop, accounts))?;
+					ensure!(!Years::<T>::contains_key(coop, accounts.from), Error::<T>::YearClosed);
+				}
+			}
+			Self::use_education { coop: of, amount, document } => {
+				ensure!(coop.is_none_or(|coop| coop == *of), Error::<T>::OtherCoop);
+				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
+				ensure!(*amount > 0, Error::<T>::NothingDue);
+			}
+			_ => {}
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,70 @@
+//! Which calls are free, and for whom.
+
+use super::scene::*;
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+use rochdale_primitives::free::{Charge, FreeCall};
+
+fn charge(coop: CoopId, member: MemberNo, call: Call<Test>) -> Charge {
+	call.charge(&account(coop, member))
+}
+
+fn refused(error: Errors) -> Charge {
+	Charge::Refused(error.into())
+}
+
+fn confirming(members: Outcome) -> Call<Test> {
+	Call::confirm_accounts { coop: BAKERY, accounts: of_2026(members) }
+}
+
+#[test]
+fn auditors_confirm_a_few_times_free_of_charge() {
+	new_test(|| {
+		assert_eq!(charge(BAKERY, ADA, confirming(profit(1))), refused(Errors::NotAuditor));
+		for euros in 1..=4 {
+			assert_eq!(charge(BAKERY, AUDITOR, confirming(profit(euros))), Charge::Free);
+			assert_ok!(confirm(BAKERY, &of_2026(profit(euros))));
+		}
+		assert_eq!(charge(BAKERY, AUDITOR, confirming(profit(4))), refused(Errors::AlreadyConfirmed));
+		assert_eq!(charge(BAKERY, AUDITOR, confirming(profit(5))), Charge::Fee);
+		assert_eq!(charge(BAKERY, OTHER_AUDITOR, confirming(profit(5))), Charge::Free);
+		let content = Surplus::content_of(BAKERY, &of_2026(profit(4)));
+		let back = || Call::take_back { coop: BAKERY, content };
+		assert_eq!(charge(BAKERY, AUDITOR, back()), Charge::Fee);
+		pass_days(30);
+		assert_eq!(charge(BAKERY, AUDITOR, back()), Charge::Free);
+		assert_eq!(charge(BAKERY, OTHER_AUDITOR, back()), refused(Errors::NothingBegun));
+	});
+}
+
+#[test]
+fn the_first_of_two_officers_is_free_a_few_times_and_the_second_always() {
+	new_test(|| {
+		close_2026(BAKERY, profit(1_000));
+		let using = |euros| Call::use_education { coop: BAKERY, amount: euros * EURO, document: doc(3) };
+		assert_eq!(charge(BAKERY, ADA, using(1)), refused(Errors::NotOnBoard));
+		assert_eq!(charge(BAKERY, 1, using(51)), refused(Errors::NotInFund));
+		for euros in 1..=4 {
+			for officer in [1, 2] {
+				assert_eq!(charge(BAKERY, officer, using(10 * Balance::from(officer) + euros)), Charge::Free);
+				let amount = (10 * Balance::from(officer) + euros) * EURO;
+				assert_ok!(Surplus::use_education(signed(BAKERY, officer), BAKERY, amount, doc(3)));
+			}
+		}
+		assert_eq!(charge(BAKERY, 2, using(40)), Charge::Fee);
+		// What the first one wants is completed free of charge.
+		assert_eq!(charge(BAKERY, 2, using(11)), Charge::Free);
+		assert_eq!(charge(BAKERY, 1, using(11)), refused(Errors::AlreadyBegun));
+	});
+}
+
+#[test]
+fn what_members_decide_and_what_anybody_can_do_has_the_fee() {
+	new_test(|| {
+		let fix = Call::fix_bases { year: year(), bases: hours(), document: doc(7) };
+		let close = Call::close_year { accounts: of_2026(profit(1)), choices: keep_all() };
+		for call in [fix, close, Call::pay_levy { coop: BAKERY }, Call::pay_education { coop: BAKERY }] {
+			assert_eq!(charge(BAKERY, 1, call), Charge::Fee);
+		}
+	});
+}

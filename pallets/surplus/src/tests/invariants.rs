@@ -1,0 +1,141 @@
+//! Each invariant sees its state corrupted.
+
+use super::scene::*;
+use crate::{mock::*, *};
+use frame::testing_prelude::*;
+
+/// A year with a pool, a levy that is due, education and a loss that is carried, in the bakery.
+fn broken(says_what: &'static str, breaks: impl FnOnce()) {
+	chain().execute_with(|| {
+		pass_until(new_year(2027) + 40);
+		fix_hours(BAKERY, year());
+		HasAccounts::set(false);
+		close_by(BAKERY, &of_2026(profit(1_000)), &plain_choices());
+		pass_until(new_year(2028) - 1);
+		assert_ok!(check());
+		breaks();
+		assert_eq!(Surplus::do_try_state(), Err(says(says_what)));
+	});
+}
+
+fn change(change: impl FnOnce(&mut Book)) {
+	Books::<Test>::mutate(BAKERY, |book| change(book.as_mut().unwrap()));
+}
+
+fn change_year(change: impl FnOnce(&mut YearOf<Test>)) {
+	Years::<Test>::mutate(BAKERY, year(), |year| change(year.as_mut().unwrap()));
+}
+
+fn enter(debit: AccountNo, credit: AccountNo, amount: Balance) {
+	let legs = vec![Surplus::debit(debit, amount), Surplus::credit(credit, amount)];
+	assert_ok!(Surplus::enter(BAKERY, legs, Basis::Rule, doc(1), Moves::Nothing));
+}
+
+#[test]
+fn invariant_1_years_follow_one_another() {
+	const GAP: &str = "1: a year does not begin where the last one ended";
+	broken(GAP, || {
+		let of = Years::<Test>::get(BAKERY, year()).unwrap();
+		Years::<Test>::insert(BAKERY, new_year(2028), of);
+	});
+	broken("1: a year has no days or too many", || change_year(|of| of.until = year()));
+	broken("1: a year has no days or too many", || change_year(|of| of.until = year() + 367));
+	broken("1: the last year is not the one that was closed last", || change(|book| book.until += 1));
+	broken("1: the last year is not the one that was closed last", || change(|book| book.last -= 1));
+	broken("1: a year was closed of no co-op that keeps any", || {
+		let of = Years::<Test>::get(BAKERY, year()).unwrap();
+		Years::<Test>::insert(HOUSING, year(), of);
+	});
+}
+
+#[test]
+fn invariant_2_the_books_say_what_became_of_results() {
+	const SAYS: &str = "2: the books do not say what became of the results";
+	broken(SAYS, || enter(book(BAKERY).accounts.allocated, book(BAKERY).accounts.reserve, 1));
+	broken(SAYS, || change_year(|of| of.from_accounts = 1));
+	broken(SAYS, || change_year(|of| of.result = YearResult::Loss(Cover::default())));
+}
+
+#[test]
+fn invariant_3_what_is_owed_is_what_the_books_say() {
+	broken("3: what is owed is not what the books say", || change(|book| book.levy.due += 1));
+	broken("3: what is owed is not what the books say", || change(|book| book.education_due.due = 1));
+	broken("3: what the bank is to pay is not what the books say", || {
+		change(|book| (book.levy.due, book.levy.ordered) = (0, book.levy.due))
+	});
+	broken("3: something is owed and paid twice", || {
+		change(|book| (book.levy.due, book.levy.overpaid) = (book.levy.due + 1, 1))
+	});
+}
+
+#[test]
+fn invariant_4_what_is_to_be_divided_is_the_sum_of_pools() {
+	broken("4: what is to be divided is not the sum of the pools", || change(|book| book.pooled -= 1));
+	broken("4: what is to be divided is not the sum of the pools", || change(|book| book.pooled_cash -= 1));
+	broken("4: a pool is not what its year leaves to be divided", || {
+		Pools::<Test>::mutate(BAKERY, year(), |pool| pool.as_mut().unwrap().amount += 1)
+	});
+	broken("4: a pool is not what its year leaves to be divided", || {
+		Pools::<Test>::insert(BAKERY, next_year(), Pool { amount: 1, unit: 1, cash_bps: 0 })
+	});
+	broken("4: a pool cannot be paid", || {
+		Pools::<Test>::mutate(BAKERY, year(), |pool| pool.as_mut().unwrap().unit = 0)
+	});
+	broken("4: what is to be divided is not what the books say", || {
+		enter(book(BAKERY).accounts.patronage, book(BAKERY).accounts.reserve, 1)
+	});
+	broken("4: a pool is of no co-op that has closed a year", || {
+		Pools::<Test>::insert(HOUSING, year(), Pool { amount: 1, unit: 1, cash_bps: 0 })
+	});
+}
+
+#[test]
+fn invariant_5_member_accounts_are_in_the_books() {
+	let keep = |year, kept, left| move || change(|book| book.kept.try_push(KeptYear { year, kept, left }).unwrap());
+	broken("5: member accounts are not what the books say", keep(year(), 2, 1));
+	broken("5: member accounts are out of order or too large", keep(year(), 1, 2));
+	broken("5: member accounts are out of order or too large", || {
+		keep(year(), 0, 0)();
+		keep(year(), 0, 0)();
+	});
+	broken("5: member accounts are not what the books say", || {
+		enter(book(BAKERY).accounts.education, book(BAKERY).accounts.kept, 1)
+	});
+}
+
+#[test]
+fn invariant_6_losses_are_carried_in_their_order() {
+	const SAYS: &str = "6: losses are carried out of order, or none";
+	let carry = |year, amount| change(|book| book.carried.try_push(Carried { year, amount }).unwrap());
+	broken(SAYS, || carry(year(), 0));
+	broken(SAYS, || carry(next_year(), 1));
+	broken(SAYS, || [year(), year()].into_iter().for_each(|of| carry(of, 1)));
+	broken("6: the reserve got more than all of a surplus", || change(|book| book.reserve_parts[0] = 10_001));
+}
+
+#[test]
+fn invariant_7_education_is_in_the_books_and_has_its_time() {
+	broken("7: the education fund is not what the books say", || change(|book| book.education[0].1 -= 1));
+	broken("7: the education fund is out of order", || {
+		change(|book| book.education.try_push((new_year(2028), 1)).unwrap())
+	});
+	broken("7: the education fund is out of order", || change(|book| book.education[0].1 = 0));
+	broken("7: education does not become the federation's by itself", || {
+		let (at, due) = Deadlines::<Test>::iter_keys().next().unwrap();
+		Deadlines::<Test>::remove(at, due);
+	});
+}
+
+#[test]
+fn invariant_8_the_weights_of_bases_are_the_whole() {
+	broken("8: the weights of bases are not the whole", || {
+		Bases::<Test>::mutate(BAKERY, year(), |of| of.as_mut().unwrap().bases[0].1 = 9_999)
+	});
+}
+
+#[test]
+fn invariant_9_confirmations_are_found_by_their_content() {
+	const SAYS: &str = "9: accounts are confirmed by nobody, or a confirmation is not found";
+	broken(SAYS, || Confirmations::<Test>::remove(BAKERY, AUDITOR));
+	broken(SAYS, || Confirmed::<Test>::insert((BAKERY, doc(1), AUDITOR), ()));
+}
