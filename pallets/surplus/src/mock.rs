@@ -5,8 +5,8 @@
 use crate::{self as pallet_surplus, *};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
-	appoint, dismiss, end_term, plain, says, seat, AccountId, Bylaws, MockClock, MockCoops, MockMembers, ProfileOfAll,
-	DAY,
+	appoint, appoint_board, dismiss, end_term, plain, says, seat, AccountId, Bylaws, MockClock, MockCoops, MockMembers,
+	ProfileOfAll, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop};
 pub use rochdale_primitives::bylaws::{Parameters, Profile};
@@ -55,8 +55,6 @@ pub const MEMBERS: MemberNo = 12;
 pub const AUDITOR: MemberNo = 4;
 pub const OTHER_AUDITOR: MemberNo = 5;
 pub const ADA: MemberNo = 6;
-pub const BEN: MemberNo = 7;
-pub const CLEO: MemberNo = 8;
 
 /// An account that sits nowhere.
 pub const STRANGER: AccountId = 9_999;
@@ -325,7 +323,7 @@ impl LimitedReturn<H256> for MockReturns {
 	}
 
 	fn weight() -> Weight {
-		Weight::zero()
+		Weight::from_parts(1_000, 0)
 	}
 }
 
@@ -362,7 +360,7 @@ impl Levy for MockLevy {
 	}
 
 	fn weight() -> Weight {
-		Weight::zero()
+		Weight::from_parts(100, 0)
 	}
 }
 

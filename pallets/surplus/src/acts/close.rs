@@ -5,7 +5,7 @@ use crate::*;
 type PlanOf<T> = <<T as Config>::Returns as LimitedReturn<<T as frame_system::Config>::Hash>>::Plan;
 
 /// By what a year is closed.
-pub(crate) struct Terms {
+pub(crate) struct ClosingTerms {
 	/// The percentages of the bylaws.
 	pub rates: Rates,
 	/// What the law of the co-op says beside them.
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		accounts: &YearAccountsOf<T>,
 		choices: &Choices,
-	) -> Result<(Option<Book>, Terms), Error<T>> {
+	) -> Result<(Option<Book>, ClosingTerms), Error<T>> {
 		Self::ensure_chosen(choices)?;
 		let (book, today) = Self::may_be_next(coop, accounts)?;
 		let CashAccount { account: cash, unit, .. } = Self::cash(coop)?;
@@ -71,7 +71,7 @@ impl<T: Config> Pallet<T> {
 		let profile = T::Coops::profile(coop).ok_or(Error::<T>::NoBooks)?;
 		ensure!(choices.cash_bps >= bylaws.patronage_cash_bps, Error::<T>::CashBelowBylaws);
 		let last_day = accounts.until.saturating_add(bylaws.accounts_deadline_days.into());
-		let terms = Terms {
+		let terms = ClosingTerms {
 			rates: Rates {
 				reserve_bps: bylaws.reserve_bps,
 				others_bps: bylaws.others_reserve_bps,
@@ -93,7 +93,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		accounts: &YearAccountsOf<T>,
 		choices: &Choices,
-	) -> Result<(Option<Book>, Terms, MemberNo), Error<T>> {
+	) -> Result<(Option<Book>, ClosingTerms, MemberNo), Error<T>> {
 		let (book, terms) = Self::may_divide(coop, accounts, choices)?;
 		let auditor = Self::confirmed_by(coop, Self::content_of(coop, accounts))?;
 		Ok((book, terms, auditor))
@@ -119,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		book: &mut Book,
 		(accounts, choices): (&YearAccountsOf<T>, &Choices),
-		terms: &Terms,
+		terms: &ClosingTerms,
 	) -> Result<Divided<T>, DispatchError> {
 		let year =
 			waterfall::Year::of(&accounts.figures, &terms.rates, terms.unit, terms.law.precedence, choices.voluntary);
@@ -147,7 +147,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What bears the loss of a year.
-	fn bear(coop: CoopId, book: &Book, loss: Balance, terms: &Terms) -> Result<Cover, Error<T>> {
+	fn bear(coop: CoopId, book: &Book, loss: Balance, terms: &ClosingTerms) -> Result<Cover, Error<T>> {
 		let limit = match terms.law.averaged_years {
 			Some(_) => Some(losses::limit(loss, &book.reserve_parts).ok_or(Error::<T>::FiguresTooLarge)?),
 			None => None,
@@ -163,7 +163,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		book: &mut Book,
 		(accounts, choices): (&YearAccountsOf<T>, &Choices),
-		terms: &Terms,
+		terms: &ClosingTerms,
 		waterfall: &Waterfall,
 	) -> Result<(Option<Pool>, Option<Day>), Error<T>> {
 		let overflow = || Error::<T>::Overflow;
@@ -198,7 +198,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What the accounts of members bear of the losses that are carried: all of them where members choose so, else those that had
 	/// their years. (no. 87)
-	fn bear_carried(book: &mut Book, from: Day, is_chosen: bool, terms: &Terms) -> Result<Balance, Error<T>> {
+	fn bear_carried(book: &mut Book, from: Day, is_chosen: bool, terms: &ClosingTerms) -> Result<Balance, Error<T>> {
 		let overflow = || Error::<T>::Overflow;
 		let asked = match is_chosen {
 			true => losses::total(&book.carried),
@@ -220,7 +220,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		book: Option<Book>,
 		(accounts, choices): (&YearAccountsOf<T>, &Choices),
-		(terms, auditor, resolution): (Terms, MemberNo, ResolutionId),
+		(terms, auditor, resolution): (ClosingTerms, MemberNo, ResolutionId),
 	) -> DispatchResult {
 		let mut book = Self::book_for(coop, book, accounts)?;
 		let Divided { result, from_accounts, plan, pool, forfeited_on } =
@@ -238,7 +238,7 @@ impl<T: Config> Pallet<T> {
 			Self::schedule(at, Due::Education(coop, day));
 		}
 		Books::<T>::insert(coop, book);
-		let Terms { today: closed_on, is_late, .. } = terms;
+		let ClosingTerms { today: closed_on, is_late, .. } = terms;
 		let content = Self::content_of(coop, accounts);
 		let closed = Year { until, content, document, closed_on, is_late, resolution, auditor, result, from_accounts };
 		Years::<T>::insert(coop, year, closed);

@@ -229,3 +229,23 @@ fn supporters_get_nothing_where_members_divide_nothing_by_use() {
 		assert_eq!((waterfall(BAKERY, year()).returns, Declared::get()[0].2[0]), (60 * EURO, (SUPPORTERS, 60 * EURO)));
 	});
 }
+
+/// A chair, a secretary and an auditor.
+#[test]
+fn three_members_close_their_years() {
+	new_test(|| {
+		appoint_board(BAKERY, &[1, 2]);
+		dismiss(BAKERY, AUDITOR);
+		dismiss(BAKERY, OTHER_AUDITOR);
+		appoint(BAKERY, Office::Auditor, 3);
+		let of = of_2026(profit(1_000));
+		assert_refused!(confirm(BAKERY, &of), Errors::NotAuditor);
+		assert_ok!(Surplus::confirm_accounts(signed(BAKERY, 3), BAKERY, of.clone()));
+		assert_ok!(close(BAKERY, &of, &keep_all()));
+		let using = |member| Surplus::use_education(signed(BAKERY, member), BAKERY, EURO, doc(3));
+		assert_ok!(using(1));
+		assert_refused!(using(3), Errors::NotOnBoard);
+		assert_ok!(using(2));
+		assert_eq!(book(BAKERY).in_education(), 49 * EURO);
+	});
+}

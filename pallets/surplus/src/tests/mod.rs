@@ -1,5 +1,7 @@
 //! What members, officers, auditors and banks do, on a chain with books.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 mod bases;
 mod closing;
 mod confirming;
@@ -13,3 +15,4 @@ mod preview;
 mod proposable;
 mod scene;
 mod waterfall;
+mod weights;

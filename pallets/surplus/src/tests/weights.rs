@@ -1,0 +1,31 @@
+//! What calls weigh.
+
+use super::scene::*;
+use crate::{mock::*, *};
+use frame_support::dispatch::GetDispatchInfo;
+use rochdale_primitives::queue::DueQueue;
+
+fn weight(call: Call<Test>) -> u64 {
+	call.get_dispatch_info().call_weight.ref_time()
+}
+
+#[test]
+fn what_shares_and_the_fund_do_is_part_of_what_is_asked_of_them() {
+	new_test(|| {
+		let close = Call::close_year { accounts: of_2026(profit(1)), choices: keep_all() };
+		let own = <() as WeightInfo>::close_year().ref_time();
+		assert_eq!(weight(close), own + MockReturns::weight().ref_time() + MockLevy::weight().ref_time());
+		for call in [Call::pay_levy { coop: BAKERY }, Call::pay_education { coop: BAKERY }] {
+			let own = <() as WeightInfo>::pay_in_units().ref_time();
+			assert_eq!(weight(call), own + MockLevy::weight().ref_time());
+		}
+		assert!(MockReturns::weight().ref_time() > 0 && MockLevy::weight().ref_time() > 0);
+	});
+}
+
+#[test]
+fn whatever_happens_by_itself_fits_a_step() {
+	let most = Surplus::step_weight();
+	assert!(Due::KINDS.iter().all(|due| Surplus::weight_of(due).all_lte(most)));
+	assert!(most.ref_time() > 0);
+}
