@@ -421,6 +421,7 @@ impl pallet_surplus::Config for Test {
 	type Clock = MockClock;
 	type Coops = MockCoops;
 	type Members = MockMembers;
+	type Electors = MockMembers;
 	type CoopOrigin = EnsureCoop;
 	type Ledger = Ledger;
 	type Cash = MockCash;
