@@ -370,7 +370,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PatronageClaimed`]
 		#[pallet::call_index(14)]
-		#[pallet::weight(Pallet::<T>::claims_weight(count(claims)))]
+		#[pallet::weight(<T as Config>::WeightInfo::claim_patronage(count(claims)))]
 		pub fn claim_patronage(origin: OriginFor<T>, coop: CoopId, year: Day, claims: ClaimList<T>) -> DispatchResult {
 			ensure_signed(origin)?;
 			let open = Self::claimable(coop, year)?;
@@ -418,7 +418,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::AccountCollected`]
 		#[pallet::call_index(16)]
-		#[pallet::weight(Pallet::<T>::collecting_weight(count(members)))]
+		#[pallet::weight(<T as Config>::WeightInfo::collect_account(count(members)))]
 		pub fn collect_account(origin: OriginFor<T>, coop: CoopId, year: Day, members: MemberList) -> DispatchResult {
 			ensure_signed(origin)?;
 			let revolved = Self::revolved(coop, year)?;

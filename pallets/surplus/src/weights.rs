@@ -36,7 +36,7 @@ pub trait WeightInfo {
 	fn agree_patronage() -> Weight;
 	/// Weight of `revolve`.
 	fn revolve() -> Weight;
-	/// Weight of `settle_account`, without what shares do.
+	/// Weight of `settle_account`, without the queue of shares.
 	fn settle_account() -> Weight;
 	/// Weight of what happens when the days of objection are over.
 	fn open_claims() -> Weight;
@@ -44,9 +44,9 @@ pub trait WeightInfo {
 	fn lapse_claims() -> Weight;
 	/// Weight of what happens when the time to collect accounts is over.
 	fn lapse_accounts() -> Weight;
-	/// Weight of `claim_patronage` for so many, each with the longest proof, without what shares do.
+	/// Weight of `claim_patronage` for so many, each with the longest proof.
 	fn claim_patronage(n: u32) -> Weight;
-	/// Weight of `collect_account` for so many, the last of them with what rounding has left, without what shares do.
+	/// Weight of `collect_account` for so many, the last of them with what rounding has left.
 	fn collect_account(n: u32) -> Weight;
 }
 

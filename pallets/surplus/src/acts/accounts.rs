@@ -4,29 +4,26 @@ use crate::*;
 use rochdale_primitives::{surplus::Entrusted, Settlement};
 
 impl<T: Config> Pallet<T> {
-	/// The most that it weighs to collect for so many.
-	pub(crate) fn collecting_weight(members: u32) -> Weight {
-		let shares = T::Dues::weight().owe.saturating_mul(members.into());
-		<T as Config>::WeightInfo::collect_account(members).saturating_add(shares)
-	}
-
 	/// The most that settling an account weighs.
 	pub(crate) fn settling_weight() -> Weight {
 		<T as Config>::WeightInfo::settle_account().saturating_add(T::Dues::weight().queue)
 	}
 
 	/// Whether the members can pay back what stands in accounts of a year. Gives what the co-op keeps then, and what is paid.
-	pub(crate) fn may_revolve(coop: CoopId, year: Day) -> Result<(Book, Revolved), Error<T>> {
+	pub(crate) fn may_revolve(coop: CoopId, year: Day) -> Result<(Book, PatronageOf<T>, Claimed, Revolved), Error<T>> {
 		let mut book = Self::book(coop)?;
 		ensure!(book.keeps(year), Error::<T>::NothingDue);
 		let KeptYear { year: oldest, kept, left: amount } = *book.kept.first().ok_or(Error::<T>::NothingDue)?;
 		ensure!(year == oldest, Error::<T>::NotOldest);
+		let (patronage, claimed) = Self::open_patronage(coop, year)?;
 		let cash = Self::cash(coop)?;
 		let free = Self::free_cash(coop, &book, cash.account).ok_or(Error::<T>::Overflow)?;
 		ensure!(amount <= free, Error::<T>::NotLiquid);
 		book.kept.remove(0);
 		let lapses_at = T::Clock::in_days(limits::LIMITATION_DAYS).ok_or(Error::<T>::Overflow)?;
-		Ok((book, Revolved { kept, amount, open_kept: kept, open: amount, lapses_at }))
+		// What nobody has claimed lapses before what nobody has collected, also where both could at one moment.
+		let lapses_at = lapses_at.max(claimed.lapses_at.saturating_add(1));
+		Ok((book, patronage, claimed, Revolved { kept, amount, open_kept: kept, open: amount, lapses_at }))
 	}
 
 	/// What of a co-op's cash is neither held aside by anybody nor set aside here.
@@ -40,10 +37,9 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_revolve(
 		coop: CoopId,
 		year: Day,
-		(book, revolved): (Book, Revolved),
+		(book, mut patronage, mut claimed, revolved): (Book, PatronageOf<T>, Claimed, Revolved),
 		resolution: ResolutionId,
 	) -> DispatchResult {
-		let (mut patronage, mut claimed) = Self::open_patronage(coop, year)?;
 		let Revolved { amount, lapses_at, .. } = revolved;
 		let legs = vec![Self::debit(book.accounts.kept, amount), Self::credit(book.accounts.due, amount)];
 		Self::enter(coop, legs, Basis::Resolution(resolution), Self::voucher(coop, b"revolve"), Moves::Nothing)?;

@@ -3,12 +3,6 @@
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// The most that it weighs to claim so many.
-	pub(crate) fn claims_weight(claims: u32) -> Weight {
-		let shares = T::Dues::weight().owe.saturating_mul(claims.into());
-		<T as Config>::WeightInfo::claim_patronage(claims).saturating_add(shares)
-	}
-
 	/// The patronage of a year to which claims are open, and what was claimed.
 	pub(crate) fn open_patronage(coop: CoopId, year: Day) -> Result<(PatronageOf<T>, Claimed), Error<T>> {
 		let patronage = Patronages::<T>::get(coop, year).ok_or(Error::<T>::ClaimsNotOpen)?;

@@ -2,10 +2,16 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
+mod accesses;
+mod accounts;
 mod bases;
+mod claims;
 mod closing;
+mod committing;
 mod confirming;
+mod dividing;
 mod education;
+mod flows;
 mod free;
 mod histories;
 mod invariants;
