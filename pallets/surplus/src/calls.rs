@@ -155,13 +155,13 @@ mod calls {
 			Self::do_use_education(coop, book, (amount, document), consent)
 		}
 
-		/// Take back what an officer has begun, what you have committed to, or accounts that you have confirmed.
+		/// Take back what an officer has begun, or what you have committed to or confirmed.
 		///
 		/// Accounts can be taken back until the members have closed the year by them, by an auditor who still is one.
 		///
 		/// ## Origin
-		/// Signed by who has begun, committed to or confirmed it, and for what was begun also by any other officer of the board; free a few times
-		/// in a period.
+		/// Signed by who has begun, committed to or confirmed it, and for what was begun also by any other officer of the board; free
+		/// a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: you are not a member of this co-op.
@@ -224,8 +224,8 @@ mod calls {
 
 		/// Commit your co-op to how the pool of a year is divided among its members.
 		///
-		/// An auditor recomputes and confirms it. What you have committed to before and nobody has confirmed is replaced; what other
-		/// officers have committed to stays. It lapses after 90 days, and when you leave office.
+		/// An auditor recomputes and confirms it. What you have committed to before and nobody has confirmed is replaced; what
+		/// other officers have committed to stays. It lapses after 90 days, and when you leave office.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, free a few times in a period.
@@ -258,10 +258,10 @@ mod calls {
 			Ok(())
 		}
 
-		/// Confirm as an auditor how the pool of a year is divided, as an officer has committed to it.
+		/// Confirm as an auditor how an officer has committed to divide the pool of a year.
 		///
-		/// You repeat the commitment. Members can object for 14 days. Claims open then by themselves, unless a tenth of those who have
-		/// a vote now, at least two, have objected. You can stop what you have confirmed by your objection alone.
+		/// You repeat the commitment. Members can object for 14 days. Claims open then by themselves, unless a tenth of those who
+		/// have a vote now, at least two, have objected. You can stop what you have confirmed by your objection alone.
 		///
 		/// ## Origin
 		/// Signed by an auditor of the co-op who is another person than the officer, free a few times in a period.
@@ -318,7 +318,7 @@ mod calls {
 			Self::do_object(coop, year, objected)
 		}
 
-		/// Agree how the pool of a year is divided, whoever has committed to it, confirmed it or objected.
+		/// Agree how the pool of a year is divided, whatever others have said of it.
 		///
 		/// Claims open at once. It needs neither an officer nor an auditor.
 		///
@@ -346,8 +346,8 @@ mod calls {
 
 		/// Claim shares in the patronage of a year for members, up to 16 at a time.
 		///
-		/// What is paid of a share is owed to its member from then on, and the rest is in their account. Shares that cannot be claimed
-		/// are left out. After five years nothing can be claimed any more.
+		/// What is paid of a share is owed to its member from then on, and the rest is in their account. Shares that cannot be
+		/// claimed are left out. After five years nothing can be claimed any more.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee; free for a member's own share alone.
@@ -402,9 +402,9 @@ mod calls {
 			Self::do_revolve(coop, year, revolving, resolution)
 		}
 
-		/// Add to what members are owed what they have in their accounts of a year, up to 100 at a time.
+		/// Add to what members are owed what they have in their accounts of a year.
 		///
-		/// Members who have nothing to collect are left out.
+		/// Up to 100 at a time. Members who have nothing to collect are left out.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee; free for a member alone.
@@ -428,8 +428,8 @@ mod calls {
 
 		/// Have the account of a member who has left wait with their shares until it is paid.
 		///
-		/// It becomes shares in the queue of those who have left, and what is less than a share is owed at once. What the members have
-		/// decided to pay back is collected instead.
+		/// It becomes shares in the queue of those who have left, and what is less than a share is owed at once. What the members
+		/// have decided to pay back is collected instead.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.

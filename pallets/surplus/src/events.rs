@@ -51,7 +51,7 @@ mod events {
 		},
 		/// A member has objected to how a pool is divided.
 		PatronageObjected { coop: CoopId, year: Day, member: MemberNo, objections: u32, needed: u32 },
-		/// Members have stopped how a pool was to be divided, or the auditor who had confirmed it has.
+		/// Members, or the auditor who had confirmed it, have stopped how a pool was to be divided.
 		PatronageStopped { coop: CoopId, year: Day },
 		/// Members can claim their shares in the patronage of a year.
 		ClaimsOpened {
@@ -62,7 +62,7 @@ mod events {
 			dust: BalanceOf<T>,
 			lapses_at: Moment,
 		},
-		/// A share was claimed: what is paid of it is owed to the member, and the rest is in their account.
+		/// A share was claimed: one part of it is owed to the member, the rest in their account.
 		PatronageClaimed { coop: CoopId, year: Day, member: MemberNo, cash: BalanceOf<T>, kept: BalanceOf<T> },
 		/// What nobody has claimed or collected of a year is the reserve's.
 		ClaimsLapsed { coop: CoopId, year: Day, amount: BalanceOf<T> },

@@ -159,13 +159,15 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Pools<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, Pool, OptionQuery>;
 
-	/// What an officer has committed to last: how the pool of a year is divided. One of each officer.
+	/// What an officer has committed to last, of how the pool of a year is divided.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type Committed<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, CommittedOf<T>, OptionQuery>;
 
-	/// How the pool of a year is divided, as an auditor has confirmed or the members have agreed, and what was claimed of it.
+	/// How the pool of a year is divided, and what was claimed of it.
+	///
+	/// As an auditor has confirmed it, or the members have agreed.
 	// Twox: numbers are given out by the chain, days are those of the calendar.
 	#[pallet::storage]
 	pub type Patronages<T: Config> =

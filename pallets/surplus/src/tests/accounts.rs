@@ -248,3 +248,20 @@ fn claims_lapse_before_accounts_that_were_revolved_at_once() {
 		assert_due(BAKERY);
 	});
 }
+
+#[test]
+fn what_is_in_an_account_can_be_asked() {
+	new_test(|| {
+		assert_eq!(Surplus::account(BAKERY, ADA), vec![]);
+		let shares = open(BAKERY, &HOURS);
+		claim_all(&shares);
+		lose_half();
+		let kept = shares[0].refund - shares[0].cash;
+		let line = AccountLine { year: year(), kept, left: of_half(&shares, 0), is_revolved: false };
+		assert_eq!(Surplus::account(BAKERY, ADA), vec![line]);
+		assert_ok!(revolve());
+		assert_eq!(Surplus::account(BAKERY, ADA), vec![AccountLine { is_revolved: true, ..line }]);
+		assert_ok!(collect(&[ADA]));
+		assert_eq!(Surplus::account(BAKERY, ADA), vec![]);
+	});
+}

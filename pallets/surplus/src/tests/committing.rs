@@ -306,3 +306,37 @@ fn fix_all_years() {
 	let fixed = Bases::<Test>::get(BAKERY, year()).unwrap();
 	Bases::<Test>::insert(BAKERY, next_year(), fixed);
 }
+
+#[test]
+fn of_three_members_no_one_alone_stops_it() {
+	new_test(|| {
+		(1..=MEMBERS).filter(|member| ![1, AUDITOR, ADA].contains(member)).for_each(|member| unseat(BAKERY, member));
+		make_pool(BAKERY);
+		let of = commitment(&shares(BAKERY, &HOURS));
+		settle_on(of);
+		assert_ok!(object(ADA, of.root));
+		assert!(matches!(state(), PatronageState::Confirmed(Objectable { objections: 1, needed: 2, .. })));
+		assert_ok!(object(1, of.root));
+		assert_eq!(state(), PatronageState::Stopped);
+		assert_ok!(agree(BAKERY, of));
+	});
+}
+
+#[test]
+fn what_was_said_of_a_pool_can_be_asked() {
+	new_test(|| {
+		make_pool(BAKERY);
+		let of = commitment(&shares(BAKERY, &HOURS));
+		let (other, pool) = (Commitment { document: doc(3), ..of }, Pools::<Test>::get(BAKERY, year()));
+		assert_ok!(commit(1, of));
+		assert_ok!(commit(2, other));
+		let card = Surplus::patronage(BAKERY, year());
+		assert_eq!((card.pool, card.patronage), (pool, None));
+		assert_eq!(card.committed.len(), 2);
+		assert!([(1, of), (2, other)].iter().all(|one| card.committed.contains(one)));
+		assert_eq!(Surplus::patronage(BAKERY, next_year()).committed, vec![]);
+		assert_ok!(agree(BAKERY, of));
+		let card = Surplus::patronage(BAKERY, year());
+		assert_eq!((card.pool, card.patronage), (None, Some(patronage_of(BAKERY))));
+	});
+}
