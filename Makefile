@@ -3,8 +3,8 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers federation certificate ledger postings details expect payouts import-shares custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
-	chain-specs weights peers million docs
+.PHONY: help run test build setup clients links registers federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
+	chain-specs weights peers million million-shares docs
 
 help:
 	@echo "make run          start a federation of three co-ops on this machine (ARGS=... for the node)"
@@ -19,6 +19,11 @@ help:
 	@echo "make expect       calls that expect what members pay by bank for shares (F=list.csv C=co-op O=offer or S=class)"
 	@echo "make payouts      calls that collect and pay what members are owed for shares (C=co-op)"
 	@echo "make import-shares  checks a register of shares kept elsewhere, and the calls by which it comes in (F=register.csv C=co-op S=class)"
+	@echo "make surplus      what a year's surplus would come to, and the calls that close the year (F=accounts.json C=co-op)"
+	@echo "make patronage    divides by use what members used, and commits to it (F=use.csv C=co-op Y=first day OUT=folder)"
+	@echo "make check-patronage  an auditor's recount of that (F=use.csv C=co-op Y=first day OUT=folder)"
+	@echo "make proof        a member's proof as file and QR code (F=folder M=member, or all)"
+	@echo "make claim        the call that claims what a proof says (F=proof.json C=co-op)"
 	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
@@ -31,6 +36,7 @@ help:
 	@echo "make weights      measure the weights of our pallets"
 	@echo "make peers        measure payments and shares beside what others need for the same"
 	@echo "make million      compare ballots among a million members with ballots among two thousand"
+	@echo "make million-shares  divide patronage among a million members, and measure it (ARGS=\"--bases 5\")"
 	@echo "make docs         the documentation of our crates"
 
 setup:
@@ -43,7 +49,7 @@ build: setup
 run: build
 	@scripts/run.sh $(ARGS)
 
-links registers federation certificate ledger postings details expect payouts import-shares custody: clients
+links registers federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody: clients
 
 clients:
 	@scripts/setup.sh clients
@@ -80,6 +86,18 @@ payouts:
 
 import-shares:
 	@node tools/rochdale.mjs import-shares $(call path,$(F)) $(C) $(S) $(ARGS)
+
+surplus:
+	@node tools/rochdale.mjs surplus $(call path,$(F)) $(C) $(ARGS)
+
+patronage check-patronage:
+	@node tools/rochdale.mjs $@ $(call path,$(F)) $(C) $(Y) $(call path,$(OUT)) $(ARGS)
+
+proof:
+	@node tools/rochdale.mjs proof $(call path,$(F)) $(M) $(ARGS)
+
+claim:
+	@node tools/rochdale.mjs claim $(call path,$(F)) $(C) $(ARGS)
 
 custody:
 	@node tools/rochdale.mjs custody $(call path,$(OUT)) $(ARGS)
@@ -137,6 +155,9 @@ peers: setup
 
 million: build clients
 	@node scripts/million-seats.mjs $(ARGS)
+
+million-shares: clients
+	@node scripts/million-shares.mjs $(ARGS)
 
 docs: setup
 	@$(ENV) SKIP_WASM_BUILD=1 RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --workspace

@@ -7,9 +7,11 @@ scripts/setup.sh bank-tests
 echo "rochdale: tests of the bank files"
 
 bin=$ROCHDALE_CACHE/bank/bin settings=tools/bank/pyproject.toml
+# The model of the surplus is in the same style.
+folders=(tools/bank tests/bank pallets/surplus/model)
 export PYTHONDONTWRITEBYTECODE=1 RUFF_CACHE_DIR=$ROCHDALE_CACHE/bank/ruff
-"$bin/ruff" check --quiet --config "$settings" tools/bank tests/bank
-"$bin/ruff" format --quiet --check --config "$settings" tools/bank tests/bank ||
-	{ echo "error: the bank files are not in the format of 'ruff format --config $settings tools/bank tests/bank'" >&2 && exit 1; }
+"$bin/ruff" check --quiet --config "$settings" "${folders[@]}"
+"$bin/ruff" format --quiet --check --config "$settings" "${folders[@]}" ||
+	{ echo "error: the files are not in the format of 'ruff format --config $settings ${folders[*]}'" >&2 && exit 1; }
 MYPYPATH=tools "$bin/mypy" --config-file "$settings" --cache-dir "$ROCHDALE_CACHE/bank/mypy" tools/bank
 "$bin/pytest" -q -p no:cacheprovider --show-capture=no tests/bank "$@"

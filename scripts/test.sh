@@ -32,11 +32,6 @@ networks() {
 	scripts/next-runtime.sh && npm run --silent test:network
 }
 
-# Bank files first: they take seconds and start no node.
-journeys() {
-	scripts/bank-tests.sh && npm test --silent
-}
-
 compiler() {
 	say "tests of the pallets and the runtime, compiled by clippy"
 	nice -n 19 scripts/unit.sh &&
@@ -45,13 +40,16 @@ compiler() {
 
 say "all checks (the first time about 45 minutes on 2 cores, later about 12)"
 scripts/setup.sh test
+scripts/setup.sh bank-tests
 make --no-print-directory check-format check-deps build
 scripts/check-wasm.sh
 say "journeys of real clients against nodes and networks, beside what the compiler does"
 lane networks networks &
-lane journeys journeys &
+lane journeys npm test --silent &
+# They start no node, and no journey waits for them.
+lane bank-tests scripts/bank-tests.sh &
 compiler &
-for _ in 1 2 3; do
+for _ in 1 2 3 4; do
 	wait -n || exit 1
 done
 say "all checks passed"

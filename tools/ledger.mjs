@@ -51,13 +51,28 @@ const SHARE_TITLES = {
 	3200: "Losses borne by shares",
 	3900: "Indivisible reserve",
 	4010: "Receipts of shares",
-	5200: "Return on shares",
 	5210: "Interest on late payments for shares",
 };
+
+/** The same of those that surplus keeps. */
+const SURPLUS_TITLES = {
+	2600: "To be divided by use",
+	2700: "Education fund",
+	2710: "Education due to the federation",
+	2800: "Solidarity levy due",
+	3300: "Member accounts",
+	3800: "Results allocated",
+	3850: "Voluntary reserve",
+	4700: "Education paid from the fund",
+};
+
 const BROUGHT_IN = 3000;
 const CAPITAL = 3100;
 const REDEEMABLE = 2100;
-const HELD = 2400;
+const HELD = 240000;
+
+/** What an account is called that the surplus keeps, undefined of what only another version of the chain knows. */
+export const titleOfSurplus = (code) => SURPLUS_TITLES[code];
 
 /** What an account is called that shares keep, undefined of what only another version of the chain knows. */
 export function titleOfShares(kind, code) {
@@ -406,7 +421,8 @@ function titleOfAccount({ treasury, custody }, no, { terms }) {
 	const line = treasury?.lines.find(([, one]) => one.account.toNumber() === no);
 	if (line && !cash) return `${code} ${text(line[1].title)}`;
 	const ofShares = terms.keeper.isShares ? titleOfShares(terms.kind.type, code) : undefined;
-	return `${code} ${cash ?? ofShares ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
+	const ofSurplus = terms.keeper.isSurplus ? titleOfSurplus(code) : undefined;
+	return `${code} ${cash ?? ofShares ?? ofSurplus ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
 }
 
 /** The whole ledger in the form of its book, with what the lines may take from one day to another as their budgets. */

@@ -5,10 +5,13 @@ import { parseArgs } from "node:util";
 import { checkFolder, checkHash, date, entries, isLedger, isNumber, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
 import { ledger, ledgerId } from "./ledger.mjs";
 import { custody } from "./money.mjs";
+import { checkPatronage, claim, patronage, proof } from "./patronage.mjs";
 import { details, postings } from "./postings.mjs";
 import { importShares } from "./share-import.mjs";
 import { expect, payouts } from "./share-lists.mjs";
 import { certified, sharesOf } from "./share-tables.mjs";
+import { surplus } from "./surplus.mjs";
+import { surplusOf } from "./surplus-tables.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
@@ -17,8 +20,8 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
                                a delegate whose co-op has instructed its vote gets none
   registers CO-OP FOLDER       members, officers, resolutions, corrections and bylaws; where the co-op has shares, also their
                                classes, holdings at the end of a day (--on, today unless you say otherwise), capital account,
-                               queue, register of operations, offers, dues and returns, none of them unless they agree with
-                               the books
+                               queue, register of operations, offers, dues and returns; where it has closed years, what
+                               became of their results; none of these unless they agree with the books
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided
   certificate CO-OP MEMBER     a certificate of what the register says about a member
   ledger LEDGER FOLDER         a ledger (coop-3, treasury-2, federation, fund, custody; a number is that of a treasury): journals for
@@ -38,6 +41,20 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
                                officer who drafts it) the calls that are not sent yet, and with --document (the hash of the
                                register) those of the two who agree and of the auditor; --value if a share is worth less than its
                                par, --released what was paid for shares of the class this year
+  surplus FILE CO-OP           what a year's result would come to by its accounts and what the members choose, line by line
+                               with its rule, and the calls that confirm the accounts and propose to close the year
+  patronage FILE CO-OP YEAR FOLDER
+                               divides what is to go to members by use: the file is a CSV with member_no and a column for each
+                               base of the year that begins on this day. Writes the commitment, all shares with their salts
+                               (keep them secret: no proof can be made without them), whose sums were below zero, and a
+                               statement; or tells all that is wrong with the file and writes nothing. Without a node with
+                               --pool, --bases (such as hours=6000,purchases=4000), --cash-bps, --unit and --last-member
+  check-patronage FILE CO-OP YEAR FOLDER
+                               an auditor's recount of such a folder, by the same options
+  proof FOLDER MEMBER          the proof of a member, or of all of them (all), as file and as QR code
+  claim FILE CO-OP             the call that claims what a proof says: the file is the proof, or the text of its QR code; with a
+                               folder those for all of its members who have not claimed; while members can object, the call
+                               that does so
   custody FOLDER               custodians, what they issued and redeemed, and their statements
 
 Folders get each list as CSV, and all of them as one JSON and as one spreadsheet (.fods) for LibreOffice. In CSV, columns that end
@@ -58,6 +75,11 @@ const TAKES = {
 	expect: "FILE CO-OP --offer OFFER|--class CLASS",
 	payouts: "CO-OP [--way units|bank]",
 	"import-shares": "FILE CO-OP CLASS [--by MEMBER] [--document HASH] [--value VALUE] [--released AMOUNT]",
+	surplus: "FILE CO-OP",
+	patronage: "FILE CO-OP YEAR FOLDER [--pool AMOUNT --bases WEIGHTS --cash-bps PART [--unit AMOUNT] [--last-member MEMBER]]",
+	"check-patronage": "FILE CO-OP YEAR FOLDER [--pool AMOUNT --bases WEIGHTS --cash-bps PART [--unit AMOUNT] [--last-member MEMBER]]",
+	proof: "FOLDER MEMBER|all",
+	claim: "FILE CO-OP",
 	custody: "FOLDER",
 };
 
@@ -379,6 +401,7 @@ async function registers(api, { coop, folder, at, on }) {
 	const view = await snapshot(api, at);
 	const record = await coopAt(view, coop);
 	const shares = await sharesOf(api, view, coop, on);
+	const years = await surplusOf(api, view, coop);
 	const files = {
 		member_register: await members(view, coop),
 		officers: await officers(view, coop),
@@ -386,6 +409,7 @@ async function registers(api, { coop, folder, at, on }) {
 		corrections: await corrections(view, coop),
 		anchors: await bylaws(view, coop),
 		...shares.files,
+		...years.files,
 	};
 	const head = {
 		co_op: coop,
@@ -399,7 +423,7 @@ async function registers(api, { coop, folder, at, on }) {
 		genesis_hash: view.block.genesis,
 		as_of: date(view.civil),
 	};
-	writeFiles(folder, "registers", head, files, { ...COLUMNS, ...shares.columns });
+	writeFiles(folder, "registers", head, files, { ...COLUMNS, ...shares.columns, ...years.columns });
 }
 
 // The federation
@@ -563,8 +587,14 @@ function ledgerNamed(text) {
 	throw new Mistake("the ledger must be such as coop-3, treasury-2, federation, fund or custody, or the number of a treasury.");
 }
 
+/** What says what a year divides where no node is asked. */
+const YEAR_OPTIONS = ["pool", "bases", "unit", "cash-bps", "last-member"];
+
 /** What commands take beside their words, each with a text behind it. */
-const OPTIONS = ["url", "at", "from", "to", "on", "line", "account", "party", "way", "offer", "class", "by", "document", "value", "released"];
+const OPTIONS = [
+	...["url", "at", "from", "to", "on", "line", "account", "party", "way", "offer", "class", "by", "document", "value", "released"],
+	...YEAR_OPTIONS,
+];
 
 /** The way in which money moves, as the chain names it. */
 function wayOf(text) {
@@ -591,7 +621,7 @@ async function main() {
 	if (values.help) return console.log(USAGE);
 	const { url, at, from, to, on, line, account, party, way, offer, class: of, by, document, value, released } = values;
 	if (at !== undefined) checkHash(at);
-	let work, folder;
+	let [work, folder, isAlone] = [undefined, undefined, false];
 	if (command === "links" && rest.length === 0) {
 		const resolution = number(first, "the resolution");
 		const coop = second === undefined ? undefined : number(second, "the co-op");
@@ -626,6 +656,21 @@ async function main() {
 		const [coop, no] = [number(second, "the co-op"), number(rest[0], "the class")];
 		const drafts = by === undefined ? undefined : number(by, "the officer");
 		work = (api) => importShares(api, { url, file: first, coop, class: no, by: drafts, document, value, released });
+	} else if (command === "surplus" && second !== undefined && rest.length === 0) {
+		const coop = number(second, "the co-op");
+		work = (api) => surplus(api, { url, file: first, coop });
+	} else if ((command === "patronage" || command === "check-patronage") && rest.length === 2) {
+		const [coop, [year, place]] = [number(second, "the co-op"), rest];
+		const said = Object.fromEntries(YEAR_OPTIONS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
+		isAlone = Object.keys(said).length > 0;
+		work = (api) => (command === "patronage" ? patronage : checkPatronage)(api, { url, file: first, coop, year, folder: place, ...said });
+	} else if (command === "proof" && second !== undefined && rest.length === 0) {
+		const member = second === "all" ? undefined : number(second, "the member");
+		isAlone = true;
+		work = () => proof({ folder: first, member });
+	} else if (command === "claim" && second !== undefined && rest.length === 0) {
+		const coop = number(second, "the co-op");
+		work = (api) => claim(api, { url, file: first, coop });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
 		folder = first;
 		work = (api) => custody(api, { folder, at });
@@ -636,6 +681,7 @@ async function main() {
 		throw new Mistake(usageOf(command));
 	}
 	if (folder !== undefined) checkFolder(folder);
+	if (isAlone) return work();
 	const api = await connect(url);
 	try {
 		await work(api);

@@ -99,7 +99,7 @@ async function withAccount({ state }, coop, stakes) {
 	return found;
 }
 
-/** Those of whom bank details are in force. A payment that is ordered without them is never posted once they are. */
+/** Those of whom bank details are in force. The chain orders no payment without them. */
 async function withDetails(view, coop, numbers) {
 	const found = new Set();
 	for (let first = 0; first < numbers.length; first += 500) {

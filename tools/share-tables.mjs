@@ -206,7 +206,7 @@ function operationRows(shares, operations) {
 			value: amount(count * now.value),
 			money: moneyOf(one),
 			offer: kind === "Allotted" ? carried : "",
-			claim: kind === "Ended" ? carried : kind === "ImportedClaim" ? carried.claim : "",
+			claim: kind === "Ended" || kind === "Retained" ? carried : kind === "ImportedClaim" ? carried.claim : "",
 			...groundsOf(one.grounds),
 			held: number(now.held),
 			capital: amount(now.held * now.value + now.queued),

@@ -60,7 +60,7 @@ export const GIVES = {
 	Transferred: -1n,
 	Ended: -1n,
 	// Nobody holds more or less by these.
-	...{ Valued: 0n, Committed: 0n, CommitmentEnded: 0n, ImportedClaim: 0n, Released: 0n, Rounded: 0n },
+	...{ Valued: 0n, Committed: 0n, CommitmentEnded: 0n, ImportedClaim: 0n, Released: 0n, Rounded: 0n, Retained: 0n },
 };
 
 /** The shares that an operation gives or takes, by member. */
@@ -77,7 +77,7 @@ export const unheld = ({ terms }) => ({ held: 0n, value: BigInt(terms.par), queu
 export function after({ held, value, queued }, operation) {
 	const { kind, carried, shares } = operation;
 	const next = { held: held + sum(changes(operation), ([, given]) => given), value, queued };
-	if (kind === "Ended") next.queued += shares * value;
+	if (kind === "Ended" || kind === "Retained") next.queued += shares * value;
 	if (kind === "ImportedClaim") next.queued += shares * value - BigInt(carried.paid);
 	if (kind === "Released" || kind === "Rounded") next.queued -= BigInt(carried.amount);
 	if (kind !== "Valued") return next;
@@ -172,7 +172,7 @@ function creditsOf(book, account) {
 	return credits;
 }
 
-const balanceOf = (book, account) => {
+export const balanceOf = (book, account) => {
 	const { debits, credits } = book.accounts.get(account) ?? { debits: 0n, credits: 0n };
 	return credits - debits;
 };

@@ -357,6 +357,24 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl pallet_surplus::runtime_api::SurplusApi<Block, Hash> for Runtime {
+		fn preview(
+			coop: CoopId,
+			accounts: pallet_surplus::YearAccounts<Hash>,
+			choices: pallet_surplus::Choices,
+		) -> Result<Vec<pallet_surplus::Line>, sp_runtime::DispatchError> {
+			Surplus::preview(coop, accounts, choices)
+		}
+
+		fn patronage(coop: CoopId, year: Day) -> pallet_surplus::PatronageCard<Hash> {
+			Surplus::patronage(coop, year)
+		}
+
+		fn account(coop: CoopId, member: MemberNo) -> Vec<pallet_surplus::AccountLine> {
+			Surplus::account(coop, member)
+		}
+	}
+
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
 		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
 			build_state::<RuntimeGenesisConfig>(config)

@@ -15,6 +15,7 @@ macro_rules! measured {
 			[pallet_treasuries, Treasuries]
 			[pallet_custody, Custody]
 			[pallet_capped_shares, Shares]
+			[pallet_surplus, Surplus]
 			[pallet_validator_seats, ValidatorSeats]
 			$($peer)*
 		);

@@ -66,6 +66,7 @@ fn charge_by_pallet(who: &AccountId, call: &RuntimeCall) -> Charge {
 		RuntimeCall::Treasuries(call) => call.charge(who),
 		RuntimeCall::Custody(call) => call.charge(who),
 		RuntimeCall::Shares(call) => call.charge(who),
+		RuntimeCall::Surplus(call) => call.charge(who),
 		RuntimeCall::ValidatorSeats(call) => call.charge(who),
 		_ => match batched(call) {
 			Some([only]) => charge_by_pallet(who, only),

@@ -10,11 +10,14 @@
 //! 6. What waits in the books of cash in units is on hold at its address, for a custodian who is to pay it out.
 //! 7. What shares hold aside and owe, and their capital, are accounts that shares keep, in which no hand enters anything by itself.
 //!    No more than there is goes of what is owed and of capital.
-//! 8. Where a co-op has cash in units only, it covers what shares hold aside and owe. Of what is at a bank, the bank takes charges
-//!    whatever it is for, and hands enter that it has.
-//! 9. What waits in the books for a bank to pay members for their shares is what shares say.
+//! 8. Where a co-op has cash in units only, it covers what shares and surplus hold aside and owe. Of what is at a bank, the bank
+//!    takes charges whatever it is for, and hands enter that it has.
+//! 9. What waits in the books for a bank to pay members for their shares is what shares say, and what waits to be paid to the fund
+//!    and to the federation is what the surplus says.
+//! 10. What the surplus keeps are accounts of its own, in which no hand enters anything by itself. Its reserve and what it owes to
+//!     members are those of shares.
 
-use crate::{AccountId, Balances, Custody, Ledger, Runtime, Shares};
+use crate::{AccountId, Balances, Custody, Ledger, Runtime, Shares, Surplus};
 use alloc::{collections::BTreeSet, vec::Vec};
 use codec::Encode;
 use frame_support::{
@@ -40,8 +43,10 @@ pub fn try_state() -> Result<(), TryRuntimeError> {
 	treasuries_wait_for_banks()?;
 	treasuries_wait_for_custodians()?;
 	shares_keep_their_accounts()?;
-	cash_covers_what_shares_set_aside()?;
-	shares_wait_for_banks()
+	cash_covers_what_is_set_aside()?;
+	shares_wait_for_banks()?;
+	surplus_waits_for_banks()?;
+	surplus_keeps_its_accounts()
 }
 
 fn books_balance() -> Result<(), TryRuntimeError> {
@@ -178,7 +183,7 @@ fn shares_keep_their_accounts() -> Result<(), TryRuntimeError> {
 	Ok(())
 }
 
-fn cash_covers_what_shares_set_aside() -> Result<(), TryRuntimeError> {
+fn cash_covers_what_is_set_aside() -> Result<(), TryRuntimeError> {
 	for (coop, book) in Books::<Runtime>::iter() {
 		let ledger = LedgerId::Coop(coop);
 		let own = <crate::Treasuries as KnowCash>::cash(ledger);
@@ -187,8 +192,8 @@ fn cash_covers_what_shares_set_aside() -> Result<(), TryRuntimeError> {
 			let sums = <Ledger as Post<_, _>>::sums(ledger, cash.account);
 			let is_there = sums.and_then(|sums| sums.room(Side::Credit)).unwrap_or_default();
 			ensure!(
-				is_there >= Shares::set_aside(ledger),
-				"8: the cash of a co-op does not cover what its shares hold aside and owe"
+				is_there >= <(Shares, Surplus) as SetAside>::set_aside(ledger),
+				"8: the cash of a co-op does not cover what its shares and its surplus hold aside and owe"
 			);
 		}
 	}
@@ -202,6 +207,38 @@ fn shares_wait_for_banks() -> Result<(), TryRuntimeError> {
 		let ordered =
 			Stakes::<Runtime>::iter_prefix_values(coop).try_fold(0, |sum: u128, stake| sum.checked_add(stake.ordered));
 		ensure!(waits == ordered, "9: a bank is to pay members something else for their shares than shares say");
+	}
+	Ok(())
+}
+
+fn surplus_waits_for_banks() -> Result<(), TryRuntimeError> {
+	for (coop, book) in pallet_surplus::Books::<Runtime>::iter() {
+		let accounts = [(book.accounts.levy, book.levy), (book.accounts.education_due, book.education_due)];
+		for (account, payable) in accounts {
+			let known = Accounts::<Runtime>::get(LedgerId::Coop(coop), account);
+			let waits = known.map(|known| known.sums.pending_debits);
+			ensure!(
+				waits == Some(payable.ordered),
+				"9: a bank is to pay something else of a surplus than the surplus says"
+			);
+		}
+	}
+	Ok(())
+}
+
+fn surplus_keeps_its_accounts() -> Result<(), TryRuntimeError> {
+	for (coop, book) in pallet_surplus::Books::<Runtime>::iter() {
+		let accounts = book.accounts;
+		let of_shares = Books::<Runtime>::get(coop).map(|shares| (shares.accounts.due, shares.accounts.reserve));
+		let are_shared = of_shares == Some((accounts.due, accounts.reserve));
+		ensure!(are_shared, "10: the reserve or what is due to members is not that of shares");
+		let pallet_surplus::Accounts { patronage, education, education_due, levy, kept, allocated, voluntary, .. } =
+			accounts;
+		for account in [patronage, education, education_due, levy, kept, allocated, voluntary, accounts.educated] {
+			let terms = Accounts::<Runtime>::get(LedgerId::Coop(coop), account).map(|known| known.terms);
+			let is_apart = terms.is_some_and(|terms| terms.keeper == Keeper::Surplus && !terms.is_direct);
+			ensure!(is_apart, "10: an account of the surplus is not kept apart");
+		}
 	}
 	Ok(())
 }

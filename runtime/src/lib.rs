@@ -174,6 +174,8 @@ macro_rules! runtime_with {
 			pub type Custody = pallet_custody;
 			#[runtime::pallet_index(26)]
 			pub type Shares = pallet_capped_shares;
+			#[runtime::pallet_index(27)]
+			pub type Surplus = pallet_surplus;
 
 			#[runtime::pallet_index(30)]
 			pub type Authorship = pallet_authorship;

@@ -16,6 +16,7 @@ use pallet_cooperatives::Call as CooperativesCall;
 use pallet_custody::Call as CustodyCall;
 use pallet_ledger::Call as LedgerCall;
 use pallet_resolutions::{Call as ResolutionsCall, WeightInfo as _};
+use pallet_surplus::Call as SurplusCall;
 use pallet_treasuries::Call as TreasuriesCall;
 use rochdale_primitives::money::Mode;
 
@@ -118,13 +119,13 @@ fn is_asked(call: &RuntimeCall) -> bool {
 			SharesCall::advance { .. }
 				| SharesCall::attest_reference { .. }
 				| SharesCall::declare_maximum { .. }
-				| SharesCall::declare_return { .. }
 				| SharesCall::lapse { .. }
 				| SharesCall::lapse_return { .. }
 				| SharesCall::open_cash { .. }
 				| SharesCall::open_class { .. }
 				| SharesCall::open_offer { .. }
 				| SharesCall::pay_instalment { .. }
+				| SharesCall::reject_figure { .. }
 				| SharesCall::set_floor { .. }
 				| SharesCall::set_open { .. }
 				| SharesCall::subscribe { .. }
@@ -132,6 +133,17 @@ fn is_asked(call: &RuntimeCall) -> bool {
 				| SharesCall::take_back_import { .. }
 				| SharesCall::value { .. }
 				| SharesCall::withdraw_offer { .. }
+		),
+		RuntimeCall::Surplus(call) => matches!(
+			call,
+			SurplusCall::claim_patronage { .. }
+				| SurplusCall::collect_account { .. }
+				| SurplusCall::commit_patronage { .. }
+				| SurplusCall::confirm_accounts { .. }
+				| SurplusCall::confirm_patronage { .. }
+				| SurplusCall::object_to_patronage { .. }
+				| SurplusCall::take_back { .. }
+				| SurplusCall::use_education { .. }
 		),
 		_ => false,
 	}

@@ -558,10 +558,10 @@ test("accounts of shares have names that both programs take, members stand there
 			"1300.000000 EUR  Assets:1000-Units:C3-1",
 			"-920.000000 EUR  Equity:3101-Capital-of-class-1:C3-8",
 			"-96.000000 EUR  Equity:3200-Losses-borne-by-shares:C3-4",
-			"12.000000 EUR  Expenses:5200-Return-on-shares:C3-3",
+			"12.000000 EUR  Equity:3800-Results-allocated:C3-3",
 			"-84.000000 EUR  Liabilities:2101-Shares-to-redeem-of-class-1:C3-9",
 			"-112.000000 EUR  Liabilities:2200-Due-to-members:C3-2",
-			"-100.000000 EUR  Liabilities:2401-Held-aside-for-offer-1:C3-12",
+			"-100.000000 EUR  Liabilities:240001-Held-aside-for-offer-1:C3-12",
 			"",
 		].join("\n"),
 	);
@@ -600,8 +600,8 @@ test("accounts have the names of what they are for, and what another version of 
 	const names = [
 		["Liability", 2101],
 		["Liability", 2200],
-		["Liability", 2401],
-		["Liability", 3101],
+		["Liability", 240001],
+		["Liability", 240701],
 		["Equity", 3001],
 		["Equity", 3108],
 	];

@@ -266,6 +266,12 @@ test("a rehearsal is offered by the members, and money comes in units and by one
 	await posted("rehearsal", "In", paid, [{ Whole: pending }]);
 	const { shares: number, paid: all, account } = await offer(REHEARSAL);
 	assert.deepEqual([number.toNumber(), all.toBigInt(), await credit(account)], [200, 200n * PAR, 200n * PAR]);
+	// Two hands of the books register to which accounts the bank pays members, from the third day after that on.
+	for (const who of [grace, ben, cleo, dora, emil]) {
+		const party = { Member: [BAKERY, noOf(who)] };
+		const details = ledger().setDetails(BOOKS, BAKERY, party, document(`bank account of member ${noOf(who)}`));
+		await byTwo([charlie, bob], details, async () => (await api.query.ledger.detailsOf(BOOKS, party)).isSome);
+	}
 	assert.deepEqual(await power(), votes);
 });
 
@@ -334,6 +340,9 @@ test("a member leaves, what they have paid counts no more, and the rehearsal tha
 		assert.equal(await refused(who, payOut(who)), "shares.NothingOwed");
 	}
 	await act(alice, api.tx.membership.close(BAKERY, noOf(hana)));
+	const early = shares().orderPayouts(BAKERY, REHEARSED_BY_BANK.map(([who]) => noOf(who)));
+	assert.equal(await refused(charlie, early), "shares.NoBankDetails");
+	await until("2026-11-23");
 	await paidByBank("refunds", REHEARSED_BY_BANK.map(([who, number]) => [who, PAR * BigInt(number)]));
 	assert.deepEqual([await credit(due), await atHand(CASH), await atHand(bankAccount)], [0n, 0n, 0n]);
 	votes = await power();

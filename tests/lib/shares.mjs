@@ -1,7 +1,7 @@
 // A co-op with shares as a chain would have it, by plain arithmetic: what is kept, and the book of its ledger.
 
 import { FORMAT, readBook } from "../../tools/journals.mjs";
-import { titleOfShares } from "../../tools/ledger.mjs";
+import { titleOfShares, titleOfSurplus } from "../../tools/ledger.mjs";
 
 const MILLISECONDS_A_DAY = 86_400_000;
 const HASH = `0x${"0d".repeat(32)}`;
@@ -63,7 +63,7 @@ export class Shares {
 		this.accounts.set(CASH, { root: "Assets", title: "1000 Units", debits: 0n, credits: 0n });
 		const kinds = [
 			["Liability", 2200],
-			["Expense", 5200],
+			["Equity", 3800],
 			["Equity", 3200],
 			["IndivisibleReserve", 3900],
 			["Asset", 1400],
@@ -105,7 +105,7 @@ export class Shares {
 	/** Opens an account as the chain does, with the name that the tool gives to it. */
 	#open(kind, code) {
 		const no = this.accounts.size + 1;
-		this.accounts.set(no, { root: ROOTS[kind], title: `${code} ${titleOfShares(kind, code)}`, debits: 0n, credits: 0n });
+		this.accounts.set(no, { root: ROOTS[kind], title: `${code} ${titleOfSurplus(code) ?? titleOfShares(kind, code)}`, debits: 0n, credits: 0n });
 		return no;
 	}
 
@@ -303,7 +303,7 @@ export class Shares {
 	openOffer(no, minimum, maximum) {
 		this.#whole(no);
 		const offer = this.offers.size + 1;
-		const account = this.#open("Liability", 2400 + offer);
+		const account = this.#open("Liability", 240000 + offer);
 		const terms = { class: no, minimum, target: minimum, maximum, allotment: "FirstCome", days: 30 };
 		const closesAt = (this.day + 31) * MILLISECONDS_A_DAY;
 		const one = { terms, document: HASH, resolution: 9, account, lastDay: this.day + 30, closesAt, shares: 0n, paid: 0n };

@@ -89,13 +89,14 @@ mod calls {
 
 		/// Offer shares of your co-op to its members.
 		///
-		/// What they pay is held aside. If fewer than the minimum are paid for by the end, everybody is refunded in full.
+		/// What they pay is held aside. If fewer than the minimum are paid for by the end, or caps let fewer be issued, everybody is
+		/// refunded in full.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
 		///
 		/// ## Errors
-		/// - [`Error::TermsOutsideRange`], [`Error::TooManyOffers`]
+		/// - [`Error::TermsOutsideRange`], [`Error::TooManyOffers`], [`Error::TooManyShares`]
 		///
 		/// ## Events
 		/// - [`Event::OfferOpened`]
@@ -360,7 +361,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Released`]
 		#[pallet::call_index(15)]
-		#[pallet::weight(<T as Config>::WeightInfo::release(limits::MAX_GROUPS))]
+		#[pallet::weight(<T as Config>::WeightInfo::release(limits::MAX_GROUPS).saturating_add(T::Reserved::weight()))]
 		pub fn release(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -377,7 +378,7 @@ mod calls {
 				Some(consent) => Self::do_release(coop, class, &release, found, &consent)?,
 				None => 1,
 			};
-			Ok(Some(<T as Config>::WeightInfo::release(days)).into())
+			Ok(Some(<T as Config>::WeightInfo::release(days).saturating_add(T::Reserved::weight())).into())
 		}
 
 		/// Suspend payments for shares of a class for some days, or not any more with none.
@@ -505,36 +506,6 @@ mod calls {
 			Ok(())
 		}
 
-		/// Declare the limited return of your co-op's shares for a business year that is over.
-		///
-		/// Once a year, for all classes that get one. What the caps leave out lapses. Each holder has it for the days on which
-		/// they held shares, and collects it at any time.
-		///
-		/// ## Origin
-		/// An enacted resolution of the co-op, ordinary or special.
-		///
-		/// ## Errors
-		/// - [`Error::YearNotOver`], [`Error::AlreadyDeclared`], [`Error::ClassTwice`], [`Error::ClaimsOverdue`],
-		///   [`Error::OfferOpen`], [`Error::NoMaximum`], [`Error::NoReference`], [`Error::RateTooHigh`], [`Error::NotLiquid`]
-		///
-		/// ## Events
-		/// - [`Event::ReturnDeclared`]
-		#[pallet::call_index(21)]
-		#[pallet::weight(<T as Config>::WeightInfo::declare_return(count(rates)))]
-		pub fn declare_return(
-			origin: OriginFor<T>,
-			year: Day,
-			rates: Rates,
-			surplus: BalanceOf<T>,
-			patronage: BalanceOf<T>,
-			document: T::Hash,
-		) -> DispatchResult {
-			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
-			let declared = Self::may_declare(coop, year, &rates, (surplus, patronage), document)?;
-
-			Self::do_declare(coop, year, declared, (document, resolution))
-		}
-
 		/// Add to what members are owed what was released of claims, up to 100 at a time.
 		///
 		/// Claims of which nothing is due now are left out.
@@ -547,7 +518,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Collected`]
-		#[pallet::call_index(22)]
+		#[pallet::call_index(21)]
 		#[pallet::weight(Pallet::<T>::claims_weight(count(claims), count(claims)))]
 		pub fn collect_claims(origin: OriginFor<T>, coop: CoopId, claims: ClaimList) -> DispatchResultWithPostInfo {
 			ensure_signed(origin).or_refused(Weight::zero())?;
@@ -573,7 +544,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Collected`]
-		#[pallet::call_index(23)]
+		#[pallet::call_index(22)]
 		#[pallet::weight(Pallet::<T>::returns_weight(count(members), 1))]
 		pub fn collect_returns(
 			origin: OriginFor<T>,
@@ -605,7 +576,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::PaidOut`]
-		#[pallet::call_index(24)]
+		#[pallet::call_index(23)]
 		#[pallet::weight(<T as Config>::WeightInfo::pay_out(count(members)))]
 		pub fn pay_out(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResult {
 			let who = ensure_signed(origin)?;
@@ -619,17 +590,17 @@ mod calls {
 
 		/// Have the bank pay up to 100 members what they are owed.
 		///
-		/// Two hands of the books post it. What does not arrive is owed again.
+		/// Two hands of the books post it. What does not arrive, and what they have not posted in 45 days, is owed again.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, free a few times in a period.
 		///
 		/// ## Errors
-		/// - [`Error::InArrears`], [`Error::NothingOwed`]
+		/// - [`Error::InArrears`], [`Error::NothingOwed`], [`Error::NoBankDetails`]
 		///
 		/// ## Events
 		/// - [`Event::PayoutsOrdered`]
-		#[pallet::call_index(25)]
+		#[pallet::call_index(24)]
 		#[pallet::weight(<T as Config>::WeightInfo::order_payouts(count(members)))]
 		pub fn order_payouts(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin).or_refused(Weight::zero())?;
@@ -652,7 +623,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::TransferWithdrawn`]
-		#[pallet::call_index(26)]
+		#[pallet::call_index(25)]
 		pub fn withdraw_transfer(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_withdraw_transfer(coop, class, &who)?;
@@ -673,7 +644,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::SetOff`]
-		#[pallet::call_index(27)]
+		#[pallet::call_index(26)]
 		pub fn set_off(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -703,7 +674,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::CashOpened`]
-		#[pallet::call_index(28)]
+		#[pallet::call_index(27)]
 		pub fn open_cash(origin: OriginFor<T>, mode: Mode) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let opening = Self::may_open_cash(coop, mode)?;
@@ -725,7 +696,8 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::HandedOver`]
-		#[pallet::call_index(29)]
+		#[pallet::call_index(28)]
+		#[pallet::weight(<T as Config>::WeightInfo::hand_over().saturating_add(T::Reserved::weight()))]
 		pub fn hand_over(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -755,7 +727,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ReferenceAttested`]
-		#[pallet::call_index(40)]
+		#[pallet::call_index(39)]
 		pub fn attest_reference(
 			origin: OriginFor<T>,
 			index: ReferenceRate,
@@ -784,7 +756,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::PayeeNamed`]
-		#[pallet::call_index(41)]
+		#[pallet::call_index(40)]
 		pub fn name_payee(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -813,7 +785,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::OwedClaimed`]
-		#[pallet::call_index(42)]
+		#[pallet::call_index(41)]
 		pub fn claim_owed(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_claim_owed(coop, member, &who)?;
@@ -834,7 +806,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Lapsed`]
-		#[pallet::call_index(43)]
+		#[pallet::call_index(42)]
 		pub fn lapse(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			ensure_signed(origin)?;
 			let lapsing = Self::may_lapse(coop, member)?;
@@ -852,7 +824,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ReturnLapsed`]
-		#[pallet::call_index(44)]
+		#[pallet::call_index(43)]
 		pub fn lapse_return(origin: OriginFor<T>, coop: CoopId, class: ClassNo, year: Day) -> DispatchResult {
 			ensure_signed(origin)?;
 			let lapsing = Self::may_lapse_return(coop, class, year)?;
@@ -875,7 +847,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
-		#[pallet::call_index(45)]
+		#[pallet::call_index(44)]
 		#[pallet::weight(<T as Config>::WeightInfo::import(count(lines)))]
 		pub fn import(
 			origin: OriginFor<T>,
@@ -904,7 +876,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportDrafted`]
-		#[pallet::call_index(46)]
+		#[pallet::call_index(45)]
 		pub fn take_back_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let taken = Self::may_take_back_import(coop, class, by, &who)?;
@@ -925,7 +897,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportAgreed`]
-		#[pallet::call_index(35)]
+		#[pallet::call_index(34)]
 		pub fn agree_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -956,7 +928,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportConfirmed`], and then [`Event::Imported`]
-		#[pallet::call_index(36)]
+		#[pallet::call_index(35)]
 		pub fn confirm_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -977,7 +949,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::ImportEnded`]
-		#[pallet::call_index(37)]
+		#[pallet::call_index(36)]
 		pub fn end_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
 			let content = Self::content_of_end(coop, class);
 			let decision = Self::decision(origin, coop, content, |_| false)?;
@@ -999,7 +971,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ImportRefused`]
-		#[pallet::call_index(39)]
+		#[pallet::call_index(38)]
 		pub fn refuse_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo, by: MemberNo) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let refused = Self::may_audit_import(coop, class, by, &who)?;
@@ -1021,7 +993,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Committed`], [`Event::Subscribed`], [`Event::EntryFeePaid`], [`Event::Released`]; or [`Event::Promised`]
-		#[pallet::call_index(30)]
+		#[pallet::call_index(29)]
 		pub fn commit(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1052,7 +1024,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Subscribed`], [`Event::Released`]
-		#[pallet::call_index(31)]
+		#[pallet::call_index(30)]
 		pub fn pay_instalment(origin: OriginFor<T>, coop: CoopId, class: ClassNo, shares: u64) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let paying = Self::may_pay_instalment(coop, class, &who, shares)?;
@@ -1073,7 +1045,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Reminded`]
-		#[pallet::call_index(32)]
+		#[pallet::call_index(31)]
 		pub fn remind(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1108,7 +1080,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::CommitmentEnded`], [`Event::SharesEnded`]
-		#[pallet::call_index(33)]
+		#[pallet::call_index(32)]
 		pub fn end_commitment(origin: OriginFor<T>, coop: CoopId, class: ClassNo, member: MemberNo) -> DispatchResult {
 			let key = (coop, class, member);
 			let content = Self::content_of_ended(key);
@@ -1131,7 +1103,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Subscribed`], [`Event::Released`]
-		#[pallet::call_index(34)]
+		#[pallet::call_index(33)]
 		pub fn apply_owed(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1163,7 +1135,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::Promised`]
-		#[pallet::call_index(38)]
+		#[pallet::call_index(37)]
 		pub fn promise_on_paper(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -1198,7 +1170,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::FigureRejected`]
-		#[pallet::call_index(47)]
+		#[pallet::call_index(46)]
 		pub fn reject_figure(
 			origin: OriginFor<T>,
 			class: ClassNo,

@@ -247,5 +247,11 @@ mod errors {
 		UnknownPayee,
 		/// The members kept the value that an auditor doubted, and approve accounts first.
 		ValueKept,
+		/// No bank details of this member are in force.
+		NoBankDetails,
+		/// A class has at most a thousand million shares, and this would be more.
+		TooManyShares,
+		/// No class of ordinary members has shares that are worth their par now.
+		NoWholeClass,
 	}
 }

@@ -54,6 +54,7 @@ mod events {
 		OfferClosed {
 			coop: CoopId,
 			offer: OfferNo,
+			/// Whether the minimum was paid for. Caps may still let less be issued.
 			is_met: bool,
 			/// How many shares were paid for.
 			shares: u64,
@@ -187,5 +188,22 @@ mod events {
 		},
 		/// What no bank can pay of what a former member was owed has gone to the reserve.
 		FractionKept { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
+		/// Caps let less of an offer be issued than its minimum, and all is refunded.
+		OfferMissed {
+			coop: CoopId,
+			offer: OfferNo,
+			/// They let no more shares than that be issued.
+			shares: u64,
+		},
+		/// What stood in the account of a member who has left waits as shares do that have ended.
+		AccountQueued {
+			coop: CoopId,
+			class: ClassNo,
+			member: MemberNo,
+			shares: u64,
+			amount: BalanceOf<T>,
+			claim: ClaimNo,
+			operation: OperationNo,
+		},
 	}
 }

@@ -74,8 +74,8 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::within(promised, |_| has_some(*coop))
 			}
 			Self::remind { coop, class, member, document } => {
-				let asked = Pallet::<T>::may_remind((*coop, *class, *member), *document);
-				let reminded = Pallet::<T>::reminding(*coop, *member, who).and_then(|by| asked.map(|_| by));
+				let asked = |by| Pallet::<T>::may_remind((*coop, *class, *member), *document).map(|_| by);
+				let reminded = Pallet::<T>::reminding(*coop, *member, who).and_then(asked);
 				Charge::within(reminded, |by| has_quota::<T>(by))
 			}
 			// For the first of two officers a few times in a period, for the second one always.

@@ -81,6 +81,7 @@ impl<T: Config> Pallet<T> {
 	fn check_class(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<(), TryRuntimeError> {
 		let least = class.terms.par.div_ceil(limits::LEAST_VALUE);
 		ensure!((least..=class.terms.par).contains(&class.value), "4: a share is worth too much or too little");
+		ensure!(class.held <= limits::MAX_SHARES, "2: a class has more shares than it can have");
 		let (mut shares, mut days) = (0u64, BTreeMap::<Day, u128>::new());
 		for (_, mut holding) in Holdings::<T>::iter_prefix((coop, no)) {
 			ensure!(!holding.is_empty() || !holding.notices.is_empty(), "2: a holding of nothing is kept");
@@ -175,7 +176,7 @@ impl<T: Config> Pallet<T> {
 	/// What was paid for offers that are closed, of subscribers who are not settled.
 	fn check_offers(coop: CoopId, book: &Book) -> Result<Balance, TryRuntimeError> {
 		let mut unsettled = 0;
-		let mut open = BTreeSet::new();
+		let (mut open, mut settling) = (BTreeSet::new(), BTreeSet::new());
 		for (no, offer) in Offers::<T>::iter_prefix(coop) {
 			let class = Classes::<T>::get(coop, offer.terms.class).ok_or("7: an offer is of no class")?;
 			let all: Vec<_> = Subscriptions::<T>::iter_prefix_values((coop, no)).collect();
@@ -196,13 +197,16 @@ impl<T: Config> Pallet<T> {
 					ensure!(Deadlines::<T>::contains_key(key, due), "12: an offer does not close by itself");
 				}
 				OfferState::Settling { .. } => {
+					settling.insert(no);
 					ensure!(
 						Self::is_even(coop, offer.account),
 						"7: something is held aside for an offer that is closed"
 					);
 					unsettled = paid.saturating_add(unsettled);
 					let is_due = |(_, due)| due == Due::Settle(coop, no);
-					ensure!(Deadlines::<T>::iter_keys().any(is_due), "12: an offer is not settled by itself");
+					let is_next = book.settling.first() == Some(&no);
+					let is_due = Deadlines::<T>::iter_keys().any(is_due);
+					ensure!(is_due == is_next, "12: an offer is not settled by itself, or before its turn");
 				}
 				OfferState::Done { .. } => {
 					ensure!(
@@ -215,6 +219,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			open == book.open_offers.iter().copied().collect(),
 			"12: the open offers are not those that are listed"
+		);
+		let listed: BTreeSet<_> = book.settling.iter().copied().collect();
+		ensure!(
+			settling == listed && listed.len() == book.settling.len(),
+			"12: the offers that are settled are not those that are listed"
 		);
 		Ok(unsettled)
 	}
@@ -237,8 +246,11 @@ impl<T: Config> Pallet<T> {
 		);
 		let aside = sum(Remittances::<T>::iter_prefix_values((coop,)).map(|one| one.paid));
 		ensure!(book.aside == aside, "19: what is held aside by bank is not what remittances come to");
-		for ((pending, place), Remittance { class, due_at, paid, .. }) in Remittances::<T>::iter_prefix((coop,)) {
-			ensure!(paid > 0 && Classes::<T>::contains_key(coop, class), "19: a remittance is of nothing");
+		for ((pending, place), Remittance { class, due_at, paid, is_late, .. }) in
+			Remittances::<T>::iter_prefix((coop,))
+		{
+			let is_known = is_late || Classes::<T>::contains_key(coop, class);
+			ensure!(paid > 0 && is_known, "19: a remittance is of nothing");
 			let due = Due::Remittance(coop, pending, place);
 			let is_due = Deadlines::<T>::contains_key(due_at.to_be_bytes(), due);
 			ensure!(is_due, "12: what came by bank does not become anything by itself");
@@ -283,6 +295,8 @@ impl<T: Config> Pallet<T> {
 
 	fn check_due(coop: CoopId, book: &Book, waiting: Balance) -> Result<(), TryRuntimeError> {
 		let known = sum(Stakes::<T>::iter_prefix_values(coop).map(|stake| stake.owed.saturating_add(stake.ordered)));
+		// What members have to claim by proofs is theirs together until they do.
+		let known = known.saturating_add(T::Entrusted::entrusted(coop));
 		ensure!(
 			Some(known.saturating_add(waiting)) == credit::<T>(coop, book.accounts.due),
 			"6: what is due is not what is owed to members"

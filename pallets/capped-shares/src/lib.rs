@@ -17,6 +17,7 @@ use rochdale_primitives::{
 	queue::DueQueue,
 	quota::CountFree,
 	refusal::GiveBack,
+	surplus::{Dues, Entrusted, LimitedReturn, PlannedReturn},
 	two_hands::{FirstHand, NotSecond, BOARD},
 	Clock, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded,
 	Quota, ResolutionId, SeatEnd, Settlement, Track,
@@ -92,6 +93,12 @@ pub mod pallet {
 
 		/// The business years of co-ops.
 		type Years: BusinessYears;
+
+		/// What of all that is due to members has to be claimed by proofs first.
+		type Entrusted: Entrusted;
+
+		/// What others than shares set aside of the cash of co-ops.
+		type Reserved: SetAside;
 
 		/// Everybody whom books can name, also long closed members.
 		type Parties: KnowParties<Self::AccountId, Self::Hash>;

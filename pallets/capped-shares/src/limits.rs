@@ -1,11 +1,12 @@
 //! The bounds inside which co-ops choose the terms of their shares. (practice nos. 60 to 73)
 
+use crate::rules::caps::A_THIRD_BPS;
 use core::ops::RangeInclusive;
 
 /// The most classes of a co-op.
 pub const MAX_CLASSES: u32 = 8;
 
-/// The most offers of a co-op that are open at a time.
+/// The most offers of a co-op that are open or being settled at a time.
 pub const MAX_OPEN_OFFERS: u32 = 2;
 
 /// The most subscribers of one list, and the most members of one payment run.
@@ -21,8 +22,17 @@ pub const MAX_CLASS_LISTS: u32 = 32;
 /// Days for which what is paid by bank outside offers is expected, and for which the word stands of who will pay so.
 pub const EXPECTED_DAYS: u32 = 90;
 
+/// Days for which a payment to a member waits for the bank, before it is owed again: a month, of whose payments a statement tells,
+/// and two weeks in which hands enter it. One officer orders it, and keeps nobody from their money for longer.
+pub const ORDERED_DAYS: u32 = 45;
+
 /// Days for which what came by bank is held aside before it becomes shares: a bank takes most of what it takes back by then.
 pub const ASIDE_DAYS: u32 = 7;
+
+/// Days before an entry in the books from which on shares are held at the earliest that it pays for outside offers, however early
+/// the money came: a quarter, as a bank that sends a statement so seldom has told of it by then. Who enters an older line gives
+/// nobody a return for that time.
+pub const DATED_BACK_DAYS: i32 = 92;
 
 /// Days between a reminder of what is unpaid and the end of it: what was not paid by then can be given up. (ES 46.5)
 pub const REMINDER_DAYS: u16 = 30;
@@ -72,7 +82,7 @@ pub const MAX_DOUBTS: u32 = 4;
 /// Months for which a class can be written down on an auditor's figure: later there are accounts of another year.
 pub const FIGURE_MONTHS: u32 = 12;
 
-/// The most shares of one class: together with [`MAX_PAR`] they are no more than books can count.
+/// The most shares of one class that are held: together with [`MAX_PAR`] they are no more than books can count.
 pub const MAX_SHARES: u64 = 1_000_000_000;
 
 /// The highest par, in millionths of the currency.
@@ -81,8 +91,8 @@ pub const MAX_PAR: u128 = 1_000_000_000_000_000;
 /// A share keeps at least this part of its par, so that what is restored is exact enough: a thousandth.
 pub const LEAST_VALUE: u128 = 1_000;
 
-/// The most of all capital that one member holds, in basis points. (no. 63; ES 45.6)
-pub const CAP_BPS: RangeInclusive<u16> = 100..=3_333;
+/// The most of all capital that one member holds, in basis points, the highest of which stand for a third. (no. 63; ES 45.6)
+pub const CAP_BPS: RangeInclusive<u16> = 100..=A_THIRD_BPS;
 
 /// Days of notice. (no. 67)
 pub const NOTICE_DAYS: RangeInclusive<u16> = 30..=365;

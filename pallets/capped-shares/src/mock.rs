@@ -64,6 +64,9 @@ pub const PAR: Balance = 100 * EURO;
 /// What every member has in units at first.
 pub const PURSE: Balance = 1_000_000 * EURO;
 
+/// What it weighs to ask what the surplus sets aside.
+pub const RESERVED: Weight = Weight::from_parts(1, 0);
+
 /// The first class of a co-op.
 pub const CLASS: ClassNo = 1;
 
@@ -85,6 +88,10 @@ rochdale_mocks::told! {
 	pub static Unregistered: Vec<AccountId> = vec![];
 	/// The first days of business years, where they are not calendar years.
 	pub static Starts: Vec<Day> = vec![];
+	/// What members of a co-op have to claim by proofs.
+	pub static ToClaim: BTreeMap<CoopId, Balance> = BTreeMap::new();
+	/// What the surplus of a co-op sets aside.
+	pub static OfSurplus: BTreeMap<CoopId, Balance> = BTreeMap::new();
 }
 
 /// The account of a member.
@@ -94,6 +101,9 @@ pub fn account(coop: CoopId, member: MemberNo) -> AccountId {
 
 /// The address of the bakery's cash.
 pub const CASH: AccountId = 70_001;
+
+/// The account of income in the books of each co-op.
+pub const INCOME_NO: AccountNo = 1;
 
 /// The account of cash in the books of each co-op.
 pub const CASH_NO: AccountNo = 2;
@@ -184,6 +194,36 @@ impl BusinessYears for MockYears {
 	}
 }
 
+/// The surplus of co-ops.
+pub struct MockSurplus;
+
+impl Entrusted for MockSurplus {
+	fn entrusted(coop: CoopId) -> Balance {
+		ToClaim::get().get(&coop).copied().unwrap_or_default()
+	}
+}
+
+impl SetAside for MockSurplus {
+	fn set_aside(ledger: LedgerId) -> Balance {
+		match ledger {
+			LedgerId::Coop(coop) => OfSurplus::get().get(&coop).copied().unwrap_or_default(),
+			_ => 0,
+		}
+	}
+
+	fn set_aside_or_ordered(ledger: LedgerId) -> Balance {
+		Self::set_aside(ledger)
+	}
+
+	fn unconfirmed(_: LedgerId) -> Balance {
+		0
+	}
+
+	fn weight() -> Weight {
+		RESERVED
+	}
+}
+
 pub struct MockParties;
 
 impl KnowParties<AccountId, H256> for MockParties {
@@ -270,6 +310,8 @@ impl pallet_capped_shares::Config for Test {
 	type Treasuries = MockTreasuries;
 	type Parties = MockParties;
 	type Years = MockYears;
+	type Entrusted = MockSurplus;
+	type Reserved = MockSurplus;
 	type FreeCalls = ConstU32<4>;
 	type FreeDays = ConstU32<30>;
 	type WeightInfo = ();
@@ -369,6 +411,33 @@ pub fn balance(coop: CoopId, no: AccountNo) -> Balance {
 	sums.debits.abs_diff(sums.credits)
 }
 
+/// Declares returns for a business year at these rates, where all of a surplus is left for them.
+pub fn declare_return(coop: CoopId, year: Day, rates: &[(ClassNo, u16)], surplus: Balance) -> DispatchResult {
+	let (_, until) = MockYears::year_of(coop, year).ok_or(Errors::Overflow)?;
+	declare_return_of(coop, (year, until), rates, (surplus, surplus))
+}
+
+/// The same for days that are said, and of a surplus from members of which so much is left, as the surplus does: it posts what
+/// is due to members and what rounding leaves.
+pub fn declare_return_of(
+	coop: CoopId,
+	year: (Day, Day),
+	rates: &[(ClassNo, u16)],
+	(base, room): (Balance, Balance),
+) -> DispatchResult {
+	frame_support::storage::with_storage_layer(|| {
+		let plan = <Shares as LimitedReturn<H256>>::plan(coop, year, rates, base, room)?;
+		let accounts = <Shares as Dues<H256>>::accounts(coop)?;
+		let legs = vec![
+			Shares::debit(INCOME_NO, plan.total() + plan.dust(), None),
+			Shares::credit(accounts.due, plan.total(), None),
+			Shares::credit(accounts.reserve, plan.dust(), None),
+		];
+		Shares::enter(coop, legs, Basis::Resolution(0), doc(4), Moves::Nothing)?;
+		<Shares as LimitedReturn<H256>>::declare(coop, year.0, plan, 0)
+	})
+}
+
 /// A list of one.
 pub fn only<One: Clone + std::fmt::Debug, Most: Get<u32>>(one: One) -> BoundedVec<One, Most> {
 	vec![one].try_into().unwrap()
@@ -397,6 +466,13 @@ pub fn subscribe(member: MemberNo, shares: u64) -> DispatchResult {
 	plain(Shares::subscribe(signed(BAKERY, member), BAKERY, CLASS, shares))
 }
 
+/// Lets the bank details of a member be in force in the books of their co-op.
+pub fn set_bank(coop: CoopId, member: MemberNo, after: H256) {
+	let hands = [1, 2].map(|member| Hand { coop, member });
+	let details = pallet_ledger::Details { version: 1, before: None, after, day: Day::MIN, from: 0, hands };
+	pallet_ledger::DetailsOf::<Test>::insert(LedgerId::Coop(coop), Party::Member(coop, member), details);
+}
+
 /// Opens books whose cash is in units at an address, or else at a bank.
 fn open_books(ledger: LedgerId, address: Option<AccountId>) {
 	let keeper = Keeper::Treasuries;
@@ -417,7 +493,7 @@ fn open_books(ledger: LedgerId, address: Option<AccountId>) {
 	assert_ok!(<Ledger as Post<_, _>>::open_account(ledger, terms));
 }
 
-/// A chain with both co-ops and their books.
+/// A chain with both co-ops and their books, which have the bank details of all members.
 pub fn chain() -> TestState {
 	rochdale_mocks::reset();
 	forget();
@@ -435,6 +511,9 @@ pub fn chain() -> TestState {
 	state.execute_with(|| {
 		open_books(LedgerId::Coop(BAKERY), Some(CASH));
 		open_books(LedgerId::Coop(HOUSING), None);
+		for coop in [BAKERY, HOUSING] {
+			(1..=MEMBERS).for_each(|member| set_bank(coop, member, doc(member.into())));
+		}
 	});
 	state
 }

@@ -106,15 +106,6 @@ impl<T: Config> Proposable for Call<T> {
 				ensure_may_be::<T>(coop, *class)?;
 				ensure!(*bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
 			}
-			Self::declare_return { rates, document, .. } => {
-				has_document(document)?;
-				let in_order = rates.windows(2).all(|pair| matches!(pair, [one, next] if one.0 < next.0));
-				ensure!(in_order && !rates.is_empty(), Error::<T>::ClassTwice);
-				for (class, bps) in rates {
-					ensure_may_be::<T>(coop, *class)?;
-					ensure!(*bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
-				}
-			}
 			Self::attest_reference { bps, document, .. } => {
 				has_document(document)?;
 				ensure!(*bps <= limits::MAX_REFERENCE_BPS, Error::<T>::RateTooHigh);

@@ -48,7 +48,7 @@ pub trait WeightInfo {
 	fn value_anew() -> Weight;
 	/// Weight of `declare_maximum`.
 	fn declare_maximum() -> Weight;
-	/// Weight of `declare_return` for so many of the most classes.
+	/// Weight of planning and declaring a return for so many of the most classes.
 	fn declare_return(n: u32) -> Weight;
 	/// Weight of `collect_claims` of so many, without what rounding has left.
 	fn collect_claims(n: u32) -> Weight;
@@ -122,6 +122,10 @@ pub trait WeightInfo {
 	fn hear(n: u32) -> Weight;
 	/// Weight of the end of a seat whose member has subscribed to all open offers.
 	fn on_seat_ended() -> Weight;
+	/// Weight of adding to what a member is owed.
+	fn owe() -> Weight;
+	/// Weight of an account that waits as shares, where so many classes are asked.
+	fn queue_account(n: u32) -> Weight;
 }
 
 /// The same small weight for everything, and one more for each item, for tests.
@@ -360,5 +364,13 @@ impl WeightInfo for () {
 
 	fn on_seat_ended() -> Weight {
 		Weight::from_parts(10, 0)
+	}
+
+	fn owe() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn queue_account(n: u32) -> Weight {
+		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
 	}
 }

@@ -580,6 +580,25 @@ impl SetAside for () {
 	}
 }
 
+impl<A: SetAside, B: SetAside> SetAside for (A, B) {
+	fn set_aside(ledger: LedgerId) -> Balance {
+		// Beyond all numbers is all that there can be.
+		A::set_aside(ledger).saturating_add(B::set_aside(ledger))
+	}
+
+	fn set_aside_or_ordered(ledger: LedgerId) -> Balance {
+		A::set_aside_or_ordered(ledger).saturating_add(B::set_aside_or_ordered(ledger))
+	}
+
+	fn unconfirmed(ledger: LedgerId) -> Balance {
+		A::unconfirmed(ledger).saturating_add(B::unconfirmed(ledger))
+	}
+
+	fn weight() -> Weight {
+		A::weight().saturating_add(B::weight())
+	}
+}
+
 /// Somebody who may act for a ledger.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Acting {

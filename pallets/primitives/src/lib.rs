@@ -432,6 +432,17 @@ impl Settlement for () {
 	fn forget(_: CoopId, _: MemberNo) {}
 }
 
+impl<A: Settlement, B: Settlement> Settlement for (A, B) {
+	fn is_settled(coop: CoopId, member: MemberNo) -> bool {
+		A::is_settled(coop, member) && B::is_settled(coop, member)
+	}
+
+	fn forget(coop: CoopId, member: MemberNo) {
+		A::forget(coop, member);
+		B::forget(coop, member);
+	}
+}
+
 /// Opens the register of members of a co-op that the federation admits.
 pub trait OpenRegister<AccountId> {
 	/// Enters the founders as members 1, 2 and so on, each with a vote, and opens the register for import for a while.

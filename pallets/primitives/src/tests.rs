@@ -8,7 +8,7 @@ use super::{
 	interest::{CoopsBehind, Interest, Person},
 	money::Hand,
 	two_hands::{take_back, take_part, Entered, FirstHand, NotSecond, Part, BOARD},
-	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Standing, Voice,
+	Clock, CoopId, CoopInspect, MemberInspect, MemberNo, Moment, Office, Settlement, Standing, Voice,
 };
 use alloc::{vec, vec::Vec};
 use core::cell::{Cell, RefCell};
@@ -441,4 +441,26 @@ proptest! {
 		prop_assert!(new_year(year).is_none_or(|first| first <= day));
 		prop_assert!(new_year(year + 1).is_none_or(|next| next > day));
 	}
+}
+
+/// Somebody who owes one member something.
+struct Owes<const MEMBER: MemberNo>;
+
+impl<const MEMBER: MemberNo> Settlement for Owes<MEMBER> {
+	fn is_settled(_: CoopId, member: MemberNo) -> bool {
+		member != MEMBER
+	}
+
+	fn forget(_: CoopId, _: MemberNo) {
+		NOW.set(NOW.get() + Moment::from(MEMBER));
+	}
+}
+
+#[test]
+fn who_is_settled_is_so_with_all_and_all_forget_them() {
+	type Both = (Owes<1>, Owes<2>);
+	assert_eq!([1, 2, 3].map(|member| Both::is_settled(1, member)), [false, false, true]);
+	let before = NOW.get();
+	Both::forget(1, 3);
+	assert_eq!(NOW.get() - before, 3);
 }

@@ -358,6 +358,22 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn charge_loss() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::closed(Mode::Units)?;
+		let overdue = |book: &mut Book| {
+			let year = book.last.saturating_sub(10_000);
+			book.carried.iter_mut().for_each(|of| *of = Carried { year, amount: ONE });
+		};
+		Books::<T>::mutate(scene.coop, |book| book.iter_mut().for_each(overdue));
+
+		#[extrinsic_call]
+		_(scene.resolution.clone() as T::RuntimeOrigin, ONE, hash::<T>("parts"));
+
+		assert_eq!(scene.book()?.charged, ONE);
+		Ok(())
+	}
+
+	#[benchmark]
 	fn hear() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::owing(Mode::Bank)?;
 		let mut book = scene.book()?;

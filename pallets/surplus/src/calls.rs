@@ -222,6 +222,30 @@ mod calls {
 			Self::do_pay(coop, Beneficiary::Federation, paying)
 		}
 
+		/// Charge members with what of a loss had its years and was covered by nothing, by their use.
+		///
+		/// The document says how much each one owes. It is a claim of the co-op: no account and no seat is debited by itself, and
+		/// hands of the books enter what members pay.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::NotOverdue`]: later years can still cover so much of the losses.
+		///
+		/// ## Events
+		/// - [`Event::LossCharged`]
+		#[pallet::call_index(7)]
+		pub fn charge_loss(origin: OriginFor<T>, amount: BalanceOf<T>, document: T::Hash) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let book = Self::may_charge_loss(coop, amount, document)?;
+
+			Self::do_charge_loss(coop, book, (amount, document), resolution)
+		}
+
 		/// Commit your co-op to how the pool of a year is divided among its members.
 		///
 		/// An auditor recomputes and confirms it. What you have committed to before and nobody has confirmed is replaced; what

@@ -46,6 +46,8 @@ mod errors {
 		NothingBegun,
 		/// Nothing of this is due now.
 		NothingDue,
+		/// Later years can still cover so much of the losses.
+		NotOverdue,
 		/// There is not so much in the education fund.
 		NotInFund,
 		/// Another co-op has decided this.

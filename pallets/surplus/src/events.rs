@@ -20,6 +20,8 @@ mod events {
 		EducationForfeited { coop: CoopId, amount: BalanceOf<T> },
 		/// The education fund has paid for education.
 		EducationUsed { coop: CoopId, amount: BalanceOf<T>, document: T::Hash },
+		/// Members owe what neither reserves nor years have covered of losses, as the document says.
+		LossCharged { coop: CoopId, amount: BalanceOf<T>, document: T::Hash, resolution: ResolutionId },
 		/// The bank is to pay what a co-op owes of its surplus.
 		Ordered { coop: CoopId, to: Beneficiary, pending: PendingNo, amount: BalanceOf<T> },
 		/// What a co-op owes of its surplus was paid in units.

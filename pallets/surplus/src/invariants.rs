@@ -41,8 +41,8 @@ impl<T: Config> Pallet<T> {
 	/// Years follow one another, and the books say what became of their results.
 	fn check_years(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
 		let years: BTreeMap<Day, YearOf<T>> = Years::<T>::iter_prefix(coop).collect();
-		let (mut next, mut allocated) = (None, 0i128);
 		let signed = |amount: Balance| i128::try_from(amount).unwrap_or(i128::MAX);
+		let (mut next, mut allocated) = (None, signed(book.charged).saturating_neg());
 		for (from, year) in &years {
 			ensure!(next.is_none_or(|next| next == *from), "1: a year does not begin where the last one ended");
 			let days = year.until.checked_sub(*from).and_then(|days| u32::try_from(days).ok());

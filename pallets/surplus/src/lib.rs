@@ -16,7 +16,7 @@ use rochdale_primitives::{
 	money::{Direction, Hand, Mode},
 	queue::DueQueue,
 	quota::CountFree,
-	surplus::{ClassNo, Dues, Levy, LimitedReturn, PlannedReturn},
+	surplus::{Dues, Levy, LimitedReturn, PlannedReturn},
 	two_hands::{FirstHand, NotSecond, BOARD},
 	Clock, CoopId, CoopInspect, Electorate, Electors, Mandate, MemberInspect, MemberNo, Moment, Office, Quota,
 	ResolutionId, Track,

@@ -12,7 +12,7 @@ use rochdale_mocks::{Decision, EnsureCoop};
 pub use rochdale_primitives::bylaws::{Parameters, Profile};
 use rochdale_primitives::{
 	ledger::{Acting, KeepLedgers},
-	surplus::{DueAccounts, DuesWeight},
+	surplus::{ClassNo, DueAccounts, DuesWeight},
 };
 use std::collections::BTreeMap;
 
@@ -82,6 +82,9 @@ parameter_types! {
 		frame_support::weights::RuntimeDbWeight { read: 1, write: 0 };
 }
 
+/// What was declared: of which co-op and year, and what each class gets.
+pub type DeclaredOf = (CoopId, Day, Vec<(ClassNo, Balance)>);
+
 rochdale_mocks::told! {
 	/// Co-ops that have no books.
 	pub static WithoutBooks: Vec<CoopId> = vec![];
@@ -100,7 +103,7 @@ rochdale_mocks::told! {
 	/// Whether shares refuse any return.
 	pub static RefusesReturns: bool = false;
 	/// What was declared.
-	pub static Declared: Vec<(CoopId, Day, Vec<(ClassNo, Balance)>)> = vec![];
+	pub static Declared: Vec<DeclaredOf> = vec![];
 	/// What others hold aside of the cash of co-ops.
 	pub static HeldAside: BTreeMap<CoopId, Balance> = BTreeMap::new();
 	/// What the fund was told that it has received.

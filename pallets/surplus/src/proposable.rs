@@ -16,6 +16,10 @@ impl<T: Config> Proposable for Call<T> {
 					ensure!(!Years::<T>::contains_key(coop, accounts.from), Error::<T>::YearClosed);
 				}
 			}
+			Self::charge_loss { amount, document } => {
+				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
+				ensure!(*amount > 0, Error::<T>::NothingDue);
+			}
 			Self::use_education { coop: of, amount, document } => {
 				ensure!(coop.is_none_or(|coop| coop == *of), Error::<T>::OtherCoop);
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);

@@ -24,6 +24,8 @@ pub trait WeightInfo {
 	fn forfeit_education() -> Weight;
 	/// The same, where a bank is to pay it.
 	fn forfeit_education_by_bank() -> Weight;
+	/// Weight of `charge_loss`.
+	fn charge_loss() -> Weight;
 	/// Weight of what is done about what the bank did.
 	fn hear() -> Weight;
 	/// Weight of `commit_patronage`.
@@ -88,6 +90,10 @@ impl WeightInfo for () {
 	}
 
 	fn forfeit_education_by_bank() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn charge_loss() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

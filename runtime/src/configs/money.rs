@@ -4,7 +4,7 @@ use crate::{
 	configs::governance::{interests, DecidedByAgreement, DecidedByCoop},
 	constants::{EXISTENTIAL_DEPOSIT, HOME_CURRENCY},
 	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Hash, Ledger, Membership, Runtime,
-	RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, Shares, System, Treasuries,
+	RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, Shares, Surplus, System, Treasuries,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -278,7 +278,7 @@ impl pallet_ledger::Config for Runtime {
 	type FreeBegun = ConstU32<64>;
 	type FreeDays = ConstU32<30>;
 	type FundAddress = SolidarityFund;
-	type Heard = (Treasuries, Shares);
+	type Heard = (Treasuries, (Shares, Surplus));
 	type HomeCurrency = HomeCurrency;
 	type Keepers = Treasuries;
 	type MaxPendings = ConstU32<256>;
@@ -304,7 +304,7 @@ impl pallet_treasuries::Config for Runtime {
 	type Parties = Parties;
 	type Redeem = Custody;
 	type Registered = Registered;
-	type SetAside = Shares;
+	type SetAside = (Shares, Surplus);
 	type WeightInfo = weights::pallet_treasuries::WeightInfo<Runtime>;
 }
 
@@ -313,14 +313,38 @@ impl pallet_capped_shares::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Entrusted = Surplus;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeCalls = ConstU32<32>;
 	type FreeDays = ConstU32<30>;
 	type Ledger = Ledger;
 	type Members = Membership;
 	type Parties = Parties;
+	type Reserved = Surplus;
 	type Treasuries = Treasuries;
 	type WeightInfo = weights::pallet_capped_shares::WeightInfo<Runtime>;
+	type Years = Treasuries;
+}
+
+impl pallet_surplus::Config for Runtime {
+	type Cash = Treasuries;
+	type Clock = Clock;
+	type CoopOrigin = DecidedByCoop;
+	type Coops = Cooperatives;
+	type Dues = Shares;
+	type Electors = Membership;
+	type FreeCalls = ConstU32<32>;
+	type FreeDays = ConstU32<30>;
+	type Ledger = Ledger;
+	// What the fund makes of it, nobody asks yet.
+	type Levy = ();
+	type Members = Membership;
+	type Parties = Parties;
+	type Reserved = Shares;
+	type Returns = Shares;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Treasuries = Treasuries;
+	type WeightInfo = weights::pallet_surplus::WeightInfo<Runtime>;
 	type Years = Treasuries;
 }
 

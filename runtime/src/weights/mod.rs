@@ -9,6 +9,7 @@ pub mod pallet_cooperatives;
 pub mod pallet_custody;
 pub mod pallet_ledger;
 pub mod pallet_resolutions;
+pub mod pallet_surplus;
 pub mod pallet_timestamp;
 pub mod pallet_transaction_payment;
 pub mod pallet_treasuries;

@@ -1622,4 +1622,18 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(42))
 	}
+	// Taken from the part of `collect_returns` for one member, until it is measured.
+	fn owe() -> Weight {
+		Weight::from_parts(40_000_000, 8000)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	// Taken from `exit`, until it is measured.
+	fn queue_account(n: u32, ) -> Weight {
+		Weight::from_parts(250_000_000, 40000)
+			.saturating_add(Weight::from_parts(20_000_000, 6000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(14))
+	}
 }

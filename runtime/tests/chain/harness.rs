@@ -11,7 +11,12 @@ use frame_support::{
 	weights::Weight,
 };
 use pallet_capped_shares::{ClassTerms, Holders, Redemption};
-use rochdale_primitives::free::Charge;
+use rochdale_primitives::{
+	free::Charge,
+	ledger::{Day, LedgerId, Party},
+	money::Hand,
+	CoopId, MemberNo,
+};
 use rochdale_runtime::{
 	charges::{charge, code},
 	constants::{SLOT_DURATION, UNIT},
@@ -132,6 +137,15 @@ pub fn give(to: &AccountId, amount: u128) {
 	let is_cash = pallet_ledger::AccountOfAddress::<Runtime>::contains_key(&own);
 	let from = if is_cash { AccountId::from([254; 32]) } else { own };
 	Balances::transfer(&from, to, amount, Preservation::Preserve).unwrap();
+}
+
+/// Lets the bank details of a member be in force in the books of their co-op, as two hands say days before they are.
+pub fn bank_details(coop: CoopId, member: MemberNo) {
+	let (ledger, party) = (LedgerId::Coop(coop), Party::Member(coop, member));
+	let hands = [1, 2].map(|member| Hand { coop, member });
+	let after = Hash::repeat_byte(7);
+	let details = pallet_ledger::Details { version: 1, before: None, after, day: Day::MIN, from: 0, hands };
+	pallet_ledger::DetailsOf::<Runtime>::insert(ledger, party, details);
 }
 
 /// Puts what the federation's account has elsewhere, but for what keeps it alive, so that its first treasury begins empty.

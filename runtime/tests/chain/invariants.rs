@@ -1,13 +1,14 @@
 //! What holds across pallets is seen to break.
 
-use crate::harness::*;
+use crate::{capital, harness::*};
 use pallet_capped_shares::{Allotment, Call as SharesCall, ClassTerms, OfferTerms};
 use pallet_ledger::{Accounts, Entries, Pendings};
+use pallet_surplus::{Call as SurplusCall, Choices, Figures, Outcome, Voluntary, YearAccounts};
 use pallet_treasuries::{
 	Call as TreasuriesCall, CarriedOut, Item, NewSigner, Rules, SignerKind, Treasuries, TreasuryOfLedger, YearBegin,
 };
 use rochdale_primitives::{
-	ledger::{AccountNo, Basis, Keeper, LedgerId, Leg, Party, Side},
+	ledger::{AccountNo, Basis, BusinessYears, Keeper, LedgerId, Leg, Party, Side},
 	money::{Direction, Mode, RedemptionNo, TreasuryId},
 	Clock as _, CoopId, Mandate, Office, Secrecy, Track,
 };
@@ -195,17 +196,22 @@ fn treasury_that_waits_for_a_custodian_who_does_not_pay_is_seen() {
 	});
 }
 
-/// As [`breaks`], with two shares of the bakery that are paid for in units and held aside.
+/// Two shares of the bakery are paid for in units and held aside for an offer.
+fn subscribe_offer() {
+	let terms = ClassTerms { maximum: 9, ..TERMS };
+	decide_about_shares(SharesCall::open_class { terms, document: document(1) });
+	let (allotment, document) = (Allotment::FirstCome, document(2));
+	let terms = OfferTerms { class: 1, minimum: 5, target: 5, maximum: 9, allotment, days: 7 };
+	decide_about_shares(SharesCall::open_offer { terms, document });
+	let pay = SharesCall::subscribe_offer { coop: BAKERY, offer: 1, shares: 2 };
+	assert!(RuntimeCall::from(pay).dispatch(RuntimeOrigin::signed(Key::Alice.to_account_id())).is_ok());
+	assert_eq!(invariants::try_state(), Ok(()));
+}
+
+/// As [`breaks`], with [`subscribe_offer`] before.
 fn breaks_with_shares(number: &str, corrupt: impl FnOnce()) {
 	breaks(number, || {
-		let terms = ClassTerms { maximum: 9, ..TERMS };
-		decide_about_shares(SharesCall::open_class { terms, document: document(1) });
-		let (allotment, document) = (Allotment::FirstCome, document(2));
-		let terms = OfferTerms { class: 1, minimum: 5, target: 5, maximum: 9, allotment, days: 7 };
-		decide_about_shares(SharesCall::open_offer { terms, document });
-		let pay = SharesCall::subscribe_offer { coop: BAKERY, offer: 1, shares: 2 };
-		assert!(RuntimeCall::from(pay).dispatch(RuntimeOrigin::signed(Key::Alice.to_account_id())).is_ok());
-		assert_eq!(invariants::try_state(), Ok(()));
+		subscribe_offer();
 		corrupt();
 	});
 }
@@ -237,7 +243,7 @@ fn cash_in_units_that_does_not_cover_what_shares_set_aside_is_seen() {
 	let accounts = || Books::<Runtime>::get(BAKERY).unwrap().accounts;
 	let owed = |amount| {
 		on_account(UNITS.1, accounts().due, |account| account.sums.credits += amount);
-		on_account(UNITS.1, accounts().returns, |account| account.sums.debits += amount);
+		on_account(UNITS.1, accounts().losses, |account| account.sums.debits += amount);
 	};
 	// 102 are there, of which 2 are held aside.
 	breaks_with_shares("8", || owed(100 * UNIT + 1));
@@ -248,4 +254,94 @@ fn payout_for_shares_that_waits_for_no_bank_is_seen() {
 	use pallet_capped_shares::Stakes;
 
 	breaks_with_shares("9", || Stakes::<Runtime>::mutate(BAKERY, 1, |stake| stake.ordered = 1));
+}
+
+/// That what is added up after each block of a history says no to this, where one member holds a share and another one has paid for
+/// two of an offer.
+fn is_missed(what: &str, corrupt: impl FnOnce()) {
+	let _ = with_treasuries(|| {
+		subscribe_offer();
+		decide_about_shares(SharesCall::set_open { class: 1, is_open: true });
+		let (bob, pay) = (Key::Bob.to_account_id(), SharesCall::subscribe { coop: BAKERY, class: 1, shares: 1 });
+		give(&bob, 10 * UNIT);
+		assert!(RuntimeCall::from(pay).dispatch(RuntimeOrigin::signed(bob)).is_ok());
+		assert_eq!(capital::check(), Ok(()));
+		corrupt();
+		let said = capital::check().expect_err(what);
+		assert!(said.starts_with(what), "{what}: {said}");
+	});
+}
+
+#[test]
+fn holdings_that_are_not_the_capital_of_their_class_are_seen_after_a_block() {
+	use pallet_capped_shares::{Books, Classes, Holdings, Offers, Subscriptions};
+
+	let of_class = |change: fn(&mut pallet_capped_shares::ClassOf<Runtime>)| {
+		Classes::<Runtime>::mutate(BAKERY, 1, |class| change(class.as_mut().unwrap()));
+	};
+	let of_book = |change: fn(&mut pallet_capped_shares::Book)| {
+		Books::<Runtime>::mutate(BAKERY, |book| change(book.as_mut().unwrap()));
+	};
+	let capital = || Classes::<Runtime>::get(BAKERY, 1).unwrap().capital;
+	let redeemable = || Classes::<Runtime>::get(BAKERY, 1).unwrap().redeemable;
+	let aside = || Offers::<Runtime>::get(BAKERY, 1).unwrap().account;
+	is_missed("capital", || Holdings::<Runtime>::mutate((BAKERY, 1, 2), |holding| holding.shares += 1));
+	is_missed("capital", || Holdings::<Runtime>::remove((BAKERY, 1, 2)));
+	is_missed("capital", || of_class(|class| class.held += 1));
+	is_missed("capital", || of_class(|class| class.value /= 2));
+	is_missed("capital", || on_account(UNITS.1, capital(), |account| account.sums.credits += 1));
+	is_missed("queue", || of_class(|class| class.queued += 1));
+	is_missed("queue", || on_account(UNITS.1, redeemable(), |account| account.sums.credits += 1));
+	is_missed("par", || of_book(|book| book.par -= 1));
+	is_missed("all capital", || of_book(|book| book.capital += 1));
+	is_missed("offer", || Offers::<Runtime>::mutate(BAKERY, 1, |offer| offer.as_mut().unwrap().paid += 1));
+	is_missed("offer", || Subscriptions::<Runtime>::remove((BAKERY, 1, 1)));
+	is_missed("offer", || on_account(UNITS.1, aside(), |account| account.sums.debits += 1));
+}
+
+/// As [`breaks`], with a year of the bakery that was closed with a surplus of 100, of which it owes nothing to anybody any more but
+/// its education fund and what is divided by use.
+fn breaks_with_surplus(number: &str, corrupt: impl FnOnce()) {
+	breaks(number, || {
+		let today = rochdale_primitives::ledger::day_of(Clock::civil()).unwrap();
+		let (until, _) = rochdale_runtime::Treasuries::year_of(BAKERY, today).unwrap();
+		let (members, others) = (Outcome::Profit(100 * UNIT), Outcome::Profit(0));
+		let figures = Figures { members, others, tax: 0, prior_losses: 0 };
+		let accounts = YearAccounts { from: until - 365, until, figures, document: document(1) };
+		let choices =
+			Choices { voluntary: Voluntary::Rest, rates: Default::default(), cash_bps: 2_000, from_accounts: false };
+		let confirm = SurplusCall::confirm_accounts { coop: BAKERY, accounts: accounts.clone() };
+		let auditor = crate::coops::members(BAKERY)[3].to_account_id();
+		assert!(RuntimeCall::from(confirm).dispatch(RuntimeOrigin::signed(auditor)).is_ok());
+		let (track, secrecy, opened_at) = (Track::Ordinary, Secrecy::Open, Clock::deadline());
+		let mandate = Mandate { coop: BAKERY, resolution: 1, track, secrecy, opened_at };
+		let origin = pallet_resolutions::Origin::Coop(mandate).into();
+		let close = RuntimeCall::from(SurplusCall::close_year { accounts, choices });
+		assert!(close.clone().dispatch(origin).is_ok(), "{close:?}");
+		assert_eq!(invariants::try_state(), Ok(()));
+		corrupt();
+	});
+}
+
+fn of_surplus(change: impl FnOnce(&mut pallet_surplus::Book)) {
+	pallet_surplus::Books::<Runtime>::mutate(BAKERY, |book| change(book.as_mut().unwrap()));
+}
+
+#[test]
+fn account_of_the_surplus_in_which_hands_could_enter_something_is_seen() {
+	let accounts = || pallet_surplus::Books::<Runtime>::get(BAKERY).unwrap().accounts;
+	breaks_with_surplus("10", || on_account(UNITS.1, accounts().kept, |account| account.terms.keeper = Keeper::Hands));
+	breaks_with_surplus("10", || on_account(UNITS.1, accounts().educated, |account| account.terms.is_direct = true));
+	breaks_with_surplus("10", || of_surplus(|book| book.accounts.reserve = book.accounts.voluntary));
+}
+
+#[test]
+fn cash_in_units_that_does_not_cover_what_the_surplus_sets_aside_is_seen() {
+	breaks_with_surplus("8", || of_surplus(|book| book.levy.due += 100 * UNIT));
+}
+
+#[test]
+fn levy_that_waits_for_no_bank_is_seen() {
+	breaks_with_surplus("9", || of_surplus(|book| book.levy.ordered = 1));
+	breaks_with_surplus("9", || of_surplus(|book| book.education_due.ordered = 1));
 }

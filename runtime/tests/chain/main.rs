@@ -4,6 +4,7 @@
 
 mod admission;
 mod arrivals;
+mod capital;
 mod constant_accesses;
 mod coops;
 mod decisions;

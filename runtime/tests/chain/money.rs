@@ -9,6 +9,7 @@ mod fund;
 mod parties;
 mod payments;
 mod redeem;
+mod surplus;
 mod units;
 
 use crate::{coops::account, harness::*};

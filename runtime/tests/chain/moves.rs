@@ -29,6 +29,7 @@ mod money;
 mod owners;
 mod pending;
 mod shares;
+mod surplus;
 
 pub use pending::frozen_call;
 use pending::TELLERS;
@@ -924,12 +925,12 @@ impl World {
 		let (actor, call) = match self.rng.below(100) {
 			0..=6 => self.mandated(),
 			7 => self.mandated_by_federation(),
-			8 if self.rng.chance(100) => self.mandated_by_parties(),
+			8 if self.rng.chance(300) => self.mandated_by_parties(),
 			8..=10 => self.appointment(),
 			11 => self.mandated_by_owners(),
 			12 => self.mandated_about_custodians(),
 			13..=34 => self.money(),
-			35..=44 => self.shares().unwrap_or_else(|| self.money()),
+			35..=47 => self.shares().unwrap_or_else(|| self.money()),
 			_ => self.of_members(),
 		};
 		// The same call from somebody who has nothing to do with it.

@@ -423,7 +423,6 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"give_figure",
 			"value",
 			"declare_maximum",
-			"declare_return",
 			"collect_claims",
 			"collect_returns",
 			"pay_out",
@@ -450,6 +449,27 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"apply_owed",
 			"promise_on_paper",
 			"reject_figure",
+		],
+	),
+	(
+		"Surplus",
+		&[
+			"fix_bases",
+			"confirm_accounts",
+			"close_year",
+			"use_education",
+			"take_back",
+			"pay_levy",
+			"pay_education",
+			"charge_loss",
+			"commit_patronage",
+			"confirm_patronage",
+			"object_to_patronage",
+			"agree_patronage",
+			"claim_patronage",
+			"revolve",
+			"collect_account",
+			"settle_account",
 		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),
@@ -602,12 +622,13 @@ fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 						let needs = enactable(body, &call);
 						let secret = needs.is_some_and(|(_, secrecy)| secrecy == Secrecy::Secret);
 						let grave = needs.is_some_and(|(track, _)| track == Track::Special);
-						// Who is appointed or dismissed, or whose debt is set off, is in no company of a payment.
+						// Who is appointed or dismissed, reminded, or whose debt is set off, is in no company of a payment.
 						let about_one = [
 							("Cooperatives", "appoint"),
 							("Cooperatives", "dismiss"),
 							("Shares", "apply_owed"),
 							("Shares", "end_commitment"),
+							("Shares", "remind"),
 							("Shares", "set_off"),
 						];
 						let person = needs.is_some() && about_one.contains(&name(&call));

@@ -32,6 +32,7 @@ fn page_of_refusals_lists_every_error_with_its_code() {
 		table::<pallet_treasuries::Error<Runtime>>("Treasuries"),
 		table::<pallet_custody::Error<Runtime>>("Custody"),
 		table::<pallet_capped_shares::Error<Runtime>>("Shares"),
+		table::<pallet_surplus::Error<Runtime>>("Surplus"),
 		table::<pallet_validator_seats::Error<Runtime>>("ValidatorSeats"),
 	]
 	.concat();

@@ -8,17 +8,26 @@ use rochdale_runtime::{Runtime, RuntimeCall};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// The pallets of co-ops, in which members act.
-pub const OURS: [&str; 8] =
-	["Membership", "Cooperatives", "Resolutions", "ValidatorSeats", "Ledger", "Treasuries", "Custody", "Shares"];
+pub const OURS: [&str; 9] = [
+	"Membership",
+	"Cooperatives",
+	"Resolutions",
+	"ValidatorSeats",
+	"Ledger",
+	"Treasuries",
+	"Custody",
+	"Shares",
+	"Surplus",
+];
 
 /// Those of them that keep money, and decide nothing else.
-pub const MONEY: [&str; 4] = ["Ledger", "Treasuries", "Custody", "Shares"];
+pub const MONEY: [&str; 5] = ["Ledger", "Treasuries", "Custody", "Shares", "Surplus"];
 
 /// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 48] = [
+pub const OF_COOP: [Enactable; 53] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -38,7 +47,6 @@ pub const OF_COOP: [Enactable; 48] = [
 	("Shares", "apply_owed", Track::Ordinary, Secrecy::Open),
 	("Shares", "consent", Track::Ordinary, Secrecy::Open),
 	("Shares", "declare_maximum", Track::Ordinary, Secrecy::Open),
-	("Shares", "declare_return", Track::Ordinary, Secrecy::Open),
 	("Shares", "end_commitment", Track::Ordinary, Secrecy::Open),
 	("Shares", "end_import", Track::Ordinary, Secrecy::Open),
 	("Shares", "hand_over", Track::Ordinary, Secrecy::Open),
@@ -55,6 +63,12 @@ pub const OF_COOP: [Enactable; 48] = [
 	("Shares", "suspend", Track::Ordinary, Secrecy::Open),
 	("Shares", "value", Track::Special, Secrecy::Open),
 	("Shares", "withdraw_offer", Track::Ordinary, Secrecy::Open),
+	("Surplus", "agree_patronage", Track::Ordinary, Secrecy::Open),
+	("Surplus", "charge_loss", Track::Ordinary, Secrecy::Open),
+	("Surplus", "close_year", Track::Ordinary, Secrecy::Open),
+	("Surplus", "fix_bases", Track::Ordinary, Secrecy::Open),
+	("Surplus", "revolve", Track::Ordinary, Secrecy::Open),
+	("Surplus", "use_education", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_treasury", Track::Special, Secrecy::Open),
@@ -124,7 +138,7 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
 /// What officers of the board decide, most of it two together, where no resolution of the members does.
-pub const BY_THE_BOARD_TOO: [(&str, &str); 11] = [
+pub const BY_THE_BOARD_TOO: [(&str, &str); 12] = [
 	("Shares", "agree_import"),
 	("Shares", "apply_owed"),
 	("Shares", "consent"),
@@ -136,6 +150,7 @@ pub const BY_THE_BOARD_TOO: [(&str, &str); 11] = [
 	("Shares", "remind"),
 	("Shares", "set_off"),
 	("Shares", "suspend"),
+	("Surplus", "use_education"),
 ];
 
 /// What a resolution of the body must be to enact the call, by its name.
@@ -163,6 +178,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 	use pallet_cooperatives::Error as Cooperatives;
 	use pallet_custody::Error as Custody;
 	use pallet_resolutions::Error as Resolutions;
+	use pallet_surplus::Error as Surplus;
 	use pallet_treasuries::Error as Treasuries;
 
 	let error: DispatchError = match name(call) {
@@ -188,11 +204,15 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 			"agree_import" | "apply_owed" | "consent" | "end_commitment" | "end_import" | "hand_over" | "name_payee"
 			| "release" | "remind" | "set_off" | "suspend",
 		) => Shares::<Runtime>::OtherCoop.into(),
-		("Shares", "attest_reference" | "declare_return" | "open_class" | "open_offer" | "reject_figure" | "value") => {
+		("Shares", "attest_reference" | "open_class" | "open_offer" | "reject_figure" | "value") => {
 			Shares::<Runtime>::NoDocument.into()
 		}
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
 		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
+		("Surplus", "close_year") => Surplus::<Runtime>::YearOfNoDays.into(),
+		("Surplus", "agree_patronage" | "charge_loss" | "fix_bases") => Surplus::<Runtime>::NoDocument.into(),
+		("Surplus", "revolve") => Surplus::<Runtime>::NothingDue.into(),
+		("Surplus", "use_education") => Surplus::<Runtime>::OtherCoop.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
 		("Treasuries", "pay") => Treasuries::<Runtime>::NoDocument.into(),
 		("Treasuries", _) => Treasuries::<Runtime>::NoSuchTreasury.into(),

@@ -113,6 +113,7 @@ impl<T: Config> Pallet<T> {
 		match became {
 			Became::Posted(_) | Became::NotReturned(_) => {
 				let rest = Self::take_missing((coop, member, account), heard.amount)?;
+				let day = day.max(Self::today().ok()?.checked_sub(limits::DATED_BACK_DAYS)?);
 				let fresh = Remittance { class, member, account, paid: 0, day, due_at: 0, is_late };
 				Self::put_aside(key, fresh, rest)
 			}
@@ -231,10 +232,11 @@ impl<T: Config> Pallet<T> {
 		Self::may_pay_by_bank(coop, no, (book, class), (member, shares))
 	}
 
-	/// The day from which on shares are held that were paid on a day: no return is declared for a year before.
+	/// The day from which on shares are held that were paid on a day: there is the class then, a share has its value, and no return
+	/// is declared for a year before.
 	fn held_from(book: &Book, class: &ClassOf<T>, day: Day, today: Day) -> Day {
 		let declared = book.declared.and_then(|year| book.end_of(year)).unwrap_or(Day::MIN);
-		day.max(class.valued_on).max(declared).min(today)
+		day.max(class.since).max(class.valued_on).max(declared).min(today)
 	}
 
 	/// Issues shares with what is to be paid of them later, together or not at all.
@@ -258,9 +260,21 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		};
 		let Remittance { class: no, member, account, paid, day, .. } = remittance;
-		let (mut book, mut class, today) = Self::book_and_class(coop, no)?;
+		let (mut book, today) = Self::book(coop)?;
 		book.aside = book.aside.checked_sub(paid).ok_or_else(overflow)?;
 		Self::change_open(coop, member, |open| open.checked_sub(1)).ok_or_else(overflow)?;
+		let owed_back = |book: &Book, voucher| {
+			let who = Some((coop, member));
+			let legs = vec![Self::debit(account, paid, who), Self::credit(book.accounts.due, paid, who)];
+			Self::enter(coop, legs, Basis::Rule, voucher, Moves::Nothing)?;
+			Self::owe_back((coop, no, member), paid)
+		};
+		// Members are also owed what is not of shares, and a bank can have taken that back.
+		let Ok(mut class) = Self::class(&book, coop, no, today) else {
+			owed_back(&book, Self::voucher(coop, &[member]))?;
+			Books::<T>::insert(coop, book);
+			return Ok(());
+		};
 		let may_become = Self::may_become(coop, (&book, &class), &remittance);
 		let day = Self::held_from(&book, &class, day, today);
 		let issued = may_become.map_err(Into::into).and_then(|(shares, fee, commitments)| {
@@ -271,28 +285,29 @@ impl<T: Config> Pallet<T> {
 			let paid = Paid { entry, fee, back, from: account, moves, grounds };
 			Self::issue_and_commit((book.clone(), class.clone()), paid, commitments).map(|after| (after, back))
 		});
-		let back = match issued {
+		match issued {
 			Ok((after, back)) => {
 				(book, class) = after;
 				Promises::<T>::remove((coop, no, member));
-				back
+				Self::owe_back((coop, no, member), back)?;
 			}
-			Err(_) => {
-				let who = Some((coop, member));
-				let legs = vec![Self::debit(account, paid, who), Self::credit(book.accounts.due, paid, who)];
-				Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)?;
-				paid
-			}
-		};
-		if back > 0 {
-			Self::change_stake(coop, member, |stake| {
-				stake.owed = stake.owed.checked_add(back)?;
-				Some(())
-			})?;
-			Self::deposit_event(Event::OwedBack { coop, class: no, member, amount: back });
+			Err(_) => owed_back(&book, class.document)?,
 		}
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
+		Ok(())
+	}
+
+	/// Owes back what came by bank and became no share.
+	fn owe_back((coop, class, member): (CoopId, ClassNo, MemberNo), amount: Balance) -> DispatchResult {
+		if amount == 0 {
+			return Ok(());
+		}
+		Self::change_stake(coop, member, |stake| {
+			stake.owed = stake.owed.checked_add(amount)?;
+			Some(())
+		})?;
+		Self::deposit_event(Event::OwedBack { coop, class, member, amount });
 		Ok(())
 	}
 }

@@ -9,16 +9,25 @@ pub(crate) mod codes {
 	pub const HANDED_OVER: u32 = 1_500;
 	pub const REDEEMABLE: u32 = 2_100;
 	pub const DUE: u32 = 2_200;
-	/// Beside these two, nothing that is owed can be less than nothing. They can, where a bank takes back what became shares.
 	pub const PAID_IN: u32 = 2_300;
-	pub const HELD: u32 = 2_400;
 	pub const BROUGHT: u32 = 3_000;
 	pub const CAPITAL: u32 = 3_100;
 	pub const LOSSES: u32 = 3_200;
 	pub const RESERVE: u32 = 3_900;
 	pub const RECEIPTS: u32 = 4_010;
-	pub const RETURNS: u32 = 5_200;
 	pub const INTEREST: u32 = 5_210;
+	/// Above all others, because offers are numbered on and on.
+	pub const HELD: u32 = 240_000;
+
+	/// The code of an account of which each class has one, after the others of its kind.
+	pub fn of_class(first: u32, no: crate::ClassNo) -> Option<u32> {
+		first.checked_add(no.into())
+	}
+
+	/// The code of the account that holds the money of an offer aside. `None` beyond all numbers.
+	pub fn of_offer(no: crate::OfferNo) -> Option<u32> {
+		HELD.checked_add(no)
+	}
 }
 
 /// A leg of an entry.
@@ -69,7 +78,12 @@ impl<T: Config> Pallet<T> {
 		Self::unit(coop, Books::<T>::get(coop).and_then(|book| book.other_cash))
 	}
 
-	/// What can be paid now from all accounts of a co-op's cash.
+	/// What can be paid now from all accounts of a co-op's cash, whoever asks first.
+	///
+	/// Without the existential deposit of an address of units, though the last payment of what is owed may empty it: only one that
+	/// is all that is there may. If the deposit were counted, payments smaller than that could be promised of which the last ones
+	/// are never paid, because what one of them leaves is less than an address lives of. What is handed over is not owed, and
+	/// leaves the deposit in any case.
 	pub(crate) fn in_cash(coop: CoopId, other: Option<CashAccount>) -> Result<Balance, Error<T>> {
 		let of_one = |cash: CashAccount| T::Ledger::available(Self::ledger(coop), cash.account);
 		let sum = |sum: Balance, cash| sum.checked_add(of_one(cash)).ok_or(Error::<T>::Overflow);
@@ -97,11 +111,15 @@ impl<T: Config> Pallet<T> {
 		Ok((book, class, today))
 	}
 
-	/// Opens an account in the books of a co-op. Nobody is paid more than is due to them, and no more capital ends than there is.
+	/// Opens an account in the books of a co-op. What came by bank for shares can be less than nothing, where a bank takes back what
+	/// has become some.
 	pub(crate) fn open_account(coop: CoopId, kind: AccountKind, code: u32) -> Result<AccountNo, DispatchError> {
-		let is_owed = kind == AccountKind::Liability && !(codes::PAID_IN..codes::CAPITAL).contains(&code);
-		let is_limited = is_owed || (codes::CAPITAL..codes::LOSSES).contains(&code);
-		Self::open_terms(coop, (kind, code), Cash::None, is_limited.then_some(Side::Debit))
+		Self::open_terms(coop, (kind, code), Cash::None, None)
+	}
+
+	/// As [`Self::open_account`], where nobody is paid more than is due to them, and no more capital ends than there is.
+	pub(crate) fn open_limited(coop: CoopId, kind: AccountKind, code: u32) -> Result<AccountNo, DispatchError> {
+		Self::open_terms(coop, (kind, code), Cash::None, Some(Side::Debit))
 	}
 
 	/// Opens the account on which the hands of the books say what a class brings in from elsewhere.
@@ -233,6 +251,56 @@ impl<T: Config> Settlement for Pallet<T> {
 			Stakes::<T>::insert(coop, member, Stake { account: None, ..stake });
 		} else {
 			Stakes::<T>::remove(coop, member);
+		}
+	}
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests {
+	use super::codes;
+	use crate::limits::MAX_CLASSES;
+	use proptest::prelude::*;
+	use std::collections::BTreeSet;
+
+	const OF_CO_OPS: [u32; 10] = [
+		codes::OTHER_CASH,
+		codes::SET_OFF,
+		codes::HANDED_OVER,
+		codes::DUE,
+		codes::PAID_IN,
+		codes::LOSSES,
+		codes::RESERVE,
+		codes::RECEIPTS,
+		codes::INTEREST,
+		codes::HELD,
+	];
+
+	/// The codes of the accounts of a co-op and of all its classes.
+	fn others() -> Vec<u32> {
+		let of_one =
+			|no| [codes::REDEEMABLE, codes::BROUGHT, codes::CAPITAL].map(|first| codes::of_class(first, no).unwrap());
+		let of_classes = (1..=MAX_CLASSES).flat_map(|no| of_one(no.try_into().unwrap()));
+		OF_CO_OPS.into_iter().chain(of_classes).collect()
+	}
+
+	#[test]
+	fn no_two_accounts_of_a_co_op_and_its_classes_share_a_code() {
+		let all = others();
+		assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+		assert_eq!(codes::of_offer(u32::MAX - codes::HELD), Some(u32::MAX));
+		assert_eq!(codes::of_offer(u32::MAX - codes::HELD + 1), None);
+		assert_eq!(codes::of_class(u32::MAX, 1), None);
+	}
+
+	proptest! {
+		/// Whatever its number, the account of an offer has a code of its own.
+		#[test]
+		fn no_account_of_an_offer_shares_a_code(one in 1u32..=u32::MAX, other in 1u32..10_000) {
+			for no in [one, other] {
+				prop_assert!(codes::of_offer(no).is_none_or(|code| !others().contains(&code)));
+			}
+			prop_assert!(one == other || codes::of_offer(one).is_none() || codes::of_offer(one) != codes::of_offer(other));
 		}
 	}
 }

@@ -122,6 +122,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(shares > 0, Error::<T>::NoShares);
 		ensure!(shares <= commitment.unpaid, Error::<T>::MoreThanUnpaid);
 		Self::ensure_whole(coop, no, class)?;
+		Self::ensure_room(class, shares)?;
 		Ok(commitment)
 	}
 

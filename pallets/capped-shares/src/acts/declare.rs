@@ -1,10 +1,7 @@
-//! The members declare a limited return for a year that is over, and holders collect it.
+//! The members declare a limited return with the surplus of a year that is over, and holders collect it.
 
 use crate::*;
 use rochdale_primitives::calendar::year_of;
-
-/// What classes get for a year.
-type Declaring = Vec<(ClassNo, DeclaredReturn)>;
 
 impl<T: Config> Pallet<T> {
 	/// Whether the members can say now what the highest rate of a class is for a business year: before it begins, or for the
@@ -18,23 +15,27 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What each class gets for a year that is over, and the shares of the co-op with it. One rate for each class that gets
-	/// something.
-	pub(crate) fn may_declare(
+	/// What each class gets for a year that is over, of what a co-op has earned in it. One rate for each class that gets something.
+	///
+	/// The business year of shares is the one that ends with it, also where the co-op has kept books for a part of it only.
+	fn may_declare(
 		coop: CoopId,
-		year: Day,
+		(from, until): (Day, Day),
 		rates: &[(ClassNo, u16)],
-		(surplus, patronage): (Balance, Balance),
-		document: T::Hash,
-	) -> Result<(Book, Declaring), Error<T>> {
-		let (mut book, today) = Self::book(coop)?;
-		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
-		let end = book.end_of(year).filter(|end| *end <= today).ok_or(Error::<T>::YearNotOver)?;
+		(base, room): (Balance, Balance),
+	) -> Result<ReturnPlan, Error<T>> {
+		if rates.is_empty() {
+			return Ok(ReturnPlan::default());
+		}
+		let (book, today) = Self::book(coop)?;
+		let last = until.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		let is_its_end = |year: &Day| *year <= from && book.end_of(*year) == Some(until) && until <= today;
+		let year = book.year_on(last).filter(is_its_end).ok_or(Error::<T>::YearNotOver)?;
 		ensure!(book.declared.is_none_or(|last| last < year), Error::<T>::AlreadyDeclared);
 		// A rate is for a year, so that a short one gives no more than its days.
-		let days = u16::try_from(end.abs_diff(year)).map_err(|_| Error::<T>::Overflow)?.max(limits::DAYS_OF_A_YEAR);
+		let days = u16::try_from(until.abs_diff(year)).map_err(|_| Error::<T>::Overflow)?.max(limits::DAYS_OF_A_YEAR);
 		let in_order = rates.windows(2).all(|pair| matches!(pair, [one, next] if one.0 < next.0));
-		ensure!(in_order && !rates.is_empty(), Error::<T>::ClassTwice);
+		ensure!(in_order, Error::<T>::ClassTwice);
 		let mut asked = Vec::new();
 		for no in 1..=book.classes {
 			let class = Self::class(&book, coop, no, today)?;
@@ -53,38 +54,35 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(asked.len() == rates.len(), Error::<T>::NoSuchClass);
 		let classes: Vec<_> = asked.iter().map(|(_, asked)| *asked).collect();
-		let declared = returns::declare(&classes, days, surplus, patronage).ok_or(Error::<T>::Overflow)?;
-		let all = declared.iter().try_fold(0, |sum: Balance, (_, aside)| sum.checked_add(*aside));
-		Self::ensure_liquid(coop, &book, all.ok_or(Error::<T>::Overflow)?)?;
-		book.declared = Some(year);
+		let (declared, dust) = returns::declare(&classes, days, base, room).ok_or(Error::<T>::Overflow)?;
+		let of_supporters = asked.iter().zip(&declared).filter(|((_, asked), _)| asked.is_supporters);
+		let supporters = of_supporters.fold(0, |sum: Balance, (_, (_, aside))| sum.saturating_add(*aside));
 		let declared = asked.iter().zip(declared).map(|((no, asked), (payment, aside))| {
 			let value_days = asked.value_days;
 			let (declared_on, is_lapsed, collected, collected_days) = (today, false, 0, 0);
 			(*no, DeclaredReturn { declared_on, is_lapsed, payment, aside, value_days, collected, collected_days })
 		});
-		Ok((book, declared.collect()))
+		let plan = ReturnPlan { year, declared: declared.collect(), supporters, dust };
+		Self::ensure_liquid(coop, &book, plan.total())?;
+		Ok(plan)
 	}
 
-	/// Sets returns aside.
-	pub(crate) fn do_declare(
-		coop: CoopId,
-		year: Day,
-		(book, declared): (Book, Declaring),
-		(document, resolution): (T::Hash, ResolutionId),
-	) -> DispatchResult {
-		let mut all: Balance = 0;
+	/// Sets returns aside. The books say already that they are due to members.
+	fn do_declare(coop: CoopId, plan: ReturnPlan, resolution: ResolutionId) -> DispatchResult {
+		let ReturnPlan { year, declared, .. } = plan;
+		if declared.is_empty() {
+			return Ok(());
+		}
+		let (book, _) = Self::book(coop)?;
 		for (no, declared) in declared {
 			let above = Classes::<T>::get(coop, no).and_then(|class| class.terms.above);
 			if let (Some((index, _)), Some(calendar)) = (above, year_of(year)) {
 				Self::use_reference(index, calendar);
 			}
-			all = all.checked_add(declared.aside).ok_or(Error::<T>::Overflow)?;
 			Returns::<T>::insert((coop, no, year), declared);
 			Self::deposit_event(Event::ReturnDeclared { coop, class: no, year, amount: declared.aside, resolution });
 		}
-		let legs = vec![Self::debit(book.accounts.returns, all, None), Self::credit(book.accounts.due, all, None)];
-		Self::enter(coop, legs, Basis::Resolution(resolution), document, Moves::Nothing)?;
-		Books::<T>::insert(coop, book);
+		Books::<T>::insert(coop, Book { declared: Some(year), ..book });
 		Ok(())
 	}
 
@@ -128,5 +126,27 @@ impl<T: Config> Pallet<T> {
 		Self::put_holding((coop, no, member), holding);
 		Self::deposit_event(Event::Collected { coop, member, claim: None, amount, interest: 0, deducted: 0 });
 		Ok(is_last)
+	}
+}
+
+impl<T: Config> LimitedReturn<T::Hash> for Pallet<T> {
+	type Plan = ReturnPlan;
+
+	fn plan(
+		coop: CoopId,
+		year: (Day, Day),
+		rates: &[(ClassNo, u16)],
+		base: Balance,
+		room: Balance,
+	) -> Result<ReturnPlan, DispatchError> {
+		Ok(Self::may_declare(coop, year, rates, (base, room))?)
+	}
+
+	fn declare(coop: CoopId, _: Day, plan: ReturnPlan, resolution: ResolutionId) -> DispatchResult {
+		Self::do_declare(coop, plan, resolution)
+	}
+
+	fn weight() -> Weight {
+		<T as Config>::WeightInfo::declare_return(limits::MAX_CLASSES).saturating_add(T::Reserved::weight())
 	}
 }

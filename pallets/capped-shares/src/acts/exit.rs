@@ -43,10 +43,11 @@ impl<T: Config> Pallet<T> {
 		Self::end(book, class, holding, entry, (today, grounds))
 	}
 
-	/// Remembers how a seat ended for as long as there is something to settle. Nothing is paid to the account of who has died.
+	/// Remembers how a seat ended for as long as there is something to settle, and that somebody has died in any case: what they
+	/// are owed by their use may come later. Nothing is paid to the account of who has died.
 	fn note_end(coop: CoopId, member: MemberNo, end: SeatEnd) {
 		let changed = Self::change_stake(coop, member, |stake| {
-			if !stake.is_empty() {
+			if end == SeatEnd::Died || !stake.is_empty() {
 				stake.ended = Some(end);
 			}
 			if end == SeatEnd::Died {

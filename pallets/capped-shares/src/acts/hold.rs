@@ -49,6 +49,17 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// How many more shares of a class there can be.
+	pub(crate) fn room_of_class(class: &ClassOf<T>) -> u64 {
+		limits::MAX_SHARES.saturating_sub(class.held)
+	}
+
+	/// Whether there can be so many more shares of a class.
+	pub(crate) fn ensure_room(class: &ClassOf<T>, more: u64) -> Result<(), Error<T>> {
+		ensure!(more <= Self::room_of_class(class), Error::<T>::TooManyShares);
+		Ok(())
+	}
+
 	/// Whether no share of the class is issued now.
 	pub(crate) fn is_paused(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> bool {
 		Self::ensure_whole(coop, no, class).is_err()
@@ -193,31 +204,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets shares end, for which a claim joins the queue of today. What was to end when the chain stood still is of today too.
-	/// Claims of heirs wait apart, as they are to be paid within a year.
-	pub(crate) fn end(
-		book: &mut Book,
-		class: &mut ClassOf<T>,
-		holding: Holding,
-		entry: Entry,
-		(today, grounds): (Day, Grounds),
-	) -> DispatchResult {
-		let Entry { coop, class: no, member, shares, day } = entry;
-		let overflow = || Error::<T>::Overflow;
-		let amount = class.value_of(shares).ok_or_else(overflow)?;
-		// By how much it falls below the least holding: that part is what a member has to contribute. (ES 51.3)
-		let (minimum, kept) = (class.terms.minimum, holding.shares.saturating_sub(shares));
-		let least = minimum.min(holding.shares).saturating_sub(minimum.min(kept));
-		// First, so that how their seat ended is kept until then.
+	/// Counts one more claim of a member, and gives whether it is of their heirs.
+	pub(crate) fn open_claim(coop: CoopId, member: MemberNo) -> Result<bool, Error<T>> {
 		let mut ended = None;
 		Self::change_stake(coop, member, |stake| {
 			stake.open = stake.open.checked_add(1)?;
 			ended = stake.ended;
 			Some(())
 		})?;
-		Self::take_out(book, class, holding, entry)?;
+		Ok(ended == Some(SeatEnd::Died))
+	}
+
+	/// Lets a claim for shares join the queue of today, of which so many were of the least holding. Claims of heirs wait apart,
+	/// as they are to be paid within a year.
+	pub(crate) fn join_queue(
+		book: &mut Book,
+		class: &mut ClassOf<T>,
+		Entry { coop, class: no, member, shares, .. }: Entry,
+		least: u64,
+		(today, is_of_heirs): (Day, bool),
+	) -> Result<ClaimNo, Error<T>> {
+		let overflow = || Error::<T>::Overflow;
+		let amount = class.value_of(shares).ok_or_else(overflow)?;
 		book.claims = book.claims.checked_add(1).ok_or_else(overflow)?;
-		let is_of_heirs = ended == Some(SeatEnd::Died);
 		let rank = if is_of_heirs { rank_of_heirs } else { rank }(today, class.level);
 		let claim = book.claims;
 		let mut group = Groups::<T>::get((coop, no, rank)).unwrap_or_default();
@@ -232,6 +241,27 @@ impl<T: Config> Pallet<T> {
 		let weight = shares.into();
 		let claim_of = Claim { class: no, member, rank, shares, weight, least, taken: 0, deducted: 0, interest: 0 };
 		Claims::<T>::insert(coop, claim, claim_of);
+		Ok(claim)
+	}
+
+	/// Lets shares end, for which a claim joins the queue of today. What was to end when the chain stood still is of today too.
+	pub(crate) fn end(
+		book: &mut Book,
+		class: &mut ClassOf<T>,
+		holding: Holding,
+		entry: Entry,
+		(today, grounds): (Day, Grounds),
+	) -> DispatchResult {
+		let Entry { coop, class: no, member, shares, day } = entry;
+		let overflow = || Error::<T>::Overflow;
+		let amount = class.value_of(shares).ok_or_else(overflow)?;
+		// By how much it falls below the least holding: that part is what a member has to contribute. (ES 51.3)
+		let (minimum, kept) = (class.terms.minimum, holding.shares.saturating_sub(shares));
+		let least = minimum.min(holding.shares).saturating_sub(minimum.min(kept));
+		// First, so that how their seat ended is kept until then.
+		let is_of_heirs = Self::open_claim(coop, member)?;
+		Self::take_out(book, class, holding, entry)?;
+		let claim = Self::join_queue(book, class, entry, least, (today, is_of_heirs))?;
 		let who = Some((coop, member));
 		let legs = vec![Self::debit(class.capital, amount, who), Self::credit(class.redeemable, amount, who)];
 		Self::enter(coop, legs, Basis::Rule, class.document, Moves::Nothing)?;

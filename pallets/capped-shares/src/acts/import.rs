@@ -68,8 +68,9 @@ impl<T: Config> Pallet<T> {
 			Self::check_line(coop, &class, (today, unit), (line, place))?;
 			draft.sums.add(line).ok_or_else(overflow)?;
 		}
-		ensure!(draft.sums.shares <= limits::MAX_SHARES, Error::<T>::Overflow);
-		ensure!(draft.sums.claimed <= limits::MAX_SHARES, Error::<T>::Overflow);
+		// Nothing of the class is held before its register is in.
+		Self::ensure_room(&class, draft.sums.shares)?;
+		ensure!(draft.sums.claimed <= limits::MAX_SHARES, Error::<T>::TooManyShares);
 		draft.digest = T::Hashing::hash_of(&(draft.digest, lines));
 		draft.batches = draft.batches.checked_add(1).ok_or_else(overflow)?;
 		Ok((by, draft, batch))

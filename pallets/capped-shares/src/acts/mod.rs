@@ -6,6 +6,7 @@ mod books;
 mod bring_in;
 mod commit;
 mod declare;
+mod dues;
 mod exit;
 mod expect;
 mod hands;

@@ -23,7 +23,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(terms.are_within(), Error::<T>::TermsOutsideRange);
 		Self::ensure_whole(coop, terms.class, &class)?;
-		ensure!(!book.open_offers.is_full(), Error::<T>::TooManyOffers);
+		let running = book.open_offers.len().saturating_add(book.settling.len());
+		ensure!(running < limits::MAX_OPEN_OFFERS as usize, Error::<T>::TooManyOffers);
+		Self::ensure_room(&class, terms.maximum)?;
 		Ok((book, class))
 	}
 
@@ -36,7 +38,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<OfferNo, DispatchError> {
 		let overflow = || Error::<T>::Overflow;
 		let no = book.offers.checked_add(1).ok_or_else(overflow)?;
-		let account = Self::open_account(coop, AccountKind::Liability, codes::HELD.saturating_add(no))?;
+		let code = codes::of_offer(no).ok_or_else(overflow)?;
+		let account = Self::open_account(coop, AccountKind::Liability, code)?;
 		// A day longer than deadline time needs, which is never ahead of civil time.
 		let is_by_bank = Self::cash_by(coop, book.other_cash, Mode::Bank).is_ok();
 		let grace = if is_by_bank { limits::GRACE_DAYS } else { 1 };
@@ -53,7 +56,6 @@ impl<T: Config> Pallet<T> {
 			closes_at,
 			shares: 0,
 			paid: 0,
-			most: 0,
 			subscribers: 0,
 			lists: 0,
 			state: OfferState::Open,
@@ -185,8 +187,6 @@ impl<T: Config> Pallet<T> {
 			.ok()?;
 		}
 		Self::put_subscription(coop, (no, offer), par, member, (before, after))?;
-		let own = par.checked_mul(after.shares(par)?.into())?;
-		offer.most = offer.most.max(Stakes::<T>::get(coop, member).at_par()?.checked_add(own)?);
 		let (paid, shares) = (offer.paid, offer.shares);
 		Self::deposit_event(Event::PaidIn { coop, offer: no, member, amount, paid, shares });
 		Some(())
@@ -238,39 +238,28 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Closes an offer: what was paid is due to those who have paid, until their shares are allotted.
+	/// Closes an offer: what was paid is due to those who have paid, until their shares are allotted. If enough was paid for, it is
+	/// measured next how much of that caps let be issued.
 	///
 	/// From here on no correction at the bank takes of it any more.
 	pub(crate) fn close_offer(coop: CoopId, no: OfferNo, is_taken_back: bool) -> DispatchResult {
 		let overflow = || Error::<T>::Overflow;
 		let mut offer = Offers::<T>::get(coop, no).ok_or(Error::<T>::NoSuchOffer)?;
 		ensure!(offer.state == OfferState::Open, Error::<T>::OfferClosed);
-		let (mut book, class, day) = Self::book_and_class(coop, offer.terms.class)?;
-		let mut issued = offer.terms.maximum;
-		if class.terms.holders == Holders::Supporters {
-			let room = Self::room_of_supporters(&book).ok_or_else(overflow)?;
-			let room = room.checked_div(class.terms.par).ok_or_else(overflow)?;
-			issued = issued.min(room.try_into().unwrap_or(u64::MAX));
-		}
-		let is_met = !is_taken_back && offer.shares.min(issued) >= offer.terms.minimum;
-		let met = match is_met {
-			true => {
-				let more = class.par_of(offer.shares.min(issued)).ok_or_else(overflow)?;
-				let all = book.par.checked_add(more).ok_or_else(overflow)?;
-				let is_within = Self::most_of_one(&book, &class, all).is_some_and(|most| offer.most <= most);
-				// Where somebody has paid for more than they can hold, less is issued, and their part is one of that.
-				let rounds = if is_within { 0 } else { limits::MAX_ROUNDS };
-				Some(Met { day, issued, base: all, rounds, measured: 0 })
-			}
-			false => None,
-		};
+		let (mut book, day) = Self::book(coop)?;
+		let is_met = !is_taken_back && offer.shares >= offer.terms.minimum;
+		let met = is_met.then_some(Met { day, issued: 0, base: 0, rounds: limits::MAX_ROUNDS, measured: 0 });
 		let (paid, shares) = (offer.paid, offer.shares);
 		let legs = vec![Self::debit(offer.account, paid, None), Self::credit(book.accounts.due, paid, None)];
 		Self::enter(coop, legs, Basis::Resolution(offer.resolution), offer.document, Moves::Nothing)?;
 		book.open_offers.retain(|open| *open != no);
 		offer.state = OfferState::Settling { settled: 0, counted: 0, met };
 		Self::unschedule(offer.closes_at, Due::Close(coop, no));
-		Self::schedule(T::Clock::deadline(), Due::Settle(coop, no));
+		// One after another: what is issued of one is there when it is measured what can be of the next.
+		if book.settling.is_empty() {
+			Self::schedule(T::Clock::deadline(), Due::Settle(coop, no));
+		}
+		book.settling.try_push(no).map_err(|_| overflow())?;
 		Offers::<T>::insert(coop, no, offer);
 		Books::<T>::insert(coop, book);
 		Self::deposit_event(Event::OfferClosed { coop, offer: no, is_met, shares, paid });

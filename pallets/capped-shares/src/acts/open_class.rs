@@ -4,13 +4,12 @@ use super::books::codes;
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// The first record of a co-op's shares, with its accounts.
-	fn first_book(coop: CoopId, today: Day) -> Result<Book, DispatchError> {
+	/// The first record of a co-op's shares and of what is due to its members, with its accounts.
+	pub(crate) fn first_book(coop: CoopId, today: Day) -> Result<Book, DispatchError> {
 		let (start, next) = T::Years::year_of(coop, today).ok_or(Error::<T>::NoBooks)?;
 		let years = vec![start, next].try_into().map_err(|_| Error::<T>::Overflow)?;
 		let accounts = Accounts {
-			due: Self::open_account(coop, AccountKind::Liability, codes::DUE)?,
-			returns: Self::open_account(coop, AccountKind::Expense, codes::RETURNS)?,
+			due: Self::open_limited(coop, AccountKind::Liability, codes::DUE)?,
 			interest: Self::open_account(coop, AccountKind::Expense, codes::INTEREST)?,
 			losses: Self::open_account(coop, AccountKind::Equity, codes::LOSSES)?,
 			reserve: Self::open_account(coop, AccountKind::IndivisibleReserve, codes::RESERVE)?,
@@ -22,6 +21,7 @@ impl<T: Config> Pallet<T> {
 			classes: 0,
 			offers: 0,
 			open_offers: Default::default(),
+			settling: Default::default(),
 			claims: 0,
 			operations: 0,
 			par: 0,
@@ -68,12 +68,12 @@ impl<T: Config> Pallet<T> {
 		book.classes = book.classes.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let no = book.classes;
 		book.most_of_one = Self::ranges(coop).and_then(|ranges| ranges.most_of_one);
-		let code = |code: u32| code.saturating_add(no.into());
+		let code = |first| codes::of_class(first, no).ok_or(Error::<T>::Overflow);
 		let year = book.year_on(today).ok_or(Error::<T>::Overflow)?;
 		let importing = match terms.since {
 			None => Importing::Nothing,
 			Some(_) => {
-				let brought = Self::open_brought(coop, code(codes::BROUGHT))?;
+				let brought = Self::open_brought(coop, code(codes::BROUGHT)?)?;
 				book.brought.try_push((no, brought)).map_err(|_| Error::<T>::Overflow)?;
 				Importing::Open
 			}
@@ -86,8 +86,8 @@ impl<T: Config> Pallet<T> {
 			level: 0,
 			held: 0,
 			queued: 0,
-			capital: Self::open_account(coop, AccountKind::Equity, code(codes::CAPITAL))?,
-			redeemable: Self::open_account(coop, AccountKind::Liability, code(codes::REDEEMABLE))?,
+			capital: Self::open_limited(coop, AccountKind::Equity, code(codes::CAPITAL)?)?,
+			redeemable: Self::open_limited(coop, AccountKind::Liability, code(codes::REDEEMABLE)?)?,
 			starts: vec![(year, 0)].try_into().map_err(|_| Error::<T>::Overflow)?,
 			now: (today, 0),
 			valued_on: today,

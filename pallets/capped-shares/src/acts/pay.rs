@@ -231,6 +231,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The officer who has the bank pay members what is due to them, down to its smallest unit, and the order.
+	///
+	/// What two hands have not posted of it by a deadline is owed again. Nobody is ordered to be paid of whom no bank details are in
+	/// force: no bank file has such a payment, and none of them is posted once there are some.
 	pub(crate) fn may_order_payouts(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -249,7 +252,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(owed > 0 || stake.owed == 0, Error::<T>::InArrears);
 			let rest = owed.checked_rem(cash.unit).ok_or(Error::<T>::Overflow)?;
 			let amount = owed.checked_sub(rest).filter(|amount| *amount > 0).ok_or(Error::<T>::NothingOwed)?;
-			items.push(Item { account, amount, party: Party::Member(coop, *member), charged: None });
+			let party = Party::Member(coop, *member);
+			ensure!(T::Ledger::details_in_force(Self::ledger(coop), &party).is_some(), Error::<T>::NoBankDetails);
+			items.push(Item { account, amount, party, charged: None });
 		}
 		let order = Order {
 			ledger: Self::ledger(coop),
@@ -259,7 +264,7 @@ impl<T: Config> Pallet<T> {
 			items,
 			basis: Basis::Rule,
 			voucher: Self::voucher(coop, members),
-			deadline: None,
+			deadline: Some(T::Clock::in_days(limits::ORDERED_DAYS).ok_or(Error::<T>::Overflow)?),
 		};
 		Ok((by, order))
 	}

@@ -183,11 +183,13 @@ impl<T: Config> Pallet<T> {
 		Some(all)
 	}
 
-	/// Whether the cash covers so much more beside what is owed and held aside, so that nobody is paid with what others have paid
-	/// for shares on offer, or wait for.
+	/// Whether the cash covers so much more beside what is owed and held aside, here or of the surplus, so that nobody is paid
+	/// with what others have paid for shares on offer, or wait for.
 	pub(crate) fn ensure_liquid(coop: CoopId, book: &Book, amount: Balance) -> Result<(), Error<T>> {
 		let cash = Self::in_cash(coop, book.other_cash)?;
-		let needed = Self::aside(coop, book, false).and_then(|aside| aside.checked_add(amount));
+		let needed = Self::aside(coop, book, false)
+			.and_then(|aside| aside.checked_add(T::Reserved::set_aside(Self::ledger(coop))))
+			.and_then(|aside| aside.checked_add(amount));
 		ensure!(needed.ok_or(Error::<T>::Overflow)? <= cash, Error::<T>::NotLiquid);
 		Ok(())
 	}

@@ -4,8 +4,8 @@ use super::hold::Entry;
 use crate::*;
 
 impl<T: Config> Pallet<T> {
-	/// How many shares a subscriber gets of an offer whose minimum is met: none who has left, and no more than the caps let
-	/// them hold.
+	/// How many shares a subscriber gets of an offer whose minimum was paid for: none who has left, and no more than caps let them
+	/// hold beside what was measured of others in this round.
 	fn allotment(
 		coop: CoopId,
 		(offer, met): (&OfferOf<T>, &Met),
@@ -22,26 +22,43 @@ impl<T: Config> Pallet<T> {
 		let most = Self::most_of_one(book, class, met.base)?;
 		let counted = Self::counted(coop, offer.terms.class, member, stake).ok()?;
 		let of_one = most.saturating_sub(counted.at_par);
-		// Another offer to supporters may have been settled meanwhile.
 		let room = match terms.holders {
-			Holders::Supporters => of_one.min(Self::room_of_supporters(book)?),
+			Holders::Supporters => {
+				let of_all = Self::room_of_supporters(book)?.saturating_sub(class.par_of(met.measured)?);
+				of_one.min(of_all)
+			}
 			Holders::Ordinary => of_one,
 		};
-		let room = room.checked_div(terms.par)?;
-		let room = u64::try_from(room).unwrap_or(u64::MAX).min(terms.maximum.saturating_sub(counted.shares));
-		Some(shares.min(room))
+		let room = u64::try_from(room.checked_div(terms.par)?).unwrap_or(u64::MAX);
+		let of_class = Self::room_of_class(class).saturating_sub(met.measured);
+		Some(shares.min(room).min(of_class).min(terms.maximum.saturating_sub(counted.shares)))
+	}
+
+	/// How many shares of an offer there is room for, and all capital at par with what was paid for of them.
+	fn room_of_offer(offer: &OfferOf<T>, book: &Book, class: &ClassOf<T>) -> Option<(u64, Balance)> {
+		let mut issued = offer.terms.maximum.min(Self::room_of_class(class));
+		if class.terms.holders == Holders::Supporters {
+			let room = Self::room_of_supporters(book)?.checked_div(class.terms.par)?;
+			issued = issued.min(room.try_into().unwrap_or(u64::MAX));
+		}
+		let more = class.par_of(offer.shares.min(issued))?;
+		Some((issued, book.par.checked_add(more)?))
 	}
 
 	/// Measures what the next subscribers of an offer could hold, and goes on by itself, round after round.
 	///
 	/// By all that was paid for some can hold less than they paid for. So less is issued, of which they can hold less again, until
-	/// that changes nothing. Then nobody has more than their part of what is issued.
+	/// that changes nothing. Then nobody has more than their part of what is issued. If that is less than the minimum of the offer,
+	/// it is missed, and everybody is refunded.
 	fn measure_next(coop: CoopId, no: OfferNo, mut offer: OfferOf<T>, mut met: Met) -> DispatchResult {
 		let overflow = || Error::<T>::Overflow;
 		let OfferState::Settling { settled, mut counted, .. } = offer.state else {
 			return Err(Error::<T>::NothingDue.into());
 		};
 		let (book, class, _) = Self::book_and_class(coop, offer.terms.class)?;
+		if (settled, met.rounds) == (0, limits::MAX_ROUNDS) {
+			(met.issued, met.base) = Self::room_of_offer(&offer, &book, &class).ok_or_else(overflow)?;
+		}
 		let mut until = settled.saturating_add(limits::SETTLED_AT_ONCE).min(offer.subscribers);
 		for place in settled..until {
 			let member = Subscribers::<T>::get((coop, no, place)).ok_or_else(overflow)?;
@@ -49,19 +66,28 @@ impl<T: Config> Pallet<T> {
 			let paid = subscription.shares(class.terms.par).ok_or_else(overflow)?;
 			let stake = Stakes::<T>::get(coop, member);
 			let shares = Self::allotment(coop, (&offer, &met), (&book, &class), (member, &stake), (counted, paid));
-			let more = shares.and_then(|shares| class.par_of(shares)).ok_or_else(overflow)?;
-			met.measured = met.measured.checked_add(more).ok_or_else(overflow)?;
+			met.measured = shares.and_then(|shares| met.measured.checked_add(shares)).ok_or_else(overflow)?;
 			counted = counted.checked_add(paid).ok_or_else(overflow)?;
 		}
+		let mut is_met = true;
 		if until == offer.subscribers {
-			let base = book.par.checked_add(met.measured).ok_or_else(overflow)?;
-			met.rounds = if base == met.base { 0 } else { met.rounds.saturating_sub(1) };
-			// What was there before is always enough to measure by.
-			let is_open = met.rounds == 0 && base != met.base;
-			(met.base, met.measured) = (if is_open { book.par } else { base }, 0);
 			(until, counted) = (0, 0);
+			let issued = core::mem::take(&mut met.measured);
+			let reached = class.par_of(issued).and_then(|more| book.par.checked_add(more)).ok_or_else(overflow)?;
+			if reached < met.base {
+				met.rounds = met.rounds.saturating_sub(1).max(1);
+				// What is there without it is always reached.
+				met.base = if met.rounds == 1 { book.par } else { reached };
+			} else {
+				met.rounds = 0;
+			}
+			// Another round would come to no more.
+			is_met = issued >= offer.terms.minimum;
+			if !is_met {
+				Self::deposit_event(Event::OfferMissed { coop, offer: no, shares: issued });
+			}
 		}
-		offer.state = OfferState::Settling { settled: until, counted, met: Some(met) };
+		offer.state = OfferState::Settling { settled: until, counted, met: is_met.then_some(met) };
 		Self::schedule(T::Clock::deadline(), Due::Settle(coop, no));
 		Offers::<T>::insert(coop, no, offer);
 		Ok(())
@@ -125,6 +151,10 @@ impl<T: Config> Pallet<T> {
 		if until == offer.subscribers {
 			offer.state = OfferState::Done { is_met: met.is_some() };
 			class.offers = class.offers.checked_sub(1).ok_or_else(overflow)?;
+			book.settling.retain(|one| *one != no);
+			if let Some(next) = book.settling.first() {
+				Self::schedule(T::Clock::deadline(), Due::Settle(coop, *next));
+			}
 			Self::deposit_event(Event::OfferSettled { coop, offer: no });
 		} else {
 			offer.state = OfferState::Settling { settled: until, counted, met };

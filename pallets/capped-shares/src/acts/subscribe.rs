@@ -61,6 +61,7 @@ impl<T: Config> Pallet<T> {
 		let counted = Self::counted(coop, no, member, &stake)?;
 		Self::ensure_may_hold(book, class, counted, shares, capital)?;
 		Self::ensure_supporters(book, class, class.par_of(shares).ok_or_else(overflow)?)?;
+		Self::ensure_room(class, shares)?;
 		Self::entry_fee(coop, book, class, &stake)
 	}
 

@@ -180,6 +180,7 @@ mod benches {
 		let others = [HOLDER].into_iter().filter(|_| !is_last);
 		scene.subscribers(offer, members.iter().copied().chain(others))?;
 		Pallet::<T>::close_offer(scene.coop, offer, false)?;
+		scene.measured(offer)?;
 		let (at, due) = (T::Clock::deadline(), Due::Settle(scene.coop, offer));
 
 		#[extrinsic_call]
@@ -417,12 +418,13 @@ mod benches {
 	fn declare_return(n: Linear<1, { limits::MAX_CLASSES }>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::with_classes(Mode::Units, limits::MAX_CLASSES)?;
 		let (year, rates) = scene.declarable(n)?;
-		let surplus = Balance::from(u64::MAX);
 
-		#[extrinsic_call]
-		_(scene.resolution as T::RuntimeOrigin, year, rates, surplus, 0, hash::<T>("accounts"));
+		#[block]
+		{
+			scene.declare(year, &rates)?;
+		}
 
-		assert!(Returns::<T>::get((scene.coop, FIRST, year)).is_some_and(|declared| declared.aside > 0));
+		assert!(Returns::<T>::get((scene.coop, FIRST, year.0)).is_some_and(|declared| declared.aside > 0));
 		Ok(())
 	}
 
@@ -431,12 +433,51 @@ mod benches {
 	fn declare_return_of_one_class() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
 		let (year, rates) = scene.declarable(1)?;
-		let surplus = Balance::from(u64::MAX);
 
-		#[extrinsic_call]
-		declare_return(scene.resolution as T::RuntimeOrigin, year, rates, surplus, 0, hash::<T>("accounts"));
+		#[block]
+		{
+			scene.declare(year, &rates)?;
+		}
 
-		assert!(Returns::<T>::get((scene.coop, FIRST, year)).is_some_and(|declared| declared.aside > 0));
+		assert!(Returns::<T>::get((scene.coop, FIRST, year.0)).is_some_and(|declared| declared.aside > 0));
+		Ok(())
+	}
+
+	/// To a member of whom nothing is kept.
+	#[benchmark]
+	fn owe() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+
+		#[block]
+		{
+			<Pallet<T> as Dues<T::Hash>>::owe(scene.coop, HOLDER, ONE)?;
+		}
+
+		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, ONE);
+		Ok(())
+	}
+
+	/// All classes but the last one are written down, and some of the account is less than a share.
+	#[benchmark]
+	fn queue_account(n: Linear<1, { limits::MAX_CLASSES }>) -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::with_classes(Mode::Units, n)?;
+		for no in scene.classes()?.into_iter().filter(|no| u32::from(*no) < n) {
+			Classes::<T>::mutate(scene.coop, no, |class| {
+				if let Some(class) = class {
+					class.value = class.value.saturating_sub(1);
+				}
+			});
+		}
+		let from = Books::<T>::get(scene.coop).ok_or("there are accounts")?.accounts.set_off;
+		let (amount, basis) = (ONE.saturating_add(1), (Basis::Rule, hash::<T>("account")));
+
+		#[block]
+		{
+			<Pallet<T> as Dues<T::Hash>>::queue(scene.coop, HOLDER, amount, from, basis)?;
+		}
+
+		assert_eq!(Claims::<T>::get(scene.coop, 1).map(|claim| u32::from(claim.class)), Some(n));
+		assert_eq!(Stakes::<T>::get(scene.coop, HOLDER).owed, 1);
 		Ok(())
 	}
 

@@ -8,7 +8,7 @@ use rochdale_primitives::calendar::year_of;
 pub(super) const ONE: Balance = 1_000_000;
 
 /// How many shares others hold of each class.
-pub(super) const HELD: u64 = 1_000_000_000;
+pub(super) const HELD: u64 = 900_000_000;
 
 /// How many one member holds.
 pub(super) const OWN: u64 = 1_000;
@@ -324,7 +324,7 @@ impl<T: Config> Scene<T> {
 
 	/// Opens an offer of the first class, and gives its number.
 	pub(super) fn offer(&self) -> Result<OfferNo, BenchmarkError> {
-		let (minimum, maximum, allotment) = (1, limits::MAX_SHARES, Allotment::InProportion);
+		let (minimum, maximum, allotment) = (1, 1_000_000, Allotment::InProportion);
 		let terms = OfferTerms { class: FIRST, minimum, target: minimum, maximum, allotment, days: 30 };
 		Pallet::<T>::open_offer(self.resolution.clone(), terms, hash::<T>("offer"))?;
 		Ok(self.book()?.offers)
@@ -348,6 +348,17 @@ impl<T: Config> Scene<T> {
 		self.credit(account, more)
 	}
 
+	/// Lets an offer that is closed be measured, so that its shares are allotted next, which weighs more.
+	pub(super) fn measured(&self, no: OfferNo) -> Result<(), BenchmarkError> {
+		let mut offer = Offers::<T>::get(self.coop, no).ok_or("there is the offer")?;
+		let OfferState::Settling { met: Some(met), .. } = &mut offer.state else {
+			return Err(BenchmarkError::Stop("the offer is not met"));
+		};
+		(met.rounds, met.issued, met.base) = (0, offer.terms.maximum, Balance::MAX);
+		Offers::<T>::insert(self.coop, no, offer);
+		Ok(())
+	}
+
 	/// A list of so many members, the first of them after the others who are seated.
 	pub(super) fn listed(&mut self, n: u32) -> Vec<MemberNo> {
 		self.seat(SEATED.saturating_add(n));
@@ -367,8 +378,9 @@ impl<T: Config> Scene<T> {
 	}
 
 	/// The year that is over, and one per cent for so many classes, as far as was said before it. Somebody waits in each queue.
-	pub(super) fn declarable(&self, n: u32) -> Result<(Day, Rates), BenchmarkError> {
+	pub(super) fn declarable(&self, n: u32) -> Result<((Day, Day), Rates), BenchmarkError> {
 		let year = self.years(1..2)?.first().copied().ok_or("there is a year")?;
+		let (_, until) = T::Years::year_of(self.coop, year).ok_or("it ends")?;
 		let classes = self.classes()?;
 		self.attest()?;
 		for no in &classes {
@@ -376,14 +388,21 @@ impl<T: Config> Scene<T> {
 			MaxRates::<T>::insert((self.coop, *no, year), 100);
 		}
 		let rates = classes.into_iter().zip(0..n).map(|(no, _)| (no, 100)).collect();
-		Ok((year, BoundedVec::truncate_from(rates)))
+		Ok(((year, until), BoundedVec::truncate_from(rates)))
+	}
+
+	/// Declares returns of a large surplus.
+	pub(super) fn declare(&self, year: (Day, Day), rates: &[(ClassNo, u16)]) -> DispatchResult {
+		let surplus = Balance::from(u64::MAX);
+		let plan = <Pallet<T> as LimitedReturn<T::Hash>>::plan(self.coop, year, rates, surplus, surplus)?;
+		<Pallet<T> as LimitedReturn<T::Hash>>::declare(self.coop, year.0, plan, 0)
 	}
 
 	/// Declares a return of one per cent of the first class for the year that is over, and gives the year.
 	pub(super) fn declared(&self) -> Result<Day, BenchmarkError> {
-		let ((year, rates), surplus) = (self.declarable(1)?, Balance::from(u64::MAX));
-		Pallet::<T>::declare_return(self.resolution.clone(), year, rates, surplus, 0, hash::<T>("accounts"))?;
-		Ok(year)
+		let (year, rates) = self.declarable(1)?;
+		self.declare(year, &rates)?;
+		Ok(year.0)
 	}
 
 	/// A transfer that a holder has proposed, who keeps one share. Gives its content.

@@ -81,6 +81,14 @@ impl ClassRegister {
 		Some(())
 	}
 
+	/// Lets shares wait from a day on.
+	fn wait(&mut self, shares: u64, (day, grounds): (Day, Grounds)) -> Option<()> {
+		let rank = if grounds == Grounds::Death { rank_of_heirs } else { rank }(day, self.level);
+		self.queue.entry(rank).or_default().join(shares, self.value)?;
+		self.queued = self.value.checked_mul(shares.into())?.checked_add(self.queued)?;
+		Some(())
+	}
+
 	/// Carries an operation out.
 	fn follow(&mut self, operation: &Operation) -> Option<()> {
 		let Operation { kind, member, shares, day, at, grounds, .. } = *operation;
@@ -95,10 +103,10 @@ impl ClassRegister {
 			OperationKind::Ended(_) => {
 				self.give(member, shares)?;
 				// It is of the day on which it was entered, which is later where the chain stood still.
-				let rank = if grounds == Grounds::Death { rank_of_heirs } else { rank }(day_of(at)?, self.level);
-				self.queue.entry(rank).or_default().join(shares, self.value)?;
-				self.queued = self.value.checked_mul(shares.into())?.checked_add(self.queued)?;
+				self.wait(shares, (day_of(at)?, grounds))?;
 			}
+			// What nobody has held is not taken from anybody.
+			OperationKind::Retained(_) => self.wait(shares, (day_of(at)?, grounds))?,
 			OperationKind::ImportedClaim { paid, .. } => {
 				let group = self.queue.entry(rank(day, 0)).or_default();
 				self.queued = group.bring_in(shares, self.value, paid)?.checked_add(self.queued)?;

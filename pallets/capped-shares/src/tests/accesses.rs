@@ -138,8 +138,7 @@ fn accept() -> DispatchResult {
 }
 
 fn declare() -> DispatchResult {
-	let rates = vec![(CLASS, 100)].try_into().unwrap();
-	Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 1_000 * EURO, 0, doc(4))
+	declare_return(BAKERY, new_year(2026), &[(CLASS, 100)], 1_000 * EURO)
 }
 
 /// One more class, which exists elsewhere.
@@ -222,6 +221,15 @@ fn scenarios() -> Vec<Scenario> {
 				assert_ok!(declare());
 			},
 			|| plain(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA))),
+		),
+		("what a member has by use", || pass_days(0), || <Shares as Dues<H256>>::owe(BAKERY, ADA, 1)),
+		(
+			"an account that waits as shares",
+			|| {
+				assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), 1));
+				pass_days(0);
+			},
+			|| <Shares as Dues<H256>>::queue(BAKERY, ADA, PAR + 1, INCOME_NO, (Basis::Rule, doc(9))),
 		),
 		("lapse", || owe(ADA), || Shares::lapse(anybody(), BAKERY, ADA)),
 		("claim_owed", || owe(ADA), || Shares::claim_owed(signed(BAKERY, ADA), BAKERY, ADA)),

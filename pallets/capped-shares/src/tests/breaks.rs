@@ -123,24 +123,27 @@ fn nobody_holds_more_than_their_part_of_what_an_offer_has_issued() {
 		}
 		pass_days(40);
 		let Book { par, .. } = Books::<Test>::get(BAKERY).unwrap();
-		// 19 of 58 are less than a third, and 20 would be more.
+		// 20 of 60 are a third.
 		let held = [ADA, BEN, CLEO, 8].into_iter().map(|member| held(BAKERY, CLASS, member)).collect::<Vec<_>>();
-		assert_eq!((par, held), (58 * PAR, vec![19, 19, 10, 10]));
-		assert!(stake(BAKERY, ADA).par * 10_000 <= par * 3_333);
+		assert_eq!((par, held), (60 * PAR, vec![20, 20, 10, 10]));
+		assert!(stake(BAKERY, ADA).par * 3 <= par);
 	});
 }
 
 #[test]
-fn who_pays_alone_for_an_offer_holds_the_least_of_it() {
-	new_test(|| {
-		let terms = OfferTerms { allotment: Allotment::InProportion, ..OFFER };
-		assert_ok!(Shares::open_offer(ordinary(HOUSING), terms, doc(2)));
-		let list = vec![(ADA, 300)].try_into().unwrap();
-		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Offer(1, list)));
-		post_on(last_pending(), None, Direction::In, today());
-		pass_days(50);
-		assert_eq!((held(HOUSING, CLASS, ADA), owed(HOUSING, ADA)), (1, 299 * PAR));
-	});
+fn who_pays_alone_for_an_offer_holds_the_least_of_it_or_has_all_back_where_that_is_too_little() {
+	for (minimum, held_then) in [(1, 1), (2, 0)] {
+		new_test(|| {
+			let terms = OfferTerms { minimum, allotment: Allotment::InProportion, ..OFFER };
+			assert_ok!(Shares::open_offer(ordinary(HOUSING), terms, doc(2)));
+			let list = vec![(ADA, 300)].try_into().unwrap();
+			assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Offer(1, list)));
+			post_on(last_pending(), None, Direction::In, today());
+			pass_days(50);
+			let back = (300 - u128::from(held_then)) * PAR;
+			assert_eq!((held(HOUSING, CLASS, ADA), owed(HOUSING, ADA)), (held_then, back));
+		});
+	}
 }
 
 #[test]
@@ -156,6 +159,11 @@ fn two_offers_to_supporters_issue_no_more_than_their_part() {
 		let Book { par, supporters, .. } = Books::<Test>::get(BAKERY).unwrap();
 		assert!(supporters * 10_000 <= par * 4_500, "{supporters} of {par}");
 		assert_eq!(supporters, 8 * PAR);
+		// Nothing could be issued of the one that came second.
+		let states = Offers::<Test>::iter_prefix_values(BAKERY).map(|offer| offer.state);
+		let missed = states.filter(|state| *state == OfferState::Done { is_met: false });
+		assert_eq!(missed.count(), 1);
+		assert_eq!((1..=8).map(|member| owed(BAKERY, member)).collect::<Vec<_>>(), vec![PAR; 8]);
 	});
 }
 
@@ -223,9 +231,8 @@ fn a_short_business_year_gives_no_more_than_the_rate_for_its_days() {
 		}
 		assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, this, 800));
 		pass_until(next);
-		let rates = vec![(CLASS, 800)].try_into().unwrap();
 		let all = 1_000_000 * EURO;
-		assert_ok!(Shares::declare_return(ordinary(BAKERY), this, rates, all, all, doc(4)));
+		assert_ok!(declare_return(BAKERY, this, &[(CLASS, 800)], all));
 		assert_ok!(plain(Shares::collect_returns(anybody(), BAKERY, CLASS, this, only(ADA))));
 		// 8 % a year for 181 days.
 		assert_eq!(owed(BAKERY, ADA), 10 * PAR * 800 * 181 / 10_000 / 365);

@@ -110,13 +110,45 @@ fn what_came_before_a_return_was_declared_is_held_after_that_year() {
 		pass_until(new_year(2028));
 		assert_ok!(expect(1, &[(ADA, 1)]));
 		post_on(last_pending(), None, Direction::In, new_year(2028) - 1);
-		let rates = vec![(CLASS, 100)].try_into().unwrap();
-		assert_ok!(Shares::declare_return(ordinary(HOUSING), new_year(2027), rates, 1_000 * EURO, 0, doc(4)));
+		assert_ok!(declare_return(HOUSING, new_year(2027), &[(CLASS, 100)], 1_000 * EURO));
 		pass_days(8);
 		assert_eq!(Operations::<Test>::get(HOUSING, 6).unwrap().day, new_year(2028));
 		assert_ok!(check());
 		let collect = Shares::collect_returns(anybody(), HOUSING, CLASS, new_year(2027), only(ADA));
 		assert_noop!(plain(collect), Errors::NothingDue);
+	});
+}
+
+#[test]
+fn what_came_long_before_it_is_entered_is_held_for_a_quarter_before_at_most() {
+	bank_test(TERMS, || {
+		pass_days(300);
+		for (came, counts) in [(92, 92), (93, 92), (200, 92)] {
+			assert_ok!(expect(1, &[(ADA, 1)]));
+			let entered = today();
+			post_on(last_pending(), None, Direction::In, entered - came);
+			pass_days(8);
+			let Book { operations, .. } = Books::<Test>::get(HOUSING).unwrap();
+			assert_eq!(Operations::<Test>::get(HOUSING, operations).unwrap().day, entered - counts, "{came}");
+			// As if it had never been, so that caps let her have the next one.
+			assert_ok!(Shares::give_notice(signed(HOUSING, ADA), HOUSING, CLASS, 1, false));
+			pass_days(100);
+		}
+	});
+}
+
+#[test]
+fn nobody_holds_a_share_before_there_is_the_class() {
+	bank_test(TERMS, || {
+		pass_days(30);
+		// One whose register came in has its value since the year began.
+		Classes::<Test>::mutate(HOUSING, CLASS, |class| class.as_mut().unwrap().since = today() - 5);
+		let since = today() - 5;
+		assert_ok!(expect(1, &[(ADA, 1)]));
+		post_on(last_pending(), None, Direction::In, today() - 20);
+		pass_days(8);
+		let Book { operations, .. } = Books::<Test>::get(HOUSING).unwrap();
+		assert_eq!(Operations::<Test>::get(HOUSING, operations).unwrap().day, since);
 	});
 }
 

@@ -266,3 +266,170 @@ fn who_becomes_a_supporter_while_an_offer_runs_is_refunded() {
 		assert_eq!([11, 12].map(|member| owed(BAKERY, member)), [PAR, 0]);
 	});
 }
+
+/// An offer of sixty shares, for which members pay ten each. Gives whether it was met.
+fn ten_each(class: ClassNo, members: &[MemberNo]) -> bool {
+	let terms = OfferTerms { class, minimum: 1, target: 30, maximum: 60, allotment: Allotment::FirstCome, days: 30 };
+	assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+	let no = Books::<Test>::get(BAKERY).unwrap().offers;
+	for member in members {
+		assert_ok!(Shares::subscribe_offer(signed(BAKERY, *member), BAKERY, no, 10));
+	}
+	pass_days(31);
+	Offers::<Test>::get(BAKERY, no).unwrap().state == OfferState::Done { is_met: true }
+}
+
+#[test]
+fn one_member_or_two_hold_the_minimum_each_and_no_more() {
+	for members in [&[ADA][..], &[ADA, BEN]] {
+		new_test(|| {
+			for member in members {
+				assert_ok!(subscribe(*member, 1));
+			}
+			assert_noop!(subscribe(ADA, 1), Errors::AboveHoldingCap);
+			assert!(!ten_each(CLASS, members));
+			for member in members {
+				assert_eq!((held(BAKERY, CLASS, *member), owed(BAKERY, *member)), (1, 10 * PAR));
+			}
+			// Whoever joins holds the minimum, too.
+			assert_ok!(subscribe(CLEO, 1));
+		});
+	}
+}
+
+#[test]
+fn one_member_has_the_minimum_of_an_offer_before_anybody_holds_a_share() {
+	new_test(|| {
+		assert!(ten_each(CLASS, &[ADA]));
+		assert_eq!((held(BAKERY, CLASS, ADA), owed(BAKERY, ADA)), (1, 9 * PAR));
+	});
+}
+
+#[test]
+fn three_members_hold_a_third_each() {
+	let three = [ADA, BEN, CLEO];
+	new_test(|| {
+		for member in three {
+			assert_ok!(subscribe(member, 1));
+		}
+		// Alone she would hold two of four.
+		assert_noop!(subscribe(ADA, 1), Errors::AboveHoldingCap);
+		assert!(ten_each(CLASS, &three));
+		assert_eq!(three.map(|member| held(BAKERY, CLASS, member)), [11; 3]);
+		// As much of another class, of which each has the first ones.
+		let other = open_class(BAKERY, TERMS);
+		assert!(ten_each(other, &three));
+		assert_eq!(three.map(|member| stake(BAKERY, member).par), [21 * PAR; 3]);
+		// With a newcomer each has less than a third.
+		assert_ok!(subscribe(8, 1));
+		let cap = caps::most_of_one(PAR, TERMS.cap_bps, 64 * PAR).unwrap();
+		assert!((21 * PAR..22 * PAR).contains(&cap));
+	});
+}
+
+#[test]
+fn no_two_accounts_of_shares_have_the_same_code_whatever_the_number_of_the_offer() {
+	chain().execute_with(|| {
+		for _ in 0..8 {
+			assert_ok!(Shares::open_class(special(BAKERY), ClassTerms { since: Some(0), ..TERMS }, doc(1)));
+		}
+		assert_ok!(Shares::open_cash(ordinary(BAKERY), Mode::Bank));
+		assert_ok!(Shares::end_import(ordinary(BAKERY), BAKERY, CLASS));
+		let terms =
+			OfferTerms { class: CLASS, minimum: 1, target: 1, maximum: 1, allotment: Allotment::FirstCome, days: 30 };
+		let open = |number: OfferNo| {
+			Books::<Test>::mutate(BAKERY, |book| book.as_mut().unwrap().offers = number - 1);
+			assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+			assert_ok!(Shares::withdraw_offer(ordinary(BAKERY), number));
+			pass_days(0);
+		};
+		// By four digits they would be those of what classes brought in, of capital, losses, the reserve, receipts and returns.
+		let last = OfferNo::MAX - 240_000;
+		[1, 601, 701, 800, 1_500, 1_610, 2_800, 2_810, last].into_iter().for_each(open);
+		let of_shares = pallet_ledger::Accounts::<Test>::iter_prefix_values(LedgerId::Coop(BAKERY));
+		let of_shares = of_shares.filter(|account| account.terms.keeper == Keeper::Shares);
+		let codes: Vec<_> = of_shares.map(|account| account.terms.code).collect();
+		let known: std::collections::BTreeSet<_> = codes.iter().collect();
+		assert_eq!((codes.len(), known.len()), (8 + 3 * 8 + 1 + 9, codes.len()));
+		assert_noop!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)), Errors::Overflow);
+	});
+}
+
+fn fill(coop: CoopId, room: u64) {
+	Classes::<Test>::mutate(coop, CLASS, |class| class.as_mut().unwrap().held = limits::MAX_SHARES - room);
+	Books::<Test>::mutate(coop, |book| book.as_mut().unwrap().par = PAR * u128::from(limits::MAX_SHARES));
+}
+
+const PARTS: ClassTerms = ClassTerms { first_bps: 2_500, instalment_months: 12, ..TERMS };
+
+#[test]
+fn a_class_that_is_full_has_no_more_shares_by_whichever_door() {
+	chain().execute_with(|| {
+		for coop in [BAKERY, HOUSING] {
+			open_class(coop, PARTS);
+			fill(coop, 3);
+		}
+		let commit = |coop, shares, mode| Shares::commit(signed(coop, ADA), coop, CLASS, shares, 1, mode);
+		assert_noop!(subscribe(ADA, 4), Errors::TooManyShares);
+		assert_noop!(commit(BAKERY, 4, Mode::Units), Errors::TooManyShares);
+		assert_noop!(commit(HOUSING, 4, Mode::Bank), Errors::TooManyShares);
+		let expect = |list: &[(MemberNo, u64)]| {
+			let list = Expected::Class(CLASS, list.to_vec().try_into().unwrap());
+			plain(Shares::expect(signed(HOUSING, 1), HOUSING, list))
+		};
+		assert_noop!(expect(&[(ADA, 4)]), Errors::TooManyShares);
+		move_seat(HOUSING, BEN, None);
+		let on_paper = Shares::promise_on_paper(signed(HOUSING, 1), HOUSING, CLASS, BEN, 4, 1, doc(7));
+		assert_noop!(on_paper, Errors::TooManyShares);
+		let offer = |maximum| {
+			let terms =
+				OfferTerms { class: CLASS, minimum: 1, target: 1, maximum, allotment: Allotment::FirstCome, days: 30 };
+			Shares::open_offer(ordinary(BAKERY), terms, doc(2))
+		};
+		assert_noop!(offer(4), Errors::TooManyShares);
+		// Nor what was to be paid when there was room.
+		assert_ok!(commit(BAKERY, 3, Mode::Units));
+		assert_ok!(offer(2));
+		assert_ok!(Shares::subscribe_offer(signed(BAKERY, BEN), BAKERY, 1, 2));
+		assert_ok!(expect(&[(CLEO, 3)]));
+		let pending = crate::tests::expecting::last_pending();
+		crate::tests::expecting::post_on(pending, None, Direction::In, today());
+		[BAKERY, HOUSING].into_iter().for_each(|coop| fill(coop, 1));
+		let pay = |shares| Shares::pay_instalment(signed(BAKERY, ADA), BAKERY, CLASS, shares);
+		assert_noop!(pay(2), Errors::TooManyShares);
+		assert_ok!(pay(1));
+		assert_noop!(pay(1), Errors::TooManyShares);
+		pass_days(40);
+		assert_eq!((held(HOUSING, CLASS, CLEO), owed(HOUSING, CLEO)), (0, 3 * PAR));
+		assert_eq!((held(BAKERY, CLASS, BEN), owed(BAKERY, BEN)), (0, 2 * PAR));
+		assert_eq!(class(BAKERY, CLASS).held, limits::MAX_SHARES);
+	});
+}
+
+#[test]
+fn an_offer_issues_no_more_than_a_class_has_room_for_when_it_is_measured() {
+	for (room, is_met) in [(2, true), (1, false)] {
+		chain().execute_with(|| {
+			open_class(BAKERY, PARTS);
+			fill(BAKERY, 4);
+			let terms = OfferTerms {
+				class: CLASS,
+				minimum: 2,
+				target: 4,
+				maximum: 4,
+				allotment: Allotment::FirstCome,
+				days: 30,
+			};
+			assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
+			(5..=8).for_each(|member| Shares::subscribe_offer(signed(BAKERY, member), BAKERY, 1, 1).unwrap());
+			let closes_at = Offers::<Test>::get(BAKERY, 1).unwrap().closes_at;
+			DeadlineTime::set(closes_at);
+			assert_ok!(Shares::advance(anybody(), closes_at, Due::Close(BAKERY, 1)));
+			fill(BAKERY, room);
+			pass_days(0);
+			assert_eq!(Offers::<Test>::get(BAKERY, 1).unwrap().state, OfferState::Done { is_met });
+			let issued = if is_met { room } else { 0 };
+			assert_eq!(class(BAKERY, CLASS).held, limits::MAX_SHARES - room + issued);
+		});
+	}
+}

@@ -205,10 +205,7 @@ fn heirs_who_wait_for_longer_than_a_year_stop_the_return() {
 		three_end(BUDGETED);
 		assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, new_year(2028), 400));
 		pass_until(new_year(2029));
-		let declare = || {
-			let rates = vec![(CLASS, 400)].try_into().unwrap();
-			Shares::declare_return(ordinary(BAKERY), new_year(2028), rates, 10_000 * EURO, 0, doc(4))
-		};
+		let declare = || declare_return(BAKERY, new_year(2028), &[(CLASS, 400)], 10_000 * EURO);
 		assert_noop!(declare(), Errors::ClaimsOverdue);
 		assert_ok!(release(1_000 * EURO));
 		assert_ok!(declare());

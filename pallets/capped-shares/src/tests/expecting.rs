@@ -64,7 +64,7 @@ fn post(pending: PendingNo, direction: Direction) -> u32 {
 #[test]
 fn what_one_officer_expects_binds_nobody_until_two_hands_have_posted_it() {
 	new_test(|| {
-		let no = offer(TERMS_OF_OFFER);
+		let no = offer(OfferTerms { minimum: 3, ..TERMS_OF_OFFER });
 		assert_noop!(Shares::subscribe_offer(signed(HOUSING, ADA), HOUSING, no, 1), Errors::NotInUnits);
 		assert_noop!(expect(ADA, no, &[(ADA, 1)]), Errors::NotOnBoard);
 		assert_refused!(Shares::expect(anybody(), HOUSING, Expected::Offer(no, list([(ADA, 1)]))), Errors::NotMember);
@@ -283,6 +283,7 @@ fn lists() -> Vec<Vec<MemberNo>> {
 fn three_thousand(minimum: u64) -> (OfferNo, u32) {
 	for member in MEMBERS + 1..=EXPECTING {
 		seat(HOUSING, member, account(HOUSING, member));
+		set_bank(HOUSING, member, doc(member.into()));
 	}
 	rochdale_mocks::appoint_board(HOUSING, &[POSTING[0], POSTING[1], EXPECTING]);
 	let (no, mut calls) = (offer(OfferTerms { minimum, target: 5_000, ..TERMS_OF_OFFER }), 0);
@@ -403,5 +404,61 @@ fn a_payout_that_does_not_arrive_is_owed_again() {
 			assert_ok!(plain(Ledger::correct(signed(HOUSING, hand), ledger, HOUSING, entry, doc(79), None)));
 		}
 		assert_eq!(known(ADA), (0, 0));
+	});
+}
+
+/// Ada and Ben are owed a share each, because an offer has missed its minimum.
+fn owed_to_two() {
+	let no = offer(OfferTerms { minimum: 1_000, target: 1_000, ..TERMS_OF_OFFER });
+	assert_ok!(expect(1, no, &[(ADA, 1), (BEN, 1)]));
+	post(last_pending(), Direction::In);
+	pass_days(45);
+	assert_eq!((owed(HOUSING, ADA), owed(HOUSING, BEN)), (PAR, PAR));
+}
+
+fn order(members: &[MemberNo]) -> DispatchResult {
+	plain(Shares::order_payouts(signed(HOUSING, 1), HOUSING, members.to_vec().try_into().unwrap()))
+}
+
+#[test]
+fn a_payout_that_nobody_posts_is_owed_again_by_itself() {
+	new_test(|| {
+		owed_to_two();
+		let (since, asked_on) = (stake(HOUSING, ADA).owed_since, today());
+		assert_ok!(order(&[ADA, BEN]));
+		let pending = last_pending();
+		post_on(pending, Some((1, PAR)), Direction::Out, today());
+		let days = Day::try_from(limits::ORDERED_DAYS).unwrap();
+		pass_days(days - 1);
+		let known = |member| (stake(HOUSING, member).owed, stake(HOUSING, member).ordered);
+		assert_eq!((known(ADA), known(BEN)), ((0, PAR), (0, 0)));
+		pass_days(1);
+		assert_eq!((known(ADA), known(BEN)), ((PAR, 0), (0, 0)));
+		// The time after which it lapses begins anew.
+		assert_eq!((stake(HOUSING, ADA).owed_since, since < today()), (today(), true));
+		System::assert_has_event(pallet_ledger::Event::Expired { ledger: LedgerId::Coop(HOUSING), pending }.into());
+		// If the bank had paid it all the same, it is ordered anew and posted by the line of that time.
+		assert_ok!(order(&[ADA]));
+		post_on(last_pending(), None, Direction::Out, asked_on);
+		assert_eq!((known(ADA), balance(HOUSING, CASH_NO)), ((0, 0), 0));
+	});
+}
+
+#[test]
+fn nobody_is_ordered_to_be_paid_of_whom_no_bank_details_are_in_force() {
+	new_test(|| {
+		owed_to_two();
+		let (ledger, party) = (LedgerId::Coop(HOUSING), Party::Member(HOUSING, BEN));
+		pallet_ledger::DetailsOf::<Test>::remove(ledger, &party);
+		assert_noop!(order(&[ADA, BEN]), Errors::NoBankDetails);
+		for hand in [1, 2] {
+			assert_ok!(plain(Ledger::set_details(signed(HOUSING, hand), ledger, HOUSING, party.clone(), doc(8))));
+		}
+		pass_days(2);
+		assert_noop!(order(&[ADA, BEN]), Errors::NoBankDetails);
+		pass_days(1);
+		assert_ok!(order(&[ADA, BEN]));
+		post(last_pending(), Direction::Out);
+		assert_eq!(balance(HOUSING, CASH_NO), 0);
 	});
 }

@@ -18,8 +18,7 @@ fn what_is_a_members_is_collected_and_paid_free_of_charge_for_them() {
 		let collect = Call::collect_returns { coop: BAKERY, class: CLASS, year: new_year(2026), members: only(ADA) };
 		assert_eq!(charge(collect.clone(), ADA), Charge::Refused(Errors::NoReturn.into()));
 		pass_until(new_year(2027));
-		let rates = vec![(CLASS, 800)].try_into().unwrap();
-		assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 1_000 * EURO, 0, doc(4)));
+		assert_ok!(declare_return(BAKERY, new_year(2026), &[(CLASS, 800)], 1_000 * EURO));
 		assert_eq!(charge(collect.clone(), ADA), Charge::Free);
 		assert_eq!(charge(collect, BEN), Charge::Fee);
 		let pay = Call::pay_out { coop: BAKERY, members: only(ADA) };

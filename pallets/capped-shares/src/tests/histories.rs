@@ -127,8 +127,7 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 			let (this, next) = MockYears::year_of(BAKERY, today).unwrap();
 			_ = Shares::declare_maximum(ordinary(BAKERY), class, next, bps);
 			let (before, _) = MockYears::year_of(BAKERY, this - 1).unwrap();
-			let rates = vec![(class, bps)].try_into().unwrap();
-			Shares::declare_return(ordinary(BAKERY), before, rates, 3 * PAR, PAR, doc(4))
+			declare_return(BAKERY, before, &[(class, bps)], 3 * PAR)
 		}
 		Turn::Commit(member, class, shares, first) => {
 			Shares::commit(signed(BAKERY, member), BAKERY, class, shares, first, Mode::Units)

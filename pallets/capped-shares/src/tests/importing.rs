@@ -240,10 +240,7 @@ fn no_return_is_declared_for_those_whose_register_still_comes_in() {
 		assert_ok!(agree(BAKERY, 1, totals));
 		assert_ok!(confirm(BAKERY, 1, totals));
 		DeadlineTime::mutate(|now| *now += 60 * DAY);
-		let declare = || {
-			let rates: Rates = vec![(CLASS, 800)].try_into().unwrap();
-			Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 10_000 * EURO, 0, doc(4))
-		};
+		let declare = || declare_return(BAKERY, new_year(2026), &[(CLASS, 800)], 10_000 * EURO);
 		assert_noop!(declare(), Errors::BeingImported);
 		pass_days(0);
 		// A return is declared of what the co-op can pay.
@@ -279,9 +276,9 @@ fn one_bad_line_refuses_its_batch_and_says_its_place() {
 		refused(claim(ADA, 2, founded(), 2 * PAR), Errors::LinePaid(2));
 		assert_noop!(draft(BAKERY, 1, &[holding(ADA, 0, founded()), good]), Errors::LineNoShares(0));
 		let most = holding(ADA, limits::MAX_SHARES, founded());
-		assert_noop!(draft(BAKERY, 1, &[most]), Errors::Overflow);
+		assert_noop!(draft(BAKERY, 1, &[most]), Errors::TooManyShares);
 		let most = claim(ADA, limits::MAX_SHARES, founded(), 0);
-		assert_noop!(draft(BAKERY, 1, &[most]), Errors::Overflow);
+		assert_noop!(draft(BAKERY, 1, &[most]), Errors::TooManyShares);
 		// A bank pays whole cents.
 		import_class(HOUSING, TERMS);
 		let paid = |paid| draft(HOUSING, 1, &[claim(ADA, 1, founded(), paid)]);

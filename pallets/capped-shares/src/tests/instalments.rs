@@ -135,7 +135,7 @@ fn what_is_not_paid_counts_for_the_caps_of_who_is_to_pay_it_and_not_as_capital()
 		assert_noop!(commit(ADA, 44, 11), Errors::AboveHoldingCap);
 		assert_ok!(commit(ADA, 40, 10));
 		// The capital is 130 by now, and others have room for a third of what is paid.
-		assert_noop!(subscribe(BEN, 65), Errors::AboveHoldingCap);
+		assert_noop!(subscribe(BEN, 66), Errors::AboveHoldingCap);
 		// Of another class, too.
 		let other = open_class(BAKERY, PARTS);
 		let more = |shares| Shares::subscribe(signed(BAKERY, ADA), BAKERY, other, shares);

@@ -18,8 +18,7 @@ fn busy() {
 	let release = Release { amount: PAR / 2, accounts_until: day, approved_on: day, surplus: PAR, solvency: doc(3) };
 	assert_ok!(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release));
 	assert_ok!(Shares::collect_claims(anybody(), BAKERY, only(1)));
-	let given = vec![(CLASS, 800)].try_into().unwrap();
-	assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), given, 1_000 * EURO, 0, doc(4)));
+	assert_ok!(declare_return(BAKERY, new_year(2026), &[(CLASS, 800)], 1_000 * EURO));
 	assert_ok!(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(BEN)));
 	let terms =
 		OfferTerms { class: CLASS, minimum: 1, target: 2, maximum: 3, allotment: Allotment::FirstCome, days: 30 };
@@ -86,6 +85,7 @@ fn numbers_without_a_gap() {
 fn holdings_that_are_the_capital() {
 	let text = "2: the holdings of a class are not its capital";
 	bites(text, || change_class(|class| class.held += 1));
+	bites("2: a class has more shares than it can have", || change_class(|class| class.held = limits::MAX_SHARES + 1));
 	bites("2: a holding of nothing is kept", || Holdings::<Test>::insert((BAKERY, CLASS, 99), Holding::default()));
 	bites("2: more shares are given back than are held", || change_holding(CLEO, |holding| holding.shares = 0));
 	bites(text, || {
@@ -374,9 +374,15 @@ fn what_happens_by_itself() {
 		let closes_at = Offers::<Test>::get(BAKERY, 2).unwrap().closes_at;
 		Shares::unschedule(closes_at, Due::Close(BAKERY, 2));
 	});
-	bites("12: an offer is not settled by itself", || {
+	bites("12: an offer is not settled by itself, or before its turn", || {
 		let (at, due) = Deadlines::<Test>::iter_keys().find(|(_, due)| *due == Due::Settle(BAKERY, 1)).unwrap();
 		Deadlines::<Test>::remove(at, due);
+	});
+	bites("12: the offers that are settled are not those that are listed", || {
+		change_book(|book| book.settling.try_push(2).unwrap())
+	});
+	bites("12: an offer is not settled by itself, or before its turn", || {
+		change_book(|book| book.settling = Default::default())
 	});
 	bites("12: the open offers are not those that are listed", || {
 		change_book(|book| book.open_offers = Default::default())

@@ -10,8 +10,7 @@ fn declared() {
 	assert_ok!(Shares::declare_maximum(ordinary(BAKERY), CLASS, new_year(YEAR), 800));
 	(5..=8).for_each(|member| subscribe(member, 1).unwrap());
 	pass_until(new_year(2027));
-	let rates = vec![(CLASS, 800)].try_into().unwrap();
-	assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(YEAR), rates, 1_000 * EURO, 0, doc(4)));
+	assert_ok!(declare_return(BAKERY, new_year(YEAR), &[(CLASS, 800)], 1_000 * EURO));
 }
 
 fn collect(member: MemberNo) -> DispatchResult {

@@ -213,8 +213,7 @@ fn the_oldest_years_of_a_long_wait_bear_no_interest_any_more() {
 }
 
 fn declare(year: i32) -> DispatchResult {
-	let rates = vec![(CLASS, 400)].try_into().unwrap();
-	Shares::declare_return(ordinary(BAKERY), new_year(year), rates, 10_000 * EURO, 0, doc(4))
+	declare_return(BAKERY, new_year(year), &[(CLASS, 400)], 10_000 * EURO)
 }
 
 /// What waits is to be paid as of right within five years. Ada leaves on 1 December 2026, and Ben a day later.

@@ -6,6 +6,7 @@ mod accesses;
 mod breaks;
 mod by_bank;
 mod classes;
+mod dues;
 mod exits;
 mod expecting;
 mod fees;

@@ -148,7 +148,7 @@ fn who_comes_first_is_served_where_the_offer_says_so() {
 #[test]
 fn caps_are_measured_again_by_what_is_issued() {
 	new_test(|| {
-		let no = offer(TERMS_OF_OFFER);
+		let no = offer(OfferTerms { minimum: 3, ..TERMS_OF_OFFER });
 		// A third of ten, but two of four are half.
 		assert_noop!(pay(ADA, no, 4), Errors::AboveHoldingCap);
 		assert_ok!(pay(ADA, no, 2));
@@ -240,7 +240,8 @@ fn many_subscribers_are_settled_step_by_step_and_anybody_can_go_on() {
 		assert_ok!(close());
 		assert_noop!(close(), Errors::NothingDue);
 		let settle = || Shares::advance(anybody(), closes_at, Due::Settle(BAKERY, no));
-		for issued in [16, 32, 40] {
+		// First it is measured what caps let be issued.
+		for issued in [0, 0, 0, 16, 32, 40] {
 			assert_ok!(settle());
 			assert_eq!(class(BAKERY, CLASS).held, issued);
 			assert_ok!(check());
@@ -250,20 +251,101 @@ fn many_subscribers_are_settled_step_by_step_and_anybody_can_go_on() {
 	});
 }
 
+/// Four members have paid for a share each of an offer that is closed, and then Ada leaves.
+fn closed_before_ada_leaves(minimum: u64) -> OfferNo {
+	let no = offer(OfferTerms { minimum, ..TERMS_OF_OFFER });
+	for member in 5..=8 {
+		assert_ok!(pay(member, no, 1));
+	}
+	let closes_at = record(no).closes_at;
+	DeadlineTime::set(closes_at);
+	assert_ok!(Shares::advance(anybody(), closes_at, Due::Close(BAKERY, no)));
+	unseat(BAKERY, ADA);
+	Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
+	pass_days(0);
+	no
+}
+
 #[test]
 fn who_leaves_before_their_shares_are_allotted_is_refunded() {
 	new_test(|| {
-		let no = offer(TERMS_OF_OFFER);
-		for member in 5..=8 {
-			assert_ok!(pay(member, no, 1));
-		}
-		let closes_at = record(no).closes_at;
-		DeadlineTime::set(closes_at);
-		assert_ok!(Shares::advance(anybody(), closes_at, Due::Close(BAKERY, no)));
-		unseat(BAKERY, ADA);
-		Shares::on_seat_ended(BAKERY, ADA, SeatEnd::Left);
-		pass_days(0);
+		closed_before_ada_leaves(3);
 		assert_eq!((held(BAKERY, CLASS, ADA), owed(BAKERY, ADA)), (0, PAR));
 		assert_eq!((held(BAKERY, CLASS, BEN), class(BAKERY, CLASS).held), (1, 3));
+	});
+}
+
+#[test]
+fn an_offer_is_missed_where_too_few_are_left_when_it_is_measured() {
+	new_test(|| {
+		let no = closed_before_ada_leaves(4);
+		assert_eq!((record(no).state, class_held(CLASS)), (OfferState::Done { is_met: false }, 0));
+		assert_eq!((5..=8).map(|member| owed(BAKERY, member)).collect::<Vec<_>>(), vec![PAR; 4]);
+	});
+}
+
+#[test]
+fn an_offer_is_missed_of_which_caps_let_less_be_issued_than_its_minimum() {
+	let big = [(ADA, 333), (BEN, 20), (CLEO, 10), (8, 10)];
+	// All paid for more than enough, but only sixty can be issued: no more than a third each.
+	for (minimum, is_met) in [(61, false), (60, true)] {
+		new_test(|| {
+			let no = offer(OfferTerms { minimum, target: 300, maximum: 1_000, ..TERMS_OF_OFFER });
+			big.into_iter().for_each(|(member, shares)| pay(member, no, shares).unwrap());
+			pass_days(31);
+			assert_eq!(record(no).state, OfferState::Done { is_met });
+			let got = |member| (held(BAKERY, CLASS, member), owed(BAKERY, member));
+			let issued = if is_met { [20, 20, 10, 10] } else { [0; 4] };
+			for ((member, shares), issued) in big.into_iter().zip(issued) {
+				assert_eq!(got(member), (issued, u128::from(shares - issued) * PAR), "{member}");
+			}
+			let missed = crate::Event::OfferMissed { coop: BAKERY, offer: no, shares: 60 };
+			let told = System::events().into_iter().any(|record| record.event == missed.clone().into());
+			assert_eq!(told, !is_met);
+		});
+	}
+}
+
+#[test]
+fn what_a_subscriber_has_bought_elsewhere_since_does_not_let_an_offer_issue_less_than_its_minimum() {
+	new_test(|| {
+		(1..=4).for_each(|member| subscribe(member, 1).unwrap());
+		let no = offer(OfferTerms { minimum: 9, target: 9, ..TERMS_OF_OFFER });
+		for (member, shares) in [(5, 4), (6, 4), (7, 1)] {
+			assert_ok!(pay(member, no, shares));
+		}
+		// With one more she would hold five of fourteen.
+		assert_ok!(subscribe(ADA, 1));
+		pass_days(31);
+		assert_eq!((record(no).state, owed(BAKERY, ADA)), (OfferState::Done { is_met: false }, 4 * PAR));
+	});
+}
+
+#[test]
+fn offers_that_close_together_are_settled_one_after_another() {
+	new_test(|| {
+		let both = [(); 2].map(|()| offer(TERMS_OF_OFFER));
+		for no in both {
+			(5..=8).for_each(|member| pay(member, no, 1).unwrap());
+		}
+		let settling = || Books::<Test>::get(BAKERY).unwrap().settling.into_inner();
+		let closes_at = record(1).closes_at;
+		DeadlineTime::set(closes_at);
+		for no in both {
+			assert_ok!(Shares::advance(anybody(), closes_at, Due::Close(BAKERY, no)));
+		}
+		let settle = |no| Shares::advance(anybody(), closes_at, Due::Settle(BAKERY, no));
+		assert_eq!(settling(), both);
+		assert_noop!(settle(2), Errors::NothingDue);
+		// Until one of them is settled no other one is opened.
+		assert_noop!(Shares::open_offer(ordinary(BAKERY), TERMS_OF_OFFER, doc(2)), Errors::TooManyOffers);
+		for no in both {
+			assert_ok!(check());
+			assert_ok!(settle(no));
+			assert_ok!(settle(no));
+			assert_eq!((record(no).state, class_held(CLASS)), (OfferState::Done { is_met: true }, 4 * u64::from(no)));
+		}
+		assert_eq!((settling(), Deadlines::<Test>::iter().count()), (vec![], 0));
+		offer(TERMS_OF_OFFER);
 	});
 }

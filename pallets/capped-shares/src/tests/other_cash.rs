@@ -206,3 +206,43 @@ fn what_a_treasury_leaves_alone_is_what_the_other_cash_does_not_cover() {
 		assert_eq!(aside(), 0);
 	});
 }
+
+#[test]
+fn no_payment_is_promised_that_the_existential_deposit_would_have_to_cover() {
+	new_test(|| {
+		let par = ED * 6 / 10;
+		let class = open_class(BAKERY, ClassTerms { par, redemption: Redemption::Right, ..TERMS });
+		for member in 1..=10 {
+			assert_ok!(Shares::subscribe(signed(BAKERY, member), BAKERY, class, 1));
+		}
+		for member in [ADA, BEN, CLEO] {
+			unseat(BAKERY, member);
+			Shares::on_seat_ended(BAKERY, member, SeatEnd::Left);
+		}
+		pass_days(0);
+		pass_until(new_year(2027) + 180);
+		// The co-op spends all but what three claims come to. Of that the address keeps alive by the last deposit.
+		let (claims, receipts) = (3 * par, 1);
+		let amount = 10 * par + ED - claims;
+		let leg = |account, side| Leg { account, side, amount, party: None };
+		let legs = vec![leg(receipts, Side::Debit), leg(CASH_NO, Side::Credit)];
+		let (basis, voucher, moves) = (Basis::Rule, doc(5), Moves::To(STRANGER));
+		let spent = Draft { ledger: LedgerId::Coop(BAKERY), legs, day: None, basis, voucher, moves };
+		assert_ok!(<Ledger as Post<_, _>>::post(spent));
+		assert_eq!(Balances::free_balance(CASH), claims);
+		let day = new_year(2027);
+		let release = |amount| {
+			let release = Release { amount, accounts_until: day, approved_on: day, surplus: PAR, solvency: doc(3) };
+			Shares::release(ordinary(BAKERY), BAKERY, class, release)
+		};
+		// If all were released, the first one would be paid, and the second one would leave less than the address lives of.
+		for too_much in [claims, claims - ED + 1] {
+			assert_noop!(release(too_much), Errors::NotLiquid);
+		}
+		assert_ok!(release(claims - ED));
+		assert_ok!(Shares::collect_claims(anybody(), BAKERY, vec![1, 2, 3].try_into().unwrap()));
+		for member in [CLEO, ADA, BEN] {
+			assert_ok!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(member)));
+		}
+	});
+}

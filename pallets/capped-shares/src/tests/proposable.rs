@@ -153,18 +153,6 @@ fn a_value_or_a_rate_that_cannot_be_is_not_proposed() {
 		accepted(maximum(CLASS, 800));
 		refused(maximum(CLASS, 801), Errors::RateTooHigh);
 		refused(maximum(9, 1), Errors::NoSuchClass);
-		let declare = |rates: &[(ClassNo, u16)]| TestCall::declare_return {
-			year: new_year(2026),
-			rates: rates.to_vec().try_into().unwrap(),
-			surplus: 0,
-			patronage: 0,
-			document: doc(1),
-		};
-		accepted(declare(&[(CLASS, 800), (2, 1)]));
-		refused(declare(&[]), Errors::ClassTwice);
-		refused(declare(&[(2, 1), (CLASS, 1)]), Errors::ClassTwice);
-		refused(declare(&[(CLASS, 801)]), Errors::RateTooHigh);
-		refused(declare(&[(9, 1)]), Errors::NoSuchClass);
 		// What no resolution makes, its table says.
 		accepted(TestCall::pay_out { coop: BAKERY, members: only(ADA) });
 	});

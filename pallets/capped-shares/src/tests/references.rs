@@ -42,8 +42,7 @@ fn the_federation_attests_a_rate_with_a_document_once_its_year_has_begun() {
 }
 
 fn declare(bps: u16) -> DispatchResult {
-	let rates = vec![(CLASS, bps)].try_into().unwrap();
-	Shares::declare_return(ordinary(BAKERY), new_year(2027), rates, 1_000 * EURO, 0, doc(4))
+	declare_return(BAKERY, new_year(2027), &[(CLASS, bps)], 1_000 * EURO)
 }
 
 fn a_year_later(terms: ClassTerms) {

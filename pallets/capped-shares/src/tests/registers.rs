@@ -98,8 +98,7 @@ fn a_certificate_says_the_day_since_which_it_is_so_many_also_after_a_return() {
 		(1..=10).for_each(|member| subscribe(member, 1).unwrap());
 		let since = today();
 		pass_until(new_year(2027));
-		let rates = vec![(CLASS, 800)].try_into().unwrap();
-		assert_ok!(Shares::declare_return(ordinary(BAKERY), new_year(2026), rates, 1_000 * EURO, 0, doc(4)));
+		assert_ok!(declare_return(BAKERY, new_year(2026), &[(CLASS, 800)], 1_000 * EURO));
 		assert_ok!(Shares::collect_returns(anybody(), BAKERY, CLASS, new_year(2026), only(ADA)));
 		let certificate = |member| Shares::certificate(BAKERY, CLASS, member).unwrap().since;
 		assert_eq!(certificate(ADA), since);

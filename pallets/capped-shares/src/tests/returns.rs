@@ -5,12 +5,8 @@ use frame::testing_prelude::*;
 
 const EVERYTHING: (Balance, Balance) = (1_000_000 * EURO, 1_000_000 * EURO);
 
-fn rates(rates: &[(ClassNo, u16)]) -> Rates {
-	rates.to_vec().try_into().unwrap()
-}
-
-fn declare(year: i32, given: &[(ClassNo, u16)], (surplus, patronage): (Balance, Balance)) -> DispatchResult {
-	Shares::declare_return(ordinary(BAKERY), new_year(year), rates(given), surplus, patronage, doc(4))
+fn declare(year: i32, rates: &[(ClassNo, u16)], surplus: (Balance, Balance)) -> DispatchResult {
+	declare_return_of(BAKERY, (new_year(year), new_year(year + 1)), rates, surplus)
 }
 
 fn maximum(class: ClassNo, year: i32, bps: u16) -> DispatchResult {
@@ -74,7 +70,7 @@ fn a_hundred_among_three_leave_a_millionth_to_the_reserve() {
 		assert_ok!(maximum(CLASS, 2027, 800));
 		pass_until(new_year(2028));
 		// 40 % of 250.
-		assert_ok!(declare(2027, &[(CLASS, 800)], (250 * EURO, 0)));
+		assert_ok!(declare(2027, &[(CLASS, 800)], (250 * EURO, 250 * EURO)));
 		assert_eq!(returned(CLASS, 2027).aside, 100 * EURO);
 		for member in [ADA, BEN, CLEO] {
 			assert_ok!(collect(CLASS, member, 2027));
@@ -177,13 +173,10 @@ fn what_cannot_be_declared_is_refused_by_name() {
 		assert_noop!(declare(2026, &[(CLASS, 400)], EVERYTHING), Errors::YearNotOver);
 		assert_noop!(declare(1999, &[(CLASS, 400)], EVERYTHING), Errors::YearNotOver);
 		pass_until(new_year(2027) + 30);
-		let by = |origin, document| {
-			Shares::declare_return(origin, new_year(2026), rates(&[(CLASS, 400)]), EURO, EURO, document)
-		};
-		assert_noop!(by(signed(BAKERY, 1), doc(4)), DispatchError::BadOrigin);
-		assert_noop!(by(decided(BAKERY, Track::Consent), doc(4)), Errors::MandateTooWeak);
-		assert_noop!(by(ordinary(BAKERY), doc(0)), Errors::NoDocument);
-		assert_noop!(declare(2026, &[], EVERYTHING), Errors::ClassTwice);
+		let of = |from, until| declare_return_of(BAKERY, (from, until), &[(CLASS, 400)], EVERYTHING);
+		assert_noop!(of(new_year(2026) - 1, new_year(2027)), Errors::YearNotOver);
+		assert_noop!(of(new_year(2026), new_year(2027) - 1), Errors::YearNotOver);
+		assert_noop!(of(new_year(2026), Day::MIN), Errors::Overflow);
 		assert_noop!(declare(2026, &[(CLASS, 400), (CLASS, 400)], EVERYTHING), Errors::ClassTwice);
 		assert_noop!(declare(2026, &[(CLASS, 400), (9, 400)], EVERYTHING), Errors::NoSuchClass);
 		assert_noop!(declare(2026, &[(CLASS, 401)], EVERYTHING), Errors::RateTooHigh);
@@ -254,14 +247,22 @@ fn supporters_get_no_more_than_patronage_and_the_rest_lapses() {
 			assert_ok!(Shares::subscribe(signed(BAKERY, member), BAKERY, support, 1));
 		}
 		pass_until(new_year(2027));
-		assert_ok!(declare(2026, &[(CLASS, 400), (support, 600)], (1_000_000 * EURO, 1_000)));
-		assert_eq!(returned(support, 2026).aside, 1_000);
+		let plan = |rates: &[_]| {
+			let (year, (base, room)) = ((new_year(2026), new_year(2027)), EVERYTHING);
+			<Shares as LimitedReturn<H256>>::plan(BAKERY, year, rates, base, room).unwrap()
+		};
+		let (of_members, all) = (plan(&[(CLASS, 400)]).total(), plan(&[(CLASS, 400), (support, 600)]).total());
+		// All of it could go to capital. Members are to have as much by their use as supporters.
+		let theirs = (all - of_members) / 2;
+		assert_eq!(plan(&[(CLASS, 400), (support, 600)]).supporters(), all - of_members);
+		assert_ok!(declare(2026, &[(CLASS, 400), (support, 600)], (EVERYTHING.0, all)));
+		assert_eq!((returned(CLASS, 2026).aside, returned(support, 2026).aside), (of_members, theirs));
 		for member in 5..=7 {
 			assert_ok!(collect(support, member, 2026));
-			assert_eq!(owed(BAKERY, member), 333);
+			assert_eq!(owed(BAKERY, member), theirs / 3);
 		}
 		// Nothing of it carries over.
-		assert_eq!(balance(BAKERY, accounts(BAKERY).reserve), 1);
+		assert_eq!(balance(BAKERY, accounts(BAKERY).reserve), theirs % 3);
 	});
 }
 
@@ -325,5 +326,73 @@ fn what_is_owed_to_who_has_no_account_stays_owed() {
 		Stakes::<Test>::insert(BAKERY, 99, StakeOf::<Test> { owed: 1, ..Default::default() });
 		assert_noop!(Shares::pay_out(signed(BAKERY, 1), BAKERY, only(99)), Errors::NoAccount);
 		Stakes::<Test>::remove(BAKERY, 99);
+	});
+}
+
+#[test]
+fn nothing_is_declared_without_rates_and_a_year_with_them_once() {
+	empty_test(|| {
+		// Also where there are no shares.
+		assert_ok!(declare_return_of(BAKERY, (new_year(2026), new_year(2027)), &[], EVERYTHING));
+		let plan = <Shares as LimitedReturn<H256>>::plan(BAKERY, (0, 0), &[], 0, 0).unwrap();
+		assert_eq!((plan.total(), plan.dust(), plan.classes()), (0, 0, vec![]));
+		open_class(BAKERY, TERMS);
+		assert_ok!(maximum(CLASS, 2026, 400));
+		(1..=4).for_each(|member| subscribe(member, 1).unwrap());
+		pass_until(new_year(2027));
+		assert_ok!(declare(2026, &[], EVERYTHING));
+		assert!(Returns::<Test>::iter().next().is_none());
+		assert_ok!(declare(2026, &[(CLASS, 400)], EVERYTHING));
+	});
+}
+
+/// Who keeps books since the middle of a business year closes the part of it of which there are some.
+#[test]
+fn the_year_of_shares_is_the_one_that_ends_with_what_is_closed() {
+	new_test(|| {
+		assert_ok!(maximum(CLASS, 2026, 400));
+		(1..=4).for_each(|member| subscribe(member, 1).unwrap());
+		pass_until(new_year(2027));
+		let part = (date(2026, 11, 1), new_year(2027));
+		assert_ok!(declare_return_of(BAKERY, part, &[(CLASS, 400)], EVERYTHING));
+		assert!(returned(CLASS, 2026).aside > 0);
+		assert_noop!(declare(2026, &[(CLASS, 400)], EVERYTHING), Errors::AlreadyDeclared);
+	});
+}
+
+#[test]
+fn classes_get_no_more_than_what_is_left_and_rounding_goes_to_the_reserve() {
+	new_test(|| {
+		let other = open_class(BAKERY, TERMS);
+		for class in [CLASS, other] {
+			assert_ok!(maximum(class, 2026, 400));
+		}
+		(1..=4).for_each(|member| subscribe(member, 1).unwrap());
+		for member in 5..=8 {
+			assert_ok!(Shares::subscribe(signed(BAKERY, member), BAKERY, other, 1));
+		}
+		pass_until(new_year(2027));
+		assert_ok!(declare(2026, &[(CLASS, 400), (other, 400)], (EURO, 1_001)));
+		assert_eq!((returned(CLASS, 2026).aside, returned(other, 2026).aside), (500, 500));
+		assert_eq!(balance(BAKERY, accounts(BAKERY).reserve), 1);
+	});
+}
+
+#[test]
+fn no_return_is_declared_with_what_the_surplus_sets_aside() {
+	new_test(|| {
+		assert_ok!(maximum(CLASS, 2026, 400));
+		(1..=4).for_each(|member| subscribe(member, 1).unwrap());
+		pass_until(new_year(2027));
+		let declared = |aside| {
+			OfSurplus::set([(BAKERY, aside)].into());
+			declare(2026, &[(CLASS, 400)], EVERYTHING)
+		};
+		let cash = Balances::free_balance(CASH) - ED;
+		let (year, (base, room)) = ((new_year(2026), new_year(2027)), EVERYTHING);
+		let plan = <Shares as LimitedReturn<H256>>::plan(BAKERY, year, &[(CLASS, 400)], base, room);
+		let due = plan.unwrap().total();
+		assert_noop!(declared(cash - due + 1), Errors::NotLiquid);
+		assert_ok!(declared(cash - due));
 	});
 }

@@ -16,8 +16,7 @@ fn declared() -> Day {
 		assert_ok!(subscribe(member, 1));
 	}
 	pass_until(new_year(2027));
-	let rates = vec![(CLASS, 800)].try_into().unwrap();
-	assert_ok!(Shares::declare_return(ordinary(BAKERY), year, rates, 1_000 * EURO, 0, doc(4)));
+	assert_ok!(declare_return(BAKERY, year, &[(CLASS, 800)], 1_000 * EURO));
 	year
 }
 

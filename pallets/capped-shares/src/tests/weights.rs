@@ -57,16 +57,22 @@ fn a_release_is_weighed_by_the_days_that_it_pays() {
 		pass_until(new_year(2027) + 180);
 		let release = released(10 * PAR);
 		let say = |by| Shares::release(signed(BAKERY, by), BAKERY, CLASS, release);
-		assert_eq!(weighed(say(1)), Some(Weights::release(1)));
-		assert_eq!(weighed(say(2)), Some(Weights::release(1)));
+		assert_eq!(weighed(say(1)), Some(Weights::release(1) + RESERVED));
+		assert_eq!(weighed(say(2)), Some(Weights::release(1) + RESERVED));
 		pass_until(new_year(2028) + 180);
 		let two_days = Release { amount: 7 * PAR, ..released(PAR) };
-		assert_eq!(weighed(Shares::release(ordinary(BAKERY), BAKERY, CLASS, two_days)), Some(Weights::release(1)));
+		assert_eq!(
+			weighed(Shares::release(ordinary(BAKERY), BAKERY, CLASS, two_days)),
+			Some(Weights::release(1) + RESERVED)
+		);
 		pass_until(new_year(2029) + 180);
 		let two_days = Release { amount: 7 * PAR, ..released(PAR) };
-		assert_eq!(weighed(Shares::release(ordinary(BAKERY), BAKERY, CLASS, two_days)), Some(Weights::release(2)));
+		assert_eq!(
+			weighed(Shares::release(ordinary(BAKERY), BAKERY, CLASS, two_days)),
+			Some(Weights::release(2) + RESERVED)
+		);
 		let call = Call::release { coop: BAKERY, class: CLASS, release };
-		assert_eq!(declared(call), Weights::release(limits::MAX_GROUPS));
+		assert_eq!(declared(call), Weights::release(limits::MAX_GROUPS) + RESERVED);
 	});
 }
 

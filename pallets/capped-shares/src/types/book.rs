@@ -23,6 +23,8 @@ pub struct Book {
 	pub offers: OfferNo,
 	/// The offers that are open.
 	pub open_offers: BoundedVec<OfferNo, ConstU32<MAX_OPEN_OFFERS>>,
+	/// The offers that are closed and whose subscribers are settled, in this order.
+	pub settling: BoundedVec<OfferNo, ConstU32<MAX_OPEN_OFFERS>>,
 	/// The last number given to a claim.
 	pub claims: ClaimNo,
 	/// The last number given to an operation.
@@ -62,8 +64,6 @@ pub struct Book {
 pub struct Accounts {
 	/// What is due to members, whatever for.
 	pub due: AccountNo,
-	/// What returns cost.
-	pub returns: AccountNo,
 	/// What interest on payments that are late costs.
 	pub interest: AccountNo,
 	/// The losses that shares have borne.
@@ -192,9 +192,11 @@ impl<AccountId> Stake<AccountId> {
 		months_later(self.owed_since, LIMITATION_MONTHS).filter(|_| self.owed > 0)
 	}
 
-	/// Whether it says nothing, not even where a return could be paid that is collected later, or that the entry fee was paid.
+	/// Whether it says nothing, not even where a return could be paid that is collected later, that the entry fee was paid, or
+	/// that there are heirs.
 	pub fn is_empty(&self) -> bool {
-		self.is_settled() && self.account.is_none() && !self.has_entered && self.missing == 0
+		let is_known = self.account.is_some() || self.has_entered || self.ended == Some(SeatEnd::Died);
+		self.is_settled() && !is_known && self.missing == 0
 	}
 
 	/// What counts for caps: what they hold, and what they have committed themselves to.
@@ -271,6 +273,10 @@ pub enum OperationKind {
 		/// How much, in millionths of the currency.
 		amount: Balance,
 	},
+	/// What stood in the account of a member who has left has become shares that wait, and a claim stands for them. Nobody has
+	/// held them.
+	#[codec(index = 11)]
+	Retained(ClaimNo),
 }
 
 /// What an entry in the register of shares rests on. (practice, invariant 20)
@@ -360,6 +366,7 @@ mod tests {
 			classes: 0,
 			offers: 0,
 			open_offers: Default::default(),
+			settling: Default::default(),
 			claims: 0,
 			operations: 0,
 			par: 0,
@@ -369,16 +376,7 @@ mod tests {
 			floor: 0,
 			years: years.to_vec().try_into().unwrap(),
 			declared: None,
-			accounts: Accounts {
-				due: 1,
-				returns: 2,
-				interest: 7,
-				losses: 3,
-				reserve: 4,
-				set_off: 5,
-				paid_in: 8,
-				handed_over: 6,
-			},
+			accounts: Accounts { due: 1, interest: 7, losses: 3, reserve: 4, set_off: 5, paid_in: 8, handed_over: 6 },
 			most_of_one: None,
 			committed: 0,
 			aside: 0,

@@ -48,8 +48,7 @@ impl<T> Amounts for T {
 /// An amount, in millionths of the currency.
 pub type BalanceOf<T> = <T as Amounts>::Balance;
 
-/// The number of a class in its co-op, from 1 on without gaps.
-pub type ClassNo = u16;
+pub use rochdale_primitives::surplus::ClassNo;
 
 /// The number of an offer in its co-op, from 1 on without gaps.
 pub type OfferNo = u32;

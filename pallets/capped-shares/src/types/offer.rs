@@ -25,7 +25,7 @@ pub enum Allotment {
 pub struct OfferTerms {
 	/// The class.
 	pub class: ClassNo,
-	/// How many shares must be paid for, or all are refunded.
+	/// How many shares must be paid for, and must be what caps let be issued, or all are refunded.
 	pub minimum: u64,
 	/// How many the co-op hopes for.
 	pub target: u64,
@@ -46,19 +46,19 @@ impl OfferTerms {
 	}
 }
 
-/// What becomes of an offer whose minimum is met.
+/// What becomes of an offer whose minimum was paid for.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Met {
 	/// The civil day from which on the shares are held.
 	pub day: Day,
-	/// How many shares can be issued.
+	/// How many shares there is room for, when it is the turn of the offer.
 	pub issued: u64,
-	/// All capital at par with that, by which caps are measured. While they are, there will be no more than that.
+	/// All capital at par with what is issued, by which caps are measured. While they are, there will be no more than that.
 	pub base: Balance,
-	/// How often it is still measured what caps let be issued, before shares are allotted.
+	/// How often it is still measured at most what caps let be issued, before shares are allotted. Zero when that is known.
 	pub rounds: u8,
-	/// What it has come to at par in the round that runs.
-	pub measured: Balance,
+	/// To how many shares it has come in the round that runs.
+	pub measured: u64,
 }
 
 /// Where an offer stands.
@@ -74,7 +74,7 @@ pub enum OfferState {
 		settled: u32,
 		/// How many shares they had paid for.
 		counted: u64,
-		/// What came of it, `None` if the minimum was missed.
+		/// What comes of it, `None` if the minimum was missed.
 		met: Option<Met>,
 	},
 	/// All are settled.
@@ -106,8 +106,6 @@ pub struct Offer<Hash> {
 	pub shares: u64,
 	/// What was paid, also of those who have left, in millionths of the currency.
 	pub paid: Balance,
-	/// The most that one subscriber would have at par with what they have paid for, in millionths of the currency.
-	pub most: Balance,
 	/// How many have subscribed.
 	pub subscribers: u32,
 	/// How many lists were expected by bank.

@@ -4,6 +4,7 @@ use crate::*;
 
 /// The number of an account, as treasurers know it.
 mod codes {
+	pub const OWED_BACK: u32 = 1_410;
 	pub const PATRONAGE: u32 = 2_600;
 	pub const EDUCATION: u32 = 2_700;
 	pub const EDUCATION_DUE: u32 = 2_710;
@@ -39,13 +40,14 @@ impl<T: Config> Pallet<T> {
 
 	/// What a co-op keeps that closes its first year, and its accounts.
 	pub(crate) fn first_book(coop: CoopId, from: Day) -> Result<Book, DispatchError> {
-		use AccountKind::{Equity, Income, Liability};
+		use AccountKind::{Asset, Equity, Income, Liability};
 		let shared = T::Dues::accounts(coop)?;
-		let open = |kind, code, is_limited: bool| {
-			let (keeper, cash, limit) = (Keeper::Surplus, Cash::None, is_limited.then_some(Side::Debit));
-			let terms = Terms { kind, code, keeper, cash, limit, is_direct: false, mirror: None };
+		let open_as = |(kind, code), limit, is_direct| {
+			let (keeper, cash, mirror) = (Keeper::Surplus, Cash::None, None);
+			let terms = Terms { kind, code, keeper, cash, limit, is_direct, mirror };
 			T::Ledger::open_account(Self::ledger(coop), terms)
 		};
+		let open = |kind, code, is_limited: bool| open_as((kind, code), is_limited.then_some(Side::Debit), false);
 		let accounts = Accounts {
 			due: shared.due,
 			reserve: shared.reserve,
@@ -54,6 +56,8 @@ impl<T: Config> Pallet<T> {
 			// What a bank had not given back after all can have been paid once more.
 			education_due: open(Liability, codes::EDUCATION_DUE, false)?,
 			levy: open(Liability, codes::LEVY, false)?,
+			// Hands of the books enter what members pay of it, and no more than that.
+			owed_back: open_as((Asset, codes::OWED_BACK), Some(Side::Credit), true)?,
 			kept: open(Equity, codes::KEPT, true)?,
 			allocated: open(Equity, codes::ALLOCATED, false)?,
 			voluntary: open(Equity, codes::VOLUNTARY, true)?,

@@ -3,6 +3,7 @@
 mod accounts;
 mod aside;
 mod books;
+mod charge;
 mod claim;
 mod close;
 mod commit;

@@ -6,9 +6,9 @@
 //! root = H(0x02 ‖ count ‖ top)                so that number and sums are bound as the shares are
 //! ```
 //!
-//! All in SCALE: numbers little-endian, `count` 4 bytes, sums 16 each. The last node of a level with an odd number moves up as it
-//! is. Tags keep a leaf from being taken for a node, or a node for a leaf. Sums are checked on the way, so that whoever commits can
-//! give members together no more than the total: a branch whose sum is understated proves no share below it.
+//! All in SCALE: numbers little-endian, `count` 4 bytes, sums 16 each. The last node of a level with an odd number moves up
+//! as it is. Tags keep a leaf from being taken for a node, or a node for a leaf. Sums are checked on the way, so that whoever
+//! commits can give members together no more than the total: a branch whose sum is understated proves no share below it.
 
 use super::patronage::beyond_dust;
 use crate::types::{Commitment, Node, Proof, Refusal, Share, MAX_SHARES};

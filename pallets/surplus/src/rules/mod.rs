@@ -4,6 +4,8 @@ pub mod commitment;
 pub mod losses;
 pub mod patronage;
 pub mod profiles;
+#[cfg(test)]
+mod tests;
 #[cfg(any(test, feature = "runtime-benchmarks"))]
 pub mod tree;
 pub mod units;

@@ -213,7 +213,7 @@ mod tests {
 		fn cash_is_the_part_rounded_up(refund in 0u128..=10u128.pow(20), bps in 0u16..=10_000) {
 			let refund = refund * CENT;
 			let paid = cash(refund, bps, CENT).unwrap();
-			prop_assert!(paid <= refund && paid % CENT == 0);
+			prop_assert!(paid <= refund && paid.is_multiple_of(CENT));
 			prop_assert!(paid * 10_000 >= refund * u128::from(bps));
 			prop_assert!(paid * 10_000 < refund * u128::from(bps) + 10_000 * CENT);
 		}

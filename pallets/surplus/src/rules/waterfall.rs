@@ -18,6 +18,7 @@ use rochdale_primitives::ledger::Balance;
 
 /// What a year comes to, before it is known what returns on shares take.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[allow(clippy::large_enum_variant)] // one of it is made, and taken apart at once
 pub enum Year {
 	/// It is a loss with its tax, of so much: nothing is divided.
 	Lost(Balance),
@@ -80,7 +81,8 @@ impl Year {
 			..Default::default()
 		};
 		let mut year = Divisible { settled, taxed, rates: *rates, unit, precedence, voluntary, room: 0 };
-		let left = less(taxed, sum(&year.funds(0)?)?)?;
+		// Less than a unit is left where one of them could not get all of its own: nobody has a choice about that.
+		let left = down(less(taxed, sum(&year.funds(0)?)?)?, unit)?;
 		let chosen = match voluntary {
 			Voluntary::Sum(chosen) => chosen,
 			Voluntary::Rest => 0,
@@ -119,11 +121,10 @@ impl Divisible {
 		};
 		let [reserve, education, solidarity] = self.funds(before_funds)?;
 		let left = less(self.taxed, sum(&[reserve, education, solidarity, taken])?)?;
-		let (voluntary, rest) = match self.voluntary {
-			Voluntary::Sum(chosen) => (chosen, less(left, chosen)?),
-			Voluntary::Rest => (left, 0),
+		let (voluntary, patronage) = match self.voluntary {
+			Voluntary::Sum(chosen) => (chosen, down(less(left, chosen)?, self.unit)?),
+			Voluntary::Rest => (down(left, self.unit)?, 0),
 		};
-		let patronage = down(rest, self.unit)?;
 		if returns.supporters > patronage {
 			return Err(Refusal::SupportersAbovePatronage);
 		}
@@ -134,7 +135,7 @@ impl Divisible {
 			returns: returns.total,
 			voluntary,
 			patronage,
-			dust: sum(&[returns.dust, less(rest, patronage)?])?,
+			dust: sum(&[returns.dust, less(left, sum(&[voluntary, patronage])?)?])?,
 			..self.settled
 		})
 	}

@@ -53,6 +53,7 @@ fn invariant_2_the_books_say_what_became_of_results() {
 	const SAYS: &str = "2: the books do not say what became of the results";
 	broken(SAYS, || enter(book(BAKERY).accounts.allocated, book(BAKERY).accounts.reserve, 1));
 	broken(SAYS, || change_year(|of| of.from_accounts = 1));
+	broken(SAYS, || change(|book| book.charged = 1));
 	broken(SAYS, || change_year(|of| of.result = YearResult::Loss(Cover::default())));
 }
 

@@ -250,3 +250,37 @@ fn a_closed_year_is_put_right_in_the_next_one_only() {
 		assert_refused!(confirm(BAKERY, &right), Errors::YearClosed);
 	});
 }
+
+fn charge(amount: Balance) -> DispatchResult {
+	Surplus::charge_loss(ordinary(BAKERY), amount, doc(8))
+}
+
+#[test]
+fn members_owe_by_use_what_had_its_years_and_was_covered_by_nothing() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.loss_carry_years = 2);
+		assert_refused!(charge(EURO), Errors::NothingDue);
+		close_2026(BAKERY, loss(100));
+		close_next(loss(40), &keep_all());
+		// Later years can still cover all of it.
+		assert_refused!(charge(1), Errors::NotOverdue);
+		close_next(profit(10), &keep_all());
+		assert_eq!(carried(), vec![(year(), 90), (next_year(), 40)]);
+		assert_refused!(charge(90 * EURO + 1), Errors::NotOverdue);
+		assert_refused!(charge(0), Errors::NothingDue);
+		let without = Surplus::charge_loss(ordinary(BAKERY), EURO, H256::default());
+		assert_refused!(without, Errors::NoDocument);
+		let weak = Surplus::charge_loss(decided(BAKERY, Track::Consent), EURO, doc(8));
+		assert_refused!(weak, Errors::MandateTooWeak);
+		assert_refused!(Surplus::charge_loss(signed(BAKERY, 1), EURO, doc(8)), DispatchError::BadOrigin);
+		assert_ok!(charge(60 * EURO));
+		assert_ok!(charge(30 * EURO));
+		assert_eq!((carried(), book(BAKERY).charged), (vec![(next_year(), 40)], 90 * EURO));
+		// A claim of the co-op: nobody has less than before.
+		assert_eq!(credit(BAKERY, book(BAKERY).accounts.owed_back), -90 * EURO as i128);
+		assert_eq!((Owed::get().len(), reserve(BAKERY)), (0, 0));
+		// What was charged is not covered once more.
+		close_next(profit(1_000), &keep_all());
+		assert_eq!(waterfall(BAKERY, new_year(2029)).covered, 40 * EURO);
+	});
+}

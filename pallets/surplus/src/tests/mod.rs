@@ -20,5 +20,6 @@ mod losses;
 mod preview;
 mod proposable;
 mod scene;
+mod share_accesses;
 mod waterfall;
 mod weights;

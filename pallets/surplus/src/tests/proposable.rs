@@ -53,6 +53,10 @@ fn bases_that_do_not_add_up_and_uses_of_nothing_are_refused() {
 		assert_err!(using(HOUSING, 1, doc(7)), Errors::OtherCoop);
 		assert_err!(using(BAKERY, 0, doc(7)), Errors::NothingDue);
 		assert_err!(using(BAKERY, 1, H256::default()), Errors::NoDocument);
+		let charge = |amount, document| proposed(Call::charge_loss { amount, document });
+		assert_ok!(charge(1, doc(7)));
+		assert_err!(charge(0, doc(7)), Errors::NothingDue);
+		assert_err!(charge(1, H256::default()), Errors::NoDocument);
 		assert_ok!(proposed(Call::pay_levy { coop: BAKERY }));
 	});
 }

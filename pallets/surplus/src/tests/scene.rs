@@ -2,6 +2,7 @@
 
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+use rochdale_primitives::surplus::ClassNo;
 
 /// The first day of the year that tests close first, and of the next one.
 pub fn year() -> Day {

@@ -33,6 +33,8 @@ pub struct Book {
 	pub kept: BoundedVec<KeptYear, ConstU32<MAX_ACCOUNT_YEARS>>,
 	/// The years of which patronage is to be divided, claimed or collected, oldest first. Accounts of members have no others.
 	pub running: BoundedVec<Day, ConstU32<MAX_ACCOUNT_YEARS>>,
+	/// What members were charged with of losses, by use, in all.
+	pub charged: Balance,
 	/// Its accounts in the books of the co-op.
 	pub accounts: Accounts,
 }
@@ -52,6 +54,8 @@ pub struct Accounts {
 	pub education_due: AccountNo,
 	/// The solidarity levy that is due. (2800)
 	pub levy: AccountNo,
+	/// What members owe of losses. (1410)
+	pub owed_back: AccountNo,
 	/// Member accounts. (3300)
 	pub kept: AccountNo,
 	/// The results that were allocated, and the losses that were borne. (3800)
@@ -90,6 +94,7 @@ impl Book {
 			pooled_cash: 0,
 			kept: BoundedVec::new(),
 			running: BoundedVec::new(),
+			charged: 0,
 			accounts,
 		}
 	}

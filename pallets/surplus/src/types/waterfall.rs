@@ -77,7 +77,7 @@ pub enum Voluntary {
 	/// So much, in millionths of the currency, before returns on shares.
 	#[codec(index = 0)]
 	Sum(Balance),
-	/// All that is left when the returns on shares are taken, so that nothing goes to patronage.
+	/// All whole units that are left when the returns on shares are taken, so that nothing goes to patronage.
 	#[codec(index = 1)]
 	Rest,
 }

@@ -228,8 +228,6 @@ table! {
 		consent { coop, class, from, .. }: Coop, Ordinary, Open,
 			benefits "who gives and who receives" = interests::in_transfer(*coop, *class, *from);
 		declare_maximum { .. }: Coop, Ordinary, Open;
-		// Holders are so many that nobody could be kept from it, and what they get is capped by the year and by the chain.
-		declare_return { .. }: Coop, Ordinary, Open;
 		end_commitment { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 		end_import { .. }: Coop, Ordinary, Open;
 		// From one account of the co-op to another.
@@ -250,6 +248,21 @@ table! {
 		suspend { .. }: Coop, Ordinary, Open;
 		value { .. }: Coop, Special, Open;
 		withdraw_offer { .. }: Coop, Ordinary, Open;
+	}
+
+	Surplus(pallet_surplus) {
+		// All members may have a share in it.
+		agree_patronage { .. }: Coop, Ordinary, Open;
+		// Whoever has used the co-op owes something, so all members have an interest in it.
+		charge_loss { .. }: Coop, Ordinary, Open;
+		// All members have an interest in it, and holders are so many that nobody could be kept from it. What they get is capped by
+		// the year and by the chain. An auditor confirms the accounts.
+		close_year { .. }: Coop, Ordinary, Open;
+		fix_bases { .. }: Coop, Ordinary, Open;
+		// Members may have something in their accounts, so many that nobody could be kept from it.
+		revolve { .. }: Coop, Ordinary, Open;
+		// From one account of the co-op to another.
+		use_education { .. }: Coop, Ordinary, Open;
 	}
 
 	System(frame_system) {
@@ -375,6 +388,7 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 			RuntimeCall::Membership(call) => call.check_proposed(coop),
 			RuntimeCall::Resolutions(call) => call.check_proposed(coop),
 			RuntimeCall::Shares(call) => call.check_proposed(coop),
+			RuntimeCall::Surplus(call) => call.check_proposed(coop),
 			RuntimeCall::Treasuries(call) => call.check_proposed(coop),
 			_ => Ok(()),
 		}

@@ -6,6 +6,7 @@ use pallet_capped_shares::{
 	ImportedLine, Imports, OfferTerms, Offers, ReferenceRate, Release,
 };
 use pallet_ledger::{Call as LedgerCall, Ledgers, Part, Pendings, Posting, StatementLine};
+use pallet_surplus::{Base, Call as SurplusCall, Choices, Figures, Outcome, ReturnRates, Voluntary, YearAccounts};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryCount, YearBegin};
 use rochdale_primitives::{
 	ledger::{day_of, Day, LedgerId},
@@ -122,7 +123,10 @@ fn of_offers(story: &mut Story) {
 	}
 	wait(9);
 	story.due_of_shares(|due| due == Due::Close(COOP, 2));
-	story.due_of_shares(|due| due == Due::Settle(COOP, 2));
+	// First it is measured what caps let be issued.
+	for _ in 0..2 {
+		story.due_of_shares(|due| due == Due::Settle(COOP, 2));
+	}
 	assert_eq!([5, 6, 7, 8].map(held), [5; 4]);
 	story.members(SharesCall::set_open { class: CLASS, is_open: true });
 	story.by(weaver(9), SharesCall::subscribe { coop: COOP, class: CLASS, shares: 5 });
@@ -201,13 +205,40 @@ fn of_the_queue(story: &mut Story, year: Day) {
 	let claims = |claims: Vec<u32>| SharesCall::collect_claims { coop, claims: claims.try_into().unwrap() };
 	story.by(stranger(99), claims(vec![1, 2]));
 	let rates = vec![(class, 500)].try_into().unwrap();
-	let (surplus, patronage) = (100 * UNIT, 100 * UNIT);
-	story.members(SharesCall::declare_return { year, rates, surplus, patronage, document: document(6) });
+	of_a_year(story, year, rates);
 	let members = vec![5, 6].try_into().unwrap();
 	story.by(stranger(99), SharesCall::collect_returns { coop, class, year, members });
 	let set_off = SharesCall::set_off { coop, member: 5, amount: 1, debt: Debt::Document(document(7)) };
 	story.board(&set_off);
 	story.officer(0, SharesCall::pay_out { coop, members: vec![5, 6].try_into().unwrap() });
+}
+
+/// The members close the year with these rates of return, and officers use the education fund.
+fn of_a_year(story: &mut Story, year: Day, rates: ReturnRates) {
+	let coop = COOP;
+	let bases = || vec![(Base::Hours, 10_000)].try_into().unwrap();
+	story.members(SurplusCall::fix_bases { year, bases: bases(), document: document(6) });
+	let (members, others) = (Outcome::Profit(10 * UNIT), Outcome::Profit(UNIT));
+	let figures = Figures { members, others, tax: 0, prior_losses: 0 };
+	let until = Books::<Runtime>::get(COOP).unwrap().end_of(year).unwrap();
+	let accounts = YearAccounts { from: year, until, figures, document: document(6) };
+	let confirm = || SurplusCall::confirm_accounts { coop, accounts: accounts.clone() };
+	story.by(AUDITOR.to_account_id(), confirm());
+	let content = pallet_surplus::Confirmed::<Runtime>::iter_key_prefix((coop,)).next().unwrap().0;
+	story.by(AUDITOR.to_account_id(), SurplusCall::take_back { coop, content });
+	story.by(AUDITOR.to_account_id(), confirm());
+	let choices = Choices { voluntary: Voluntary::Sum(UNIT), rates, cash_bps: 2_000, from_accounts: false };
+	story.members(SurplusCall::close_year { accounts, choices });
+	for officer in [0, 1] {
+		story.officer(officer, SurplusCall::use_education { coop, amount: UNIT / 10, document: document(6) });
+	}
+	// As where it could not be paid at once.
+	pallet_surplus::Books::<Runtime>::mutate(COOP, |book| {
+		let book = book.as_mut().unwrap();
+		(book.levy.due, book.education_due.due) = (UNIT / 10, UNIT / 10);
+	});
+	story.by(stranger(99), SurplusCall::pay_levy { coop });
+	story.by(stranger(99), SurplusCall::pay_education { coop });
 }
 
 /// What comes by bank beside the treasury in units, and goes to one by bank.
@@ -228,6 +259,7 @@ fn of_the_bank(story: &mut Story) {
 	assert_eq!(Offers::<Runtime>::get(coop, offer).unwrap().shares, 5);
 	story.members(SharesCall::withdraw_offer { offer });
 	story.due_of_shares(|due| due == Due::Settle(coop, offer));
+	bank_details(coop, 5);
 	story.officer(1, SharesCall::order_payouts { coop, members: vec![5].try_into().unwrap() });
 	story.posted(22);
 

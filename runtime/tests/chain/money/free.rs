@@ -26,7 +26,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 15] = [
+const FOR_A_FEE: [(&str, &str); 17] = [
 	("Ledger", "contribute"),
 	("Ledger", "enter_receipts"),
 	("Ledger", "expire"),
@@ -42,6 +42,8 @@ const FOR_A_FEE: [(&str, &str); 15] = [
 	("Shares", "lapse_return"),
 	("Shares", "take_back_import"),
 	("Shares", "pay_instalment"),
+	("Surplus", "pay_education"),
+	("Surplus", "pay_levy"),
 ];
 
 /// A civil day, in milliseconds, whatever a day of deadlines is.

@@ -17,6 +17,9 @@ use rochdale_runtime::Ledger;
 /// So much of what was begun is remembered.
 const REMEMBERED: usize = 24;
 
+/// How far back hands look for what is open.
+const LATELY: u32 = 60;
+
 /// Where the accounts of each treasury are in its ledger.
 const RECEIPTS: AccountNo = 1;
 const CASH: AccountNo = 2;
@@ -28,6 +31,18 @@ const CENT: u128 = UNIT / 100;
 
 pub(super) fn today() -> Day {
 	day_of(Clock::civil()).unwrap()
+}
+
+/// The last numbers up to this one. To look at all that there ever was takes longer, the longer a history is.
+pub(super) fn lately(last: u32) -> impl Iterator<Item = u32> {
+	last.saturating_sub(LATELY) + 1..=last
+}
+
+/// What was ordered or expected lately in a ledger and waits, in its order.
+pub(super) fn waiting(ledger: LedgerId) -> impl Iterator<Item = (PendingNo, PendingOf<Runtime>)> {
+	let last = Ledgers::<Runtime>::get(ledger).map_or(0, |record| record.last_pending);
+	let all = lately(last).filter_map(move |no| Some((no, Pendings::<Runtime>::get(ledger, no)?)));
+	all.filter(|(_, one)| one.is_open())
 }
 
 /// Whether it waits for signers to approve the other bank details that its payee has got by now.
@@ -137,10 +152,8 @@ impl World {
 		if record.last_entry == 0 && record.closes == 0 && self.rng.chance(300) {
 			return self.opening_of_books(ledger, coop);
 		}
-		let waiting: Vec<_> = Pendings::<Runtime>::iter_prefix(ledger)
-			.filter(|(no, one)| one.is_open() && !is_kept(ledger, *no, one))
-			.take(8)
-			.collect();
+		let waiting = waiting(ledger).filter(|(no, one)| !is_kept(ledger, *no, one));
+		let waiting: Vec<_> = waiting.take(8).collect();
 		let reason = self.document();
 		match (self.rng.pick(&waiting), self.rng.below(20)) {
 			// Whoever is to be paid has another bank account by then.

@@ -17,10 +17,13 @@ use rochdale_primitives::{
 	money::{Mode, TreasuryId},
 	AgreementMandate, Parties,
 };
-use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Balances, Treasuries as TreasuriesPallet};
+use rochdale_runtime::{constants::EXISTENTIAL_DEPOSIT, Balances, System, Treasuries as TreasuriesPallet};
 
 /// So many treasuries are enough to do everything with.
 const MOST_TREASURIES: usize = 10;
+
+/// For so many blocks the details of those are changed whom one treasury pays.
+const BLOCKS_A_TURN: usize = 25;
 
 /// So many steps are tried at most until one is possible.
 const TRIED: usize = 5;
@@ -325,7 +328,13 @@ impl World {
 		if let Some(step) = self.possible(steps) {
 			return step;
 		}
-		self.contribution()
+		// Most that somebody would pay in cannot be: they have nothing, or it is no books of theirs.
+		let contributions = (0..3).map(|_| self.contribution()).collect();
+		match self.possible(contributions) {
+			Some(step) => step,
+			None if self.is_wild() => self.contribution(),
+			None => self.of_members(),
+		}
 	}
 
 	/// Everybody who could act for the treasury, as a member of which co-op.
@@ -428,12 +437,18 @@ impl World {
 
 	/// What was carried out is approved again where a payee has another bank account by now, or a payee gets another one.
 	fn steps_about_changed_details(&mut self) -> Vec<Move> {
-		let waits = |treasury: TreasuryId, pending: u32| {
-			let ledger = Treasuries::<Runtime>::get(treasury).unwrap().ledger;
-			Pendings::<Runtime>::get(ledger, pending).is_some_and(|one| one.is_open())
+		let by_bank = |(treasury, record): (TreasuryId, pallet_treasuries::TreasuryOf<Runtime>)| {
+			(record.mode == Mode::Bank && !record.closed).then_some((treasury, record.ledger))
 		};
-		let of_request = CarriedOut::<Runtime>::iter().filter(|(.., one)| one.request.is_some());
-		let carried: Vec<_> = of_request.filter(|(treasury, pending, _)| waits(*treasury, *pending)).collect();
+		let mut by_bank: Vec<_> = Treasuries::<Runtime>::iter().filter_map(by_bank).collect();
+		by_bank.sort_unstable();
+		// One after the other, each for so long that hands of it meet. To look at those of all takes longer than all else.
+		let turn = System::block_number() as usize / BLOCKS_A_TURN;
+		let Some(&(treasury, ledger)) = by_bank.get(turn % by_bank.len().max(1)) else { return vec![] };
+		let waits = |pending: u32| Pendings::<Runtime>::get(ledger, pending).is_some_and(|one| one.is_open());
+		let of_request = CarriedOut::<Runtime>::iter_prefix(treasury).filter(|(_, one)| one.request.is_some());
+		let waiting = of_request.filter(|(pending, _)| waits(*pending));
+		let carried: Vec<_> = waiting.map(|(pending, one)| (treasury, pending, one)).collect();
 		let (changed, others): (Vec<_>, Vec<_>) = carried.into_iter().partition(|(treasury, pending, carried)| {
 			let ledger = Treasuries::<Runtime>::get(treasury).unwrap().ledger;
 			carried.items.iter().any(|item| is_changed_for(ledger, *pending, &item.payee))

@@ -2,16 +2,19 @@
 //!
 //! What one officer or hand begins is said again by others, who mostly say the same.
 
-use super::{books::today, *};
+use super::{
+	books::{lately, today, waiting},
+	*,
+};
 use pallet_capped_shares::{
 	Allotment, Begun, Book, Books, Call as SharesCall, Claims, ClassNo, ClassOf, ClassTerms, Classes, Commitments,
-	Debt, Expected, Figure, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, Lists,
-	MaxRates, Missing, OfferTerms, Purpose, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
+	Debt, Expected, Figure, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, Lists, Missing,
+	OfferTerms, Purpose, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
 };
-use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Pendings, Posting, StatementLine};
+use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
 use rochdale_primitives::{
-	ledger::{Day, EntryNo, Keeper, LedgerId, PendingNo, Side},
+	ledger::{Day, EntryNo, Keeper, LedgerId, Party, PendingNo, Side},
 	money::{Direction, Mode, TreasuryId},
 };
 
@@ -19,8 +22,15 @@ use rochdale_primitives::{
 const REMEMBERED: usize = 24;
 
 /// What the first class of a co-op asks of its holders. The second one is for supporters, and at the board's discretion.
-const TERMS: ClassTerms =
-	ClassTerms { par: 2 * UNIT, buys_out: false, first_bps: 5_000, instalment_months: 1, ..crate::harness::TERMS };
+const TERMS: ClassTerms = ClassTerms {
+	par: 2 * UNIT,
+	// Who has none can commit themselves to so many, whatever capital there is.
+	minimum: 2,
+	buys_out: false,
+	first_bps: 5_000,
+	instalment_months: 1,
+	..crate::harness::TERMS
+};
 
 /// What two officers of the board do together, which the second one says again.
 fn is_of_two(call: &SharesCall<Runtime>) -> bool {
@@ -96,7 +106,7 @@ impl World {
 	}
 
 	/// As if the members had decided it.
-	fn decided_about_shares(&mut self, coop: CoopId, call: impl Into<RuntimeCall>) -> Move {
+	pub(super) fn decided_about_shares(&mut self, coop: CoopId, call: impl Into<RuntimeCall>) -> Move {
 		let mandate = Mandate { track: Track::Special, ..self.mandate(coop) };
 		(Actor::Coop(mandate), call.into())
 	}
@@ -160,7 +170,7 @@ impl World {
 		let (no, class) = self.class(coop, &book);
 		let call = match self.rng.below(20) {
 			// The register of some was kept elsewhere.
-			18 if book.classes < 4 && self.rng.chance(300) => SharesCall::open_class {
+			18 if book.classes < 5 && self.rng.chance(300) => SharesCall::open_class {
 				terms: ClassTerms { since: Some(today() - 900), ..TERMS },
 				document: document(1),
 			},
@@ -181,7 +191,7 @@ impl World {
 				let bps = u16::try_from(self.rng.below(820)).unwrap();
 				SharesCall::declare_maximum { class: no, year, bps }
 			}
-			12 | 13 => self.return_of_a_year(coop, &book),
+			12 | 13 => return self.year_closed(coop).map(Into::into),
 			14 | 15 => {
 				let Figure { value, document, .. } = Figures::<Runtime>::get(coop, no)?;
 				match self.rng.chance(300) {
@@ -199,8 +209,12 @@ impl World {
 	fn decisions_about_shares(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
 		// What is due for a year comes first, because it is so seldom.
 		if self.rng.chance(300) {
-			let call = self.return_of_a_year(coop, book);
-			return vec![self.decided_about_shares(coop, call)];
+			return self.steps_about_surplus(coop);
+		}
+		if self.rng.chance(400) {
+			if let Some(call) = Self::written_up(coop, book) {
+				return vec![self.decided_about_shares(coop, call)];
+			}
 		}
 		// What is kept for shares in another way needs a treasury that pays with it.
 		if let Some(cash) = book.other_cash.filter(|_| self.rng.chance(200)) {
@@ -212,15 +226,14 @@ impl World {
 		calls.into_iter().map(|call| self.decided_about_shares(coop, call)).collect()
 	}
 
-	/// The return of the last business year that is over, for the classes of which a highest rate was said.
-	fn return_of_a_year(&mut self, coop: CoopId, book: &Book) -> SharesCall<Runtime> {
-		let over: Vec<Day> = book.years.windows(2).filter(|years| years[1] <= today()).map(|years| years[0]).collect();
-		let said = |year: &Day| MaxRates::<Runtime>::iter().any(|((of, _, one), _)| of == coop && one == *year);
-		let year = over.iter().rev().find(|year| said(year)).or(over.last()).copied().unwrap_or_default();
-		let rate = |no| Some((no, MaxRates::<Runtime>::get((coop, no, year))?));
-		let rates: Vec<_> = (1..=book.classes).filter_map(rate).collect();
-		let (surplus, patronage) = (u128::from(self.rng.below(2_000)) * UNIT, 1_000 * UNIT);
-		SharesCall::declare_return { year, rates: rates.try_into().unwrap(), surplus, patronage, document: document(1) }
+	/// A class that was written down and is worth its par again, as an auditor says. Nothing of it is issued until then, and nobody
+	/// is late.
+	fn written_up(coop: CoopId, book: &Book) -> Option<SharesCall<Runtime>> {
+		(1..=book.classes).find_map(|class| {
+			let (record, figure) = (Classes::<Runtime>::get(coop, class)?, Figures::<Runtime>::get(coop, class)?);
+			let is_up = record.value < figure.value && figure.value == record.terms.par;
+			is_up.then_some(SharesCall::value { class, value: figure.value, document: figure.document })
+		})
 	}
 
 	/// What the board or the members decide about money.
@@ -231,10 +244,14 @@ impl World {
 		record: &ClassOf<Runtime>,
 		book: &Book,
 	) -> SharesCall<Runtime> {
+		// Two have to meet while what somebody owes is late.
+		if Self::is_late_in(coop) && self.rng.chance(400) {
+			return self.about_what_is_late(coop, class);
+		}
 		match self.rng.below(15) {
 			12..=14 => self.about_what_is_late(coop, class),
 			8 | 9 => self.payee_of_who_left(coop),
-			10 if self.rng.chance(60) => SharesCall::end_import { coop, class },
+			10 if record.importing == Importing::Open && self.rng.chance(250) => SharesCall::end_import { coop, class },
 			10 | 11 => self.agreement_on_a_register(coop, class, record),
 			0..=3 => {
 				let accounts_until =
@@ -307,7 +324,7 @@ impl World {
 			let auditors = self.holders_of(coop, |office| office == Office::Auditor);
 			for (who, agreed) in auditors.into_iter().filter_map(|who| Some((who, draft.agreed?))) {
 				let call = match self.rng.below(4) {
-					0 => SharesCall::refuse_import { coop, class, by },
+					0 | 1 => SharesCall::refuse_import { coop, class, by },
 					_ => SharesCall::confirm_import { coop, class, by, totals: agreed.totals },
 				};
 				steps.push((Actor::Signed(who), call.into()));
@@ -337,6 +354,11 @@ impl World {
 			steps.push((Actor::Signed(who), call.into()));
 		}
 		steps
+	}
+
+	/// Whether somebody has not paid in time what they have committed themselves to.
+	fn is_late_in(coop: CoopId) -> bool {
+		Commitments::<Runtime>::iter().any(|((of, ..), one)| of == coop && one.is_late)
 	}
 
 	/// What two hands decide about somebody who is late, or owes what a bank took back.
@@ -373,19 +395,33 @@ impl World {
 		let (class, _) = self.class(coop, book);
 		let committed: Vec<_> = Commitments::<Runtime>::iter().filter(|((of, ..), _)| *of == coop).take(8).collect();
 		let mut steps: Vec<Move> = vec![];
-		if let Some(((_, class, member), _)) = self.rng.pick(&committed) {
-			let by = self.account_of(coop, member);
-			steps.push((Actor::Signed(by), SharesCall::pay_instalment { coop, class, shares: 1 }.into()));
+		if let Some(((_, class, member), commitment)) = self.rng.pick(&committed) {
+			// Some of those who are late stay so for a while, so that officers come to it.
+			if self.rng.chance(if commitment.is_late { 200 } else { 500 }) {
+				let by = self.account_of(coop, member);
+				steps.push((Actor::Signed(by), SharesCall::pay_instalment { coop, class, shares: 1 }.into()));
+			}
 			let remind = SharesCall::remind { coop, class, member, document: document(8) };
 			steps.push((Actor::Signed(self.board(coop)), remind.into()));
 		}
 		let mode = self.rng.pick(&[Mode::Units, Mode::Units, Mode::Bank]).unwrap();
-		let (member, shares) = (self.seated(coop), u64::from(2 + self.rng.below(2)));
+		// Those to whom something is owed come first: what they do not pay in time can be paid with it.
+		let owed: Vec<_> = Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed >= TERMS.par).collect();
+		let is_seated = |member: &MemberNo| rochdale_runtime::Membership::is_seated(coop, *member);
+		let owed: Vec<_> = owed.into_iter().map(|(member, _)| member).filter(is_seated).collect();
+		let member = match self.rng.pick(&owed) {
+			Some(member) if self.rng.chance(500) => member,
+			_ => self.seated(coop),
+		};
+		let shares = u64::from(2 + self.rng.below(2));
 		let by = self.account_of(coop, member);
-		steps.push((
-			Actor::Signed(by),
-			SharesCall::commit { coop, class, shares, first: shares.div_ceil(2), mode }.into(),
-		));
+		let first = shares.div_ceil(2);
+		steps.push((Actor::Signed(by), SharesCall::commit { coop, class, shares, first, mode }.into()));
+		// What an offer that falls short gives back is owed to who is late by then.
+		if let (Some(((.., member), _)), Some(offer)) = (self.rng.pick(&committed), self.rng.pick(&book.open_offers)) {
+			let by = self.account_of(coop, member);
+			steps.push((Actor::Signed(by), SharesCall::subscribe_offer { coop, offer, shares: 2 }.into()));
+		}
 		let list = vec![(self.seated(coop), u64::from(1 + self.rng.below(2)))].try_into().unwrap();
 		let expect = SharesCall::expect { coop, expected: Expected::Class(class, list) };
 		steps.push((Actor::Signed(self.board(coop)), expect.into()));
@@ -419,7 +455,8 @@ impl World {
 			let cash = found.legs.last()?.account;
 			Some((*entry, u32::try_from(place).unwrap(), found.legs[place].amount, cash))
 		};
-		let found: Vec<_> = (1..=last).filter_map(|entry| paid_in(&entry)).collect();
+		let last = 1 + self.rng.below(last);
+		let found: Vec<_> = lately(last).filter_map(|entry| paid_in(&entry)).collect();
 		let Some((entry, place, amount, bank)) = self.rng.pick(&found) else { return vec![] };
 		let (booked, direction) = (today(), Direction::Out);
 		let reference = Hash::from_low_u64_be(u64::from(entry) * 4 + 3);
@@ -494,6 +531,12 @@ impl World {
 		steps
 	}
 
+	/// Some do not come for what is owed to them until it lapses, and who is late hardly does.
+	fn never_comes(&mut self, coop: CoopId, member: MemberNo) -> bool {
+		let is_committed = Stakes::<Runtime>::get(coop, member).committed > 0;
+		(is_committed || member.is_multiple_of(3)) && self.rng.chance(950)
+	}
+
 	/// What was released, declared or refunded is collected and paid, by those whose it is and by others.
 	fn steps_about_what_is_due_to_holders(&mut self, coop: CoopId) -> Vec<Move> {
 		let mut steps: Vec<Move> = vec![];
@@ -510,7 +553,9 @@ impl World {
 				steps.push((Actor::Signed(self.anybody()), call.into()));
 			}
 		}
-		for (member, stake) in Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0).take(4) {
+		let mut paid: Vec<_> = Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0).collect();
+		paid.retain(|(member, _)| !self.never_comes(coop, *member));
+		for (member, stake) in paid.into_iter().take(4) {
 			let own = Members::<Runtime>::get(coop, member).and_then(|entry| entry.account).or(stake.account);
 			let by = own.filter(|_| self.rng.chance(500)).unwrap_or_else(|| self.board(coop));
 			let call = match self.rng.below(4) {
@@ -548,15 +593,30 @@ impl World {
 				let offer = self.rng.pick(&book.open_offers).unwrap_or(book.offers);
 				SharesCall::expect { coop, expected: Expected::Offer(offer, list) }
 			}
-			(_, 8) if self.rng.chance(200) => {
-				let is_of_offer = |(_, purpose): &(PendingNo, Purpose)| matches!(purpose, Purpose::Offer(_));
-				let lists = Lists::<Runtime>::iter_prefix(coop).filter(is_of_offer);
-				let lists: Vec<_> = lists.map(|(pending, _)| pending).collect();
-				SharesCall::give_up_list { coop, pending: self.rng.pick(&lists).unwrap_or(1) }
+			(_, 8) if self.rng.chance(500) => {
+				let is_open = |(_, purpose): &(PendingNo, Purpose)| match purpose {
+					Purpose::Offer(offer) => book.open_offers.contains(offer),
+					_ => false,
+				};
+				let lists: Vec<_> = Lists::<Runtime>::iter_prefix(coop).filter(is_open).collect();
+				let pending = self.rng.pick(&lists).map_or(1, |(pending, _)| pending);
+				SharesCall::give_up_list { coop, pending }
 			}
 			(_, 8) => {
 				let owed = Stakes::<Runtime>::iter_prefix(coop).filter(|(_, stake)| stake.owed > 0);
-				let members: Vec<_> = owed.map(|(member, _)| member).take(3).collect();
+				let owed: Vec<_> = owed.map(|(member, _)| member).collect();
+				let coming = owed.into_iter().filter(|member| !self.never_comes(coop, *member));
+				let members: Vec<_> = coming.take(3).collect();
+				// Whom the bank is to pay must be known to it some days before.
+				let is_unknown = |member: &&MemberNo| {
+					let party = Party::Member(coop, **member);
+					!pallet_ledger::DetailsOf::<Runtime>::contains_key(LedgerId::Coop(coop), party)
+				};
+				let unknown = members.iter().find(is_unknown).copied();
+				let treasury = TreasuryOfLedger::<Runtime>::get(LedgerId::Coop(coop));
+				if let Some((member, treasury)) = unknown.zip(treasury) {
+					return self.bank_details_of(treasury, coop, member);
+				}
 				SharesCall::order_payouts { coop, members: members.try_into().unwrap() }
 			}
 			(_, 9) if self.rng.chance(150) => {
@@ -578,6 +638,16 @@ impl World {
 		officers.into_iter().map(|who| (Actor::Signed(who), call.clone().into())).collect()
 	}
 
+	/// Two hands of the books register where the bank pays a member.
+	fn bank_details_of(&mut self, treasury: TreasuryId, of: CoopId, member: MemberNo) -> Vec<Move> {
+		let (ledger, party) = (LedgerId::Coop(of), Party::Member(of, member));
+		let change = |(coop, who)| {
+			let call = LedgerCall::set_details { ledger, coop, party: party.clone(), details: document(8) };
+			(Actor::Signed(who), call.into())
+		};
+		self.hands_of(treasury).into_iter().map(change).collect()
+	}
+
 	/// What the federation attests of a published rate.
 	fn rate_attested(&mut self) -> Move {
 		let mandate = FederationMandate {
@@ -594,9 +664,17 @@ impl World {
 
 	/// What auditors say that shares are worth, mostly no less than their par.
 	fn figures(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
-		let (class, Some(record)) = self.class(coop, book) else { return vec![] };
+		let is_down =
+			|class: &ClassNo| Classes::<Runtime>::get(coop, class).is_some_and(|one| one.value < one.terms.par);
+		let down = (1..=book.classes).find(is_down).filter(|_| self.rng.chance(600));
+		let (class, Some(record)) =
+			down.map_or_else(|| self.class(coop, book), |class| (class, Classes::<Runtime>::get(coop, class)))
+		else {
+			return vec![];
+		};
 		let par = record.terms.par;
-		let value = self.rng.pick(&[par, par, par, par, par, par, par / 2, par / 10 * 9, par + 1, 0]).unwrap();
+		let values = [par, par, par, par, par, par, par / 2, par / 10 * 9, par + 1, 0];
+		let value = if down.is_some() { par } else { self.rng.pick(&values).unwrap() };
 		let call = SharesCall::give_figure { coop, class, value, document: document(3) };
 		let auditors = self.holders_of(coop, |office| office == Office::Auditor);
 		auditors.into_iter().map(|who| (Actor::Signed(who), call.clone().into())).collect()
@@ -606,8 +684,7 @@ impl World {
 	fn steps_about_lists(&mut self, coop: CoopId) -> Vec<Move> {
 		let ledger = LedgerId::Coop(coop);
 		let Some(treasury) = TreasuryOfLedger::<Runtime>::get(ledger) else { return vec![] };
-		let waits = Pendings::<Runtime>::iter_prefix(ledger).filter(|(_, one)| one.keeper == Keeper::Shares);
-		let Some((pending, one)) = waits.filter(|(_, one)| one.is_open()).min_by_key(|(pending, _)| *pending) else {
+		let Some((pending, one)) = waiting(ledger).find(|(_, one)| one.keeper == Keeper::Shares) else {
 			return vec![];
 		};
 		let amount: u128 = one.items.iter().map(|waiting| waiting.remaining).sum();

@@ -5,6 +5,7 @@ use pallet_capped_shares::{
 	Allotment, Books, Call as SharesCall, ClassTerms, Debt, Expected, Holdings, ImportTotals, ImportedLine, Imports,
 	OfferTerms, Release,
 };
+use pallet_surplus::{Call as SurplusCall, Choices, Figures, Outcome, ReturnRates, Voluntary, YearAccounts};
 use rochdale_primitives::MemberNo;
 use rochdale_runtime::Shares;
 
@@ -122,8 +123,7 @@ fn of_the_queue(made: &mut Made, treasury: TreasuryId) {
 	of_board(made, &SharesCall::release { coop, class, release });
 	made.free(HOLDER.0, SharesCall::collect_claims { coop, claims: vec![1].try_into().unwrap() });
 	let rates = vec![(class, 400)].try_into().unwrap();
-	let (surplus, patronage) = (1_000 * UNIT, 1_000 * UNIT);
-	decide(&[coop], SharesCall::declare_return { year: year(), rates, surplus, patronage, document: document(7) });
+	of_a_year(made, rates);
 	let members = vec![4].try_into().unwrap();
 	made.free(AUDITOR, SharesCall::collect_returns { coop, class, year: year(), members });
 	let members = vec![3].try_into().unwrap();
@@ -133,8 +133,28 @@ fn of_the_queue(made: &mut Made, treasury: TreasuryId) {
 	let owed = |member| pallet_capped_shares::Stakes::<Runtime>::get(coop, member).owed;
 	let (member, amount, document) = (4, owed(4), document(8));
 	of_board(made, &SharesCall::set_off { coop, member, amount, debt: Debt::Document(document) });
+	bank_details(coop, HOLDER.1);
 	made.free(Key::Dave, SharesCall::order_payouts { coop, members: vec![HOLDER.1].try_into().unwrap() });
 	post(made, treasury, 32);
+}
+
+/// The members close the year with these rates of return, and officers use the education fund.
+fn of_a_year(made: &mut Made, rates: ReturnRates) {
+	let coop = COOP;
+	let (members, others) = (Outcome::Profit(10 * UNIT), Outcome::Profit(0));
+	let figures = Figures { members, others, tax: 0, prior_losses: 0 };
+	let until = Books::<Runtime>::get(COOP).unwrap().end_of(year()).unwrap();
+	let accounts = YearAccounts { from: year(), until, figures, document: document(7) };
+	let confirm = || SurplusCall::confirm_accounts { coop, accounts: accounts.clone() };
+	made.free(AUDITOR, confirm());
+	let content = pallet_surplus::Confirmed::<Runtime>::iter_key_prefix((coop,)).next().unwrap().0;
+	made.free(AUDITOR, SurplusCall::take_back { coop, content });
+	made.free(AUDITOR, confirm());
+	let choices = Choices { voluntary: Voluntary::Rest, rates, cash_bps: 2_000, from_accounts: false };
+	decide(&[coop], SurplusCall::close_year { accounts, choices });
+	for (by, _) in BOARD {
+		made.free(by, SurplusCall::use_education { coop, amount: UNIT / 10, document: document(7) });
+	}
 }
 
 /// What is paid in units, and handed to a treasury of the co-op that pays in units.

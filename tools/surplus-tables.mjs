@@ -1,0 +1,190 @@
+// The years of a co-op as tables: what became of each result, and what stands for it now. Nothing is told unless it agrees with
+// the books.
+
+import { amount, dayOf, listed, Mistake } from "./common.mjs";
+import { readLedgerBook } from "./ledger.mjs";
+import { balanceOf, choice, part, sum } from "./shares.mjs";
+
+export const COLUMNS = {
+	surplus_allocation:
+		"year last_day result_millionths prior_losses_millionths tax_millionths base_millionths others_base_millionths others_reserve_millionths others_voluntary_millionths reserve_millionths education_millionths solidarity_millionths return_total_millionths voluntary_reserve_millionths patronage_total_millionths dust_millionths loss_of_voluntary_millionths loss_of_reserve_millionths carried_millionths from_accounts_millionths closed_on late resolution_id auditor accounts_hash",
+	surplus_bases: "year base weight_bps document resolution_id",
+	surplus_pools: "year amount_millionths unit_millionths cash_bps",
+	surplus_patronage:
+		"year state members total_millionths cash_millionths claims claimed_cash_millionths claimed_retained_millionths root document",
+	member_accounts: "member_no year retained_millionths balance_millionths",
+	surplus_funds: "fund year amount_millionths",
+};
+
+/** What is kept of a co-op's years at a block, as plain values; undefined where it has closed none and fixed no bases. */
+export async function readSurplus({ state }, coop) {
+	const { surplus } = state.query;
+	if (!surplus) return undefined;
+	const kept = async (map) => {
+		// A version of the chain that only closes years.
+		if (map === undefined) return [];
+		const found = await listed(map, [coop], ({ args }) => args[1].toNumber());
+		return found.map(([day, value]) => [day, value.toJSON()]).sort(([a], [b]) => a - b);
+	};
+	const [book, years, pools, bases, patronages, accounts] = await Promise.all([
+		surplus.books(coop),
+		...["years", "pools", "bases", "patronages", "memberAccounts"].map((name) => kept(surplus[name])),
+	]);
+	if (book.isNone && bases.length === 0) return undefined;
+	return { coop, book: book.isSome ? book.unwrap().toJSON() : undefined, years, pools, bases, patronages, accounts };
+}
+
+/** What a waterfall allocates by an entry: all but covered losses and tax, which are in the books already. */
+const ALLOCATED = [
+	"othersReserve",
+	"othersVoluntary",
+	"reserve",
+	"education",
+	"solidarity",
+	"returns",
+	"voluntary",
+	"patronage",
+	"dust",
+];
+
+/** What the entry of a year debits account 3800 with, less than nothing for a loss. */
+function allocatedBy({ result, fromAccounts }) {
+	const [kind, parts] = choice(result);
+	const borne = BigInt(fromAccounts);
+	if (kind === "Loss") return -BigInt(parts.voluntary) - BigInt(parts.reserve) - borne;
+	return sum(ALLOCATED, (name) => parts[name]) - borne;
+}
+
+function allocationRow([year, one]) {
+	const [kind, parts] = choice(one.result);
+	const isLoss = kind === "Loss";
+	const of = (name, isOfLoss = false) => (isLoss === isOfLoss ? amount(BigInt(parts[name])) : "");
+	const lost = isLoss ? -sum(["voluntary", "reserve", "carried"], (name) => parts[name]) : 0n;
+	return {
+		...{ year: dayOf(year), last_day: dayOf(one.until - 1) },
+		result: amount(isLoss ? lost : sum(["covered", "tax", ...ALLOCATED], (name) => parts[name])),
+		...{ prior_losses: of("covered"), tax: of("tax"), base: of("base"), others_base: of("othersBase") },
+		...{ others_reserve: of("othersReserve"), others_voluntary: of("othersVoluntary"), reserve: of("reserve") },
+		...{ education: of("education"), solidarity: of("solidarity"), return_total: of("returns") },
+		...{ voluntary_reserve: of("voluntary"), patronage_total: of("patronage"), dust: of("dust") },
+		...{ loss_of_voluntary: of("voluntary", true), loss_of_reserve: of("reserve", true), carried: of("carried", true) },
+		...{ from_accounts: amount(BigInt(one.fromAccounts)), closed_on: dayOf(one.closedOn), late: one.isLate ? 1 : 0 },
+		...{ resolution_id: one.resolution, auditor: one.auditor, accounts_hash: one.document },
+	};
+}
+
+function patronageRow([year, { commitment, state }]) {
+	const [name, claimed] = choice(state);
+	const of = (value) => (name === "Open" ? value(claimed) : "");
+	return {
+		...{ year: dayOf(year), state: name, members: commitment.count },
+		...{ total: amount(BigInt(commitment.total)), cash: amount(BigInt(commitment.cash)) },
+		claims: of(({ shares }) => shares),
+		claimed_cash: of(({ cash }) => amount(BigInt(cash))),
+		claimed_retained: of(({ kept }) => amount(BigInt(kept))),
+		...{ root: commitment.root, document: commitment.document },
+	};
+}
+
+/** What members have in their accounts of years that are not paid back yet: what was kept, and what of it losses have left. */
+const accountRows = ({ kept }, accounts) =>
+	accounts.flatMap(([member, { years }]) =>
+		years.flatMap(([year, retained]) => {
+			const of = kept.find((one) => one.year === year);
+			if (of === undefined || BigInt(retained) === 0n) return [];
+			const balance = part(BigInt(of.left), BigInt(retained), BigInt(of.kept));
+			return { member_no: member, year: dayOf(year), retained: amount(BigInt(retained)), balance: amount(balance) };
+		}),
+	);
+
+/** What of the accounts of a year nobody has claimed. */
+function unclaimedOf(patronages, year) {
+	const [, { commitment, state }] = patronages.find(([of]) => of === year) ?? [year, { state: "Stopped" }];
+	const [name, claimed] = choice(state);
+	if (name !== "Open" || claimed.isLapsed) return 0n;
+	return BigInt(commitment.total) - BigInt(commitment.cash) - BigInt(claimed.kept);
+}
+
+/** What stands for the years of a co-op now, by the fund it is in and the year or day of which it is. */
+function fundRows({ kept, carried, education, educationDue, levy }, { accounts }, book) {
+	const row = (fund, value, day) => ({ fund, year: day === undefined ? "" : dayOf(day), amount: amount(value) });
+	return [
+		row("indivisible reserve", balanceOf(book, accounts.reserve)),
+		row("voluntary reserve", balanceOf(book, accounts.voluntary)),
+		...kept.map(({ year, left }) => row("member accounts of the year", BigInt(left), year)),
+		...carried.map(({ year, amount: of }) => row("loss carried of the year", BigInt(of), year)),
+		...education.map(([day, left]) => row("education fund, to be used before", BigInt(left), day)),
+		row("education due to the federation", owed(educationDue)),
+		row("solidarity levy due", owed(levy)),
+	];
+}
+
+/** What is due and ordered, less what was paid twice. */
+const owed = ({ due, ordered, overpaid }) => BigInt(due) + BigInt(ordered) - BigInt(overpaid);
+
+/** Fails unless years, pools and funds are what the books say, and says everything in which they are not. */
+export function checkSurplus({ coop, book: kept, years, pools, patronages, accounts: members }, book) {
+	const wrong = [];
+	const same = (what, one, other) => {
+		if (one !== other) wrong.push(`${what}: ${amount(one)} and ${amount(other)}`);
+	};
+	years.forEach(([year], at) => {
+		if (at > 0 && years[at - 1][1].until !== year)
+			wrong.push(`the year from ${dayOf(year)} on does not follow the one before it`);
+	});
+	const { accounts } = kept;
+	const balance = (account) => balanceOf(book, account);
+	const allocated = sum(years, ([, year]) => allocatedBy(year));
+	same("results allocated, by the years and in the books", allocated, -balance(accounts.allocated));
+	same(
+		"to be divided by use, by the pools and in the books",
+		sum(pools, ([, { amount: of }]) => of),
+		balance(accounts.patronage),
+	);
+	same(
+		"education fund, by its parts and in the books",
+		sum(kept.education, ([, left]) => left),
+		balance(accounts.education),
+	);
+	same("education due to the federation, kept and in the books", owed(kept.educationDue), balance(accounts.educationDue));
+	same("solidarity levy due, kept and in the books", owed(kept.levy), balance(accounts.levy));
+	same(
+		"member accounts, by their years and in the books",
+		sum(kept.kept, ({ left }) => left),
+		balance(accounts.kept),
+	);
+	for (const { year, kept: whole } of kept.kept) {
+		const mine = sum(members, ([, one]) => sum(one.years, ([of, retained]) => (of === year ? retained : 0)));
+		const all = mine + unclaimedOf(patronages, year);
+		same(`accounts of the year from ${dayOf(year)} on, by members with what is not claimed and kept`, all, BigInt(whole));
+	}
+	if (wrong.length > 0) throw new Mistake(`the years of co-op ${coop} and its books do not agree (${wrong.join("; ")}).`);
+}
+
+/** The tables of a co-op's years. Fails where they do not agree with the books. */
+export function surplusTables(surplus, book) {
+	const { book: kept, years, pools, bases, patronages, accounts } = surplus;
+	if (kept) checkSurplus(surplus, book);
+	return {
+		surplus_allocation: years.map(allocationRow),
+		surplus_bases: bases.flatMap(([year, { bases: weights, document, resolution }]) =>
+			weights.map(([base, weight]) => ({
+				...{ year: dayOf(year), base: base.toLowerCase(), weight_bps: weight, document, resolution_id: resolution },
+			})),
+		),
+		surplus_pools: pools.map(([year, { amount: of, unit, cashBps }]) => ({
+			...{ year: dayOf(year), amount: amount(BigInt(of)), unit: amount(BigInt(unit)), cash_bps: cashBps },
+		})),
+		surplus_patronage: patronages.map(patronageRow),
+		member_accounts: kept ? accountRows(kept, accounts) : [],
+		surplus_funds: kept ? fundRows(kept, kept, book) : [],
+	};
+}
+
+/** The tables of a co-op's years at a block, with their columns; none where it has no years and no bases. */
+export async function surplusOf(api, view, coop) {
+	const surplus = await readSurplus(view, coop);
+	if (!surplus) return { files: {}, columns: {} };
+	const { book } = surplus.book ? await readLedgerBook(api, `coop-${coop}`, view.block.hash) : {};
+	return { files: surplusTables(surplus, book), columns: COLUMNS };
+}
