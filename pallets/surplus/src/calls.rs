@@ -357,6 +357,7 @@ mod calls {
 		/// - [`Error::WrongCount`]: there is no share, or there are more than a commitment holds.
 		/// - [`Error::TotalAbovePool`], [`Error::TotalBelowPool`]: members would get more or less than there is.
 		/// - [`Error::WrongCash`]: what is paid is not the part that the co-op pays.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		///
 		/// ## Events
 		/// - [`Event::ClaimsOpened`]
