@@ -365,6 +365,14 @@ impl_runtime_apis! {
 		) -> Result<Vec<pallet_surplus::Line>, sp_runtime::DispatchError> {
 			Surplus::preview(coop, accounts, choices)
 		}
+
+		fn patronage(coop: CoopId, year: Day) -> pallet_surplus::PatronageCard<Hash> {
+			Surplus::patronage(coop, year)
+		}
+
+		fn account(coop: CoopId, member: MemberNo) -> Vec<pallet_surplus::AccountLine> {
+			Surplus::account(coop, member)
+		}
 	}
 
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {

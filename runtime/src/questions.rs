@@ -136,7 +136,14 @@ fn is_asked(call: &RuntimeCall) -> bool {
 		),
 		RuntimeCall::Surplus(call) => matches!(
 			call,
-			SurplusCall::confirm_accounts { .. } | SurplusCall::take_back { .. } | SurplusCall::use_education { .. }
+			SurplusCall::claim_patronage { .. }
+				| SurplusCall::collect_account { .. }
+				| SurplusCall::commit_patronage { .. }
+				| SurplusCall::confirm_accounts { .. }
+				| SurplusCall::confirm_patronage { .. }
+				| SurplusCall::object_to_patronage { .. }
+				| SurplusCall::take_back { .. }
+				| SurplusCall::use_education { .. }
 		),
 		_ => false,
 	}

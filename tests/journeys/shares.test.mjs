@@ -45,6 +45,7 @@ let node, api, bankAccount, wrongCurrency, votes;
 const act = inTurn(() => api);
 const refused = (who, call) => refusal(act(who, call));
 const shares = () => api.tx.shares;
+const surplus = () => api.tx.surplus;
 const resolutions = () => api.tx.resolutions;
 const ledger = () => api.tx.ledger;
 const treasuries = () => api.tx.treasuries;
@@ -606,14 +607,23 @@ const RETURNS = ALL.map(([who]) => {
 	return [who, return4(number * (PAR * WHOLE + (who === grace ? 0n : VALUE * LESS)))];
 });
 
-test("a return of 4 % is declared for the year that is over, and collected to the last unit", async () => {
-	const declare = (year, bps = 400) =>
-		shares().declareReturn(year, [[CLASS, bps]], 10_000n * EURO, 5_000n * EURO, document("accounts of 2027"));
-	const high = resolutions().propose(BAKERY, "Ordinary", "Open", "9 %", document("9 %"), declare(YEAR_2027, 900).method);
-	assert.match(await refused(alice, high), /RateTooHigh|Custom error: 200/);
+/** The result of 2027, of which the return is a part. What the members do not give elsewhere they keep. */
+const RESULT = 10_000n * EURO;
+
+test("a return of 4 % is declared with the year that is over, and collected to the last unit", async () => {
+	const nothing = { Profit: 0 };
+	const figures = { members: { Profit: RESULT }, others: nothing, tax: 0, priorLosses: 0 };
+	const year = { from: YEAR_2027, until: YEAR_2028, figures, document: document("accounts of 2027") };
+	const close = (bps) => surplus().closeYear(year, { voluntary: "Rest", rates: [[CLASS, bps]], cashBps: 2_000, fromAccounts: false });
+	const proposed = (bps) => resolutions().propose(BAKERY, "Ordinary", "Open", `${bps / 100} %`, document(`${bps}`), close(bps).method);
+	assert.match(await refused(alice, proposed(400)), /NotConfirmed|Custom error: 200/);
+	assert.equal(await refused(alice, surplus().confirmAccounts(BAKERY, year)), "surplus.NotAuditor");
+	await free(ferdie, surplus().confirmAccounts(BAKERY, year));
+	const preview = async (bps) => api.call.surplusApi.preview(BAKERY, year, close(bps).method.args[1]);
+	assert.equal(api.registry.findMetaError((await preview(900)).asErr.asModule).name, "RateTooHigh");
 	const own = (...all) => shares().collectReturns(BAKERY, CLASS, YEAR_2027, all.map(noOf));
 	assert.equal(await refused(ben, own(ben)), "shares.NoReturn");
-	await decided("Ordinary", "Return of 2027", declare(YEAR_2027), async () => {
+	await decided("Ordinary", "Accounts and return of 2027", close(400), async () => {
 		assert.ok((await api.query.shares.returns(BAKERY, CLASS, YEAR_2027)).isNone);
 	});
 	const { aside } = (await api.query.shares.returns(BAKERY, CLASS, YEAR_2027)).unwrap();
@@ -626,12 +636,14 @@ test("a return of 4 % is declared for the year that is over, and collected to th
 		assert.equal((await owed(who)) - before, amount);
 		assert.equal(await refused(alice, own(who)), "shares.NothingDue");
 	}
-	// What rounding leaves is in the reserve.
+	// What rounding leaves is in the reserve, beside a fifth of the result.
+	const { reserve: part, dust: rounded } = (await api.query.surplus.years(BAKERY, YEAR_2027)).unwrap().result.asSurplus;
+	assert.ok(part.eq(RESULT / 5n) && rounded.lten(1));
 	const { reserve, due } = (await record()).accounts;
 	const collected = RETURNS.reduce((sum, [, amount]) => sum + amount, 0n);
 	const dust = aside.toBigInt() - collected;
 	assert.ok(dust >= 0n && dust < BigInt(RETURNS.length));
-	assert.deepEqual([await credit(reserve), await credit(due)], [dust, collected]);
+	assert.deepEqual([await credit(reserve), await credit(due)], [RESULT / 5n + rounded.toBigInt() + dust, collected]);
 
 	// In units to the last one, and by bank down to the cent.
 	for (const [who, amount] of RETURNS.slice(0, IN_UNITS.length)) {

@@ -6,7 +6,7 @@ import { alice, bob, document, ferdie, refusal, send } from "../lib/client.mjs";
 import { started, stopped } from "../lib/journey.mjs";
 
 /** The pallets that this project wrote. */
-const OURS = ["Clock", "Cooperatives", "Custody", "Ledger", "Membership", "Resolutions", "Shares", "Treasuries", "ValidatorSeats"];
+const OURS = ["Clock", "Cooperatives", "Custody", "Ledger", "Membership", "Resolutions", "Shares", "Surplus", "Treasuries", "ValidatorSeats"];
 
 let node, api, metadata, pallets;
 

@@ -432,6 +432,8 @@ parameters! {
 	FederationVote::ByDelegate..=FederationVote::ByMembers => FederationVote::ByDelegate;
 
 	/// Share of a year's surplus from members that goes to the indivisible reserve. (no. 80; SCE 65: 15 %, ES 58.1: 20 %)
+	///
+	/// With education and solidarity no more than the whole.
 	ReserveBps reserve_bps: u16 = 1_500..=10_000u16;
 	1_500..=10_000u16 => 2_000, 2_000..=10_000u16 => 2_000, 1_500..=10_000u16 => 2_000;
 
@@ -465,10 +467,10 @@ parameters! {
 }
 
 impl Parameters {
-	/// Whether every parameter lies in the range of the profile, no weaker decision asks for more than a stronger one, and
-	/// the members can decide on an appeal before silence does.
+	/// Whether every parameter lies in the range of the profile, no weaker decision asks for more than a stronger one, the
+	/// members can decide on an appeal before silence does, and the parts of a surplus are no more than the whole.
 	///
-	/// The last is what keeps guards in place: parameters change by special resolution, so nothing that they set may be
+	/// The order of decisions is what keeps guards in place: parameters change by special resolution, so nothing that they set may be
 	/// harder to reach than a special resolution is. Gives the first parameter that is wrong.
 	pub fn check(&self, profile: Profile) -> Result<(), Parameter> {
 		if let Some(outside) = Parameter::ALL.iter().find(|one| !one.range(profile).contains(&self.rank(**one))) {
@@ -500,8 +502,15 @@ impl Parameters {
 			(self.timelock_days <= self.timelock_bylaws_days, Parameter::TimelockDays),
 			// The text freezes before the vote opens, and after it could be known.
 			(self.text_freeze_days < self.notice_ordinary_days, Parameter::TextFreezeDays),
+			// All three are measured by the same surplus. Above the whole of it, no year with one could be closed.
+			(self.funds_bps() <= 10_000, Parameter::ReserveBps),
 		];
 		orders.into_iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, parameter)| Err(parameter))
+	}
+
+	/// What of a year's surplus from members goes to the indivisible reserve, education and solidarity, in basis points.
+	fn funds_bps(&self) -> u32 {
+		[self.reserve_bps, self.education_bps, self.solidarity_bps].map(u32::from).into_iter().sum()
 	}
 }
 
@@ -567,6 +576,7 @@ mod tests {
 						Parameter::TextFreezeDays,
 						Parameter::AppealResolutionDays,
 						Parameter::DisciplineLapseDays,
+						Parameter::ReserveBps,
 					];
 					assert!(
 						changed.check(profile).map_or_else(|one| ordered.contains(&one), |()| true),
@@ -605,6 +615,24 @@ mod tests {
 		let heard_late = Parameters { expulsion_notice_days: 60, discipline_lapse_days: 83, ..sce };
 		assert_eq!(heard_late.check(Profile::Sce), Err(Parameter::DisciplineLapseDays));
 		assert_eq!(Parameters { discipline_lapse_days: 84, ..heard_late }.check(Profile::Sce), Ok(()));
+	}
+
+	#[test]
+	fn reserve_education_and_solidarity_are_no_more_than_the_whole() {
+		for profile in Profile::ALL {
+			let of = |reserve_bps| Parameters {
+				reserve_bps,
+				education_bps: 1_000,
+				solidarity_bps: 700,
+				..Parameters::of(profile)
+			};
+			assert_eq!(of(8_300).check(profile), Ok(()));
+			assert_eq!(of(8_301).check(profile), Err(Parameter::ReserveBps));
+			assert_eq!(Parameters { solidarity_bps: 701, ..of(8_300) }.check(profile), Err(Parameter::ReserveBps));
+			assert_eq!(Parameters { education_bps: 999, ..of(8_301) }.check(profile), Ok(()));
+			// The result from others is another amount.
+			assert_eq!(Parameters { others_reserve_bps: 10_000, ..of(8_300) }.check(profile), Ok(()));
+		}
 	}
 
 	#[test]

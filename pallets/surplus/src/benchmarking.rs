@@ -84,9 +84,13 @@ impl<T: Config> Scene<T> {
 
 	/// The year is closed, and the book is as large as it can be.
 	fn closed(mode: Mode) -> Result<Self, BenchmarkError> {
+		Self::closed_by(mode, choices())
+	}
+
+	fn closed_by(mode: Mode, choices: Choices) -> Result<Self, BenchmarkError> {
 		let scene = Self::new(mode)?;
 		scene.confirm()?;
-		Pallet::<T>::close_year(scene.resolution.clone(), scene.accounts.clone(), choices())?;
+		Pallet::<T>::close_year(scene.resolution.clone(), scene.accounts.clone(), choices)?;
 		let full = |book: &mut Book| {
 			let year = book.last;
 			let kept = KeptYear { year, kept: 0, left: 0 };
@@ -113,6 +117,105 @@ impl<T: Config> Scene<T> {
 
 	fn book(&self) -> Result<Book, BenchmarkError> {
 		may(Pallet::<T>::book(self.coop))
+	}
+}
+
+/// A pool, how it is divided, and the claims of as many members as can claim together, each with the longest proof.
+struct Divided<T: Config> {
+	scene: Scene<T>,
+	commitment: CommitmentOf<T>,
+	claims: Vec<PatronageClaimOf<T>>,
+}
+
+impl<T: Config> Divided<T> {
+	/// Half of each refund is paid. As many other years run as can be, later ones.
+	fn new() -> Result<Self, BenchmarkError> {
+		let scene = Scene::<T>::closed_by(Mode::Units, Choices { cash_bps: 5_000, ..choices() })?;
+		let (coop, year) = (scene.coop, scene.accounts.from);
+		for no in SEATED.saturating_add(1)..=limits::MAX_CLAIMS {
+			T::Members::benchmark_seat(coop, &account("member", no, coop));
+		}
+		let running = core::iter::once(year).chain(Self::later(year)).collect();
+		let kept = Self::later(year).map(|year| KeptYear { year, kept: 1, left: 0 }).collect();
+		Books::<T>::mutate(coop, |book| {
+			for book in book.iter_mut() {
+				(book.running, book.kept) =
+					(BoundedVec::truncate_from(Clone::clone(&running)), BoundedVec::truncate_from(Clone::clone(&kept)));
+			}
+		});
+		let (commitment, claims) = Self::divide(coop, year)?;
+		Ok(Self { scene, commitment, claims })
+	}
+
+	/// The years that run beside the one that is measured.
+	fn later(year: Day) -> impl Iterator<Item = Day> {
+		(1..limits::MAX_ACCOUNT_YEARS).map(move |after| year.saturating_add_unsigned(after))
+	}
+
+	/// A branch with all shares, and above it as many levels as there can be.
+	fn divide(coop: CoopId, year: Day) -> Result<(CommitmentOf<T>, Vec<PatronageClaimOf<T>>), BenchmarkError> {
+		let refused = |_| BenchmarkError::Stop("the pool can be divided");
+		let pool = Pools::<T>::get(coop, year).ok_or("there is a pool")?;
+		let each = pool.amount.checked_div(limits::MAX_CLAIMS.into()).ok_or("there are claims")?;
+		let refund = rules::units::down(each, pool.unit).map_err(refused)?;
+		let cash = patronage::cash(refund, pool.cash_bps, pool.unit).map_err(refused)?;
+		let units = BoundedVec::truncate_from(vec![1; 5]);
+		let share = |member| Share { coop, year, member, units: Clone::clone(&units), refund, cash, salt: [1; 32] };
+		let shares: Vec<_> = (1..=limits::MAX_CLAIMS).map(share).collect();
+		let tree = rules::tree::Tree::<T::Hashing>::of(&shares).map_err(refused)?;
+		let first = tree.proof(0).ok_or("the first has a proof")?;
+		let mut top = commitment::leaf::<T::Hashing>(shares.first().ok_or("there is a share")?);
+		let above = Node { hash: hash::<T>("above"), refund: 0, cash: 0 };
+		let missing = usize::try_from(MAX_LEVELS).unwrap_or(0).saturating_sub(first.siblings.len());
+		let levels = vec![above; missing];
+		for sibling in first.siblings.iter().chain(&levels) {
+			top = commitment::node::<T::Hashing>(&top, sibling).map_err(refused)?;
+		}
+		let root = commitment::root::<T::Hashing>(MAX_SHARES, &top);
+		let document = hash::<T>("divided");
+		let commitment = Commitment { root, count: MAX_SHARES, total: top.refund, cash: top.cash, document };
+		let mut claims = Vec::new();
+		for (index, share) in (0..).zip(shares) {
+			let proof = tree.proof(index).ok_or("each has a proof")?;
+			let siblings = proof.siblings.into_iter().chain(levels.iter().copied()).collect();
+			claims
+				.push(PatronageClaim { share, proof: Proof { index, siblings: BoundedVec::truncate_from(siblings) } });
+		}
+		Ok((commitment, claims))
+	}
+
+	/// An officer has committed to it, and an auditor has confirmed it.
+	fn confirmed() -> Result<Self, BenchmarkError> {
+		let all = Self::new()?;
+		let ([officer, _], (coop, year)) = (OFFICERS, all.year());
+		Pallet::<T>::commit_patronage(all.scene.signed(officer)?.into(), coop, year, all.commitment)?;
+		let auditor = all.scene.signed(AUDITOR)?;
+		Pallet::<T>::confirm_patronage(auditor.into(), coop, year, officer, all.commitment)?;
+		Ok(all)
+	}
+
+	/// Claims are open.
+	fn open() -> Result<Self, BenchmarkError> {
+		let all = Self::new()?;
+		Pallet::<T>::agree_patronage(all.scene.resolution.clone(), all.year().1, all.commitment)?;
+		Ok(all)
+	}
+
+	/// Its accounts are paid back.
+	fn revolved() -> Result<Self, BenchmarkError> {
+		let all = Self::open()?;
+		Pallet::<T>::revolve(all.scene.resolution.clone(), all.year().1)?;
+		Ok(all)
+	}
+
+	fn year(&self) -> (CoopId, Day) {
+		(self.scene.coop, self.scene.accounts.from)
+	}
+
+	/// What was claimed.
+	fn claimed(&self) -> Result<Claimed, BenchmarkError> {
+		let (coop, year) = self.year();
+		Ok(may(Pallet::<T>::open_patronage(coop, year))?.1)
 	}
 }
 
@@ -294,6 +397,190 @@ mod benches {
 		}
 
 		assert_eq!(scene.book()?.levy.ordered, 0);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn commit_patronage() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::new()?;
+		let ([officer, _], (coop, year)) = (OFFICERS, all.year());
+
+		#[extrinsic_call]
+		_(all.scene.signed(officer)?, coop, year, all.commitment);
+
+		assert!(Committed::<T>::contains_key(coop, officer));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn confirm_patronage() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::new()?;
+		let ([officer, _], (coop, year)) = (OFFICERS, all.year());
+		Pallet::<T>::commit_patronage(all.scene.signed(officer)?.into(), coop, year, all.commitment)?;
+
+		#[extrinsic_call]
+		_(all.scene.signed(AUDITOR)?, coop, year, officer, all.commitment);
+
+		assert!(Patronages::<T>::contains_key(coop, year));
+		Ok(())
+	}
+
+	/// The one that stops it.
+	#[benchmark]
+	fn object_to_patronage() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::confirmed()?;
+		let (coop, year) = all.year();
+		Patronages::<T>::mutate(coop, year, |of| {
+			if let Some(Patronage { state: PatronageState::Confirmed(of), .. }) = of {
+				of.needed = 1;
+			}
+		});
+
+		#[extrinsic_call]
+		_(all.scene.signed(SEATED)?, coop, year, all.commitment.root);
+
+		let state = Patronages::<T>::get(coop, year).map(|of| of.state);
+		assert_eq!(state, Some(PatronageState::Stopped));
+		Ok(())
+	}
+
+	/// While members could object.
+	#[benchmark]
+	fn agree_patronage() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::confirmed()?;
+		let year = all.year().1;
+
+		#[extrinsic_call]
+		_(all.scene.resolution.clone() as T::RuntimeOrigin, year, all.commitment);
+
+		assert_eq!(all.claimed()?.shares, 0);
+		Ok(())
+	}
+
+	/// Each account is full of years that are over.
+	#[benchmark]
+	fn claim_patronage(n: Linear<1, { limits::MAX_CLAIMS }>) -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::open()?;
+		let (coop, year) = all.year();
+		let over = (1..=limits::MAX_ACCOUNT_YEARS).map(|before| (year.saturating_sub_unsigned(before), 1)).collect();
+		let full = MemberAccount { years: BoundedVec::truncate_from(over) };
+		let mut claims = all.claims.clone();
+		claims.truncate(usize::try_from(n).unwrap_or(0));
+		for claim in &claims {
+			MemberAccounts::<T>::insert(coop, claim.share.member, &full);
+		}
+
+		#[extrinsic_call]
+		_(all.scene.signed(1)?, coop, year, BoundedVec::truncate_from(claims));
+
+		assert_eq!(all.claimed()?.shares, n);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn revolve() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::open()?;
+		let year = all.year().1;
+
+		#[extrinsic_call]
+		_(all.scene.resolution.clone() as T::RuntimeOrigin, year);
+
+		assert!(all.claimed()?.revolved.is_some());
+		Ok(())
+	}
+
+	/// The last ones, with what rounding has left.
+	#[benchmark]
+	fn collect_account(n: Linear<1, { limits::MAX_COLLECTED }>) -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::revolved()?;
+		let (coop, year) = all.year();
+		let last = |of: &mut Option<PatronageOf<T>>| {
+			if let Some(Patronage { state: PatronageState::Open(claimed), .. }) = of {
+				let (kept, amount) = (Balance::from(n).saturating_mul(3), Balance::from(n).saturating_mul(2));
+				let revolved = claimed.revolved.iter_mut();
+				revolved.for_each(|of| {
+					(of.kept, of.amount, of.open_kept, of.open) = (kept, amount, kept, amount.saturating_add(1))
+				});
+			}
+		};
+		Patronages::<T>::mutate(coop, year, last);
+		let years = core::iter::once(year).chain(Divided::<T>::later(year)).map(|year| (year, 3)).collect();
+		let full = MemberAccount { years: BoundedVec::truncate_from(years) };
+		let members: Vec<MemberNo> = (1..=n).collect();
+		for member in &members {
+			MemberAccounts::<T>::insert(coop, member, &full);
+		}
+
+		#[extrinsic_call]
+		_(all.scene.signed(1)?, coop, year, BoundedVec::truncate_from(members));
+
+		assert_eq!(all.claimed()?.revolved.map(|of| (of.open_kept, of.open)), Some((0, 0)));
+		Ok(())
+	}
+
+	/// A full account that losses have emptied, of which every year is over with it. What waits as shares is added.
+	#[benchmark]
+	fn settle_account() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::open()?;
+		let (coop, year) = all.year();
+		let left = MemberNo::MAX;
+		let mut over = Patronages::<T>::get(coop, year).ok_or("claims are open")?;
+		if let PatronageState::Open(claimed) = &mut over.state {
+			claimed.is_lapsed = true;
+		}
+		for year in Divided::<T>::later(year) {
+			Patronages::<T>::insert(coop, year, &over);
+		}
+		let years = Divided::<T>::later(year).map(|year| (year, 1)).collect();
+		MemberAccounts::<T>::insert(coop, left, MemberAccount { years: BoundedVec::truncate_from(years) });
+
+		#[extrinsic_call]
+		_(all.scene.signed(1)?, coop, left);
+
+		assert_eq!(all.scene.book()?.running.len(), 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn open_claims() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::confirmed()?;
+		let (coop, year) = all.year();
+
+		#[block]
+		{
+			Pallet::<T>::claims_open(coop, year)?;
+		}
+
+		assert_eq!(all.claimed()?.shares, 0);
+		Ok(())
+	}
+
+	/// What was to be paid, and what is in accounts.
+	#[benchmark]
+	fn lapse_claims() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::open()?;
+		let (coop, year) = all.year();
+
+		#[block]
+		{
+			Pallet::<T>::lapse_claims(coop, year)?;
+		}
+
+		assert!(all.claimed()?.is_lapsed);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn lapse_accounts() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::revolved()?;
+		let (coop, year) = all.year();
+
+		#[block]
+		{
+			Pallet::<T>::lapse_accounts(coop, year)?;
+		}
+
+		assert_eq!(all.claimed()?.revolved.map(|of| of.open), Some(0));
 		Ok(())
 	}
 

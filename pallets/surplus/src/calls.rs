@@ -101,6 +101,7 @@ mod calls {
 		/// - [`Error::NotConfirmed`]: no auditor has confirmed these accounts.
 		/// - [`Error::MoreThanIsLeft`]: more is to be kept or given than is left.
 		/// - [`Error::SupportersAbovePatronage`]: supporters would get more than members get for their use.
+		/// - [`Error::TooManyYears`]: too many years are to be divided, claimed or collected.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		/// - [`Error::NoBases`]: use is measured by nothing in this year.
 		/// - What shares say of a return that cannot be declared.
@@ -154,13 +155,13 @@ mod calls {
 			Self::do_use_education(coop, book, (amount, document), consent)
 		}
 
-		/// Take back what an officer has begun, or the accounts that you have confirmed.
+		/// Take back what an officer has begun, or what you have committed to or confirmed.
 		///
 		/// Accounts can be taken back until the members have closed the year by them, by an auditor who still is one.
 		///
 		/// ## Origin
-		/// Signed by who has begun or confirmed it, and for what was begun also by any other officer of the board; free a few times
-		/// in a period.
+		/// Signed by who has begun, committed to or confirmed it, and for what was begun also by any other officer of the board; free
+		/// a few times in a period.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: you are not a member of this co-op.
@@ -243,6 +244,234 @@ mod calls {
 			let book = Self::may_charge_loss(coop, amount, document)?;
 
 			Self::do_charge_loss(coop, book, (amount, document), resolution)
+		}
+
+		/// Commit your co-op to how the pool of a year is divided among its members.
+		///
+		/// An auditor recomputes and confirms it. What you have committed to before and nobody has confirmed is replaced; what
+		/// other officers have committed to stays. It lapses after 90 days, and when you leave office.
+		///
+		/// ## Origin
+		/// Signed by an officer of the board, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: you are not a member of this co-op.
+		/// - [`Error::NotOnBoard`]: you do not hold an office of the board.
+		/// - [`Error::ClaimsOpen`]: claims of this year are open, and how it is divided stays.
+		/// - [`Error::NothingDue`]: nothing of this year is to be divided.
+		/// - [`Error::CommitmentConfirmed`]: this is confirmed, and members can object to it now.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::WrongCount`]: there is no share, or there are more than a commitment holds.
+		/// - [`Error::TotalAbovePool`], [`Error::TotalBelowPool`]: members would get more or less than there is.
+		/// - [`Error::WrongCash`]: what is paid is not the part that the co-op pays.
+		/// - [`Error::AlreadyBegun`]: you have committed to this already.
+		///
+		/// ## Events
+		/// - [`Event::PatronageCommitted`]
+		#[pallet::call_index(10)]
+		pub fn commit_patronage(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			year: Day,
+			commitment: CommitmentOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let (by, first) = Self::may_commit_patronage(coop, &who, year, &commitment)?;
+
+			Self::do_commit_patronage(by, first);
+			Ok(())
+		}
+
+		/// Confirm as an auditor how an officer has committed to divide the pool of a year.
+		///
+		/// You repeat the commitment. Members can object for 14 days. Claims open then by themselves, unless a tenth of those who
+		/// have a vote now, at least two, have objected. You can stop what you have confirmed by your objection alone.
+		///
+		/// ## Origin
+		/// Signed by an auditor of the co-op who is another person than the officer, free a few times in a period.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: you are not a member of this co-op.
+		/// - [`Error::NotAuditor`]: you are not an auditor of this co-op.
+		/// - [`Error::ClaimsOpen`]: claims of this year are open, and how it is divided stays.
+		/// - [`Error::NothingDue`]: nothing of this year is to be divided.
+		/// - [`Error::CommitmentConfirmed`]: this is confirmed, and members can object to it now.
+		/// - [`Error::NothingCommitted`]: nobody who is in office has committed to this.
+		/// - [`Error::OtherCommitment`]: the commitment is another one.
+		/// - [`Error::SamePerson`]: you are the same person as the other one.
+		///
+		/// ## Events
+		/// - [`Event::PatronageConfirmed`]
+		#[pallet::call_index(11)]
+		pub fn confirm_patronage(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			year: Day,
+			officer: MemberNo,
+			commitment: CommitmentOf<T>,
+		) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let confirmed = Self::may_confirm_patronage(coop, &who, year, (officer, &commitment))?;
+
+			Self::do_confirm_patronage(year, officer, confirmed);
+			Ok(())
+		}
+
+		/// Object to how the pool of a year is divided, after an auditor has confirmed it.
+		///
+		/// Enough objections stop it. Officers commit anew then, or the members agree all the same.
+		///
+		/// ## Origin
+		/// Signed by a member who had a vote when it was confirmed, free of charge, once.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: you are not a member of this co-op.
+		/// - [`Error::NothingCommitted`]: nobody has confirmed it, or members have stopped it.
+		/// - [`Error::ObjectionsOver`]: the days in which members could object are over.
+		/// - [`Error::OtherCommitment`]: the commitment has another root.
+		/// - [`Error::NotElector`]: you had no vote here when this was confirmed.
+		/// - [`Error::AlreadyObjected`]: you have objected to this already.
+		///
+		/// ## Events
+		/// - [`Event::PatronageObjected`], and [`Event::PatronageStopped`] with the last one that is needed
+		#[pallet::call_index(12)]
+		pub fn object_to_patronage(origin: OriginFor<T>, coop: CoopId, year: Day, root: T::Hash) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let objected = Self::may_object(coop, &who, year, root)?;
+
+			Self::do_object(coop, year, objected)
+		}
+
+		/// Agree how the pool of a year is divided, whatever others have said of it.
+		///
+		/// Claims open at once. It needs neither an officer nor an auditor.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::ClaimsOpen`]: claims of this year are open, and how it is divided stays.
+		/// - [`Error::NothingDue`]: nothing of this year is to be divided.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::WrongCount`]: there is no share, or there are more than a commitment holds.
+		/// - [`Error::TotalAbovePool`], [`Error::TotalBelowPool`]: members would get more or less than there is.
+		/// - [`Error::WrongCash`]: what is paid is not the part that the co-op pays.
+		///
+		/// ## Events
+		/// - [`Event::ClaimsOpened`]
+		#[pallet::call_index(13)]
+		pub fn agree_patronage(origin: OriginFor<T>, year: Day, commitment: CommitmentOf<T>) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let agreed = Self::may_agree_patronage(coop, year, &commitment)?;
+
+			Self::do_agree_patronage(coop, year, agreed, resolution)
+		}
+
+		/// Claim shares in the patronage of a year for members, up to 16 at a time.
+		///
+		/// What is paid of a share is owed to its member from then on, and the rest is in their account. Shares that cannot be
+		/// claimed are left out. After five years nothing can be claimed any more.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee; free for a member's own share alone.
+		///
+		/// ## Errors
+		/// If none can be claimed, that of the first one.
+		/// - [`Error::ClaimsNotOpen`]: claims of this year are not open.
+		/// - [`Error::ClaimsLapsed`]: the time in which this could be claimed is over.
+		/// - [`Error::OtherShare`]: the share is of another co-op or of another year.
+		/// - [`Error::AlreadyClaimed`]: this share was claimed already.
+		/// - [`Error::NoSuchPlace`]: there is no share at this place.
+		/// - [`Error::WrongLength`]: the proof has fewer or more nodes than its place asks for.
+		/// - [`Error::NotInCommitment`]: the share is not in what was committed to.
+		/// - [`Error::WrongSums`]: the sums of the proof are not those that were committed to.
+		/// - [`Error::WrongCash`]: what is paid is not the part that the co-op pays.
+		/// - [`Error::NoSuchMember`]: this number was never given to a member of the co-op.
+		/// - [`Error::BeyondSum`]: all that was claimed would be more than what was committed to.
+		/// - [`Error::NothingDue`]: no share is named.
+		///
+		/// ## Events
+		/// - [`Event::PatronageClaimed`]
+		#[pallet::call_index(14)]
+		#[pallet::weight(<T as Config>::WeightInfo::claim_patronage(count(claims)))]
+		pub fn claim_patronage(origin: OriginFor<T>, coop: CoopId, year: Day, claims: ClaimList<T>) -> DispatchResult {
+			ensure_signed(origin)?;
+			let open = Self::claimable(coop, year)?;
+
+			Self::do_claim(coop, year, open, claims)
+		}
+
+		/// Pay back what members have in their accounts of the oldest year.
+		///
+		/// It is due to them from then on, and they collect it.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NothingDue`]: nothing is in accounts of this year.
+		/// - [`Error::NotOldest`]: an older year is paid back first.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		///
+		/// ## Events
+		/// - [`Event::AccountsRevolved`]
+		#[pallet::call_index(15)]
+		pub fn revolve(origin: OriginFor<T>, year: Day) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let revolving = Self::may_revolve(coop, year)?;
+
+			Self::do_revolve(coop, year, revolving, resolution)
+		}
+
+		/// Add to what members are owed what they have in their accounts of a year.
+		///
+		/// Up to 100 at a time. Members who have nothing to collect are left out.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee; free for a member alone.
+		///
+		/// ## Errors
+		/// If nobody has anything to collect, that of the first one.
+		/// - [`Error::NotRevolved`]: the members have not decided to pay back the accounts of this year.
+		/// - [`Error::ClaimsLapsed`]: the time in which this could be collected is over.
+		/// - [`Error::NothingDue`]: nothing is in the account.
+		///
+		/// ## Events
+		/// - [`Event::AccountCollected`]
+		#[pallet::call_index(16)]
+		#[pallet::weight(<T as Config>::WeightInfo::collect_account(count(members)))]
+		pub fn collect_account(origin: OriginFor<T>, coop: CoopId, year: Day, members: MemberList) -> DispatchResult {
+			ensure_signed(origin)?;
+			let revolved = Self::revolved(coop, year)?;
+
+			Self::do_collect(coop, year, revolved, members)
+		}
+
+		/// Have the account of a member who has left wait with their shares until it is paid.
+		///
+		/// It becomes shares in the queue of those who have left, and what is less than a share is owed at once. What the members
+		/// have decided to pay back is collected instead.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::StillMember`]: the member sits in the co-op, and their account stays.
+		/// - [`Error::NothingDue`]: nothing is in the account.
+		/// - What shares say where no class of ordinary members is worth its par: the account stays then.
+		///
+		/// ## Events
+		/// - [`Event::AccountSettled`]
+		#[pallet::call_index(17)]
+		#[pallet::weight(Pallet::<T>::settling_weight())]
+		pub fn settle_account(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
+			ensure_signed(origin)?;
+			let settled = Self::may_settle(coop, member)?;
+
+			Self::do_settle(coop, member, settled)
 		}
 	}
 }

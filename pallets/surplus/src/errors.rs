@@ -80,5 +80,55 @@ mod errors {
 		YearNotOver,
 		/// A year cannot have so many days.
 		YearTooLong,
+		/// This share was claimed already.
+		AlreadyClaimed,
+		/// You have objected to this already.
+		AlreadyObjected,
+		/// All shares that were claimed together are more than what was committed to.
+		BeyondSum,
+		/// The time in which this could be claimed or collected is over.
+		ClaimsLapsed,
+		/// Claims of this year are not open.
+		ClaimsNotOpen,
+		/// Claims of this year are open, and how it is divided stays.
+		ClaimsOpen,
+		/// This is confirmed, and members can object to it now.
+		CommitmentConfirmed,
+		/// You had no vote here when this was confirmed.
+		NotElector,
+		/// The share is not in what was committed to.
+		NotInCommitment,
+		/// An older year is paid back first.
+		NotOldest,
+		/// The members have not decided to pay back the accounts of this year.
+		NotRevolved,
+		/// Nobody who is in office has committed to this, or members have stopped it.
+		NothingCommitted,
+		/// This number was never given to a member of the co-op.
+		NoSuchMember,
+		/// There is no share at this place.
+		NoSuchPlace,
+		/// The days in which members could object are over.
+		ObjectionsOver,
+		/// The commitment is another one.
+		OtherCommitment,
+		/// The share is of another co-op or of another year.
+		OtherShare,
+		/// The member sits in the co-op, and their account stays.
+		StillMember,
+		/// Too many years are to be divided, claimed or collected: revolve older ones or keep this.
+		TooManyYears,
+		/// Members would get more than there is.
+		TotalAbovePool,
+		/// Members would get less than there is, by more than rounding leaves.
+		TotalBelowPool,
+		/// What is paid is not the part that the co-op pays.
+		WrongCash,
+		/// There is no share, or there are more than a commitment holds.
+		WrongCount,
+		/// The proof has fewer or more nodes than its place asks for.
+		WrongLength,
+		/// The sums of the proof are not those that were committed to.
+		WrongSums,
 	}
 }

@@ -39,5 +39,40 @@ mod events {
 			is_late: bool,
 			resolution: ResolutionId,
 		},
+		/// An officer has committed the co-op to how a pool is divided.
+		PatronageCommitted { coop: CoopId, year: Day, commitment: CommitmentOf<T>, by: Hand, lapses_at: Moment },
+		/// An auditor has confirmed how a pool is divided, and members can object until claims open.
+		PatronageConfirmed {
+			coop: CoopId,
+			year: Day,
+			commitment: CommitmentOf<T>,
+			officer: MemberNo,
+			by: Hand,
+			needed: u32,
+			ends_at: Moment,
+		},
+		/// A member has objected to how a pool is divided.
+		PatronageObjected { coop: CoopId, year: Day, member: MemberNo, objections: u32, needed: u32 },
+		/// Members, or the auditor who had confirmed it, have stopped how a pool was to be divided.
+		PatronageStopped { coop: CoopId, year: Day },
+		/// Members can claim their shares in the patronage of a year.
+		ClaimsOpened {
+			coop: CoopId,
+			year: Day,
+			commitment: CommitmentOf<T>,
+			/// What rounding has left, which is the reserve's.
+			dust: BalanceOf<T>,
+			lapses_at: Moment,
+		},
+		/// A share was claimed: one part of it is owed to the member, the rest in their account.
+		PatronageClaimed { coop: CoopId, year: Day, member: MemberNo, cash: BalanceOf<T>, kept: BalanceOf<T> },
+		/// What nobody has claimed or collected of a year is the reserve's.
+		ClaimsLapsed { coop: CoopId, year: Day, amount: BalanceOf<T> },
+		/// The members have decided to pay back the accounts of a year.
+		AccountsRevolved { coop: CoopId, year: Day, amount: BalanceOf<T>, resolution: ResolutionId, lapses_at: Moment },
+		/// What a member had in their account of a year is owed to them.
+		AccountCollected { coop: CoopId, year: Day, member: MemberNo, amount: BalanceOf<T> },
+		/// What a member had in their account who has left waits as their shares do.
+		AccountSettled { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
 	}
 }

@@ -20,6 +20,35 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let asked = Pallet::<T>::may_use_education(*coop, *amount, *document).map(|_| ());
 				word::<T>(Pallet::<T>::word(*coop, who, content), asked)
 			}
+			Self::commit_patronage { coop, year, commitment } => {
+				let committed = Pallet::<T>::may_commit_patronage(*coop, who, *year, commitment);
+				Charge::within(committed, |(by, _)| has_quota::<T>(by))
+			}
+			Self::confirm_patronage { coop, year, officer, commitment } => {
+				let confirmed = Pallet::<T>::may_confirm_patronage(*coop, who, *year, (*officer, commitment));
+				Charge::within(confirmed, |(by, ..)| has_quota::<T>(by))
+			}
+			// For electors, once each time that an auditor has confirmed something.
+			Self::object_to_patronage { coop, year, root } => {
+				Charge::of(Pallet::<T>::may_object(*coop, who, *year, *root))
+			}
+			// For members, what is theirs, once.
+			Self::claim_patronage { coop, year, claims } => match &claims[..] {
+				[claim] if is_own::<T>(*coop, claim.share.member, who) => {
+					Charge::of(Pallet::<T>::claimable(*coop, *year).and_then(|(patronage, mut claimed)| {
+						Pallet::<T>::may_claim((*coop, *year), (&patronage, &mut claimed), claim)
+					}))
+				}
+				_ => Charge::Fee,
+			},
+			Self::collect_account { coop, year, members } => match members[..] {
+				[member] if is_own::<T>(*coop, member, who) => {
+					Charge::of(Pallet::<T>::revolved(*coop, *year).and_then(|(_, _, mut revolved)| {
+						Pallet::<T>::may_collect((*coop, *year), &mut revolved, member)
+					}))
+				}
+				_ => Charge::Fee,
+			},
 			// Resolutions make some of the others. Who pays what others owe pays for it.
 			_ => Charge::Fee,
 		}
@@ -31,6 +60,11 @@ impl<T: Config> CountFree for Pallet<T> {
 	type Days = T::FreeDays;
 	type Most = T::FreeCalls;
 	type Used = FreeQuota<T>;
+}
+
+/// Whether somebody sits in the co-op as that member.
+fn is_own<T: Config>(coop: CoopId, member: MemberNo, who: &T::AccountId) -> bool {
+	T::Members::seat_of(coop, who) == Some(member)
 }
 
 /// Whether the hand has any of what is free a few times left in its period.

@@ -14,6 +14,8 @@ impl<T: Config> Pallet<T> {
 			Self::check_kept(coop, &book)?;
 			Self::check_losses(&book)?;
 			Self::check_education(coop, &book)?;
+			Self::check_patronage(coop, &book)?;
+			Self::check_accounts(coop, &book)?;
 		}
 		let has_book = |coop: CoopId| Books::<T>::contains_key(coop);
 		ensure!(
@@ -23,6 +25,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			Pools::<T>::iter_keys().all(|(coop, _)| has_book(coop)),
 			"4: a pool is of no co-op that has closed a year"
+		);
+		ensure!(
+			Patronages::<T>::iter_keys().all(|(coop, _)| has_book(coop)),
+			"10: patronage is of no co-op that has closed a year"
+		);
+		ensure!(
+			MemberAccounts::<T>::iter_keys().all(|(coop, _)| has_book(coop)),
+			"11: a member account is of no co-op that has closed a year"
 		);
 		Self::check_bases()?;
 		Self::check_confirmations()
@@ -133,6 +143,77 @@ impl<T: Config> Pallet<T> {
 		let by_auditor: BTreeSet<_> = Confirmations::<T>::iter().map(|(coop, by, of)| (coop, of.content, by)).collect();
 		let by_content: BTreeSet<_> = Confirmed::<T>::iter_keys().collect();
 		ensure!(by_auditor == by_content, "9: accounts are confirmed by nobody, or a confirmation is not found");
+		Ok(())
+	}
+
+	/// A year is divided once: its pool waits, or its claims are open. What happens by itself is in the queue.
+	fn check_patronage(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let is_due = |at: Moment, due| Deadlines::<T>::contains_key(at.to_be_bytes(), due);
+		for (year, patronage) in Patronages::<T>::iter_prefix(coop) {
+			let has_pool = Pools::<T>::contains_key(coop, year);
+			let is_divided_once = has_pool != patronage.claimed().is_some();
+			ensure!(is_divided_once, "10: a pool is to be divided that was, or one that is not there");
+			match patronage.state {
+				PatronageState::Stopped => {}
+				PatronageState::Confirmed(of) => {
+					let objected = Objections::<T>::iter_prefix_values((coop, year));
+					let objections = objected.filter(|round| *round == patronage.round).count();
+					ensure!(
+						u32::try_from(objections) == Ok(of.objections) && of.objections < of.needed,
+						"10: objections are not counted"
+					);
+					ensure!(is_due(of.ends_at, Due::Claims(coop, year)), "10: claims do not open by themselves");
+				}
+				PatronageState::Open(claimed) => {
+					let limits = claimed.is_lapsed || is_due(claimed.lapses_at, Due::Limitation(coop, year));
+					let to_collect = claimed.revolved.filter(|_| book.running.contains(&year));
+					let ends = to_collect.is_none_or(|of| is_due(of.lapses_at, Due::Accounts(coop, year)));
+					ensure!(limits && ends, "10: what nobody claims or collects does not lapse by itself");
+					ensure!(
+						claimed.cash <= patronage.commitment.cash
+							&& patronage.kept().is_some_and(|kept| claimed.kept <= kept),
+						"10: more was claimed than was committed to"
+					);
+				}
+			}
+		}
+		let is_running = |year: &Day| {
+			let waits = Pools::<T>::contains_key(coop, *year);
+			waits || Patronages::<T>::get(coop, *year).is_some_and(|of| of.claimed().is_some())
+		};
+		let in_order = book.running.windows(2).all(|pair| matches!(pair, [one, next] if one < next));
+		ensure!(in_order && book.running.iter().all(is_running), "10: a year runs that is not divided");
+		ensure!(
+			Pools::<T>::iter_key_prefix(coop).all(|year| book.running.contains(&year)),
+			"10: a pool is of a year that does not run"
+		);
+		Ok(())
+	}
+
+	/// What is kept of each year is in accounts or was not claimed, and every claim is one of a member.
+	fn check_accounts(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let mut years: BTreeMap<Day, (u32, Balance)> = BTreeMap::new();
+		for (_, account) in MemberAccounts::<T>::iter_prefix(coop) {
+			let in_order = account.years.windows(2).all(|pair| matches!(pair, [one, next] if one.0 < next.0));
+			ensure!(in_order, "11: the years of an account are out of order, or one is there twice");
+			for (year, kept) in account.years {
+				let (shares, all) = years.entry(year).or_default();
+				(*shares, *all) = (shares.saturating_add(1), all.saturating_add(kept));
+			}
+		}
+		for year in &book.running {
+			let Some((patronage, claimed)) = Self::open_patronage(coop, *year).ok() else {
+				ensure!(!years.contains_key(year), "11: a year was claimed to which claims are not open");
+				continue;
+			};
+			let (shares, all) = years.get(year).copied().unwrap_or_default();
+			ensure!(shares == claimed.shares, "11: claims are not counted");
+			let unclaimed = patronage.unclaimed(&claimed).ok_or("11: more was claimed than was committed to")?;
+			let kept = book.kept.iter().find(|of| of.year == *year).map_or(0, |of| of.kept);
+			let open = claimed.revolved.map_or(kept, |revolved| revolved.open_kept);
+			ensure!(all.checked_add(unclaimed) == Some(open), "11: accounts are not what was kept of a year");
+		}
+		ensure!(book.kept.iter().all(|of| book.running.contains(&of.year)), "11: accounts are of a year that is over");
 		Ok(())
 	}
 }

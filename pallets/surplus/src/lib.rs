@@ -18,7 +18,8 @@ use rochdale_primitives::{
 	quota::CountFree,
 	surplus::{Dues, Levy, LimitedReturn, PlannedReturn},
 	two_hands::{FirstHand, NotSecond, BOARD},
-	Clock, CoopId, CoopInspect, Mandate, MemberInspect, MemberNo, Moment, Office, Quota, ResolutionId, Track,
+	Clock, CoopId, CoopInspect, Electorate, Electors, Mandate, MemberInspect, MemberNo, Moment, Office, Quota,
+	ResolutionId, Track,
 };
 
 pub use acts::Due;
@@ -28,7 +29,7 @@ pub use views::runtime_api;
 pub use weights::WeightInfo;
 
 use acts::{Consent, Decision};
-use rules::{losses, profiles::Law, waterfall};
+use rules::{commitment, losses, patronage, profiles::Law, waterfall};
 
 mod acts;
 #[cfg(feature = "runtime-benchmarks")]
@@ -73,6 +74,9 @@ pub mod pallet {
 
 		/// The registers of members.
 		type Members: MemberInspect<Self::AccountId>;
+
+		/// Who may vote in a co-op, and so object.
+		type Electors: Electors<Self::AccountId>;
 
 		/// An enacted resolution of one co-op.
 		type CoopOrigin: EnsureOrigin<Self::RuntimeOrigin, Success = Mandate>;
@@ -155,6 +159,36 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Pools<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, Pool, OptionQuery>;
 
+	/// What an officer has committed to last, of how the pool of a year is divided.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Committed<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, CommittedOf<T>, OptionQuery>;
+
+	/// How the pool of a year is divided, and what was claimed of it.
+	///
+	/// As an auditor has confirmed it, or the members have agreed.
+	// Twox: numbers are given out by the chain, days are those of the calendar.
+	#[pallet::storage]
+	pub type Patronages<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, PatronageOf<T>, OptionQuery>;
+
+	/// The round in which a member has objected last to how the pool of a year is divided.
+	// Twox: numbers are given out by the chain, days are those of the calendar.
+	#[pallet::storage]
+	pub type Objections<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, Day>, NMapKey<Twox64Concat, MemberNo>),
+		u32,
+		OptionQuery,
+	>;
+
+	/// What members have of earlier years that was not paid to them, and what they have claimed.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type MemberAccounts<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, MemberAccount, ValueQuery>;
+
 	/// What one officer of the board has begun, by the hash of its content.
 	#[pallet::storage]
 	pub type Begun<T: Config> =
@@ -180,6 +214,16 @@ pub mod pallet {
 			choices: Choices,
 		) -> Result<Vec<Line>, DispatchError> {
 			Self::preview_of(coop, &accounts, &choices)
+		}
+
+		/// How the patronage of a year is divided, and what was claimed of it.
+		pub fn patronage(coop: CoopId, year: Day) -> PatronageCard<T::Hash> {
+			Self::card_of(coop, year)
+		}
+
+		/// What a member has in their account, by year.
+		pub fn account(coop: CoopId, member: MemberNo) -> Vec<AccountLine> {
+			Self::account_of(coop, member)
 		}
 	}
 

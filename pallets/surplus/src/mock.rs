@@ -5,8 +5,8 @@
 use crate::{self as pallet_surplus, *};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
-	appoint, appoint_board, dismiss, end_term, plain, says, seat, AccountId, Bylaws, MockClock, MockCoops, MockMembers,
-	ProfileOfAll, DAY,
+	appoint, appoint_board, dismiss, end_term, plain, says, seat, unseat, AccountId, Bylaws, MockClock, MockCoops,
+	MockMembers, ProfileOfAll, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop};
 pub use rochdale_primitives::bylaws::{Parameters, Profile};
@@ -55,6 +55,8 @@ pub const MEMBERS: MemberNo = 12;
 pub const AUDITOR: MemberNo = 4;
 pub const OTHER_AUDITOR: MemberNo = 5;
 pub const ADA: MemberNo = 6;
+pub const BEN: MemberNo = 7;
+pub const CLEO: MemberNo = 8;
 
 /// An account that sits nowhere.
 pub const STRANGER: AccountId = 9_999;
@@ -267,7 +269,7 @@ impl Dues<H256> for MockDues {
 	}
 
 	fn weight() -> DuesWeight {
-		DuesWeight::default()
+		DuesWeight { queue: Weight::from_parts(10_000, 0), ..Default::default() }
 	}
 }
 
@@ -424,6 +426,7 @@ impl pallet_surplus::Config for Test {
 	type Clock = MockClock;
 	type Coops = MockCoops;
 	type Members = MockMembers;
+	type Electors = MockMembers;
 	type CoopOrigin = EnsureCoop;
 	type Ledger = Ledger;
 	type Cash = MockCash;

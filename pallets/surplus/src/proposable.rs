@@ -25,6 +25,17 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 				ensure!(*amount > 0, Error::<T>::NothingDue);
 			}
+			Self::agree_patronage { year, commitment } => {
+				ensure!(commitment.document != T::Hash::default(), Error::<T>::NoDocument);
+				if let Some(coop) = coop {
+					Pallet::<T>::may_agree_patronage(coop, *year, commitment)?;
+				}
+			}
+			Self::revolve { year } => {
+				if let Some(coop) = coop {
+					ensure!(Pallet::<T>::book(coop)?.keeps(*year), Error::<T>::NothingDue);
+				}
+			}
 			_ => {}
 		}
 		Ok(())

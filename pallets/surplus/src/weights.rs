@@ -28,6 +28,28 @@ pub trait WeightInfo {
 	fn charge_loss() -> Weight;
 	/// Weight of what is done about what the bank did.
 	fn hear() -> Weight;
+	/// Weight of `commit_patronage`.
+	fn commit_patronage() -> Weight;
+	/// Weight of `confirm_patronage`.
+	fn confirm_patronage() -> Weight;
+	/// Weight of `object_to_patronage`, the one that stops it.
+	fn object_to_patronage() -> Weight;
+	/// Weight of `agree_patronage`, while objections run.
+	fn agree_patronage() -> Weight;
+	/// Weight of `revolve`.
+	fn revolve() -> Weight;
+	/// Weight of `settle_account`, without the queue of shares.
+	fn settle_account() -> Weight;
+	/// Weight of what happens when the days of objection are over.
+	fn open_claims() -> Weight;
+	/// Weight of what happens when the time for claims is over.
+	fn lapse_claims() -> Weight;
+	/// Weight of what happens when the time to collect accounts is over.
+	fn lapse_accounts() -> Weight;
+	/// Weight of `claim_patronage` for so many, each with the longest proof.
+	fn claim_patronage(n: u32) -> Weight;
+	/// Weight of `collect_account` for so many, the last of them with what rounding has left.
+	fn collect_account(n: u32) -> Weight;
 }
 
 impl WeightInfo for () {
@@ -77,5 +99,49 @@ impl WeightInfo for () {
 
 	fn hear() -> Weight {
 		Weight::from_parts(10, 0)
+	}
+
+	fn commit_patronage() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn confirm_patronage() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn object_to_patronage() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn agree_patronage() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn revolve() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn settle_account() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn open_claims() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse_claims() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse_accounts() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn claim_patronage(n: u32) -> Weight {
+		Weight::from_parts(10, 0).saturating_mul(n.into())
+	}
+
+	fn collect_account(n: u32) -> Weight {
+		Weight::from_parts(10, 0).saturating_mul(n.into())
 	}
 }

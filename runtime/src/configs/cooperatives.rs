@@ -5,7 +5,7 @@ use crate::{
 		governance::{CoopAccountMay, DecidedByAgreement, DecidedByCoop},
 		money::CashInUnits,
 	},
-	weights, AccountId, Clock, Cooperatives, Custody, Membership, Resolutions, Runtime, RuntimeCall, Shares,
+	weights, AccountId, Clock, Cooperatives, Custody, Membership, Resolutions, Runtime, RuntimeCall, Shares, Surplus,
 	Treasuries, ValidatorSeats,
 };
 use frame_support::{
@@ -40,7 +40,7 @@ impl pallet_coop_membership::Config for Runtime {
 	type MaxOpenInvitations = ConstU32<64>;
 	type OnSeatEnded = (Cooperatives, Shares);
 	// Shares, and what is due for them. What members buy and owe will answer here too.
-	type Settlement = Shares;
+	type Settlement = (Shares, Surplus);
 	type WeightInfo = weights::pallet_coop_membership::WeightInfo<Runtime>;
 }
 

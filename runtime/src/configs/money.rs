@@ -313,8 +313,7 @@ impl pallet_capped_shares::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
-	// Nothing is claimed by proofs yet.
-	type Entrusted = ();
+	type Entrusted = Surplus;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeCalls = ConstU32<32>;
 	type FreeDays = ConstU32<30>;
@@ -333,6 +332,7 @@ impl pallet_surplus::Config for Runtime {
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
 	type Dues = Shares;
+	type Electors = Membership;
 	type FreeCalls = ConstU32<32>;
 	type FreeDays = ConstU32<30>;
 	type Ledger = Ledger;

@@ -70,4 +70,65 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
+	fn commit_patronage() -> Weight {
+		Weight::from_parts(80000000, 30000)
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	fn confirm_patronage() -> Weight {
+		Weight::from_parts(90000000, 33000)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	fn object_to_patronage() -> Weight {
+		Weight::from_parts(80000000, 24000)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	fn agree_patronage() -> Weight {
+		Weight::from_parts(260000000, 72000)
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(14))
+	}
+	fn revolve() -> Weight {
+		Weight::from_parts(200000000, 48000)
+			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn settle_account() -> Weight {
+		Weight::from_parts(160000000, 90000)
+			.saturating_add(T::DbWeight::get().reads(30))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	fn open_claims() -> Weight {
+		Weight::from_parts(250000000, 60000)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(13))
+	}
+	fn lapse_claims() -> Weight {
+		Weight::from_parts(200000000, 48000)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn lapse_accounts() -> Weight {
+		Weight::from_parts(200000000, 48000)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
+	fn claim_patronage(n: u32) -> Weight {
+		Weight::from_parts(20000000, 12000)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(Weight::from_parts(90000000, 9000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
+	}
+	fn collect_account(n: u32) -> Weight {
+		Weight::from_parts(160000000, 36000)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(Weight::from_parts(40000000, 5600).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
+	}
 }

@@ -63,9 +63,11 @@ pub const OF_COOP: [Enactable; 53] = [
 	("Shares", "suspend", Track::Ordinary, Secrecy::Open),
 	("Shares", "value", Track::Special, Secrecy::Open),
 	("Shares", "withdraw_offer", Track::Ordinary, Secrecy::Open),
+	("Surplus", "agree_patronage", Track::Ordinary, Secrecy::Open),
 	("Surplus", "charge_loss", Track::Ordinary, Secrecy::Open),
 	("Surplus", "close_year", Track::Ordinary, Secrecy::Open),
 	("Surplus", "fix_bases", Track::Ordinary, Secrecy::Open),
+	("Surplus", "revolve", Track::Ordinary, Secrecy::Open),
 	("Surplus", "use_education", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
@@ -207,8 +209,10 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		}
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
 		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
-		("Surplus", "close_year") => Surplus::<Runtime>::YearOfNoDays.into(),
-		("Surplus", "charge_loss" | "fix_bases") => Surplus::<Runtime>::NoDocument.into(),
+		("Surplus", "agree_patronage" | "charge_loss" | "close_year" | "fix_bases") => {
+			Surplus::<Runtime>::NoDocument.into()
+		}
+		("Surplus", "revolve") => Surplus::<Runtime>::NothingDue.into(),
 		("Surplus", "use_education") => Surplus::<Runtime>::OtherCoop.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
 		("Treasuries", "pay") => Treasuries::<Runtime>::NoDocument.into(),

@@ -151,6 +151,23 @@ fn no_parameter_leaves_the_range_of_the_profile() {
 }
 
 #[test]
+fn bylaws_give_no_more_of_a_surplus_than_the_whole() {
+	one_of_each_profile().execute_with(|| {
+		for (coop, profile) in (1..).zip(Profile::ALL) {
+			let least = Parameters { education_bps: 500, solidarity_bps: 100, ..Parameters::of(profile) };
+			let above = Parameters { reserve_bps: 9_401, ..least };
+			assert_eq!(Cooperatives::wrong_parameter(profile, above), Some(Parameter::ReserveBps));
+			assert_refused!(
+				Cooperatives::adopt_bylaws(decided(coop, Track::Special), document(2), above),
+				Error::<Test>::ParameterOutsideRange
+			);
+			let whole = Parameters { reserve_bps: 9_400, ..least };
+			assert_ok!(Cooperatives::adopt_bylaws(decided(coop, Track::Special), document(2), whole));
+		}
+	});
+}
+
+#[test]
 fn a_co_op_cannot_take_what_another_law_allows() {
 	one_of_each_profile().execute_with(|| {
 		// Three quarters is the least for special resolutions in the UK, two thirds elsewhere.

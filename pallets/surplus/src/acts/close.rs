@@ -45,6 +45,14 @@ impl<T: Config> Pallet<T> {
 			Refusal::AboveWhole => Error::<T>::PercentagesAboveWhole,
 			Refusal::VoluntaryAboveLeft | Refusal::ReturnsAboveRoom => Error::<T>::MoreThanIsLeft,
 			Refusal::SupportersAbovePatronage => Error::<T>::SupportersAbovePatronage,
+			Refusal::WrongCount => Error::<T>::WrongCount,
+			Refusal::TotalAbovePool => Error::<T>::TotalAbovePool,
+			Refusal::TotalBelowPool => Error::<T>::TotalBelowPool,
+			Refusal::WrongCash => Error::<T>::WrongCash,
+			Refusal::WrongIndex => Error::<T>::NoSuchPlace,
+			Refusal::WrongLength => Error::<T>::WrongLength,
+			Refusal::WrongRoot => Error::<T>::NotInCommitment,
+			Refusal::WrongSums => Error::<T>::WrongSums,
 			_ => Error::<T>::FiguresTooLarge,
 		}
 	}
@@ -168,9 +176,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Option<Pool>, Option<Day>), Error<T>> {
 		let overflow = || Error::<T>::Overflow;
 		let needed = waterfall.cash(choices.cash_bps, terms.unit).map_err(Self::why)?;
-		let ledger = Self::ledger(coop);
-		let aside = T::Reserved::set_aside(ledger).checked_add(book.aside(false)).ok_or_else(overflow)?;
-		let free = T::Ledger::available(ledger, terms.cash).saturating_sub(aside);
+		let free = Self::free_cash(coop, book, terms.cash).ok_or_else(overflow)?;
 		ensure!(needed <= free, Error::<T>::NotLiquid);
 		let left = losses::cover(&book.carried, waterfall.covered).map_err(Self::why)?;
 		book.carried = left.try_into().map_err(|_| overflow())?;
@@ -189,6 +195,7 @@ impl<T: Config> Pallet<T> {
 			return Ok((None, forfeited_on));
 		}
 		ensure!(Bases::<T>::contains_key(coop, accounts.from), Error::<T>::NoBases);
+		book.running.try_push(accounts.from).map_err(|_| Error::<T>::TooManyYears)?;
 		let pool = Pool { amount: waterfall.patronage, unit: terms.unit, cash_bps: choices.cash_bps };
 		book.pooled = book.pooled.checked_add(pool.amount).ok_or_else(overflow)?;
 		let cash = pool.cash().map_err(Self::why)?;

@@ -102,8 +102,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Who may take back what was begun or confirmed: of what an officer has begun they and any other officer of the board, of
-	/// what an auditor has confirmed they alone, while they are auditor.
+	/// Who may take back what was begun, committed to or confirmed: of what an officer has begun they and any other officer of the
+	/// board, of what they have committed to they alone, of what an auditor has confirmed they alone, while they are auditor.
 	pub(crate) fn may_take_back(coop: CoopId, who: &T::AccountId, content: T::Hash) -> Result<Hand, Error<T>> {
 		let hand = Self::member(coop, who)?;
 		if let Some(first) = Begun::<T>::get(coop, content) {
@@ -111,14 +111,25 @@ impl<T: Config> Pallet<T> {
 			ensure!(may, Error::<T>::NotOnBoard);
 			return Ok(hand);
 		}
+		if Self::has_committed(hand, content) {
+			return Ok(hand);
+		}
 		ensure!(Confirmed::<T>::contains_key((coop, content, hand.member)), Error::<T>::NothingBegun);
 		Self::auditor(coop, who)
+	}
+
+	/// Whether a member has committed the co-op to this, and nobody has confirmed it.
+	fn has_committed(by: Hand, content: T::Hash) -> bool {
+		let own = Committed::<T>::get(by.coop, by.member);
+		own.is_some_and(|own| Self::content_of_patronage(by.coop, &own.content) == content)
 	}
 
 	/// Takes it back.
 	pub(crate) fn do_take_back(by: Hand, content: T::Hash) {
 		let Hand { coop, member } = by;
-		if Begun::<T>::take(coop, content).is_none() {
+		if Self::has_committed(by, content) {
+			Committed::<T>::remove(coop, member);
+		} else if Begun::<T>::take(coop, content).is_none() {
 			Confirmed::<T>::remove((coop, content, member));
 			Confirmations::<T>::remove(coop, member);
 		}

@@ -1,9 +1,12 @@
 //! What becomes of years and their surplus: one file an act. Each asks, writes and tells.
 
+mod accounts;
 mod aside;
 mod books;
 mod charge;
+mod claim;
 mod close;
+mod commit;
 mod confirm;
 mod education;
 mod fix_bases;

@@ -12,11 +12,21 @@ pub enum Due {
 	/// What was not used of the education fund until that day becomes the federation's.
 	#[codec(index = 0)]
 	Education(CoopId, Day),
+	/// The days in which members can object are over, and claims of the year open.
+	#[codec(index = 1)]
+	Claims(CoopId, Day),
+	/// What nobody has claimed of a year becomes the reserve's.
+	#[codec(index = 2)]
+	Limitation(CoopId, Day),
+	/// What nobody has collected of the accounts of a year becomes the reserve's.
+	#[codec(index = 3)]
+	Accounts(CoopId, Day),
 }
 
 impl Due {
 	/// One of each kind. Any of them can be the next step.
-	pub(crate) const KINDS: [Self; 1] = [Self::Education(0, 0)];
+	pub(crate) const KINDS: [Self; 4] =
+		[Self::Education(0, 0), Self::Claims(0, 0), Self::Limitation(0, 0), Self::Accounts(0, 0)];
 }
 
 impl<T: Config> Pallet<T> {
@@ -31,6 +41,9 @@ impl<T: Config> Pallet<T> {
 		match due {
 			Due::Education(..) => <T as Config>::WeightInfo::forfeit_education()
 				.max(<T as Config>::WeightInfo::forfeit_education_by_bank()),
+			Due::Claims(..) => <T as Config>::WeightInfo::open_claims(),
+			Due::Limitation(..) => <T as Config>::WeightInfo::lapse_claims(),
+			Due::Accounts(..) => <T as Config>::WeightInfo::lapse_accounts(),
 		}
 	}
 }
@@ -48,6 +61,9 @@ impl<T: Config> DueQueue for Pallet<T> {
 	fn step(due: Due) -> DispatchResult {
 		match due {
 			Due::Education(coop, day) => Self::forfeit_education(coop, day),
+			Due::Claims(coop, year) => Self::claims_open(coop, year),
+			Due::Limitation(coop, year) => Self::lapse_claims(coop, year),
+			Due::Accounts(coop, year) => Self::lapse_accounts(coop, year),
 		}
 	}
 }

@@ -18,7 +18,7 @@ use std::{
 };
 
 /// How often each kind of access was seen.
-type Counts = BTreeMap<String, u32>;
+pub type Counts = BTreeMap<String, u32>;
 
 struct Counter(Arc<Mutex<Counts>>);
 

@@ -1,6 +1,6 @@
 //! Which calls are free, and for whom.
 
-use super::scene::*;
+use super::{dividing::*, scene::*};
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use rochdale_primitives::free::{Charge, FreeCall};
@@ -67,5 +67,59 @@ fn what_members_decide_and_what_anybody_can_do_has_the_fee() {
 		for call in [fix, close, charge_loss, Call::pay_levy { coop: BAKERY }, Call::pay_education { coop: BAKERY }] {
 			assert_eq!(charge(BAKERY, 1, call), Charge::Fee);
 		}
+	});
+}
+
+#[test]
+fn hands_commit_and_confirm_a_few_times_free_of_charge_and_members_object_once() {
+	new_test(|| {
+		make_pool(BAKERY);
+		let of = commitment(&shares(BAKERY, &HOURS));
+		let other = |n| Commitment { document: doc(n), ..of };
+		let committing = |of| Call::commit_patronage { coop: BAKERY, year: year(), commitment: of };
+		assert_eq!(charge(BAKERY, ADA, committing(of)), refused(Errors::NotOnBoard));
+		for n in 1..=4 {
+			assert_eq!(charge(BAKERY, 1, committing(other(n))), Charge::Free);
+			assert_ok!(commit(1, other(n)));
+		}
+		assert_eq!(charge(BAKERY, 1, committing(of)), Charge::Fee);
+		assert_ok!(commit(1, of));
+		let confirming = |of| Call::confirm_patronage { coop: BAKERY, year: year(), officer: 1, commitment: of };
+		assert_eq!(charge(BAKERY, AUDITOR, confirming(other(1))), refused(Errors::OtherCommitment));
+		assert_eq!(charge(BAKERY, AUDITOR, confirming(of)), Charge::Free);
+		FreeQuota::<Test>::insert(BAKERY, OTHER_AUDITOR, Quota { until: Moment::MAX, used: 4 });
+		assert_eq!(charge(BAKERY, OTHER_AUDITOR, confirming(of)), Charge::Fee);
+		assert_ok!(confirm_by(AUDITOR, 1, of));
+		let objecting = || Call::object_to_patronage { coop: BAKERY, year: year(), root: of.root };
+		assert_eq!(charge(BAKERY, ADA, objecting()), Charge::Free);
+		assert_ok!(object(ADA, of.root));
+		assert_eq!(charge(BAKERY, ADA, objecting()), refused(Errors::AlreadyObjected));
+	});
+}
+
+#[test]
+fn members_claim_and_collect_what_is_theirs_free_of_charge() {
+	new_test(|| {
+		let shares = open(BAKERY, &HOURS);
+		let claiming = |places: &[u32]| {
+			let claims = places.iter().map(|place| claim_at(&shares, *place)).collect::<Vec<_>>();
+			Call::claim_patronage { coop: BAKERY, year: year(), claims: claims.try_into().unwrap() }
+		};
+		let collecting = |members: &[MemberNo]| {
+			let members = members.to_vec().try_into().unwrap();
+			Call::collect_account { coop: BAKERY, year: year(), members }
+		};
+		assert_eq!(charge(BAKERY, ADA, collecting(&[ADA])), refused(Errors::NotRevolved));
+		assert_eq!(charge(BAKERY, ADA, claiming(&[0])), Charge::Free);
+		assert_eq!(charge(BAKERY, ADA, claiming(&[0, 1])), Charge::Fee);
+		assert_eq!(charge(BAKERY, ADA, claiming(&[1])), Charge::Fee);
+		assert_ok!(claim(vec![claim_at(&shares, 0)]));
+		assert_eq!(charge(BAKERY, ADA, claiming(&[0])), refused(Errors::AlreadyClaimed));
+		assert_ok!(Surplus::revolve(ordinary(BAKERY), year()));
+		assert_eq!(charge(BAKERY, ADA, collecting(&[ADA])), Charge::Free);
+		assert_eq!(charge(BAKERY, BEN, collecting(&[ADA])), Charge::Fee);
+		assert_eq!(charge(BAKERY, BEN, collecting(&[BEN])), refused(Errors::NothingDue));
+		let settle = Call::settle_account { coop: BAKERY, member: ADA };
+		assert_eq!(charge(BAKERY, BEN, settle), Charge::Fee);
 	});
 }

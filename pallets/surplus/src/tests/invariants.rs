@@ -1,6 +1,6 @@
 //! Each invariant sees its state corrupted.
 
-use super::scene::*;
+use super::{dividing::*, scene::*};
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 
@@ -139,4 +139,117 @@ fn invariant_9_confirmations_are_found_by_their_content() {
 	const SAYS: &str = "9: accounts are confirmed by nobody, or a confirmation is not found";
 	broken(SAYS, || Confirmations::<Test>::remove(BAKERY, AUDITOR));
 	broken(SAYS, || Confirmed::<Test>::insert((BAKERY, doc(1), AUDITOR), ()));
+}
+
+fn change_patronage(change: impl FnOnce(&mut PatronageOf<Test>)) {
+	Patronages::<Test>::mutate(BAKERY, year(), |of| change(of.as_mut().unwrap()));
+}
+
+fn change_claimed(change: impl FnOnce(&mut Claimed)) {
+	change_patronage(|of| match &mut of.state {
+		PatronageState::Open(claimed) => change(claimed),
+		other => panic!("claims are not open: {other:?}"),
+	});
+}
+
+/// The pool is confirmed, and a member objects.
+fn objected() {
+	let of = commitment(&shares(BAKERY, &HOURS));
+	settle_on(of);
+	assert_ok!(object(ADA, of.root));
+	assert_ok!(check());
+}
+
+/// Two of three have claimed, and the accounts are paid back.
+fn revolved() {
+	let shares = shares(BAKERY, &HOURS);
+	assert_ok!(agree(BAKERY, commitment(&shares)));
+	assert_ok!(claim(vec![claim_at(&shares, 0), claim_at(&shares, 1)]));
+	assert_ok!(check());
+	assert_ok!(Surplus::revolve(ordinary(BAKERY), year()));
+	assert_ok!(check());
+}
+
+fn forget_due(which: fn(&Due) -> bool) {
+	let (at, due) = Deadlines::<Test>::iter_keys().find(|(_, due)| which(due)).unwrap();
+	Deadlines::<Test>::remove(at, due);
+}
+
+#[test]
+fn invariant_10_a_year_is_divided_once() {
+	const ONCE: &str = "10: a pool is to be divided that was, or one that is not there";
+	broken(ONCE, || {
+		let pool = Pools::<Test>::get(BAKERY, year()).unwrap();
+		objected();
+		change_patronage(|of| of.state = PatronageState::Open(Claimed::new(&pool, 0)));
+	});
+	const COUNTED: &str = "10: objections are not counted";
+	let change_objectable = |change: fn(&mut Objectable)| {
+		objected();
+		change_patronage(|of| match &mut of.state {
+			PatronageState::Confirmed(of) => change(of),
+			other => panic!("it is not confirmed: {other:?}"),
+		});
+	};
+	broken(COUNTED, || change_objectable(|of| of.objections += 1));
+	broken(COUNTED, || change_objectable(|of| of.needed = 1));
+	broken(COUNTED, || {
+		objected();
+		Objections::<Test>::remove((BAKERY, year(), ADA));
+	});
+	broken("10: claims do not open by themselves", || change_objectable(|of| of.ends_at += 1));
+	const LAPSES: &str = "10: what nobody claims or collects does not lapse by itself";
+	for which in
+		[(|due| matches!(due, Due::Limitation(..))) as fn(&Due) -> bool, |due| matches!(due, Due::Accounts(..))]
+	{
+		broken(LAPSES, || {
+			revolved();
+			forget_due(which);
+		});
+	}
+	for change in [(|claimed| claimed.cash += 720 * EURO) as fn(&mut Claimed), |claimed| claimed.kept += 720 * EURO] {
+		broken("10: more was claimed than was committed to", || {
+			revolved();
+			change_claimed(change);
+		});
+	}
+	broken("10: a year runs that is not divided", || change(|book| book.running.try_push(next_year()).unwrap()));
+	broken("10: a year runs that is not divided", || change(|book| book.running.try_push(year()).unwrap()));
+	broken("10: a pool is of a year that does not run", || change(|book| book.running = Default::default()));
+	broken("10: patronage is of no co-op that has closed a year", || {
+		objected();
+		Patronages::<Test>::insert(HOUSING, year(), patronage_of(BAKERY));
+	});
+}
+
+#[test]
+fn invariant_11_accounts_are_what_was_kept_of_years() {
+	let change_account = |change: fn(&mut MemberAccount)| {
+		revolved();
+		MemberAccounts::<Test>::mutate(BAKERY, ADA, change);
+	};
+	broken("11: accounts are not what was kept of a year", || change_account(|account| account.years[0].1 += 1));
+	broken("11: accounts are not what was kept of a year", || {
+		revolved();
+		change_claimed(|claimed| claimed.revolved.as_mut().unwrap().open_kept -= 1);
+	});
+	broken("11: claims are not counted", || change_account(|account| account.years = Default::default()));
+	broken("11: claims are not counted", || {
+		revolved();
+		change_claimed(|claimed| claimed.shares += 1);
+	});
+	broken("11: the years of an account are out of order, or one is there twice", || {
+		change_account(|account| account.years.try_push(account.years[0]).unwrap())
+	});
+	broken("11: a year was claimed to which claims are not open", || {
+		MemberAccounts::<Test>::mutate(BAKERY, ADA, |account| account.add(year(), 0).unwrap());
+	});
+	broken("11: accounts are of a year that is over", || {
+		let shares = shares(BAKERY, &HOURS);
+		assert_ok!(agree(BAKERY, commitment(&shares)));
+		change(|book| book.running = Default::default());
+	});
+	broken("11: a member account is of no co-op that has closed a year", || {
+		MemberAccounts::<Test>::mutate(HOUSING, ADA, |account| account.add(year(), 0).unwrap());
+	});
 }

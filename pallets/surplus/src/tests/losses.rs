@@ -30,7 +30,13 @@ fn keep_for_members(year: Day, euros: Balance) {
 	let legs = vec![Surplus::debit(book.accounts.educated, amount), Surplus::credit(book.accounts.kept, amount)];
 	assert_ok!(Surplus::enter(BAKERY, legs, Basis::Rule, doc(1), Moves::Nothing));
 	book.kept.try_push(KeptYear { year, kept: amount, left: amount }).unwrap();
+	book.running.try_push(year).unwrap();
 	Books::<Test>::insert(BAKERY, book);
+	let commitment = Commitment { root: doc(1), count: 1, total: amount, cash: 0, document: doc(1) };
+	let claimed = Claimed::new(&Pool { amount, unit: 1, cash_bps: 0 }, Moment::MAX);
+	let state = PatronageState::Open(claimed);
+	Patronages::<Test>::insert(BAKERY, year, Patronage { round: 1, commitment, state });
+	Surplus::schedule(Moment::MAX, Due::Limitation(BAKERY, year));
 }
 
 fn carried() -> Vec<(Day, Balance)> {

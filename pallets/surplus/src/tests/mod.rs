@@ -3,10 +3,15 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 mod accesses;
+mod accounts;
 mod bases;
+mod claims;
 mod closing;
+mod committing;
 mod confirming;
+mod dividing;
 mod education;
+mod flows;
 mod free;
 mod histories;
 mod invariants;
@@ -15,5 +20,6 @@ mod losses;
 mod preview;
 mod proposable;
 mod scene;
+mod share_accesses;
 mod waterfall;
 mod weights;

@@ -1,6 +1,6 @@
 //! What could never take effect is refused when it is proposed.
 
-use super::scene::*;
+use super::{dividing::*, scene::*};
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use rochdale_primitives::proposable::Proposable;
@@ -58,5 +58,25 @@ fn bases_that_do_not_add_up_and_uses_of_nothing_are_refused() {
 		assert_err!(charge(0, doc(7)), Errors::NothingDue);
 		assert_err!(charge(1, H256::default()), Errors::NoDocument);
 		assert_ok!(proposed(Call::pay_levy { coop: BAKERY }));
+	});
+}
+
+#[test]
+fn what_cannot_be_divided_or_revolved_is_refused() {
+	new_test(|| {
+		make_pool(BAKERY);
+		let of = commitment(&shares(BAKERY, &HOURS));
+		let agreeing = |commitment| Call::agree_patronage { year: year(), commitment };
+		assert_ok!(proposed(agreeing(of)));
+		assert_err!(proposed(agreeing(Commitment { total: 1, ..of })), Errors::TotalBelowPool);
+		assert_err!(agreeing(of).check_proposed(Some(HOUSING)), Errors::NothingDue);
+		let nothing = agreeing(Commitment { document: H256::default(), ..of });
+		assert_err!(nothing.check_proposed(None), Errors::NoDocument);
+		let revolving = || Call::revolve { year: year() };
+		assert_err!(proposed(revolving()), Errors::NothingDue);
+		assert_ok!(agree(BAKERY, of));
+		assert_err!(proposed(agreeing(of)), Errors::ClaimsOpen);
+		assert_ok!(proposed(revolving()));
+		assert_ok!(revolving().check_proposed(None));
 	});
 }

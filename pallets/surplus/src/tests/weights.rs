@@ -1,6 +1,6 @@
 //! What calls weigh.
 
-use super::scene::*;
+use super::{dividing::*, scene::*};
 use crate::{mock::*, *};
 use frame_support::dispatch::GetDispatchInfo;
 use rochdale_primitives::queue::DueQueue;
@@ -19,6 +19,10 @@ fn what_shares_and_the_fund_do_is_part_of_what_is_asked_of_them() {
 			let own = <() as WeightInfo>::pay_in_units().ref_time();
 			assert_eq!(weight(call), own + MockLevy::weight().ref_time());
 		}
+		let settle = Call::settle_account { coop: BAKERY, member: ADA };
+		let own = <() as WeightInfo>::settle_account().ref_time();
+		assert_eq!(weight(settle), own + MockDues::weight().queue.ref_time());
+		assert!(MockDues::weight().queue.ref_time() > 0);
 		assert!(MockReturns::weight().ref_time() > 0 && MockLevy::weight().ref_time() > 0);
 	});
 }
@@ -28,4 +32,21 @@ fn whatever_happens_by_itself_fits_a_step() {
 	let most = Surplus::step_weight();
 	assert!(Due::KINDS.iter().all(|due| Surplus::weight_of(due).all_lte(most)));
 	assert!(most.ref_time() > 0);
+}
+
+#[test]
+fn each_claim_and_each_member_who_collects_is_weighed() {
+	new_test(|| {
+		let shares = open(BAKERY, &HOURS);
+		let claims = |count: u32| {
+			let claims: Vec<_> = (0..count).map(|place| claim_at(&shares, place)).collect();
+			weight(Call::claim_patronage { coop: BAKERY, year: year(), claims: claims.try_into().unwrap() })
+		};
+		assert_eq!(claims(3), 3 * claims(1));
+		let collect = |members: Vec<MemberNo>| {
+			weight(Call::collect_account { coop: BAKERY, year: year(), members: members.try_into().unwrap() })
+		};
+		assert_eq!(collect(vec![ADA, BEN]), 2 * collect(vec![ADA]));
+		assert!(claims(1) > 0 && collect(vec![ADA]) > 0);
+	});
 }

@@ -31,6 +31,8 @@ pub struct Book {
 	pub pooled_cash: Balance,
 	/// What members have in their accounts, by year, oldest first.
 	pub kept: BoundedVec<KeptYear, ConstU32<MAX_ACCOUNT_YEARS>>,
+	/// The years of which patronage is to be divided, claimed or collected, oldest first. Accounts of members have no others.
+	pub running: BoundedVec<Day, ConstU32<MAX_ACCOUNT_YEARS>>,
 	/// What members were charged with of losses, by use, in all.
 	pub charged: Balance,
 	/// Its accounts in the books of the co-op.
@@ -91,6 +93,7 @@ impl Book {
 			pooled: 0,
 			pooled_cash: 0,
 			kept: BoundedVec::new(),
+			running: BoundedVec::new(),
 			charged: 0,
 			accounts,
 		}
@@ -207,6 +210,39 @@ impl Book {
 		};
 		let parts = [self.pooled_cash, self.in_education(), due(&self.education_due), due(&self.levy)];
 		parts.into_iter().fold(0, Balance::saturating_add)
+	}
+
+	/// Keeps for members what of a year is not paid. `None` where there is no room, or the year is there already.
+	pub fn keep(&mut self, year: Day, amount: Balance) -> Option<()> {
+		if amount == 0 {
+			return Some(());
+		}
+		let place = self.kept.iter().position(|of| of.year >= year).unwrap_or(self.kept.len());
+		if self.kept.get(place).is_some_and(|of| of.year == year) {
+			return None;
+		}
+		self.kept.try_insert(place, KeptYear { year, kept: amount, left: amount }).ok()
+	}
+
+	/// Takes out of the accounts of a year so much of what was kept, and gives what is left of it after losses. A year of which
+	/// nothing is kept any more is not kept.
+	pub fn take_kept(&mut self, year: Day, kept: Balance) -> Option<Balance> {
+		let Some(of) = self.kept.iter_mut().find(|of| of.year == year) else {
+			return (kept == 0).then_some(0);
+		};
+		let worth = of.take(kept)?;
+		self.kept.retain(|of| of.kept > 0);
+		Some(worth)
+	}
+
+	/// Whether members have something in their accounts of that year that is not paid back.
+	pub fn keeps(&self, year: Day) -> bool {
+		self.kept.iter().any(|of| of.year == year)
+	}
+
+	/// Nothing of a year is divided, claimed or collected any more.
+	pub fn end(&mut self, year: Day) {
+		self.running.retain(|of| *of != year);
 	}
 
 	/// What members have in their accounts.

@@ -5,7 +5,9 @@
 mod accounts;
 mod bases;
 mod book;
+mod claims;
 mod losses;
+mod member_account;
 mod patronage;
 mod refusal;
 mod waterfall;
@@ -14,13 +16,17 @@ mod year;
 pub use accounts::*;
 pub use bases::*;
 pub use book::*;
+pub use claims::*;
 pub use losses::*;
+pub use member_account::*;
 pub use patronage::*;
 pub use refusal::*;
 pub use waterfall::*;
 pub use year::*;
 
-use rochdale_primitives::ledger::Balance;
+use crate::limits::{MAX_CLAIMS, MAX_COLLECTED};
+use frame_support::{traits::ConstU32, BoundedVec};
+use rochdale_primitives::{ledger::Balance, two_hands::FirstHand, MemberNo};
 
 /// Gives the type of amounts a name that wallets know.
 pub trait Amounts {
@@ -44,3 +50,20 @@ pub type ConfirmationOf<T> = Confirmation<HashOf<T>>;
 pub type BasesOf<T> = FixedBases<HashOf<T>>;
 /// A closed year of the chain.
 pub type YearOf<T> = Year<HashOf<T>>;
+/// The patronage of a year of the chain.
+pub type PatronageOf<T> = Patronage<HashOf<T>>;
+/// What is committed to on the chain.
+pub type CommitmentOf<T> = Commitment<HashOf<T>>;
+/// What an officer of the chain has committed to.
+pub type CommittedOf<T> = FirstHand<<T as frame_system::Config>::AccountId, Committing<HashOf<T>>>;
+/// A claim on the chain.
+pub type PatronageClaimOf<T> = PatronageClaim<HashOf<T>>;
+/// Claims that are made together.
+pub type ClaimList<T> = BoundedVec<PatronageClaimOf<T>, ConstU32<MAX_CLAIMS>>;
+/// Members for whom something is collected together.
+pub type MemberList = BoundedVec<MemberNo, ConstU32<MAX_COLLECTED>>;
+
+/// How many a list has. Lists are bounded far below what can be counted.
+pub(crate) fn count<R>(list: &[R]) -> u32 {
+	u32::try_from(list.len()).unwrap_or(u32::MAX)
+}

@@ -251,12 +251,16 @@ table! {
 	}
 
 	Surplus(pallet_surplus) {
+		// All members may have a share in it.
+		agree_patronage { .. }: Coop, Ordinary, Open;
 		// Whoever has used the co-op owes something, so all members have an interest in it.
 		charge_loss { .. }: Coop, Ordinary, Open;
 		// All members have an interest in it, and holders are so many that nobody could be kept from it. What they get is capped by
 		// the year and by the chain. An auditor confirms the accounts.
 		close_year { .. }: Coop, Ordinary, Open;
 		fix_bases { .. }: Coop, Ordinary, Open;
+		// Members may have something in their accounts, so many that nobody could be kept from it.
+		revolve { .. }: Coop, Ordinary, Open;
 		// From one account of the co-op to another.
 		use_education { .. }: Coop, Ordinary, Open;
 	}

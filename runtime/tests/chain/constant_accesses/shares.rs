@@ -6,7 +6,9 @@ use pallet_capped_shares::{
 	ImportedLine, Imports, OfferTerms, Offers, ReferenceRate, Release,
 };
 use pallet_ledger::{Call as LedgerCall, Ledgers, Part, Pendings, Posting, StatementLine};
-use pallet_surplus::{Base, Call as SurplusCall, Choices, Figures, Outcome, ReturnRates, Voluntary, YearAccounts};
+use pallet_surplus::{
+	Base, Call as SurplusCall, Carried, Choices, Figures, Outcome, ReturnRates, Voluntary, YearAccounts,
+};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryCount, YearBegin};
 use rochdale_primitives::{
 	ledger::{day_of, Day, LedgerId},
@@ -232,13 +234,15 @@ fn of_a_year(story: &mut Story, year: Day, rates: ReturnRates) {
 	for officer in [0, 1] {
 		story.officer(officer, SurplusCall::use_education { coop, amount: UNIT / 10, document: document(6) });
 	}
-	// As where it could not be paid at once.
+	// As where it could not be paid at once, and where a loss was covered by nothing for long.
 	pallet_surplus::Books::<Runtime>::mutate(COOP, |book| {
 		let book = book.as_mut().unwrap();
 		(book.levy.due, book.education_due.due) = (UNIT / 10, UNIT / 10);
+		book.carried.try_push(Carried { year: year - 10_000, amount: UNIT }).unwrap();
 	});
 	story.by(stranger(99), SurplusCall::pay_levy { coop });
 	story.by(stranger(99), SurplusCall::pay_education { coop });
+	story.members(SurplusCall::charge_loss { amount: UNIT, document: document(6) });
 }
 
 /// What comes by bank beside the treasury in units, and goes to one by bank.

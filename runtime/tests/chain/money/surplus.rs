@@ -67,7 +67,7 @@ fn members_close_the_year_that_their_auditor_has_confirmed_and_the_fund_has_its_
 			decide(&[coop], SharesCall::declare_maximum { class: 1, year: first, bps: 400 });
 			decide(&[coop], SharesCall::set_open { class: 1, is_open: true });
 			for member in members(coop) {
-				let subscribe = SharesCall::subscribe { coop, class: 1, shares: 4 };
+				let subscribe = SharesCall::subscribe { coop, class: 1, shares: 1 };
 				assert_eq!(dispatched(RuntimeOrigin::signed(id(*member)), subscribe), Ok(()));
 			}
 			treasury

@@ -26,8 +26,10 @@ fn next_accounts(coop: CoopId) -> Option<YearAccounts<Hash>> {
 	};
 	let (_, until) = year_of(coop, from)?;
 	let amount = u128::from(from.unsigned_abs() % 7) * UNIT;
-	let members = if from % 3 == 0 { Outcome::Loss(amount / 4) } else { Outcome::Profit(amount) };
-	let others = if from % 4 == 0 { Outcome::Loss(UNIT) } else { Outcome::Profit(UNIT) };
+	// One of them never earns anything.
+	let loses = coop == 3 || from % 3 == 0;
+	let members = if loses { Outcome::Loss(amount / 4 + UNIT) } else { Outcome::Profit(amount) };
+	let others = if from % 4 == 0 { Outcome::Loss(UNIT) } else { Outcome::Profit(UNIT / 2) };
 	let prior_losses = book.map_or(0, |book| book.carried.iter().map(|carried| carried.amount).sum());
 	let figures = Figures { members, others, tax: 0, prior_losses };
 	Some(YearAccounts { from, until, figures, document: document(1) })
@@ -61,6 +63,10 @@ impl World {
 				closing.into_iter().map(|call| self.decided_about_shares(coop, call)).collect()
 			}
 			7 => self.education_used(coop),
+			8 if self.rng.chance(500) => {
+				let charge = SurplusCall::charge_loss { amount: UNIT / 10, document: document(3) };
+				vec![self.decided_about_shares(coop, charge)]
+			}
 			8 => self.taken_back(coop),
 			_ => {
 				let (levy, education) = (SurplusCall::pay_levy { coop }, SurplusCall::pay_education { coop });

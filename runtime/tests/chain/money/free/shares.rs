@@ -153,7 +153,8 @@ fn of_a_year(made: &mut Made, rates: ReturnRates) {
 	let choices = Choices { voluntary: Voluntary::Rest, rates, cash_bps: 2_000, from_accounts: false };
 	decide(&[coop], SurplusCall::close_year { accounts, choices });
 	for (by, _) in BOARD {
-		made.free(by, SurplusCall::use_education { coop, amount: UNIT / 10, document: document(7) });
+		// All that there is.
+		made.free(by, SurplusCall::use_education { coop, amount: UNIT / 2, document: document(7) });
 	}
 }
 
