@@ -1,7 +1,8 @@
-// Journey G: a bakery closes its first year. Of a surplus of 90,000 the reserve gets 18,000, education 4,500, the solidarity fund 2,700,
-// shares of 150,000 get 4 %, and 58,800 go back to who worked: 1,700 of 49,000 hours are 2,040, of which 408 are paid by bank. A grocery
-// under another law and in another currency, which has no shares, closes the same year by bank alone. Everybody acts by signed calls
-// that the commands print where there is one, and each step first fails without its vote, its second hand or its proof.
+// Journey G: a bakery closes its first year. Of a surplus of 90,000 the reserve gets 18,000, education 4,500, the solidarity
+// fund 2,700, shares of 150,000 get 4 %, and 58,800 go back to who worked: 1,700 of 49,000 hours are 2,040, of which 408 are paid
+// by bank. A grocery under another law and in another currency, which has no shares, closes the same year by bank alone.
+// Everybody acts by signed calls, those that the commands print where there are such, and each step first fails without its vote,
+// its second hand or its proof.
 //
 // Civil days pass by leaps, as where all nodes were off: deadlines stand still meanwhile.
 
@@ -30,21 +31,28 @@ const UNTIL = dayNumber("2028-01-01");
 const FOUNDED = Date.parse("2024-12-21T00:00:00Z");
 const FUND = encodeAddress(u8aConcat(stringToU8a("modlrd/solid"), new Uint8Array(20)), 42);
 
-const [grace, hana, ben, cleo, dora, emil, ida, jon, eveStash, ferdieStash] = [
-	...["Grace", "Hana", "Ben", "Cleo", "Dora", "Emil", "Ida", "Jon", "Eve//stash", "Ferdie//stash"],
-].map((name) => key(`//${name}`));
+const NAMES = ["Grace", "Hana", "Ben", "Cleo", "Dora", "Emil", "Ida", "Jon", "Eve//stash", "Ferdie//stash"];
+const [grace, hana, ben, cleo, dora, emil, ida, jon, eveStash, ferdieStash] = NAMES.map((name) => key(`//${name}`));
 
-/** Members by their numbers, the first three of them the board and the fourth the auditor; most of the bakery's accounts are empty. */
-const bakery = { coop: BAKERY, members: [alice, bob, charlie, ferdie, grace, hana, ben, cleo, dora, emil], hands: [charlie, bob], auditor: ferdie };
-const grocery = { coop: GROCERY, members: [eveStash, ferdieStash, dave, ida, jon], hands: [dave, ferdieStash], auditor: ida };
+/** Members in the order of their numbers: first the board of three, then the auditor. Most of the bakery's accounts are empty. */
+const bakery = { coop: BAKERY, members: [alice, bob, charlie, ferdie, grace, hana, ben, cleo, dora, emil], auditor: ferdie };
+const grocery = { coop: GROCERY, members: [eveStash, ferdieStash, dave, ida, jon], auditor: ida };
 const noIn = ({ members }, who) => members.indexOf(who) + 1;
+/** Two officers of the board, neither of whom gets anything of it. */
+const handsOf = ({ members }, getting = []) => members.slice(0, 3).filter((who) => !getting.includes(who)).slice(-2);
 const booksOf = ({ coop }) => ({ Coop: coop });
 
 const clock = new Clock(1, Date.parse("2026-11-20T08:00:00Z"));
 let node, api, bakerysBank;
 
 const act = inTurn(() => api);
-const refused = (who, call) => refusal(act(who, call));
+/** Why a call is refused. What another pallet says than that of the call has a code for all, and the chain tells the name. */
+async function refused(who, call) {
+	const said = await refusal(act(who, call));
+	if (!said.includes("Custom error: 200")) return said;
+	const { pallet, error } = (await api.call.chargeApi.chargeOf(who.address, call.method.toHex())).toJSON().refused;
+	return `${pallet.toLowerCase()}.${error}`;
+}
 const shares = () => api.tx.shares;
 const surplus = () => api.tx.surplus;
 const resolutions = () => api.tx.resolutions;
@@ -84,9 +92,10 @@ const isClosed = async ({ coop }) => (await api.query.surplus.years(coop, YEAR))
 const card = ({ coop }) => api.call.surplusApi.patronage(coop, YEAR);
 const isOpen = async (of) => (await card(of)).patronage.unwrapOr(undefined)?.state.isOpen ?? false;
 /** What a member has in their account, as year, what was kept and what is left. */
-const account = async (of, who) =>
-	(await api.call.surplusApi.account(of.coop, noIn(of, who))).map(({ year, kept, left }) => [year.toNumber(), kept.toBigInt(), left.toBigInt()]);
-const phase = async (id) => (await api.call.resolutionApi.overview(id)).unwrap().phase.type;
+async function account(of, who) {
+	const lines = await api.call.surplusApi.account(of.coop, noIn(of, who));
+	return [...lines].map(({ year, kept, left }) => [year, kept, left].map(Number));
+}
 
 // What people do.
 
@@ -100,14 +109,17 @@ async function until(day) {
 
 const reaches = (id, wanted) => {
 	const is = async () => {
-		const now = await phase(id);
-		assert.ok(now === wanted || !["Failed", "Lapsed", "Rejected"].includes(now), `resolution ${id} is ${now} instead of ${wanted}`);
-		return now === wanted;
+		const { phase } = (await api.call.resolutionApi.overview(id)).unwrap();
+		const is = phase.type === wanted;
+		const isLost = ["Failed", "Lapsed", "Rejected"].includes(phase.type);
+		assert.ok(is || !isLost, `resolution ${id} is ${phase} instead of ${wanted}`);
+		return is;
 	};
 	return eventually(`resolution ${id} to be in ${wanted}`, paced(() => api, id, is));
 };
 
-const proposal = ({ coop }, track, title, call) => resolutions().propose(coop, track, "Open", title, document(title), call.method);
+const proposal = ({ coop }, track, title, call) =>
+	resolutions().propose(coop, track, "Open", title, document(title), call.method);
 
 /** The members of a co-op decide what one of them proposes. `before` holds until it is enacted. */
 async function decided(of, propose, before) {
@@ -133,11 +145,11 @@ async function byTwo([first, second], call, unchanged) {
 }
 
 /** Two hands of the books post a line of the bank's statement. */
-async function posted(of, bank, reference, direction, amount, parts) {
+async function posted(of, bank, reference, direction, amount, parts, getting) {
 	const line = { reference: document(reference), day: await today(api), direction, amount };
 	const post = ledger().post(booksOf(of), of.coop, { ...posting(line, parts, document(`statement with ${reference}`)), bank });
 	const lastEntry = async () => (await api.query.ledger.ledgers(booksOf(of))).unwrap().lastEntry.toNumber();
-	const result = await byTwo(of.hands, post, lastEntry);
+	const result = await byTwo(handsOf(of, getting), post, lastEntry);
 	assert.ok(result.find("ledger.Entered"));
 }
 
@@ -146,7 +158,7 @@ async function registered(of, all) {
 	for (const who of all) {
 		const party = { Member: [of.coop, noIn(of, who)] };
 		const details = ledger().setDetails(booksOf(of), of.coop, party, document(`bank account of member ${noIn(of, who)}`));
-		await byTwo(of.hands, details, async () => (await api.query.ledger.detailsOf(booksOf(of), party)).isSome);
+		await byTwo(handsOf(of, [who]), details, async () => (await api.query.ledger.detailsOf(booksOf(of), party)).isSome);
 	}
 }
 
@@ -164,7 +176,8 @@ async function told(...args) {
 }
 
 /** The calls that it prints. */
-const callsOf = (printed) => [...printed.matchAll(/decode\/(0x[0-9a-f]+)/g)].map(([, hex]) => api.tx(api.createType("Call", hex)));
+const callsOf = (printed) =>
+	[...printed.matchAll(/decode\/(0x[0-9a-f]+)/g)].map(([, hex]) => api.tx(api.createType("Call", hex)));
 
 /** Of printed calls the only one with this name. */
 function callOf(printed, name) {
@@ -174,7 +187,7 @@ function callOf(printed, name) {
 }
 
 const rules = { threshold: 2, tier1: 60n * UNIT, tier2: 600n * UNIT };
-const officers = (coop) => ["Chair", "Secretary", "Treasurer"].map((office) => ({ who: { Office: [coop, office] }, days: 900 }));
+const officers = (coop) => ["Chair", "Secretary", "Treasurer"].map((office) => ({ who: { Office: [coop, office] }, days: 700 }));
 const treasury = ({ coop }, currency, mode) =>
 	api.tx.treasuries.openTreasury("Till", currency, mode, rules, officers(coop), [], [], { month: 1, day: 1 });
 const bases = (weights) => surplus().fixBases(YEAR, weights, document("how use is counted"));
@@ -190,14 +203,16 @@ const IN_UNITS = [[alice, 90], [bob, 90], [charlie, 70]];
 const BY_BANK = [[hana, 400], [ben, 400], [cleo, 300], [dora, 150]];
 const HOLDERS = [...IN_UNITS, ...BY_BANK];
 
-test("the members of two co-ops fix by what use is measured before the year begins, and one of them opens a class of shares", async () => {
+test("two co-ops fix by what use is measured before the year begins, and one of them opens a class of shares", async () => {
 	const own = bases([["Hours", 10_000]]);
 	assert.equal(await refused(alice, own), "BadOrigin");
 	const halves = proposal(bakery, "Ordinary", "Bases", bases([["Hours", 5_000], ["Purchases", 4_999]]));
-	assert.match(await refused(alice, halves), /WeightsDoNotAddUp|Custom error: 200/);
+	assert.equal(await refused(alice, halves), "surplus.WeightsDoNotAddUp");
 	const all = api.tx.utility.batchAll([
-		...[treasury(bakery, "EUR", "Units"), shares().openClass(TERMS, document("terms of the shares")), shares().openCash("Bank")],
-		...[shares().declareMaximum(CLASS, YEAR, 400), own],
+		treasury(bakery, "EUR", "Units"),
+		shares().openClass(TERMS, document("terms of the shares")),
+		shares().openCash("Bank"),
+		own,
 	]);
 	const none = async ({ coop }) => assert.ok((await api.query.surplus.bases(coop, YEAR)).isNone);
 	const others = api.tx.utility.batchAll([treasury(grocery, "GBP", "Bank"), bases([["Purchases", 10_000]])]);
@@ -210,7 +225,8 @@ test("the members of two co-ops fix by what use is measured before the year begi
 });
 
 test("150,000 of shares are paid up before it begins, partly in units and partly by bank", async () => {
-	const offered = shares().openOffer(OFFERED, document("offer"));
+	const maximum = shares().declareMaximum(CLASS, YEAR, 400);
+	const offered = api.tx.utility.batchAll([maximum, shares().openOffer(OFFERED, document("offer"))]);
 	await decided(bakery, proposal(bakery, "Ordinary", "An offer of shares", offered), async () => {
 		assert.ok((await api.query.shares.offers(BAKERY, OFFER)).isNone);
 	});
@@ -244,23 +260,26 @@ const SAID = {
 	[GROCERY]: { members: new Amount(FROM_MEMBERS).toString(), others: new Amount(FROM_OTHERS).toString() },
 };
 
-/** What a year would come to, as the treasurer shows it: its lines, and the calls that close it. */
-async function previewed({ coop }, more = {}) {
+/** What the accounts of a co-op and its board say, as a file. */
+function accountsOf({ coop }, more = {}) {
 	const file = join(temporaryFolder(), "accounts.json");
-	const said = { first_day: "2027-01-01", last_day: "2027-12-31", document: PAPER[coop], cash_bps: 2_000, ...SAID[coop], ...more };
-	writeFileSync(file, JSON.stringify(said));
-	const printed = await told("surplus", file, coop);
+	const year = { first_day: "2027-01-01", last_day: "2027-12-31", document: PAPER[coop], cash_bps: 2_000 };
+	writeFileSync(file, JSON.stringify({ ...year, ...SAID[coop], ...more }));
+	return file;
+}
+
+/** What a year would come to, as the treasurer shows it: its lines, and the calls that close it. */
+async function previewed(of, more) {
+	const printed = await told("surplus", accountsOf(of, more), of.coop);
 	const lines = printed.split("\n").map((row) => row.trim().split(/ {2,}/)).filter(({ length }) => length === 3);
-	const confirm = callOf(printed, "surplus.confirmAccounts");
-	return { lines: lines.map(([what, amount]) => [what, amount]), confirm, propose: callOf(printed, "resolutions.propose"), printed };
+	const [confirm, propose] = ["surplus.confirmAccounts", "resolutions.propose"].map((name) => callOf(printed, name));
+	return { lines: lines.map(([what, amount]) => [what, amount]), confirm, propose, printed };
 }
 
 const NOT_NOTHING = ([, amount]) => amount !== "0.000000";
 
 test("nobody closes a year that is not over", async () => {
-	const file = join(temporaryFolder(), "accounts.json");
-	writeFileSync(file, JSON.stringify({ first_day: "2027-01-01", last_day: "2027-12-31", document: PAPER[BAKERY], cash_bps: 2_000, ...SAID[BAKERY] }));
-	const { code, stderr } = await ran("surplus", file, BAKERY);
+	const { code, stderr } = await ran("surplus", accountsOf(bakery), BAKERY);
 	assert.equal(code, 1);
 	assert.match(stderr, /surplus\.YearNotOver/);
 	await until("2028-02-10");
@@ -268,7 +287,7 @@ test("nobody closes a year that is not over", async () => {
 
 let fundBefore;
 
-test("the treasurer shows every line before the members vote, and the two co-ops close the year when an auditor has confirmed it", async () => {
+test("the treasurer shows every line, auditors confirm the accounts, and the members of both close the year", async () => {
 	const [ours, theirs] = [await previewed(bakery), await previewed(grocery)];
 	assert.deepEqual(ours.lines.filter(NOT_NOTHING), [
 		["indivisible reserve", "18000.000000"],
@@ -290,7 +309,7 @@ test("the treasurer shows every line before the members vote, and the two co-ops
 	assert.match(theirs.printed, /^together 13145\.670000$/m);
 
 	// Neither the members nor the auditor can do it alone.
-	assert.match(await refused(alice, ours.propose), /NotConfirmed|Custom error: 200/);
+	assert.equal(await refused(alice, ours.propose), "surplus.NotConfirmed");
 	assert.equal(await refused(alice, ours.confirm), "surplus.NotAuditor");
 	assert.equal(await refused(eve, ours.confirm), "surplus.NotMember");
 	await free(ferdie, ours.confirm);
@@ -298,10 +317,10 @@ test("the treasurer shows every line before the members vote, and the two co-ops
 	assert.equal(await refused(ferdie, ours.confirm), "surplus.AlreadyConfirmed");
 	const [, accounts] = ours.confirm.method.args;
 	const choices = { voluntary: { Sum: 0 }, rates: [[CLASS, 400]], cashBps: 2_000, fromAccounts: false };
-	assert.equal(await refused(ferdie, surplus().closeYear(accounts, choices)), "BadOrigin");
+	assert.equal(await refused(alice, surplus().closeYear(accounts, choices)), "BadOrigin");
 	// What the hash of the accounts does not cover is not what was confirmed.
 	const other = await previewed(bakery, { members: "90000.01" });
-	assert.match(await refused(alice, other.propose), /NotConfirmed|Custom error: 200/);
+	assert.equal(await refused(alice, other.propose), "surplus.NotConfirmed");
 
 	fundBefore = await balance(FUND);
 	const none = async (of) => assert.equal(await isClosed(of), false);
@@ -320,9 +339,10 @@ test("the books have the reserve, the funds, the return and what is divided by u
 		const names = ["reserve", "voluntary", "education", "levy", "due", "patronage", "allocated"];
 		return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await standsOn(co, name)])));
 	};
-	const whole = (amounts) => Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, BigInt(amount) * UNIT]));
+	const inParts = (amounts, part) =>
+		Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, BigInt(amount) * part]));
 	const ours = { reserve: 18_000, voluntary: 0, education: 4_500, levy: 0, due: 6_000, patronage: 58_800, allocated: -90_000 };
-	assert.deepEqual(await of(bakery), whole(ours));
+	assert.deepEqual(await of(bakery), inParts(ours, UNIT));
 	// Beside it come fees, which are less than a unit.
 	const came = (await balance(FUND)) - fundBefore;
 	assert.ok(came >= 2_700n * UNIT && came < 2_701n * UNIT, `${came}`);
@@ -330,8 +350,8 @@ test("the books have the reserve, the funds, the return and what is divided by u
 	assert.equal((await api.query.surplus.years(BAKERY, YEAR)).unwrap().isLate.isTrue, false);
 
 	// In pounds it waits for the bank, until two hands have posted that it has gone.
-	const theirs = { reserve: 2_869.14, voluntary: 400, education: 617.29, levy: 370.38, due: 0, patronage: 8_888.86, allocated: -13_145.67 };
-	const cents = Object.fromEntries(Object.entries(theirs).map(([name, amount]) => [name, BigInt(Math.round(amount * 100)) * CENT]));
+	const funds = { reserve: 286_914, voluntary: 40_000, education: 61_729, levy: 37_038 };
+	const cents = inParts({ ...funds, due: 0, patronage: 888_886, allocated: -1_314_567 }, CENT);
 	assert.deepEqual(await of(grocery), cents);
 	const { ordered, due } = (await book(grocery)).levy;
 	assert.deepEqual([ordered.toBigInt(), due.toBigInt()], [cents.levy, 0n]);
@@ -341,8 +361,8 @@ test("the books have the reserve, the funds, the return and what is divided by u
 	assert.deepEqual([await standsOn(grocery, "levy"), (await book(grocery)).levy.ordered.toBigInt()], [0n, 0n]);
 });
 
-/** What members used: hours of work in the bakery, and purchases in the grocery, of which Ida has brought more back than she bought. */
-const HOURS = [[alice, 8_200], [bob, 7_900], [charlie, 7_700], [ferdie, 5_000], [grace, 1_700], [hana, 6_000], [ben, 5_500], [cleo, 4_000], [dora, 3_000], [emil, 0]];
+/** What members used: hours of work in the bakery, purchases in the grocery. Ida has brought more back than she bought. */
+const HOURS = [8_200, 7_900, 7_700, 5_000, 1_700, 6_000, 5_500, 4_000, 3_000, 0].map((hours, at) => [bakery.members[at], hours]);
 const PURCHASES = [[eveStash, "3000.50"], [ferdieStash, "1200"], [dave, "799.50"], [ida, "-120"], [jon, "1000"]];
 const POOL = 8_888_860_000n;
 const REFUNDS = PURCHASES.map(([who, bought]) => {
@@ -357,7 +377,7 @@ const proofFile = (of, who) => join(folders[of.coop], `proof-${noIn(of, who)}.js
 
 /** An officer divides a pool by a file and commits to it, and the auditor counts it anew and confirms it. */
 async function committed(of, column, uses) {
-	const [officer] = of.hands;
+	const [officer] = handsOf(of);
 	const folder = temporaryFolder();
 	const file = join(folder, "use.csv");
 	const rows = uses.map(([who, used]) => `${noIn(of, who)},${used}`);
@@ -365,7 +385,8 @@ async function committed(of, column, uses) {
 	writeFileSync(file, [`member_no,${column}`, ...rows, `${uses.length + 1},5`].join("\n"));
 	const wrong = await ran("patronage", file, ...year, join(folder, "wrong"));
 	assert.equal(wrong.code, 1);
-	assert.match(wrong.stdout + wrong.stderr, new RegExp(`line ${uses.length + 2}: the co-op has given no number ${uses.length + 1}`));
+	const mistake = `line ${uses.length + 2}: the co-op has given no number ${uses.length + 1}`;
+	assert.ok(`${wrong.stdout}${wrong.stderr}`.includes(mistake), wrong.stdout);
 	writeFileSync(file, [`member_no,${column}`, ...rows].join("\n"));
 	folders[of.coop] = join(folder, "patronage");
 	const commit = callOf(await told("patronage", file, ...year, folders[of.coop]), "surplus.commitPatronage");
@@ -379,8 +400,8 @@ async function committed(of, column, uses) {
 	assert.equal(await refused(officer, confirm), "surplus.NotAuditor");
 	assert.ok((await card(of)).patronage.isNone);
 	const [coop, first, by, commitment] = confirm.method.args;
-	const more = { ...commitment.toJSON(), total: commitment.total.toBigInt() + CENT };
-	assert.match(await refused(of.auditor, surplus().confirmPatronage(coop, first, by, more)), /^surplus\.(OtherCommitment|TotalAbovePool)$/);
+	const other = surplus().confirmPatronage(coop, first, by, { ...commitment.toJSON(), document: document("another file") });
+	assert.equal(await refused(of.auditor, other), "surplus.OtherCommitment");
 	await free(of.auditor, confirm);
 	assert.equal(await refused(of.auditor, confirm), "surplus.CommitmentConfirmed");
 	assert.equal(await refused(officer, commit), "surplus.CommitmentConfirmed");
@@ -394,11 +415,15 @@ test("an officer commits to what each member gets, the auditor counts anew, and 
 	const all = REFUNDS.reduce((sum, [, refund]) => sum + refund, 0n);
 	assert.deepEqual([theirs.count.toNumber(), theirs.total.toBigInt()], [5, all]);
 	// What Ida has brought back is her own loss.
-	assert.match(readFileSync(join(folders[GROCERY], "clamped.csv"), "utf8"), new RegExp(`^${noIn(grocery, ida)},purchases,-120000000,0\r$`, "m"));
+	const [, ...clamped] = readFileSync(join(folders[GROCERY], "clamped.csv"), "utf8").trimEnd().split("\r\n");
+	assert.deepEqual(clamped, [`${noIn(grocery, ida)},purchases,-120000000,0`]);
 
 	for (const of of [bakery, grocery]) await told("proof", folders[of.coop], "all");
 	const proof = JSON.parse(readFileSync(proofFile(bakery, grace), "utf8"));
-	assert.deepEqual([proof.units, proof.refund, proof.cash, proof.retained], [{ hours: "1700.000000" }, "2040.000000", "408.000000", "1632.000000"]);
+	assert.deepEqual(
+		[proof.units, proof.refund, proof.cash, proof.retained],
+		[{ hours: "1700.000000" }, "2040.000000", "408.000000", "1632.000000"],
+	);
 	// What is wrong in their proof a member objects to.
 	const object = callOf(await told("claim", proofFile(bakery, hana), BAKERY), "surplus.objectToPatronage");
 	assert.equal(await refused(eve, object), "surplus.NotMember");
@@ -420,21 +445,22 @@ test("Grace claims 2,040 for 1,700 hours once, by her own proof: 408 is due to h
 	const [coop, year, [{ share, proof }]] = claim.method.args;
 	const [said, path] = [share.toJSON(), proof.toJSON()];
 	const changed = (one, other = path) => surplus().claimPatronage(coop, year, [{ share: { ...said, ...one }, proof: other }]);
-	assert.equal(await refused(grace, changed({ refund: 2_041n * UNIT, cash: 408_200_000n })), "surplus.NotInCommitment");
-	assert.equal(await refused(grace, changed({ member: noIn(bakery, emil) })), "surplus.NotInCommitment");
-	assert.equal(await refused(grace, changed({ year: YEAR + 365 })), "surplus.OtherShare");
-	assert.equal(await refused(grace, changed({ coop: GROCERY })), "surplus.OtherShare");
-	assert.equal(await refused(dave, surplus().claimPatronage(GROCERY, year, [{ share: said, proof: path }])), "surplus.OtherShare");
-	assert.equal(await refused(grace, changed({}, { ...path, siblings: path.siblings.slice(1) })), "surplus.WrongLength");
+	assert.equal(await refused(eve, changed({ refund: 2_041n * UNIT, cash: 408_200_000n })), "surplus.NotInCommitment");
+	assert.equal(await refused(eve, changed({ member: noIn(bakery, emil) })), "surplus.NotInCommitment");
+	assert.equal(await refused(eve, changed({ year: YEAR + 365 })), "surplus.OtherShare");
+	assert.equal(await refused(eve, changed({ coop: GROCERY })), "surplus.OtherShare");
+	const elsewhere = surplus().claimPatronage(GROCERY, year, [{ share: said, proof: path }]);
+	assert.equal(await refused(dave, elsewhere), "surplus.OtherShare");
+	assert.equal(await refused(eve, changed({}, { ...path, siblings: path.siblings.slice(1) })), "surplus.WrongLength");
 	const [first, ...others] = path.siblings;
 	const moved = { ...path, siblings: [{ ...first, refund: BigInt(first.refund) + 1n }, ...others] };
-	assert.match(await refused(grace, changed({}, moved)), /^surplus\.(NotInCommitment|WrongSums)$/);
+	assert.match(await refused(eve, changed({}, moved)), /^surplus\.(NotInCommitment|WrongSums)$/);
 	assert.deepEqual([await owed(bakery, grace), await account(bakery, grace)], [0n, []]);
 
 	const { cash, kept, member } = (await free(grace, claim)).find("surplus.PatronageClaimed");
 	assert.deepEqual([member.toNumber(), cash.toBigInt(), kept.toBigInt()], [noIn(bakery, grace), 408n * UNIT, 1_632n * UNIT]);
 	assert.equal(await owed(bakery, grace), 408n * UNIT);
-	assert.deepEqual(await account(bakery, grace), [[YEAR, 1_632n * UNIT, 1_632n * UNIT]]);
+	assert.deepEqual(await account(bakery, grace), [[YEAR, 1_632_000_000, 1_632_000_000]]);
 	for (const who of [grace, alice]) assert.equal(await refused(who, claim), "surplus.AlreadyClaimed");
 });
 
@@ -447,12 +473,13 @@ test("somebody claims for all others who have not, and the money is the members'
 	for (const [who, hours] of HOURS) {
 		const refund = 1_200_000n * BigInt(hours);
 		assert.equal(await owed(bakery, who), refund / 5n);
-		assert.deepEqual(await account(bakery, who), refund === 0n ? [] : [[YEAR, (refund * 4n) / 5n, (refund * 4n) / 5n]]);
+		const kept = Number((refund * 4n) / 5n);
+		assert.deepEqual(await account(bakery, who), kept === 0 ? [] : [[YEAR, kept, kept]]);
 	}
 	for (const [who, refund] of REFUNDS) {
 		assert.equal(await owed(grocery, who), paidOf(refund));
-		const kept = refund - paidOf(refund);
-		assert.deepEqual(await account(grocery, who), kept === 0n ? [] : [[YEAR, kept, kept]]);
+		const kept = Number(refund - paidOf(refund));
+		assert.deepEqual(await account(grocery, who), kept === 0 ? [] : [[YEAR, kept, kept]]);
 	}
 	// The return on shares is collected beside it: 4 % of what each has paid up all year.
 	const collect = shares().collectReturns(BAKERY, CLASS, YEAR, HOLDERS.map(([who]) => noIn(bakery, who)));
@@ -469,10 +496,10 @@ async function paidByBank(of, bank, reference, all) {
 	const due = await Promise.all(all.map((who) => owed(of, who)));
 	assert.equal(await refused(of.auditor, shares().orderPayouts(of.coop, numbers)), "shares.NotOnBoard");
 	const before = await atHand(of, bank);
-	const { pending } = (await free(of.hands[0], shares().orderPayouts(of.coop, numbers))).find("ledger.Ordered");
+	const { pending } = (await free(handsOf(of, all)[0], shares().orderPayouts(of.coop, numbers))).find("ledger.Ordered");
 	assert.equal(await atHand(of, bank), before);
 	const amount = due.reduce((sum, one) => sum + one, 0n);
-	await posted(of, bank, reference, "Out", amount, [{ Whole: pending.toNumber() }]);
+	await posted(of, bank, reference, "Out", amount, [{ Whole: pending.toNumber() }], all);
 	assert.equal(await atHand(of, bank), before - amount);
 	for (const who of all) assert.equal(await owed(of, who), 0n);
 }
@@ -486,7 +513,10 @@ test("Grace gets 408 by bank, others in units or by bank, and the grocery's memb
 		assert.equal(await balance(who.address), before + due);
 	}
 	await paidByBank(bakery, bakerysBank, "patronage and returns", [ferdie, ...BY_BANK.map(([who]) => who)]);
-	await paidByBank(grocery, CASH, "refunds", [eveStash, ferdieStash, dave, jon]);
+	// Nobody posts what they get.
+	for (const all of [[eveStash, jon], [ferdieStash], [dave]]) {
+		await paidByBank(grocery, CASH, `refund of member ${noIn(grocery, all[0])}`, all);
+	}
 	for (const of of [bakery, grocery]) assert.equal(await standsOn(of, "due"), 0n);
 	assert.equal(await standsOn(bakery, "kept"), 47_040n * UNIT);
 });
@@ -513,15 +543,14 @@ test("registers and ledgers of both co-ops say the same, and reconcile in hledge
 	const [year] = ours.surplus_allocation;
 	assert.equal(ours.surplus_allocation.length, 1);
 	const plain = (amount) => Number(amount);
-	assert.deepEqual(
-		[year.result, year.reserve, year.education, year.solidarity, year.return_total, year.patronage_total, year.dust].map(plain),
-		[90_000, 18_000, 4_500, 2_700, 6_000, 58_800, 0],
-	);
+	const names = ["result", "reserve", "education", "solidarity", "return_total", "patronage_total", "dust"];
+	assert.deepEqual(names.map((name) => plain(year[name])), [90_000, 18_000, 4_500, 2_700, 6_000, 58_800, 0]);
 	const [{ members, total, claims, claimed_cash: paid, claimed_retained: kept }] = ours.surplus_patronage;
 	assert.deepEqual([members, total, claims, paid, kept].map(plain), [10, 58_800, 10, 11_760, 47_040]);
 	const { retained, balance: left } = ours.member_accounts.find(({ member_no: no }) => plain(no) === noIn(bakery, grace));
 	assert.deepEqual([retained, left].map(plain), [1_632, 1_632]);
-	assert.deepEqual([theirs.surplus_allocation[0].others_reserve, theirs.surplus_allocation[0].reserve].map(plain), [400, 2_469.14]);
+	const [{ others_reserve: half, reserve: fifth }] = theirs.surplus_allocation;
+	assert.deepEqual([half, fifth].map(plain), [400, 2_469.14]);
 	for (const of of [bakery, grocery]) {
 		const folder = temporaryFolder();
 		const name = `coop-${of.coop}`;
@@ -529,9 +558,8 @@ test("registers and ledgers of both co-ops say the same, and reconcile in hledge
 		const balances = await judged(api, booksOf(of), name, folder);
 		const { accounts } = await book(of);
 		const says = (no) => -(balances[String(no)] ?? 0n);
-		const accountsOf = await Promise.all(of.members.map((who) => account(of, who)));
-		const kept = accountsOf.flat().reduce((sum, [, , left]) => sum + left, 0n);
-		assert.equal(says(accounts.kept), kept);
+		const lines = (await Promise.all(of.members.map((who) => account(of, who)))).flat();
+		assert.equal(says(accounts.kept), BigInt(lines.reduce((sum, [, , left]) => sum + left, 0)));
 		assert.equal(says(accounts.due), 0n);
 		assert.equal(says(accounts.patronage), 0n);
 		assert.equal(says(accounts.reserve), await standsOn(of, "reserve"));

@@ -457,15 +457,15 @@ mod calls {
 
 			let until = figure.until;
 			Self::count_free(by);
-			Self::put_figure(coop, class, figure, false)?;
+			Self::put_figure(coop, class, figure, None)?;
 			Self::deposit_event(Event::FigureGiven { coop, class, value, document, by, until });
 			Ok(())
 		}
 
 		/// Write a class of your co-op down, or up again to at most its par.
 		///
-		/// It repeats the last figure of an auditor, of the last twelve months. It hits shares that are held and those that wait in the
-		/// queue alike.
+		/// It repeats the last figure of an auditor, or of one who has doubted the value, of the last twelve months. It hits shares
+		/// that are held and those that wait in the queue alike. Who says that they are worth still less goes on doubting it.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, special.
@@ -1160,7 +1160,7 @@ mod calls {
 		/// Keep what a share of your co-op is worth, against the figure of an auditor.
 		///
 		/// It repeats the figure that the members have seen, and ends the doubt of it: shares are issued and given to others again.
-		/// What waits is paid by accounts that the members approve on a later day.
+		/// What waits is paid by accounts that the members approve on a later day, and not before the doubt would have ended.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
@@ -1178,9 +1178,9 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
-			let figure = Self::may_reject_figure(coop, class, value, document)?;
+			let (figure, until) = Self::may_reject_figure(coop, class, value, document)?;
 
-			Self::put_figure(coop, class, figure, true)?;
+			Self::put_figure(coop, class, figure, Some(until))?;
 			Self::deposit_event(Event::FigureRejected { coop, class, value, document, resolution });
 			Ok(())
 		}

@@ -171,7 +171,7 @@ mod errors {
 		Lapsed,
 
 		// What a share is worth
-		/// The last figure of an auditor is another one, or there is none.
+		/// No auditor has given this figure, or their last one is another.
 		NoFigure,
 		/// Another auditor says that a share is worth less, and the members decide first.
 		OtherFigure,

@@ -52,8 +52,11 @@ pub const MAX_GROUPS: u32 = 16;
 /// Of how many days of the queue one subscription buys out.
 pub const MAX_BOUGHT_OUT: u32 = 4;
 
-/// How often it is measured what caps let be issued of an offer. A few times are enough where many have subscribed.
+/// How often it is measured what caps let be issued of an offer. A few times are enough, but where many have as much as they can.
 pub const MAX_ROUNDS: u8 = 200;
+
+/// In how many of these rounds, the last ones, what is not known of it is halved: as [`MAX_SHARES`] are until one is left.
+pub const HALVED_ROUNDS: u8 = 34;
 
 /// How many subscribers are settled in one step.
 pub const SETTLED_AT_ONCE: u32 = 16;

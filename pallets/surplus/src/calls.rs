@@ -268,7 +268,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::PatronageCommitted`]
-		#[pallet::call_index(10)]
+		#[pallet::call_index(8)]
 		pub fn commit_patronage(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -302,7 +302,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::PatronageConfirmed`]
-		#[pallet::call_index(11)]
+		#[pallet::call_index(9)]
 		pub fn confirm_patronage(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -334,7 +334,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::PatronageObjected`], and [`Event::PatronageStopped`] with the last one that is needed
-		#[pallet::call_index(12)]
+		#[pallet::call_index(10)]
 		pub fn object_to_patronage(origin: OriginFor<T>, coop: CoopId, year: Day, root: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let objected = Self::may_object(coop, &who, year, root)?;
@@ -357,10 +357,11 @@ mod calls {
 		/// - [`Error::WrongCount`]: there is no share, or there are more than a commitment holds.
 		/// - [`Error::TotalAbovePool`], [`Error::TotalBelowPool`]: members would get more or less than there is.
 		/// - [`Error::WrongCash`]: what is paid is not the part that the co-op pays.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		///
 		/// ## Events
 		/// - [`Event::ClaimsOpened`]
-		#[pallet::call_index(13)]
+		#[pallet::call_index(11)]
 		pub fn agree_patronage(origin: OriginFor<T>, year: Day, commitment: CommitmentOf<T>) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let agreed = Self::may_agree_patronage(coop, year, &commitment)?;
@@ -393,7 +394,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::PatronageClaimed`]
-		#[pallet::call_index(14)]
+		#[pallet::call_index(12)]
 		#[pallet::weight(<T as Config>::WeightInfo::claim_patronage(count(claims)))]
 		pub fn claim_patronage(origin: OriginFor<T>, coop: CoopId, year: Day, claims: ClaimList<T>) -> DispatchResult {
 			ensure_signed(origin)?;
@@ -419,7 +420,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::AccountsRevolved`]
-		#[pallet::call_index(15)]
+		#[pallet::call_index(13)]
 		pub fn revolve(origin: OriginFor<T>, year: Day) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			let revolving = Self::may_revolve(coop, year)?;
@@ -442,7 +443,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::AccountCollected`]
-		#[pallet::call_index(16)]
+		#[pallet::call_index(14)]
 		#[pallet::weight(<T as Config>::WeightInfo::collect_account(count(members)))]
 		pub fn collect_account(origin: OriginFor<T>, coop: CoopId, year: Day, members: MemberList) -> DispatchResult {
 			ensure_signed(origin)?;
@@ -466,7 +467,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::AccountSettled`]
-		#[pallet::call_index(17)]
+		#[pallet::call_index(15)]
 		#[pallet::weight(Pallet::<T>::settling_weight())]
 		pub fn settle_account(origin: OriginFor<T>, coop: CoopId, member: MemberNo) -> DispatchResult {
 			ensure_signed(origin)?;

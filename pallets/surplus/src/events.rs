@@ -53,7 +53,7 @@ mod events {
 		},
 		/// A member has objected to how a pool is divided.
 		PatronageObjected { coop: CoopId, year: Day, member: MemberNo, objections: u32, needed: u32 },
-		/// Members, or the auditor who had confirmed it, have stopped how a pool was to be divided.
+		/// Members or its auditor have stopped how a pool was to be divided, or money has.
 		PatronageStopped { coop: CoopId, year: Day },
 		/// Members can claim their shares in the patronage of a year.
 		ClaimsOpened {

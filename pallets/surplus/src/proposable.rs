@@ -28,7 +28,7 @@ impl<T: Config> Proposable for Call<T> {
 			Self::agree_patronage { year, commitment } => {
 				ensure!(commitment.document != T::Hash::default(), Error::<T>::NoDocument);
 				if let Some(coop) = coop {
-					Pallet::<T>::may_agree_patronage(coop, *year, commitment)?;
+					Pallet::<T>::ensure_agreeable(coop, *year, commitment)?;
 				}
 			}
 			Self::revolve { year } => {

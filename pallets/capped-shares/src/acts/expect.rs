@@ -113,13 +113,18 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Hand, GivenUp<T>), Error<T>> {
 		let by = Self::officer(coop, who)?;
 		let purpose = Lists::<T>::get(coop, pending).ok_or(Error::<T>::NoSuchList)?;
-		let Purpose::Offer(no) = purpose else {
+		let ensure_waits = || {
 			let waits = T::Ledger::details_approved(Self::ledger(coop), pending).is_some();
 			ensure!(waits, Error::<T>::NoSuchList);
+			Ok(())
+		};
+		let Purpose::Offer(no) = purpose else {
+			ensure_waits()?;
 			return Ok((by, (purpose, None)));
 		};
 		let offer = Offers::<T>::get(coop, no).ok_or(Error::<T>::NoSuchOffer)?;
 		ensure!(offer.state == OfferState::Open, Error::<T>::OfferClosed);
+		ensure_waits()?;
 		let lists = offer.lists.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		Ok((by, (purpose, Some((no, Offer { lists, ..offer })))))
 	}

@@ -248,7 +248,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(offer.state == OfferState::Open, Error::<T>::OfferClosed);
 		let (mut book, day) = Self::book(coop)?;
 		let is_met = !is_taken_back && offer.shares >= offer.terms.minimum;
-		let met = is_met.then_some(Met { day, issued: 0, base: 0, rounds: limits::MAX_ROUNDS, measured: 0 });
+		let met = is_met.then_some(Met::on(day));
 		let (paid, shares) = (offer.paid, offer.shares);
 		let legs = vec![Self::debit(offer.account, paid, None), Self::credit(book.accounts.due, paid, None)];
 		Self::enter(coop, legs, Basis::Resolution(offer.resolution), offer.document, Moves::Nothing)?;

@@ -96,6 +96,7 @@ impl<T: Config> Pallet<T> {
 			released: 0,
 			suspended_until: 0,
 			kept_on: None,
+			kept_until: 0,
 			offers: 0,
 			paused_days: 0,
 			paused_since: None,

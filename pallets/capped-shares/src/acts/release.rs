@@ -230,7 +230,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(is_year, Error::<T>::NoAccounts);
 		let from = approved_on.checked_add(class.terms.earliest_days.into()).ok_or_else(overflow)?;
 		ensure!(from <= today, Error::<T>::TooEarly);
-		ensure!(class.kept_on.is_none_or(|day| day < approved_on), Error::<T>::ValueKept);
+		// Not sooner either than who does not answer a doubt.
+		let is_later = |day: Day| day < approved_on && T::Clock::has_passed(class.kept_until);
+		ensure!(class.kept_on.is_none_or(is_later), Error::<T>::ValueKept);
 		if class.terms.redemption == Redemption::Discretion {
 			// What is overdue is paid whatever was released before.
 			let is_overdue = Self::heads(coop, no).any(|rank| Self::is_overdue(&class, rank, today));

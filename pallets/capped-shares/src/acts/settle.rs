@@ -48,8 +48,8 @@ impl<T: Config> Pallet<T> {
 	/// Measures what the next subscribers of an offer could hold, and goes on by itself, round after round.
 	///
 	/// By all that was paid for some can hold less than they paid for. So less is issued, of which they can hold less again, until
-	/// that changes nothing. Then nobody has more than their part of what is issued. If that is less than the minimum of the offer,
-	/// it is missed, and everybody is refunded.
+	/// that changes nothing, or is found between what is reached and what is not. Then nobody has more than their part of what is
+	/// issued. If that is less than the minimum of the offer, it is missed, and everybody is refunded.
 	fn measure_next(coop: CoopId, no: OfferNo, mut offer: OfferOf<T>, mut met: Met) -> DispatchResult {
 		let overflow = || Error::<T>::Overflow;
 		let OfferState::Settling { settled, mut counted, .. } = offer.state else {
@@ -57,7 +57,8 @@ impl<T: Config> Pallet<T> {
 		};
 		let (book, class, _) = Self::book_and_class(coop, offer.terms.class)?;
 		if (settled, met.rounds) == (0, limits::MAX_ROUNDS) {
-			(met.issued, met.base) = Self::room_of_offer(&offer, &book, &class).ok_or_else(overflow)?;
+			let (issued, most) = Self::room_of_offer(&offer, &book, &class).ok_or_else(overflow)?;
+			met.begin(issued, (book.par, most));
 		}
 		let mut until = settled.saturating_add(limits::SETTLED_AT_ONCE).min(offer.subscribers);
 		for place in settled..until {
@@ -74,15 +75,8 @@ impl<T: Config> Pallet<T> {
 			(until, counted) = (0, 0);
 			let issued = core::mem::take(&mut met.measured);
 			let reached = class.par_of(issued).and_then(|more| book.par.checked_add(more)).ok_or_else(overflow)?;
-			if reached < met.base {
-				met.rounds = met.rounds.saturating_sub(1).max(1);
-				// What is there without it is always reached.
-				met.base = if met.rounds == 1 { book.par } else { reached };
-			} else {
-				met.rounds = 0;
-			}
-			// Another round would come to no more.
-			is_met = issued >= offer.terms.minimum;
+			let is_most = met.end_round(reached, book.par, class.terms.par).ok_or_else(overflow)?;
+			is_met = !is_most || issued >= offer.terms.minimum;
 			if !is_met {
 				Self::deposit_event(Event::OfferMissed { coop, offer: no, shares: issued });
 			}

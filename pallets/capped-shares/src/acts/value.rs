@@ -16,39 +16,42 @@ impl<T: Config> Pallet<T> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
 		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);
-		let (before, now) = (Figures::<T>::get(coop, no), T::Clock::deadline());
+		let (before, today) = (Figures::<T>::get(coop, no), Self::today()?);
 		let mut doubts = before.as_ref().map(|before| before.doubts.clone()).unwrap_or_default();
 		doubts.retain(|doubt| !T::Clock::has_passed(doubt.again_at));
 		// What one auditor doubts no other one lifts.
-		let stands = |other: &Doubt| {
+		let stands = |other: &DoubtOf<T>| {
 			let is_doubt = other.value < class.value && !T::Clock::has_passed(other.until);
 			is_doubt && other.by != by.member && T::Coops::holds(coop, Office::Auditor, other.by)
 		};
 		ensure!(!doubts.iter().any(|other| stands(other) && other.value < value), Error::<T>::OtherFigure);
-		let is_rejected = before.as_ref().is_some_and(|before| before.is_rejected && before.document == document);
+		let rejected = before.as_ref().and_then(|before| before.rejected);
 		// Who doubts what another one doubts takes no more time.
 		let stood = before.filter(|before| Self::doubts(&class, before)).map(|before| before.until);
+		// Nor does who takes none end it.
+		let unchanged = stood.unwrap_or_else(T::Clock::deadline);
 		let until = match doubts.iter_mut().find(|doubt| doubt.by == by.member) {
 			Some(own) => {
-				(own.value, own.until) = (value, own.until.max(stood.unwrap_or_default()));
+				(own.value, own.document, own.given_on) = (value, document, today);
+				own.until = own.until.max(stood.unwrap_or_default());
 				own.until
 			}
 			// What doubts nothing takes no time from what will.
-			None if value >= class.value || is_rejected => now,
+			None if value >= class.value || rejected == Some(document) => unchanged,
 			// Not for ever, by one auditor alone.
 			None => {
 				let [fresh, again_at] = [limits::DOUBT_DAYS, limits::DOUBT_EVERY_DAYS].map(T::Clock::in_days);
 				let until = stood.or(fresh).ok_or(Error::<T>::Overflow)?;
 				let again_at = again_at.ok_or(Error::<T>::Overflow)?;
-				let is_counted = doubts.try_push(Doubt { by: by.member, value, until, again_at }).is_ok();
-				if is_counted {
+				let doubt = Doubt { by: by.member, value, document, given_on: today, until, again_at };
+				if doubts.try_push(doubt).is_ok() {
 					until
 				} else {
-					now
+					unchanged
 				}
 			}
 		};
-		Ok((by, Figure { value, document, given_on: Self::today()?, until, is_rejected, doubts }))
+		Ok((by, Figure { value, document, given_on: today, until, rejected, doubts }))
 	}
 
 	/// Whether a figure says that shares of the class are worth less, and its time is not over.
@@ -56,38 +59,50 @@ impl<T: Config> Pallet<T> {
 		figure.value < class.value && !T::Clock::has_passed(figure.until)
 	}
 
-	/// The doubt that the members may end by keeping the value, as if its time were over. They repeat the figure that they saw.
+	/// The doubt that the members may end by keeping the value, as if its time were over, and when that would have been. They repeat
+	/// the last figure.
 	pub(crate) fn may_reject_figure(
 		coop: CoopId,
 		no: ClassNo,
 		value: Balance,
 		document: T::Hash,
-	) -> Result<FigureOf<T>, Error<T>> {
+	) -> Result<(FigureOf<T>, Moment), Error<T>> {
 		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
-		let mut figure = Self::last_figure(coop, no, value, document)?;
+		let mut figure = Figures::<T>::get(coop, no).ok_or(Error::<T>::NoFigure)?;
+		ensure!((figure.value, figure.document) == (value, document), Error::<T>::NoFigure);
 		ensure!(Self::doubts(&class, &figure), Error::<T>::NotInDoubt);
 		Self::ensure_in(&class)?;
-		let now = T::Clock::deadline();
+		let (now, until) = (T::Clock::deadline(), figure.until);
 		figure.doubts.iter_mut().for_each(|doubt| doubt.until = doubt.until.min(now));
-		Ok(Figure { until: now, is_rejected: true, ..figure })
+		Ok((Figure { until: now, rejected: Some(document), ..figure }, until))
 	}
 
-	/// The last figure, if it is this one.
-	fn last_figure(coop: CoopId, no: ClassNo, value: Balance, document: T::Hash) -> Result<FigureOf<T>, Error<T>> {
-		let figure = Figures::<T>::get(coop, no).ok_or(Error::<T>::NoFigure)?;
-		ensure!((figure.value, figure.document) == (value, document), Error::<T>::NoFigure);
-		Ok(figure)
+	/// The day on which an auditor gave this figure: the last one, or the last one of somebody who has doubted the value. Otherwise
+	/// another auditor could give one more each time that the members are about to decide.
+	fn given_on(coop: CoopId, no: ClassNo, value: Balance, document: T::Hash) -> Option<Day> {
+		let Figure { value: last, document: of_last, given_on, doubts, .. } = Figures::<T>::get(coop, no)?;
+		if (last, of_last) == (value, document) {
+			return Some(given_on);
+		}
+		doubts.iter().find(|doubt| (doubt.value, doubt.document) == (value, document)).map(|doubt| doubt.given_on)
 	}
 
 	/// Keeps an auditor's figure. While it is lower, no share of the class is issued, and no time to pay for one runs. When the
-	/// members reject it, nobody is paid for shares until they have approved later accounts.
-	pub(crate) fn put_figure(coop: CoopId, no: ClassNo, figure: FigureOf<T>, is_kept: bool) -> DispatchResult {
+	/// members reject it, nobody is paid for shares until they have approved later accounts, and until the doubt would have ended.
+	pub(crate) fn put_figure(
+		coop: CoopId,
+		no: ClassNo,
+		figure: FigureOf<T>,
+		kept_until: Option<Moment>,
+	) -> DispatchResult {
 		let mut class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
 		let today = Self::today()?;
 		// Nobody has to pay for shares of a class whose register still comes in.
 		let is_in = Self::ensure_in(&class).is_ok();
 		let was_paused = is_in && Self::is_paused(coop, no, &class);
-		class.kept_on = if is_kept { Some(today) } else { class.kept_on };
+		if let Some(until) = kept_until {
+			(class.kept_on, class.kept_until) = (Some(today), class.kept_until.max(until));
+		}
 		Figures::<T>::insert(coop, no, figure);
 		let is_paused = is_in && Self::is_paused(coop, no, &class);
 		class.pause(was_paused, is_paused, today).ok_or(Error::<T>::Overflow)?;
@@ -95,7 +110,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The class that the members may value anew, on the last figure of an auditor.
+	/// The class that the members may value anew, on a figure of an auditor.
 	pub(crate) fn may_value(
 		coop: CoopId,
 		no: ClassNo,
@@ -104,8 +119,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(Book, ClassOf<T>, Day), Error<T>> {
 		let found = Self::book_and_class(coop, no)?;
 		let class = &found.1;
-		let figure = Self::last_figure(coop, no, value, document)?;
-		let lapses_on = months_later(figure.given_on, limits::FIGURE_MONTHS).ok_or(Error::<T>::Overflow)?;
+		let given_on = Self::given_on(coop, no, value, document).ok_or(Error::<T>::NoFigure)?;
+		let lapses_on = months_later(given_on, limits::FIGURE_MONTHS).ok_or(Error::<T>::Overflow)?;
 		ensure!(found.2 < lapses_on, Error::<T>::FigureTooOld);
 		ensure!(value != class.value, Error::<T>::SameValue);
 		ensure!(class.terms.may_be_worth(value, Self::unit_of(coop)?), Error::<T>::ValueOutsideRange);
@@ -130,8 +145,10 @@ impl<T: Config> Pallet<T> {
 		class.queued = part_up(queued, value, class.value).ok_or_else(overflow)?;
 		(class.value, class.valued_on, class.kept_on) = (value, day, None);
 		class.level = class.level.checked_add(1).ok_or_else(overflow)?;
+		// Who says that it is worth still less doubts it for as long as before.
+		let figure = Figures::<T>::get(coop, no).filter(|figure| Self::doubts(&class, figure));
 		// Until now shares were whole, were doubted, or were written down already.
-		let is_paused = value != class.terms.par;
+		let is_paused = value != class.terms.par || figure.is_some();
 		class.pause(was_paused, is_paused, day).ok_or_else(overflow)?;
 		let held_now = class.value_of(class.held).ok_or_else(overflow)?;
 		let after = class.worth().ok_or_else(overflow)?;
@@ -154,7 +171,12 @@ impl<T: Config> Pallet<T> {
 			(legs, Basis::Resolution(resolution))
 		};
 		Self::enter(coop, legs, basis, document, Moves::Nothing)?;
-		Figures::<T>::remove(coop, no);
+		if let Some(mut figure) = figure {
+			figure.doubts.retain(|doubt| doubt.value < value);
+			Figures::<T>::insert(coop, no, figure);
+		} else {
+			Figures::<T>::remove(coop, no);
+		}
 		let what = (OperationKind::Valued { value }, 0, class.held);
 		let operation = Self::note(coop, &mut book, no, what, (day, Grounds::Members(resolution)))?;
 		Classes::<T>::insert(coop, no, class);

@@ -5,6 +5,7 @@ use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use pallet_ledger::{Part, Posting, StatementLine};
 use rochdale_mocks::CivilAhead;
+use rochdale_primitives::free::{Charge, FreeCall};
 
 const SECOND_AUDITOR: MemberNo = 11;
 
@@ -322,5 +323,171 @@ fn a_figure_for_a_class_that_comes_in_takes_no_time_from_those_who_pay_later() {
 		let said = last_day();
 		pass_days(40);
 		assert_eq!(last_day(), said);
+	});
+}
+
+fn reject(value: Balance, document: u64) -> DispatchResult {
+	Shares::reject_figure(ordinary(BAKERY), CLASS, value, doc(document))
+}
+
+/// A release of what is worth a share by the accounts of the year that is over.
+fn release(approved_on: Day) -> DispatchResult {
+	let (accounts_until, _) = MockYears::year_of(BAKERY, approved_on).unwrap();
+	let release = Release { amount: PAR, accounts_until, approved_on, surplus: PAR, solvency: doc(3) };
+	plain(Shares::release(ordinary(BAKERY), BAKERY, CLASS, release))
+}
+
+/// Ada has given a share back in the year before this one.
+fn one_waits() {
+	open_class(BAKERY, ClassTerms { earliest_days: 0, ..TERMS });
+	ten();
+	assert_ok!(Shares::give_notice(signed(BAKERY, ADA), BAKERY, CLASS, 1, false));
+	pass_days(90);
+	pass_until(new_year(2028) + 10);
+}
+
+#[test]
+fn a_majority_that_keeps_a_value_is_paid_no_earlier_than_one_that_does_nothing() {
+	for is_rejected in [false, true] {
+		empty_test(|| {
+			one_waits();
+			assert_ok!(figure(AUDITOR, PAR / 2, 7));
+			if is_rejected {
+				assert_ok!(reject(PAR / 2, 7));
+			}
+			// They approve accounts on the next day, and pay by them what an auditor says that is not there.
+			pass_days(1);
+			let approved_on = today();
+			let why = || if is_rejected { Errors::ValueKept } else { Errors::ValueInDoubt };
+			assert_noop!(release(approved_on), why());
+			pass_days(88);
+			assert_noop!(release(approved_on), why());
+			pass_days(1);
+			assert_ok!(release(approved_on));
+		});
+	}
+}
+
+#[test]
+fn a_document_that_was_rejected_doubts_nothing_after_another_figure_either() {
+	new_test(|| {
+		ten();
+		rochdale_mocks::appoint(BAKERY, Office::Auditor, SECOND_AUDITOR);
+		assert_ok!(figure(AUDITOR, PAR / 2, 7));
+		assert_ok!(reject(PAR / 2, 7));
+		assert_ok!(figure(SECOND_AUDITOR, PAR, 8));
+		assert_ok!(figure(SECOND_AUDITOR, PAR / 2, 7));
+		assert_ok!(subscribe(12, 1));
+	});
+}
+
+#[test]
+fn nobody_ends_a_doubt_by_one_that_takes_no_time() {
+	const OTHERS: [MemberNo; 4] = [8, 9, 10, 11];
+	new_test(|| {
+		ten();
+		for auditor in OTHERS {
+			rochdale_mocks::appoint(BAKERY, Office::Auditor, auditor);
+		}
+		// Three doubt something small and think better of it.
+		for auditor in [8, 9, 10] {
+			assert_ok!(figure(auditor, PAR - EURO, 7));
+			assert_ok!(figure(auditor, PAR, 8));
+		}
+		assert_ok!(figure(AUDITOR, PAR / 2, 9));
+		// The fifth one joins a doubt that stands, and there is no place for theirs.
+		assert_ok!(figure(SECOND_AUDITOR, PAR / 2, 10));
+		assert_noop!(subscribe(12, 1), Errors::ValueInDoubt);
+	});
+	new_test(|| {
+		ten();
+		for auditor in OTHERS {
+			rochdale_mocks::appoint(BAKERY, Office::Auditor, auditor);
+		}
+		assert_ok!(figure(8, PAR / 2, 7));
+		assert_ok!(reject(PAR / 2, 7));
+		assert_ok!(figure(AUDITOR, PAR / 2, 9));
+		// Nor by a document that doubts nothing any more.
+		assert_ok!(figure(SECOND_AUDITOR, PAR / 2, 7));
+		assert_noop!(subscribe(12, 1), Errors::ValueInDoubt);
+	});
+}
+
+#[test]
+fn no_auditor_keeps_the_members_from_writing_a_class_down_on_the_figure_of_another() {
+	for (other, is_still_doubted) in [(PAR / 2, false), (PAR / 4, true)] {
+		new_test(|| {
+			ten();
+			rochdale_mocks::appoint(BAKERY, Office::Auditor, SECOND_AUDITOR);
+			assert_ok!(figure(AUDITOR, PAR / 2, 7));
+			// While the members vote on it.
+			assert_ok!(figure(SECOND_AUDITOR, other, 8));
+			let value = |worth, document| Shares::value(special(BAKERY), CLASS, worth, doc(document));
+			assert_noop!(value(PAR / 2, 9), Errors::NoFigure);
+			assert_ok!(value(PAR / 2, 7));
+			assert_eq!(class(BAKERY, CLASS).value, PAR / 2);
+			// Who says that it is worth less still doubts it, for as long as before.
+			let is_doubted = || Shares::ensure_undoubted(BAKERY, CLASS, &class(BAKERY, CLASS)).is_err();
+			assert_eq!(is_doubted(), is_still_doubted);
+			pass_days(89);
+			assert_eq!(is_doubted(), is_still_doubted);
+			pass_days(1);
+			assert!(!is_doubted());
+		});
+	}
+}
+
+#[test]
+fn a_list_that_has_ended_is_given_up_neither_twice_nor_free_of_charge() {
+	new_test(|| {
+		assert_ok!(Shares::open_offer(ordinary(HOUSING), OFFER, doc(2)));
+		let list = vec![(ADA, 1), (BEN, 1)].try_into().unwrap();
+		assert_ok!(Shares::expect(signed(HOUSING, 1), HOUSING, Expected::Offer(1, list)));
+		let pending = last_pending();
+		post_on(pending, None, Direction::In, today());
+		let call = Call::<Test>::give_up_list { coop: HOUSING, pending };
+		assert_eq!(call.charge(&account(HOUSING, 1)), Charge::Refused(Errors::NoSuchList.into()));
+		assert_noop!(Shares::give_up_list(signed(HOUSING, 1), HOUSING, pending), Errors::NoSuchList);
+	});
+}
+
+#[test]
+fn an_offer_issues_what_caps_let_be_issued_where_many_have_as_much_as_they_can() {
+	const HELD: u64 = 2_500;
+	const ASKED: u64 = 15_000;
+	const MANY: std::ops::RangeInclusive<MemberNo> = 101..=149;
+	empty_test(|| {
+		open_class(BAKERY, TERMS);
+		// Caps are not asked of what four hold: they came to it when there were more.
+		for member in [1, 2, 3, 8] {
+			assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), account(BAKERY, member), 100 * PURSE));
+		}
+		let no = offer(OfferTerms { maximum: 4 * HELD, allotment: Allotment::InProportion, ..OFFER });
+		for member in [1, 2, 3, 8] {
+			assert_ok!(pay(member, no, HELD));
+		}
+		pass_days(32);
+		pass_days(0);
+		// What each of many can have is a fiftieth of what all have then.
+		let small = open_class(BAKERY, ClassTerms { cap_bps: 200, ..TERMS });
+		let terms = OfferTerms { class: small, minimum: 450_000, target: 1_000_000, maximum: 2_000_000, ..OFFER };
+		let no = offer(terms);
+		for member in MANY {
+			seat(BAKERY, member, account(BAKERY, member));
+			let who = account(BAKERY, member);
+			assert_ok!(Balances::force_set_balance(RuntimeOrigin::root(), who, 100 * PURSE));
+			assert_ok!(pay(member, no, ASKED));
+		}
+		pass_days(31);
+		while matches!(Offers::<Test>::get(BAKERY, no).unwrap().state, OfferState::Open | OfferState::Settling { .. }) {
+			pass_days(0);
+		}
+		// 490,000 beside the 10,000 of the others would be 10,000 for each, and rounding may stop a little before.
+		let (issued, Book { par, .. }) = (class(BAKERY, small).held, Books::<Test>::get(BAKERY).unwrap());
+		println!("ISSUED {issued}");
+		assert!((485_000..=490_000).contains(&issued));
+		for member in MANY {
+			assert!(stake(BAKERY, member).par * 50 <= par);
+		}
 	});
 }

@@ -20,8 +20,7 @@ fn leave_with_a_return(bps: u16, test: impl FnOnce()) {
 		pass_until(date(2027, 4, 1));
 		pay_in(vec![(ADA, 1), (BEN, 1)]);
 		pass_until(new_year(2028));
-		let (rates, year) = (vec![(CLASS, bps)].try_into().unwrap(), new_year(2027));
-		assert_ok!(Shares::declare_return(ordinary(HOUSING), year, rates, 1_000 * EURO, 0, doc(4)));
+		assert_ok!(declare_return(HOUSING, new_year(2027), &[(CLASS, bps)], 1_000 * EURO));
 		unseat(HOUSING, ADA);
 		Shares::on_seat_ended(HOUSING, ADA, SeatEnd::Left);
 		pass_days(0);

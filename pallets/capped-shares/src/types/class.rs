@@ -219,6 +219,8 @@ pub struct Class<Hash> {
 	pub suspended_until: Moment,
 	/// The civil day on which the members kept the value that an auditor doubted, while no accounts were approved since.
 	pub kept_on: Option<Day>,
+	/// Deadline time until which that doubt would have stood, in milliseconds.
+	pub kept_until: Moment,
 	/// How many offers of it are being settled or are open.
 	pub offers: u32,
 	/// Civil days on which no share of it was issued because of a loss, or of what an auditor said.
@@ -318,19 +320,23 @@ pub struct Figure<Hash> {
 	pub given_on: Day,
 	/// Deadline time until which nobody leaves ahead of the loss, in milliseconds.
 	pub until: Moment,
-	/// Whether the members have kept the value against it.
-	pub is_rejected: bool,
+	/// The document against whose figure the members have kept the value last.
+	pub rejected: Option<Hash>,
 	/// The auditors who have doubted the value in the last year, each once.
-	pub doubts: BoundedVec<Doubt, ConstU32<{ limits::MAX_DOUBTS }>>,
+	pub doubts: BoundedVec<Doubt<Hash>, ConstU32<{ limits::MAX_DOUBTS }>>,
 }
 
 /// An auditor who has doubted what a share of a class is worth.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Doubt {
+pub struct Doubt<Hash> {
 	/// The auditor.
 	pub by: MemberNo,
 	/// What one share is worth by their last figure, in millionths of the currency.
 	pub value: Balance,
+	/// Hash of its document.
+	pub document: Hash,
+	/// The civil day on which it was given.
+	pub given_on: Day,
 	/// Deadline time until which that holds, in milliseconds.
 	pub until: Moment,
 	/// Deadline time from which they can doubt the value again, in milliseconds.

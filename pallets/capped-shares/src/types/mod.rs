@@ -106,6 +106,8 @@ pub type ImportTotalsOf<T> = ImportTotals<HashOf<T>>;
 pub type DebtOf<T> = Debt<HashOf<T>>;
 /// An auditor's figure of the chain.
 pub type FigureOf<T> = Figure<HashOf<T>>;
+/// An auditor of the chain who has doubted a value.
+pub type DoubtOf<T> = Doubt<HashOf<T>>;
 
 /// How many there are of a list.
 pub(crate) fn count<R>(list: &[R]) -> u32 {

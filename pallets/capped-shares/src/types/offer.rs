@@ -53,12 +53,59 @@ pub struct Met {
 	pub day: Day,
 	/// How many shares there is room for, when it is the turn of the offer.
 	pub issued: u64,
-	/// All capital at par with what is issued, by which caps are measured. While they are, there will be no more than that.
+	/// All capital at par with what is issued, by which caps are measured.
 	pub base: Balance,
+	/// What all capital comes to at least, when it is measured by that.
+	pub least: Balance,
+	/// What it comes to at most, whatever it is measured by.
+	pub most: Balance,
 	/// How often it is still measured at most what caps let be issued, before shares are allotted. Zero when that is known.
 	pub rounds: u8,
 	/// To how many shares it has come in the round that runs.
 	pub measured: u64,
+}
+
+impl Met {
+	/// Of an offer whose shares are held from this day on, before anything is measured.
+	pub const fn on(day: Day) -> Self {
+		Self { day, issued: 0, base: 0, least: 0, most: 0, rounds: limits::MAX_ROUNDS, measured: 0 }
+	}
+
+	/// Begins to measure: so many shares there is room for, and all capital at par is so much without and with what was paid for of
+	/// them.
+	pub fn begin(&mut self, issued: u64, (capital, most): (Balance, Balance)) {
+		(self.issued, self.base, self.least, self.most) = (issued, most, capital, most);
+	}
+
+	/// Ends a round in which all capital at par has `reached` so much. By how much it is measured next is between what it reaches
+	/// and what it does not, until these are one share of that par apart. `capital` is all capital without the offer, which is
+	/// always reached. Gives whether no more can be issued than in this round. `None` where a share has no par.
+	pub fn end_round(&mut self, reached: Balance, capital: Balance, par: Balance) -> Option<bool> {
+		let (is_reached, is_last) = (reached >= self.base, self.rounds == 1);
+		if is_reached && (is_last || self.base == self.most) {
+			self.rounds = 0;
+			return Some(true);
+		}
+		if is_reached {
+			// Measured by that it comes to no less.
+			self.least = reached;
+		} else {
+			self.most = reached;
+		}
+		self.rounds = self.rounds.saturating_sub(1).max(1);
+		let half = self.most.saturating_sub(self.least).checked_div(par)?.div_ceil(2);
+		self.base = match half {
+			// Somebody has left since that was reached.
+			_ if is_last => capital,
+			_ if self.rounds > limits::HALVED_ROUNDS => self.most,
+			half if half > 0 && self.rounds > 1 => self.least.checked_add(half.checked_mul(par)?)?.min(self.most),
+			_ => {
+				self.rounds = 1;
+				self.least
+			}
+		};
+		Some(!is_reached)
+	}
 }
 
 /// Where an offer stands.
@@ -139,5 +186,68 @@ impl Subscription {
 	/// How much of it is not refunded.
 	fn counted(&self) -> Option<Balance> {
 		self.paid.checked_sub(self.refundable)
+	}
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests {
+	use super::*;
+	use proptest::prelude::*;
+
+	const PAR: Balance = 1_000;
+
+	/// To how many shares it comes, where each of those who ask has at most a part of all capital, in basis points.
+	fn issued(asked: &[u64], bps: Balance, base: Balance) -> u64 {
+		let most = u64::try_from(base * bps / 10_000 / PAR).unwrap();
+		asked.iter().map(|asked| (*asked).min(most)).sum()
+	}
+
+	/// How many shares are issued in the end, and how many rounds it takes.
+	fn measure(asked: &[u64], bps: Balance, others: u64) -> (u64, u8) {
+		let capital = Balance::from(others) * PAR;
+		let reached = |count: u64| capital + Balance::from(count) * PAR;
+		let mut met = Met::on(0);
+		met.begin(u64::MAX, (capital, reached(asked.iter().sum())));
+		for round in 1..=limits::MAX_ROUNDS {
+			let count = issued(asked, bps, met.base);
+			met.end_round(reached(count), capital, PAR).unwrap();
+			if met.rounds == 0 {
+				assert!(reached(count) >= met.base);
+				return (count, round);
+			}
+		}
+		panic!("it goes on and on");
+	}
+
+	#[test]
+	fn as_much_is_issued_as_caps_allow_where_many_have_as_much_as_they_can() {
+		let (count, rounds) = measure(&[15_000; 99], 100, 10_000);
+		println!("{count} {rounds}");
+		let (count, rounds) = measure(&[1_000_000_000; 99], 100, 10_000);
+		println!("{count} {rounds}");
+	}
+
+	proptest! {
+		/// Nobody can have more than their part of what is there then, and with a share more of them all somebody would.
+		#[test]
+		fn no_more_could_be_issued(
+			asked in proptest::collection::vec(1u64..100_000, 1..120),
+			bps in 100u128..=3_333,
+			others in 0u64..1_000_000,
+		) {
+			let (count, _) = measure(&asked, bps, others);
+			// The same by rounds without end.
+			let mut most = asked.iter().sum();
+			loop {
+				let next = issued(&asked, bps, Balance::from(others + most) * PAR);
+				if next >= most {
+					break;
+				}
+				most = next;
+			}
+			prop_assert!(count <= most);
+			prop_assert!(count * 100 >= most * 99, "{} of {}", count, most);
+		}
 	}
 }

@@ -34,6 +34,16 @@ impl<T: Config> Pallet<T> {
 		commitment::fits(commitment, amount, count(&bases.bases), cash_bps, unit).map_err(Self::why)
 	}
 
+	/// Whether there is money for what the parts of all members are more, each rounded up, than what is set aside for the pool.
+	fn is_covered(coop: CoopId, pool: &Pool, commitment: &CommitmentOf<T>) -> bool {
+		let more = pool.cash().map(|aside| commitment.cash.saturating_sub(aside));
+		let free = Self::book(coop).and_then(|book| {
+			let cash = Self::cash(coop)?;
+			Self::free_cash(coop, &book, cash.account).ok_or(Error::<T>::Overflow)
+		});
+		matches!((more, free), (Ok(more), Ok(free)) if more <= free)
+	}
+
 	/// Whether what an officer has committed to counts: in its time, and while they are in office.
 	fn stands(first: &CommittedOf<T>) -> bool {
 		first.stands::<T::Clock>(|entered| entered.still_holds::<T::Coops>(&BOARD))
@@ -150,14 +160,25 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether a pool that is not divided can be divided so. Gives it, and what was confirmed of it before.
+	pub(crate) fn ensure_agreeable(
+		coop: CoopId,
+		year: Day,
+		commitment: &CommitmentOf<T>,
+	) -> Result<(Pool, Option<PatronageOf<T>>), Error<T>> {
+		let (pool, before) = Self::pool_of(coop, year)?;
+		Self::ensure_fits(coop, year, &pool, commitment)?;
+		Ok((pool, before))
+	}
+
 	/// Whether the members can agree that a pool is divided so, whatever was committed to, confirmed or stopped.
 	pub(crate) fn may_agree_patronage(
 		coop: CoopId,
 		year: Day,
 		commitment: &CommitmentOf<T>,
 	) -> Result<(Pool, PatronageOf<T>), Error<T>> {
-		let (pool, before) = Self::pool_of(coop, year)?;
-		Self::ensure_fits(coop, year, &pool, commitment)?;
+		let (pool, before) = Self::ensure_agreeable(coop, year, commitment)?;
+		ensure!(Self::is_covered(coop, &pool, commitment), Error::<T>::NotLiquid);
 		let round = Self::next_round(before.as_ref())?;
 		let state = before.map_or(PatronageState::Stopped, |before| before.state);
 		Ok((pool, Patronage { round, commitment: *commitment, state }))
@@ -176,10 +197,16 @@ impl<T: Config> Pallet<T> {
 		Self::open_claims(coop, year, (pool, patronage), Basis::Resolution(resolution))
 	}
 
-	/// Opens claims when the days of objection are over.
+	/// Opens claims when the days of objection are over. Where there is no money for them, they stay closed as if members had stopped
+	/// them.
 	pub(crate) fn claims_open(coop: CoopId, year: Day) -> DispatchResult {
 		let (pool, patronage) = Self::pool_of(coop, year)?;
 		let patronage = patronage.ok_or(Error::<T>::NothingCommitted)?;
+		if !Self::is_covered(coop, &pool, &patronage.commitment) {
+			Patronages::<T>::insert(coop, year, Patronage { state: PatronageState::Stopped, ..patronage });
+			Self::deposit_event(Event::PatronageStopped { coop, year });
+			return Ok(());
+		}
 		Self::open_claims(coop, year, (pool, patronage), Basis::Rule)
 	}
 

@@ -340,3 +340,23 @@ fn what_was_said_of_a_pool_can_be_asked() {
 		assert_eq!((card.pool, card.patronage), (None, Some(patronage_of(BAKERY))));
 	});
 }
+
+#[test]
+fn claims_do_not_open_without_money_for_what_each_part_is_rounded_up_by() {
+	new_test(|| {
+		make_pool(BAKERY);
+		let of = commitment(&shares(BAKERY, &HOURS));
+		assert!(of.cash > book(BAKERY).pooled_cash);
+		settle_on(of);
+		let hold =
+			|less| HeldAside::mutate(|aside| aside.insert(BAKERY, in_cash(BAKERY) - book(BAKERY).aside(false) - less));
+		hold(of.cash - book(BAKERY).pooled_cash - 1);
+		assert_refused!(agree(BAKERY, of), Errors::NotLiquid);
+		pass_days(14);
+		assert_eq!(state(), PatronageState::Stopped);
+		assert_eq!(book(BAKERY).pooled, 720 * EURO);
+		// With a millionth more there is.
+		hold(of.cash - book(BAKERY).pooled_cash);
+		assert_ok!(agree(BAKERY, of));
+	});
+}
