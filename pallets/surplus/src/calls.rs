@@ -414,6 +414,7 @@ mod calls {
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
 		/// - [`Error::NothingDue`]: nothing is in accounts of this year.
 		/// - [`Error::NotOldest`]: an older year is paid back first.
+		/// - [`Error::LossesCarried`]: losses are carried, and accounts are not paid back before these are covered or borne.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		///
@@ -453,8 +454,8 @@ mod calls {
 
 		/// Have the account of a member who has left wait with their shares until it is paid.
 		///
-		/// It becomes shares in the queue of those who have left, and what is less than a share is owed at once. What the members
-		/// have decided to pay back is collected instead.
+		/// It becomes shares in the queue of those who have left, and what is less than a share is owed at once. Before that it bears
+		/// its part of the losses that are carried. What the members have decided to pay back is collected instead.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.

@@ -130,5 +130,7 @@ mod errors {
 		WrongLength,
 		/// The sums of the proof are not those that were committed to.
 		WrongSums,
+		/// Losses are carried, and accounts are not paid back before these are covered or borne.
+		LossesCarried,
 	}
 }

@@ -73,6 +73,12 @@ mod events {
 		/// What a member had in their account of a year is owed to them.
 		AccountCollected { coop: CoopId, year: Day, member: MemberNo, amount: BalanceOf<T> },
 		/// What a member had in their account who has left waits as their shares do.
-		AccountSettled { coop: CoopId, member: MemberNo, amount: BalanceOf<T> },
+		AccountSettled {
+			coop: CoopId,
+			member: MemberNo,
+			amount: BalanceOf<T>,
+			/// What it bore before of losses that are carried.
+			borne: BalanceOf<T>,
+		},
 	}
 }

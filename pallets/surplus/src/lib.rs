@@ -14,6 +14,7 @@ use rochdale_primitives::{
 		SetAside, Side, Terms,
 	},
 	money::{Direction, Hand, Mode},
+	part::part_up,
 	queue::DueQueue,
 	quota::CountFree,
 	surplus::{Dues, Levy, LimitedReturn, PlannedReturn},

@@ -96,9 +96,9 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn settle_account() -> Weight {
-		Weight::from_parts(160000000, 90000)
-			.saturating_add(T::DbWeight::get().reads(30))
-			.saturating_add(T::DbWeight::get().writes(4))
+		Weight::from_parts(230000000, 100000)
+			.saturating_add(T::DbWeight::get().reads(34))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn open_claims() -> Weight {
 		Weight::from_parts(250000000, 60000)

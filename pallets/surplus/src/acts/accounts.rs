@@ -3,6 +3,18 @@
 use crate::*;
 use rochdale_primitives::{surplus::Entrusted, Settlement};
 
+/// What becomes of the account of who has left.
+pub(crate) struct Settling {
+	book: Book,
+	account: MemberAccount,
+	/// The years of which nothing is kept any more.
+	emptied: Vec<Day>,
+	/// What waits as shares do.
+	amount: Balance,
+	/// What it bears of losses that are carried.
+	borne: Balance,
+}
+
 impl<T: Config> Pallet<T> {
 	/// The most that settling an account weighs.
 	pub(crate) fn settling_weight() -> Weight {
@@ -15,6 +27,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(book.keeps(year), Error::<T>::NothingDue);
 		let KeptYear { year: oldest, kept, left: amount } = *book.kept.first().ok_or(Error::<T>::NothingDue)?;
 		ensure!(year == oldest, Error::<T>::NotOldest);
+		// Accounts bear losses, so that nothing goes out of them before these are borne or covered.
+		ensure!(amount == 0 || book.carried.is_empty(), Error::<T>::LossesCarried);
 		let (patronage, claimed) = Self::open_patronage(coop, year)?;
 		let cash = Self::cash(coop)?;
 		let free = Self::free_cash(coop, &book, cash.account).ok_or(Error::<T>::Overflow)?;
@@ -117,13 +131,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What stands in the account of a member who has left and is not paid back yet. Gives what the co-op keeps without it, the
-	/// account, the years of which nothing is kept any more, and how much it is.
-	pub(crate) fn may_settle(
-		coop: CoopId,
-		member: MemberNo,
-	) -> Result<(Book, MemberAccount, Vec<Day>, Balance), Error<T>> {
+	/// account, the years of which nothing is kept any more, how much it is, and what more it bears of losses that are carried.
+	pub(crate) fn may_settle(coop: CoopId, member: MemberNo) -> Result<Settling, Error<T>> {
 		ensure!(!T::Members::is_seated(coop, member), Error::<T>::StillMember);
 		let mut book = Self::book(coop)?;
+		let in_accounts = book.in_accounts().ok_or(Error::<T>::Overflow)?;
 		let mut account = MemberAccounts::<T>::get(coop, member);
 		let (mut has_some, mut all, mut emptied) = (false, 0 as Balance, Vec::new());
 		let years: Vec<_> = book.kept.iter().map(|of| of.year).collect();
@@ -137,17 +149,36 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		ensure!(has_some, Error::<T>::NothingDue);
-		Ok((book, account, emptied, all))
+		let borne = Self::bear_leaving(&mut book, all, in_accounts)?;
+		let amount = all.checked_sub(borne).ok_or(Error::<T>::Overflow)?;
+		Ok(Settling { book, account, emptied, amount, borne })
+	}
+
+	/// What the account of who leaves bears of losses that are carried: what it would if all accounts bore them now, so that leaving
+	/// puts it on nobody else. (ES 51.2)
+	fn bear_leaving(book: &mut Book, all: Balance, in_accounts: Balance) -> Result<Balance, Error<T>> {
+		let overflow = || Error::<T>::Overflow;
+		let loss = losses::total(&book.carried).map_err(Self::why)?.min(in_accounts);
+		if loss == 0 {
+			return Ok(0);
+		}
+		let borne = part_up(all, loss, in_accounts).ok_or_else(overflow)?;
+		let carried = losses::cover(&book.carried, borne).map_err(Self::why)?;
+		book.carried = carried.try_into().map_err(|_| overflow())?;
+		book.charged = book.charged.checked_add(borne).ok_or_else(overflow)?;
+		Ok(borne)
 	}
 
 	/// Lets it go the way of the shares of who has left.
 	pub(crate) fn do_settle(
 		coop: CoopId,
 		member: MemberNo,
-		(mut book, account, emptied, amount): (Book, MemberAccount, Vec<Day>, Balance),
+		Settling { mut book, account, emptied, amount, borne }: Settling,
 	) -> DispatchResult {
+		let (from, voucher) = (book.accounts.kept, Self::voucher(coop, b"settle"));
+		let legs = vec![Self::debit(from, borne), Self::credit(book.accounts.allocated, borne)];
+		Self::enter(coop, legs, Basis::Rule, voucher, Moves::Nothing)?;
 		if amount > 0 {
-			let (from, voucher) = (book.accounts.kept, Self::voucher(coop, b"settle"));
 			T::Dues::queue(coop, member, amount, from, (Basis::Rule, voucher))?;
 		}
 		for year in emptied {
@@ -158,7 +189,7 @@ impl<T: Config> Pallet<T> {
 		}
 		MemberAccounts::<T>::insert(coop, member, account);
 		Books::<T>::insert(coop, book);
-		Self::deposit_event(Event::AccountSettled { coop, member, amount });
+		Self::deposit_event(Event::AccountSettled { coop, member, amount, borne });
 		Ok(())
 	}
 }

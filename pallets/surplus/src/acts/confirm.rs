@@ -15,11 +15,14 @@ impl<T: Config> Pallet<T> {
 		ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(from < until, Error::<T>::YearOfNoDays);
 		ensure!(until.abs_diff(*from) <= limits::MAX_YEAR_DAYS, Error::<T>::YearTooLong);
-		let Figures { members, others, tax, prior_losses } = *figures;
-		let amounts = [members.profit(), members.loss(), others.profit(), others.loss(), tax, prior_losses];
-		// Books can count all sums of amounts that each are a leg of them.
+		let Figures { members, others, tax, prior_losses: _ } = *figures;
+		Self::ensure_counted(&[members.profit(), members.loss(), others.profit(), others.loss(), tax])
+	}
+
+	/// Whether books can count all sums of such amounts, each of which is a leg of them.
+	fn ensure_counted(amounts: &[Balance]) -> Result<(), Error<T>> {
 		let most = MAX_AMOUNT.checked_div(8).ok_or(Error::<T>::Overflow)?;
-		ensure!(amounts.into_iter().all(|amount| amount <= most), Error::<T>::FiguresTooLarge);
+		ensure!(amounts.iter().all(|amount| *amount <= most), Error::<T>::FiguresTooLarge);
 		Ok(())
 	}
 
@@ -30,12 +33,16 @@ impl<T: Config> Pallet<T> {
 		let (from, until, today) = (accounts.from, accounts.until, Self::today()?);
 		ensure!(until <= today, Error::<T>::YearNotOver);
 		let book = Books::<T>::get(coop);
-		if let Some(book) = &book {
-			ensure!(!Years::<T>::contains_key(coop, from), Error::<T>::YearClosed);
-			ensure!(from >= book.until || until <= book.last, Error::<T>::YearOverlaps);
-			ensure!(from == book.until, Error::<T>::YearOutOfOrder);
-			let carried = losses::total(&book.carried).map_err(Self::why)?;
-			ensure!(accounts.figures.prior_losses == carried, Error::<T>::OtherPriorLosses);
+		match &book {
+			None => Self::ensure_counted(&[accounts.figures.prior_losses])?,
+			Some(book) => {
+				ensure!(!Years::<T>::contains_key(coop, from), Error::<T>::YearClosed);
+				ensure!(from >= book.until || until <= book.last, Error::<T>::YearOverlaps);
+				ensure!(from == book.until, Error::<T>::YearOutOfOrder);
+				// However many they have become: no more of them is covered than a year earns.
+				let carried = losses::total(&book.carried).map_err(Self::why)?;
+				ensure!(accounts.figures.prior_losses == carried, Error::<T>::OtherPriorLosses);
+			}
 		}
 		// Each year but the first begins where one ended, so that bases can be fixed for it.
 		ensure!(Self::begins_on(coop, until), Error::<T>::NotBusinessYear);

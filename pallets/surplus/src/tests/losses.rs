@@ -6,7 +6,7 @@ use frame::testing_prelude::*;
 use rochdale_primitives::assert_refused;
 
 /// Closes the next year of the bakery with this result of members.
-fn close_next(members: Outcome, choices: &Choices) {
+pub fn close_next(members: Outcome, choices: &Choices) {
 	let (from, carried) = (book(BAKERY).until, losses::total(&book(BAKERY).carried).unwrap());
 	let (_, until) = MockYears::year_of(BAKERY, from).unwrap();
 	pass_until((until + 40).max(today()));

@@ -5,6 +5,7 @@
 mod accesses;
 mod accounts;
 mod bases;
+mod breaks;
 mod claims;
 mod closing;
 mod committing;

@@ -33,7 +33,8 @@ pub struct Book {
 	pub kept: BoundedVec<KeptYear, ConstU32<MAX_ACCOUNT_YEARS>>,
 	/// The years of which patronage is to be divided, claimed or collected, oldest first. Accounts of members have no others.
 	pub running: BoundedVec<Day, ConstU32<MAX_ACCOUNT_YEARS>>,
-	/// What members were charged with of losses, by use, in all.
+	/// What members have borne of losses outside a closing, by use, in all: what they were charged with, and what the accounts of
+	/// those bore who left.
 	pub charged: Balance,
 	/// Its accounts in the books of the co-op.
 	pub accounts: Accounts,
