@@ -103,7 +103,7 @@ impl World {
 
 	/// What waits to be divided is committed to and confirmed, and then some object, or the members agree.
 	fn steps_about_a_pool(&mut self, coop: CoopId, year: Day, of: Option<&PatronageOf<Runtime>>) -> Vec<Move> {
-		let agree = |commitment| SurplusCall::agree_patronage { year, commitment };
+		let agree = |commitment| SurplusCall::<Runtime>::agree_patronage { year, commitment };
 		if let Some(Patronage { commitment, state: PatronageState::Confirmed(_), .. }) = of {
 			return match self.rng.below(10) {
 				0 => vec![self.decided_about_shares(coop, agree(*commitment))],
