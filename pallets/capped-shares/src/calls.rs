@@ -289,10 +289,8 @@ mod calls {
 			let decision = Self::decision(origin, coop, content, benefits)?;
 			let transferring = Self::may_transfer(coop, class, from, content)?;
 
-			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_transfer(coop, class, from, transferring, &consent),
-				None => Ok(()),
-			}
+			Self::heed(coop, content, decision)
+				.map_or(Ok(()), |consent| Self::do_transfer(coop, class, from, transferring, &consent))
 		}
 
 		/// Give shares back, after the notice of the class or at the end of that business year.
@@ -406,10 +404,7 @@ mod calls {
 			let is_board = !matches!(decision, Decision::Made(Consent::Members(_)));
 			let suspending = Self::may_suspend(coop, class, days, reason, is_board)?;
 
-			match Self::heed(coop, content, decision) {
-				Some(_) => Self::do_suspend(coop, class, suspending, reason),
-				None => Ok(()),
-			}
+			Self::heed(coop, content, decision).map_or(Ok(()), |_| Self::do_suspend(coop, class, suspending, reason))
 		}
 
 		/// Take back what you or another officer of the board has begun.
@@ -656,10 +651,8 @@ mod calls {
 			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
 			let accounts = Self::may_set_off(coop, member, amount, debt)?;
 
-			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_set_off((coop, member), accounts, (amount, debt), &consent),
-				None => Ok(()),
-			}
+			Self::heed(coop, content, decision)
+				.map_or(Ok(()), |consent| Self::do_set_off((coop, member), accounts, (amount, debt), &consent))
 		}
 
 		/// Let your co-op take money for shares also by bank, or also in units.
@@ -709,10 +702,9 @@ mod calls {
 			let decision = Self::decision(origin, coop, content, |_| false)?;
 			let handing_over = Self::may_hand_over(coop, treasury, amount, document)?;
 
-			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_hand_over(coop, treasury, (amount, document), handing_over, &consent),
-				None => Ok(()),
-			}
+			Self::heed(coop, content, decision).map_or(Ok(()), |consent| {
+				Self::do_hand_over(coop, treasury, (amount, document), handing_over, &consent)
+			})
 		}
 
 		/// Attest for all co-ops what a published rate was in a calendar year.
@@ -769,10 +761,7 @@ mod calls {
 			let decision = Self::decision(origin, coop, content, |hand| Self::is_payee(hand, member, &to))?;
 			Self::may_name_payee(coop, member, &to, document)?;
 
-			match Self::heed(coop, content, decision) {
-				Some(_) => Self::do_name_payee(coop, member, to, document),
-				None => Ok(()),
-			}
+			Self::heed(coop, content, decision).map_or(Ok(()), |_| Self::do_name_payee(coop, member, to, document))
 		}
 
 		/// Say that you want what you are owed, so that it does not lapse for five years more.
@@ -1087,10 +1076,7 @@ mod calls {
 			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
 			let ending = Self::may_end_commitment(key)?;
 
-			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_end_commitment(key, ending, &consent),
-				None => Ok(()),
-			}
+			Self::heed(coop, content, decision).map_or(Ok(()), |consent| Self::do_end_commitment(key, ending, &consent))
 		}
 
 		/// Pay shares that are late with what your co-op owes the member.
@@ -1116,10 +1102,8 @@ mod calls {
 			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
 			let applying = Self::may_apply_owed(key, shares)?;
 
-			match Self::heed(coop, content, decision) {
-				Some(consent) => Self::do_apply_owed(key, shares, applying, &consent),
-				None => Ok(()),
-			}
+			Self::heed(coop, content, decision)
+				.map_or(Ok(()), |consent| Self::do_apply_owed(key, shares, applying, &consent))
 		}
 
 		/// Say that a member without an account has signed to pay shares in instalments by bank.

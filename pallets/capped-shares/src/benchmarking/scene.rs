@@ -402,6 +402,11 @@ impl<T: Config> Scene<T> {
 	pub(super) fn declared(&self) -> Result<Day, BenchmarkError> {
 		let (year, rates) = self.declarable(1)?;
 		self.declare(year, &rates)?;
+		// As the surplus enters it.
+		let aside = Returns::<T>::get((self.coop, FIRST, year.0)).ok_or("it is declared")?.aside;
+		let Accounts { due, set_off, .. } = Books::<T>::get(self.coop).ok_or("there are accounts")?.accounts;
+		let legs = vec![Pallet::<T>::debit(set_off, aside, None), Pallet::<T>::credit(due, aside, None)];
+		Pallet::<T>::enter(self.coop, legs, Basis::Rule, hash::<T>("accounts"), Moves::Nothing)?;
 		Ok(year.0)
 	}
 

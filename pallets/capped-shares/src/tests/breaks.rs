@@ -484,7 +484,6 @@ fn an_offer_issues_what_caps_let_be_issued_where_many_have_as_much_as_they_can()
 		}
 		// 490,000 beside the 10,000 of the others would be 10,000 for each, and rounding may stop a little before.
 		let (issued, Book { par, .. }) = (class(BAKERY, small).held, Books::<Test>::get(BAKERY).unwrap());
-		println!("ISSUED {issued}");
 		assert!((485_000..=490_000).contains(&issued));
 		for member in MANY {
 			assert!(stake(BAKERY, member).par * 50 <= par);
