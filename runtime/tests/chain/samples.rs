@@ -27,7 +27,7 @@ pub const MONEY: [&str; 5] = ["Ledger", "Treasuries", "Custody", "Shares", "Surp
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 53] = [
+pub const OF_COOP: [Enactable; 55] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
