@@ -17,7 +17,7 @@ help:
 	@echo "make postings     what a bank statement proposes, as calls that two hands sign (F=proposals.json C=co-op)"
 	@echo "make details      calls that register bank details (L=coop-3 F=what bank.sh check prints C=co-op)"
 	@echo "make expect       calls that expect what members pay by bank for shares (F=list.csv C=co-op O=offer or S=class)"
-	@echo "make payouts      calls that collect and pay what members are owed for shares (C=co-op)"
+	@echo "make payouts      calls that collect and pay what members are owed for shares and by use (C=co-op)"
 	@echo "make import-shares  checks a register of shares kept elsewhere, and the calls by which it comes in (F=register.csv C=co-op S=class)"
 	@echo "make surplus      what a year's surplus would come to, and the calls that close the year (F=accounts.json C=co-op)"
 	@echo "make patronage    divides by use what members used, and commits to it (F=use.csv C=co-op Y=first day OUT=folder)"

@@ -7,6 +7,10 @@ const PART = 40n;
 export const link = (url, call) =>
 	`https://polkadot.js.org/apps/?rpc=${encodeURIComponent(url)}#/extrinsics/decode/${call.method.toHex()}`;
 
+/** A member's proposal that their co-op decides a call by an open ordinary vote, on a document. */
+export const proposal = ({ tx }, coop, title, document, call) =>
+	tx.resolutions.propose(coop, "Ordinary", "Open", title, document, call.method);
+
 /** What a call declares that it takes, in units of its own. */
 async function weightOf(api, { method }) {
 	const { weight } = await api.call.transactionPaymentCallApi.queryCallInfo(method, method.encodedLength);

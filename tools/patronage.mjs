@@ -4,7 +4,7 @@ import { createHash, randomFillSync } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { amount, checkFolder, dayNumber, dayOf, isDay, Mistake } from "./common.mjs";
-import { link, showTogether } from "./calls.mjs";
+import { link, proposal, showTogether } from "./calls.mjs";
 import * as commitments from "./commitment.mjs";
 import { cashOf, divide, down, totalsOf, weightsOf, WHOLE_BPS } from "./patronage-rules.mjs";
 import { millionthsOf } from "./share-import.mjs";
@@ -254,6 +254,16 @@ function showCall(api, url, what, name, args) {
 	console.log(`${what}:\n  ${link(url, call(...args))}`);
 }
 
+/** Prints the proposal by which members agree a commitment, or what the chain calls it where no node is asked. */
+function showAgreement(api, url, { coop, year }, commitment) {
+	const what = "or a member proposes that the members agree to it, whatever others have said of it";
+	const args = [year, commitment];
+	if (api === undefined) return showCall(api, url, what, "agreePatronage", args);
+	const title = `Divide patronage of the year from ${dayOf(year)} on`;
+	const proposed = proposal(api, coop, title, commitment.document, api.tx.surplus.agreePatronage(...args));
+	console.log(`${what}:\n  ${link(url, proposed)}`);
+}
+
 const plain = (_, value) => (typeof value === "bigint" ? value.toString() : value);
 
 const shared = (year, found) => ({ coop: year.coop, year: year.year, bases: year.bases.length, ...found });
@@ -284,6 +294,7 @@ export async function patronage(api, { url, file, folder, ...said }) {
 	show(record);
 	const args = [year.coop, year.year, asArgument(record.commitment)];
 	showCall(api, url, "an officer of the board commits to it", "commitPatronage", args);
+	showAgreement(api, url, year, asArgument(record.commitment));
 }
 
 // Reading back
@@ -559,23 +570,26 @@ function compareCommitment(where, counted, said, mistakes) {
 }
 
 /**
- * The officers who have committed to what was counted, with that. What was confirmed already must be it too. Where nobody has,
- * what is another by each of them is a mistake.
+ * The officers who have committed to what was counted, with that, and whether claims to it are open. What was confirmed already
+ * must be it too. Where nobody has, what is another by each of them is a mistake.
  */
 async function sayingSo(api, year, counted, mistakes) {
 	const { committed, patronage: on } = await cardOf(api, year.coop, year.year);
 	if (on.isSome) compareCommitment("on the chain", counted, asSaid(on.unwrap().commitment), mistakes);
 	const all = [...committed].map(([officer, said]) => [officer.toNumber(), asSaid(said)]);
 	const same = all.filter(([, said]) => Object.entries(counted).every(([name, value]) => said[name] === value));
-	if (same.length > 0 || (on.isSome && mistakes.count === 0)) return same;
+	const officers = same.map(([officer]) => officer);
+	const found = { officers, isOpen: on.isSome && on.unwrap().state.isOpen === true };
+	if (same.length > 0 || (on.isSome && mistakes.count === 0)) return found;
 	if (all.length === 0 && on.isNone) mistakes.add("nobody has committed to this year on the chain");
 	for (const [officer, said] of all) compareCommitment(`by officer ${officer}`, counted, said, mistakes);
-	return same;
+	return found;
 }
 
 /**
  * Counts everything anew from what members used and the salts of a folder, and compares it with the shares of that folder, with
- * its commitment and with what an officer has committed to on the chain. Prints the auditor's call where all is the same.
+ * its commitment and with what an officer has committed to on the chain. Where all is the same, prints the auditor's call, and
+ * until claims are open the proposal by which the members agree.
  */
 export async function checkPatronage(api, { url, file, folder, ...said }) {
 	const year = api === undefined ? saidYear(said) : await chainYear(api, said);
@@ -593,13 +607,15 @@ export async function checkPatronage(api, { url, file, folder, ...said }) {
 	mistakes.check("this is not what the file comes to");
 	const counted = { ...commitments.commitmentTo(shared(year, { ...found, salts: shares.salts })), document: found.document };
 	compareCommitment(`in ${COMMITMENT}`, counted, kept.commitment, mistakes);
-	const officers = api === undefined ? [[undefined, counted]] : await sayingSo(api, year, counted, mistakes);
+	const unasked = { officers: ["the officer's number"], isOpen: false };
+	const { officers, isOpen } = api === undefined ? unasked : await sayingSo(api, year, counted, mistakes);
 	mistakes.check("this is not what the file comes to");
 	const record = recordOf(year, found, counted);
 	show(record);
 	console.log(`all ${found.members.length} shares, their sums and the root are what the file comes to`);
-	for (const [officer] of officers) {
-		const args = [year.coop, year.year, officer ?? "the officer's number", asArgument(record.commitment)];
+	for (const officer of officers) {
+		const args = [year.coop, year.year, officer, asArgument(record.commitment)];
 		showCall(api, url, "an auditor who is another person confirms it", "confirmPatronage", args);
 	}
+	if (!isOpen) showAgreement(api, url, year, asArgument(record.commitment));
 }

@@ -33,8 +33,9 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   details LEDGER FILE CO-OP    the calls that register the commitments which bank.sh check has printed into the file
   expect FILE CO-OP            the calls with which an officer expects what members pay by bank for shares on offer (--offer and
                                its number) or outside offers (--class); the file is a CSV with the columns member_no and shares
-  payouts CO-OP                the calls that collect and pay what members are owed for shares, in units to who has an account
-                               and else by bank; with --way units or --way bank in that way only
+  payouts CO-OP                the calls that collect and pay what members are owed for shares and of a surplus, in units to
+                               who has an account and else by bank; with --way units or --way bank in that way only; those
+                               that settle the accounts of who has left, and the proposal to pay back the oldest accounts
   import-shares FILE CO-OP CLASS
                                checks a register of shares that was kept elsewhere, a CSV with the columns kind (holding or
                                claim), member_no, shares, day and paid, and tells each line that cannot come in; with --by (the
@@ -50,7 +51,8 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
                                statement; or tells all that is wrong with the file and writes nothing. Without a node with
                                --pool, --bases (such as hours=6000,purchases=4000), --cash-bps, --unit and --last-member
   check-patronage FILE CO-OP YEAR FOLDER
-                               an auditor's recount of such a folder, by the same options
+                               an auditor's recount of such a folder, by the same options; the call that confirms it, and the
+                               proposal by which the members agree to it all the same
   proof FOLDER MEMBER          the proof of a member, or of all of them (all), as file and as QR code
   claim FILE CO-OP             the call that claims what a proof says: the file is the proof, or the text of its QR code; with a
                                folder those for all of its members who have not claimed; while members can object, the call

@@ -1,10 +1,11 @@
 // Lists of members as calls about their shares: who is to pay by bank for an offer, and whom the co-op pays what it owes.
 
 import { amount, dayOf, isNumber, Mistake, snapshot } from "./common.mjs";
-import { link, showTogether } from "./calls.mjs";
+import { link, proposal, showTogether } from "./calls.mjs";
 import { readCsv } from "./csv.mjs";
 import { inForce } from "./ledger.mjs";
-import { readShares, uncollected } from "./shares.mjs";
+import { choice, readShares, uncollected } from "./shares.mjs";
+import { readSurplus } from "./surplus-tables.mjs";
 
 /** The most members of one call. */
 const LIST = 100;
@@ -125,6 +126,47 @@ function collecting({ tx }, coop, shares) {
 	];
 }
 
+/** The members who have something in their account of one of these years, each once. */
+const holdersOf = ({ accounts }, years) =>
+	accounts
+		.filter(([, { years: kept }]) => kept.some(([year, amount]) => years.includes(year) && BigInt(amount) > 0n))
+		.map(([member]) => member);
+
+/** The calls that collect what the members have decided to pay back of accounts. */
+function collectingAccounts({ tx }, coop, surplus) {
+	return surplus.patronages.flatMap(([year, { state }]) => {
+		const [, claimed] = choice(state);
+		if (BigInt(claimed?.revolved?.openKept ?? 0) === 0n) return [];
+		const call = (list) => tx.surplus.collectAccount(coop, year, list);
+		return told(`what is in accounts of the year from ${dayOf(year)} on`, holdersOf(surplus, [year]), call);
+	});
+}
+
+/** The calls by which the accounts of those who have left wait with their shares. Each of them is one of its own. */
+async function settling({ tx }, view, coop, surplus) {
+	const kept = surplus.book?.kept.map(({ year }) => year) ?? [];
+	const holders = holdersOf(surplus, kept);
+	const seats = await seatsOf(view.state, coop, holders);
+	const left = holders.filter((member) => seats.get(member) === false);
+	return left.map((member) => ({
+		call: tx.surplus.settleAccount(coop, member),
+		text: `the account of member ${member}, who has left`,
+	}));
+}
+
+/** The proposal to pay back the oldest accounts, or why they cannot be; nothing where there are none. */
+function payingBack(api, url, coop, { book, patronages }) {
+	const oldest = book?.kept[0];
+	if (oldest === undefined) return [];
+	const { year, left } = oldest;
+	const what = `${amount(BigInt(left))} in accounts of the year from ${dayOf(year)} on`;
+	if (book.carried.length > 0) return [`losses are carried, so that ${what} cannot be paid back yet`];
+	const [, { commitment }] = patronages.find(([of]) => of === year);
+	const title = `Pay back accounts of the year from ${dayOf(year)} on`;
+	const proposed = proposal(api, coop, title, commitment.document, api.tx.surplus.revolve(year));
+	return [`a member proposes to pay back what is oldest, ${what}:\n  ${link(url, proposed)}`];
+}
+
 /** In which way a member is paid what is due to them, or why in none. */
 function payment(member, due, { ways, accounts, details, way }) {
 	const isChosen = (one) => ways.has(one) && (way === undefined || way === one);
@@ -154,22 +196,26 @@ async function paying({ tx }, view, coop, { stakes, book }, way) {
 }
 
 /**
- * Prints the calls that pay members what the co-op owes them for shares: first those that collect what was released and declared,
- * and once nothing is to be collected those that pay it.
+ * Prints the calls that pay members what the co-op owes them: first those that collect what was released, declared and paid back,
+ * and once nothing is to be collected those that pay it. Beside them those that settle the accounts of who has left, and the
+ * proposal to pay back the oldest accounts.
  */
 export async function payouts(api, { url, coop, way }) {
 	const view = await snapshot(api);
-	const shares = await readShares(view, coop);
+	const [shares, surplus] = await Promise.all([readShares(view, coop), readSurplus(view, coop)]);
 	if (!shares) throw new Mistake(`co-op ${coop} has no shares.`);
-	const first = collecting(api, coop, shares);
-	const { calls, unpaid } = first.length > 0 ? { calls: first, unpaid: [] } : await paying(api, view, coop, shares, way);
+	const first = [...collecting(api, coop, shares), ...(surplus ? collectingAccounts(api, coop, surplus) : [])];
+	const settled = surplus ? await settling(api, view, coop, surplus) : [];
+	const last = first.length > 0 ? { calls: [], unpaid: [] } : await paying(api, view, coop, shares, way);
+	const calls = [...first, ...settled, ...last.calls];
 	for (const { call, text } of calls) console.log(`${text}:\n  ${link(url, call)}`);
 	await showTogether(
 		api,
 		url,
 		calls.map(({ call }) => call),
 	);
-	for (const why of unpaid) console.log(why);
+	for (const why of last.unpaid) console.log(why);
 	if (first.length > 0) console.log("once all of this is collected, run this again for what is paid");
 	else if (calls.length === 0) console.log("nobody is owed anything that can be paid");
+	for (const line of surplus ? payingBack(api, url, coop, surplus) : []) console.log(line);
 }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { amount, dayNumber, dayOf, isDay, Mistake } from "./common.mjs";
-import { link } from "./calls.mjs";
+import { link, proposal } from "./calls.mjs";
 import { WHOLE_BPS } from "./patronage-rules.mjs";
 import { millionthsOf } from "./share-import.mjs";
 import { Mistakes } from "./use-file.mjs";
@@ -157,6 +157,6 @@ export async function surplus(api, { url, file, coop }) {
 	const close = api.tx.surplus.closeYear(accounts, choices);
 	console.log(`an auditor confirms the accounts:\n  ${link(url, api.tx.surplus.confirmAccounts(coop, accounts))}`);
 	const title = `Close the year from ${dayOf(accounts.from)} until ${dayOf(accounts.until - 1)}`;
-	const proposal = api.tx.resolutions.propose(coop, "Ordinary", "Open", title, accounts.document, close.method);
-	console.log(`then a member proposes it to the members:\n  ${link(url, proposal)}`);
+	const proposed = proposal(api, coop, title, accounts.document, close);
+	console.log(`then a member proposes it to the members:\n  ${link(url, proposed)}`);
 }

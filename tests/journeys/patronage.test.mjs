@@ -609,6 +609,7 @@ test("an auditor's recount finds whatever was changed", async (t) => {
 	assert.match(same, /all 4 shares, their sums and the root are what the file comes to/);
 	const [, content] = /commitPatronage\(3, 20819, (.*)/.exec(text);
 	assert.ok(same.includes(`confirmPatronage(3, 20819, "the officer's number", ${content}`), "both hands repeat the same");
+	for (const told of [text, same]) assert.ok(told.includes(`agreePatronage(20819, ${content}`), "and so do the members");
 	const differs = async (use) => printed(t, () => assert.rejects(recount(use), refused(/this is not what the file comes to/)));
 	const other = await differs(file(LINES.map((line) => line.replace("3,1700", "3,1701"))));
 	assert.match(other, /member 3: hours 1701.000000 by the file, 1700.000000 in shares.csv/);
@@ -673,14 +674,24 @@ function chain({ committed = [], confirmed, state = "Confirmed", claimed = [] } 
 		},
 		membership: { rolls: async () => ({ lastNo: whole(61) }) },
 	};
-	const names = ["commitPatronage", "confirmPatronage", "claimPatronage", "objectToPatronage"];
+	const names = ["commitPatronage", "confirmPatronage", "claimPatronage", "objectToPatronage", "agreePatronage"];
 	const tx = {
 		surplus: Object.fromEntries(names.map((name) => [name, call(name)])),
+		resolutions: { propose: call("propose") },
 		utility: { forceBatch: call("forceBatch") },
 	};
 	const weight = { transactionPaymentCallApi: { queryCallInfo: async () => ({ weight: { refTime: whole(1) } }) } };
 	const consts = { system: { blockWeights: { maxBlock: { refTime: whole(1_000) } } } };
 	return { calls, api: { query, tx, consts, call: { surplusApi: { patronage: card }, ...weight } } };
+}
+
+/** Whether these calls propose to the members of co-op 3 by an ordinary vote that they agree to exactly this. */
+function isAgreement([agree, propose, ...others], commitment) {
+	assert.deepEqual(agree, ["agreePatronage", 20_819, commitment]);
+	const [name, coop, track, secrecy, title, document, { method, section }] = propose;
+	assert.deepEqual([name, coop, track, secrecy], ["propose", COOP, "Ordinary", "Open"]);
+	assert.deepEqual([title, document], ["Divide patronage of the year from 2027-01-01 on", commitment.document]);
+	assert.deepEqual([section, method, others], ["surplus", "agreePatronage", []]);
 }
 
 test("what the chain says of the year divides it, and its numbers of members are the only ones", async (t) => {
@@ -691,8 +702,11 @@ test("what the chain says of the year divides it, and its numbers of members are
 	const { commitment } = commitmentIn(folder);
 	const argument = { ...commitment, total: 58_800n * MILLION, cash: 11_760n * MILLION };
 	assert.equal(registry.createType("Commitment", calls[0][3]).total.toBigInt(), argument.total);
-	assert.deepEqual(calls, [["commitPatronage", COOP, 20_819, argument]]);
-	assert.match(text, /rpc=ws%3A%2F%2Fx#\/extrinsics\/decode\/0xca111/);
+	const [commit, ...agreement] = calls;
+	assert.deepEqual(commit, ["commitPatronage", COOP, 20_819, argument]);
+	assert.match(text, /commits to it:\n.*rpc=ws%3A%2F%2Fx#\/extrinsics\/decode\/0xca111$/m);
+	isAgreement(agreement, argument);
+	assert.match(text, /that the members agree to it, .*:\n {2}https.*0xca113$/);
 	const more = { ...asked, file: file([...LINES, "62,1"]), folder: fresh() };
 	const told = await printed(t, () => assert.rejects(patronage(api, more), refused(/1 mistake/)));
 	assert.equal(told, "line 6: the co-op has given no number 62 to a member, and 61 is the last one");
@@ -719,7 +733,9 @@ test("an auditor confirms the officer who has committed to what the file comes t
 		],
 	});
 	await printed(t, () => checkPatronage(one.api, asked));
-	assert.deepEqual(one.calls, [["confirmPatronage", COOP, 20_819, 7, onChain]]);
+	const [confirm, ...agreement] = one.calls;
+	assert.deepEqual(confirm, ["confirmPatronage", COOP, 20_819, 7, onChain]);
+	isAgreement(agreement, onChain);
 	const differs = async (said) => printed(t, () => assert.rejects(checkPatronage(chain(said).api, asked), refused(/1 mistake/)));
 	assert.equal(await differs({ committed: [[5, other]] }), "cash 11760.000000 by the file, 0.000001 by officer 5");
 	assert.equal(await differs({ confirmed: other }), "cash 11760.000000 by the file, 0.000001 on the chain");
@@ -728,12 +744,16 @@ test("an auditor confirms the officer who has committed to what the file comes t
 		"cash 11760.000000 by the file, 0.000001 on the chain",
 	);
 	assert.equal(await differs({}), "nobody has committed to this year on the chain");
-	// It can be counted anew when it is confirmed, and when claims are open: there is nothing to confirm then.
-	for (const state of ["Confirmed", "Open"]) {
+	// It can be counted anew when it is confirmed or stopped: there is nothing to confirm then, and the members can still agree.
+	for (const state of ["Confirmed", "Stopped"]) {
 		const later = chain({ confirmed: onChain, state });
-		assert.match(await printed(t, () => checkPatronage(later.api, asked)), /are what the file comes to$/);
-		assert.deepEqual(later.calls, []);
+		assert.match(await printed(t, () => checkPatronage(later.api, asked)), /are what the file comes to\nor a member proposes/);
+		isAgreement(later.calls, onChain);
 	}
+	// When claims are open, there is nothing left to agree on.
+	const open = chain({ confirmed: onChain, state: "Open" });
+	assert.match(await printed(t, () => checkPatronage(open.api, asked)), /are what the file comes to$/);
+	assert.deepEqual(open.calls, []);
 });
 
 test("a claim is made only of what the chain has", async (t) => {

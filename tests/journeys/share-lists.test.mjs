@@ -454,6 +454,98 @@ function recorded(coop, mode, other) {
 	return { api, calls };
 }
 
+const YEARS = ["2024-01-01", "2025-01-01"].map(day);
+
+/** A chain on which members have accounts of two years, of which the older one is perhaps paid back, and losses are carried. */
+function withAccounts(coop, accounts, { isRevolved = false, carried = [] } = {}) {
+	const { api, calls } = recorded(coop, "Units");
+	const revolved = { kept: 1, amount: 1, openKept: "0x0f4240", open: 1, lapsesAt: 1 };
+	const open = (more) => ({ open: { shares: 4, cash: 1, kept: 1, isLapsed: false, revolved: null, ...more } });
+	const commitment = { root: DOCUMENT, count: 4, total: 1, cash: 1, document: DOCUMENT };
+	const patronages = YEARS.map((year, at) => [
+		year,
+		{ round: 1, commitment, state: open(isRevolved && at === 0 ? { revolved } : {}) },
+	]);
+	patronages.push([day("2026-01-01"), { round: 1, commitment, state: { stopped: null } }]);
+	const kept = YEARS.slice(isRevolved ? 1 : 0).map((year) => ({ year, kept: 9_000_000, left: 7_500_000 }));
+	const state = maps({ coop: COOP, book: { kept, carried }, years: [], pools: [], bases: [], patronages, memberAccounts: accounts });
+	const names = ["collectAccount", "settleAccount", "revolve"];
+	const call =
+		(name) =>
+		(...args) => {
+			calls.push([name, ...args]);
+			return { method: { section: "surplus", method: name, encodedLength: 7, toHex: () => `0xca11${calls.length}` } };
+		};
+	api.query.surplus = { ...state, books: async () => found(plain({ kept, carried })) };
+	for (const name of ["years", "pools", "bases", "patronages", "memberAccounts"]) {
+		const { entriesPaged } = state[name];
+		api.query.surplus[name] = {
+			entriesPaged: async (asked) =>
+				(await entriesPaged(asked)).map(([key, one]) => [{ ...key, args: key.args.map((part) => number(part.toJSON())) }, one]),
+		};
+	}
+	Object.assign(api.tx, {
+		surplus: Object.fromEntries(names.map((name) => [name, call(name)])),
+		resolutions: { propose: call("propose") },
+	});
+	return { api, calls };
+}
+
+/** Members 1 to 150 have an account of both years, of whom every tenth has left, and member 402 is long closed. */
+const ACCOUNTS = [
+	...Array.from({ length: 150 }, (_, at) => [at + 1, { years: YEARS.map((year) => [year, 60_000]) }]),
+	[151, { years: [[YEARS[0], 0]] }],
+	[152, { years: [[YEARS[1], 5]] }],
+	[402, { years: [[YEARS[1], 5]] }],
+];
+
+test("what is paid back of accounts is collected a hundred in a call, and who has left is settled", async (context) => {
+	const coop = owing();
+	const { api, calls } = withAccounts(coop, ACCOUNTS, { isRevolved: true });
+	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
+	const all = members(1, 150);
+	assert.deepEqual(
+		calls.filter(([name]) => name === "collectAccount"),
+		[
+			["collectAccount", COOP, YEARS[0], all.slice(0, 100)],
+			["collectAccount", COOP, YEARS[0], all.slice(100)],
+		],
+	);
+	const left = [...members(1, 150, (member) => member % 10 === 0), 402];
+	assert.deepEqual(
+		calls.filter(([name]) => name === "settleAccount"),
+		left.map((member) => ["settleAccount", COOP, member]),
+	);
+	assert.match(told, /^what is in accounts of the year from 2024-01-01 on, 100:\n {2}https/);
+	assert.match(told, /^the account of member 402, who has left:\n {2}https/m);
+	assert.match(told, /^once all of this is collected, run this again for what is paid$/m);
+	assert.ok(!calls.some(([name]) => name === "payOut"), "nobody is paid before");
+});
+
+test("accounts that the members have not decided to pay back keep nobody from being paid", async (context) => {
+	const { api, calls } = withAccounts(owing(), ACCOUNTS.slice(9));
+	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
+	const count = (of) => calls.filter(([name]) => name === of).length;
+	assert.deepEqual([count("collectAccount"), count("settleAccount"), count("payOut")], [0, 16, 2]);
+	assert.doesNotMatch(told, /once all of this is collected/);
+});
+
+test("the members are asked to pay back the oldest accounts, and not while losses are carried", async (context) => {
+	const { api, calls } = withAccounts(owing(), ACCOUNTS);
+	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
+	assert.match(told, /proposes to pay back what is oldest, 7.500000 in accounts of the year from 2024-01-01 on:\n {2}https.*$/);
+	const [revolve, propose] = calls.slice(-2);
+	assert.deepEqual(revolve, ["revolve", YEARS[0]]);
+	const [name, coop, track, secrecy, title, document, { method }] = propose;
+	assert.deepEqual([name, coop, track, secrecy], ["propose", COOP, "Ordinary", "Open"]);
+	assert.deepEqual([title, document, method], ["Pay back accounts of the year from 2024-01-01 on", DOCUMENT, "revolve"]);
+
+	const carried = withAccounts(owing(), ACCOUNTS, { carried: [{ year: YEARS[1], amount: 1 }] });
+	const refusal = await printed(context, () => payouts(carried.api, { url: "ws://x", coop: COOP }));
+	assert.match(refusal, /^losses are carried, so that 7.500000 in accounts of .* cannot be paid back yet$/m);
+	assert.ok(!carried.calls.some(([one]) => one === "revolve" || one === "propose"));
+});
+
 /** Who is owed something: 150 members 101.5 each, and member 400 less than a cent. */
 function owing() {
 	const coop = new Shares(TODAY);

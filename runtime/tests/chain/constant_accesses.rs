@@ -45,6 +45,7 @@ use std::{
 };
 
 mod shares;
+mod surplus;
 mod treasuries;
 
 /// How often each kind of access was seen.

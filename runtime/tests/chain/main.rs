@@ -21,6 +21,7 @@ mod money;
 mod moves;
 mod nonces;
 mod pages;
+mod patronage;
 mod policy;
 mod presets;
 mod proposable;

@@ -208,6 +208,7 @@ fn of_the_queue(story: &mut Story, year: Day) {
 	story.by(stranger(99), claims(vec![1, 2]));
 	let rates = vec![(class, 500)].try_into().unwrap();
 	of_a_year(story, year, rates);
+	surplus::of_patronage(story, year);
 	let members = vec![5, 6].try_into().unwrap();
 	story.by(stranger(99), SharesCall::collect_returns { coop, class, year, members });
 	let set_off = SharesCall::set_off { coop, member: 5, amount: 1, debt: Debt::Document(document(7)) };

@@ -1,14 +1,20 @@
 //! Two co-ops close a year: one whose money moves in units, with shares, and one by bank that has none.
 
 use super::*;
-use crate::coops::*;
-use pallet_capped_shares::{Books as ShareBooks, Call as SharesCall, Returns, Stakes};
+use crate::{coops::*, patronage::Divided};
+use pallet_capped_shares::{
+	Allotment, Books as ShareBooks, Call as SharesCall, Claims, Holdings, OfferTerms, Returns, Stakes,
+};
+use pallet_coop_membership::{Applications, Call as MembershipCall, Class, Error as MembershipError, Rolls, Seats};
 use pallet_resolutions::Phase;
 use pallet_surplus::{
-	Base, Books, Call as SurplusCall, Choices, Error as SurplusError, Figures, Outcome, Voluntary, YearAccounts,
-	YearResult, Years,
+	Base, Books, Call as SurplusCall, Choices, Error as SurplusError, Figures, MemberAccounts, Outcome, Patronages,
+	Voluntary, YearAccounts, YearResult, Years,
 };
-use rochdale_primitives::ledger::{AccountKind, BusinessYears, KnowCash, SetAside};
+use rochdale_primitives::{
+	ledger::{AccountKind, BusinessYears, KnowCash, SetAside},
+	MemberNo,
+};
 use rochdale_runtime::{configs::money::SolidarityFund, Shares, Surplus};
 
 const CIVIL_DAY: u64 = 86_400_000;
@@ -212,5 +218,129 @@ fn a_co_op_without_shares_closes_its_years_by_bank_and_its_reserve_falls_by_a_lo
 			panic!("a surplus")
 		};
 		assert_eq!((waterfall.covered, waterfall.patronage, waterfall.education), (40 * UNIT, 0, 0));
+	});
+}
+
+/// Anybody does it.
+fn anybody(call: impl Into<RuntimeCall>) -> DispatchResult {
+	dispatched(RuntimeOrigin::signed(id(Key::Ferdie)), call)
+}
+
+/// All but the last member hold shares, and the co-op has divided a year by hours of which the last one has 3 in 67.
+fn with_patronage(coop: CoopId) -> (Day, Divided) {
+	let treasury = block(|| {
+		let treasury = open(&[coop], Mode::Units, &board(coop));
+		decide(&[coop], SharesCall::open_class { terms: crate::harness::TERMS, document: document(1) });
+		let (minimum, maximum, allotment) = (20, 40, Allotment::FirstCome);
+		let terms = OfferTerms { class: 1, minimum, target: minimum, maximum, allotment, days: 7 };
+		decide(&[coop], SharesCall::open_offer { terms, document: document(2) });
+		for member in &members(coop)[..4] {
+			let subscribe = SharesCall::subscribe_offer { coop, offer: 1, shares: 5 };
+			assert_eq!(dispatched(RuntimeOrigin::signed(id(*member)), subscribe), Ok(()));
+		}
+		treasury
+	});
+	blocks_while(|| Holdings::<Runtime>::get((coop, 1, 4)).shares == 0);
+	let (first, next) = year(coop);
+	let bases = vec![(Base::Hours, 10_000)].try_into().unwrap();
+	block(|| {
+		decide(&[coop], SharesCall::set_open { class: 1, is_open: true });
+		decide(&[coop], SurplusCall::fix_bases { year: first, bases, document: document(6) });
+	});
+	until(next + 30);
+	block(|| {
+		fund(treasury, 200 * UNIT);
+		let earned = accounts((first, next), Outcome::Profit(100 * UNIT), Outcome::Profit(0), 0);
+		confirm(coop, &earned);
+		decide(&[coop], closing(&earned, &choices(Voluntary::Sum(5 * UNIT), &[])));
+	});
+	(first, Divided::by(coop, first, &[(1, 30), (2, 20), (3, 10), (4, 4), (5, 3)]))
+}
+
+/// The last member and their number.
+const WHO: (Key, MemberNo) = (Key::BobStash, 5);
+
+#[test]
+fn a_member_is_paid_what_they_claim_leaves_with_their_account_and_claims_nothing_when_they_return() {
+	let (coop, (key, member)) = (LINDENHOF, WHO);
+	on(FEDERATION, || {
+		let (first, divided) = with_patronage(coop);
+		let commitment = divided.commitment();
+		let claim = || SurplusCall::claim_patronage { coop, year: first, claims: divided.claims(&[member]) };
+		block(|| {
+			succeed(members(coop)[0], SurplusCall::commit_patronage { coop, year: first, commitment });
+			let confirm = SurplusCall::confirm_patronage { coop, year: first, officer: 1, commitment };
+			succeed(members(coop)[AUDITOR], confirm);
+			refused(key, claim(), SurplusError::<Runtime>::ClaimsNotOpen);
+		});
+		// Nobody objects, and claims open by themselves.
+		blocks_while(|| Patronages::<Runtime>::get(coop, first).unwrap().claimed().is_none());
+		let share = divided.share(member).clone();
+		let (cash, kept) = (share.cash, share.refund - share.cash);
+		assert_eq!((share.refund, cash), (3 * UNIT, 6 * UNIT / 10));
+		block(|| {
+			succeed(key, claim());
+			assert!(nobody_paid());
+		});
+		let owed = || Stakes::<Runtime>::get(coop, member).owed;
+		assert_eq!((owed(), MemberAccounts::<Runtime>::get(coop, member).of(first)), (cash, kept));
+		let pay_out = || anybody(SharesCall::pay_out { coop, members: only(member) });
+		let paid_by = |work: &dyn Fn()| {
+			let before = balance(&id(key));
+			block(work);
+			balance(&id(key)) - before
+		};
+		assert_eq!(paid_by(&|| assert_eq!(pay_out(), Ok(()))), cash);
+
+		let settle = || anybody(SurplusCall::settle_account { coop, member });
+		block(|| {
+			assert_eq!(settle(), Err(SurplusError::<Runtime>::StillMember.into()));
+			assert_eq!(dispatched(RuntimeOrigin::signed(id(key)), MembershipCall::leave { coop }), Ok(()));
+		});
+		blocks_while(|| Seats::<Runtime>::contains_key(id(key), coop));
+		let close = || anybody(MembershipCall::close { coop, member });
+		let not_settled = Err(MembershipError::<Runtime>::NotSettled.into());
+		block(|| {
+			assert_eq!(close(), not_settled);
+			assert_eq!(settle(), Ok(()));
+			// Two whole shares wait, and what is less than one is owed at once.
+			let waits: Vec<_> = Claims::<Runtime>::iter_prefix(coop).map(|(_, one)| (one.member, one.shares)).collect();
+			assert_eq!((waits, owed()), (vec![(member, 2)], 4 * UNIT / 10));
+			assert_eq!(close(), not_settled);
+		});
+		block(|| {
+			// New shares pay what waits.
+			for other in &members(coop)[..2] {
+				let subscribe = SharesCall::subscribe { coop, class: 1, shares: 1 };
+				assert_eq!(dispatched(RuntimeOrigin::signed(id(*other)), subscribe), Ok(()));
+			}
+			assert_eq!(anybody(SharesCall::collect_claims { coop, claims: only(1) }), Ok(()));
+			assert_eq!(owed(), kept);
+			assert_eq!(close(), not_settled);
+		});
+		assert_eq!(paid_by(&|| assert_eq!(pay_out(), Ok(()))), kept);
+		block(|| assert_eq!(close(), Ok(())));
+
+		// They return under another number, and have no second share under either.
+		block(|| {
+			let apply = MembershipCall::apply { coop, class: Class::Ordinary, commitment: document(3) };
+			assert_eq!(dispatched(RuntimeOrigin::signed(id(key)), apply), Ok(()));
+			let application = Rolls::<Runtime>::get(coop).last_application;
+			let candidate = Applications::<Runtime>::get(coop, application).and_then(|one| one.candidate()).unwrap();
+			for officer in &members(coop)[..2] {
+				let admit = MembershipCall::admit { coop, application, candidate: candidate.clone() };
+				assert_eq!(dispatched(RuntimeOrigin::signed(id(*officer)), admit), Ok(()));
+			}
+		});
+		let returned = Seats::<Runtime>::get(id(key), coop).unwrap();
+		assert!(returned > member);
+		block(|| {
+			assert_eq!(anybody(claim()), Err(SurplusError::<Runtime>::AlreadyClaimed.into()));
+			let mut claims = divided.claims(&[member]);
+			claims[0].share.member = returned;
+			let other = SurplusCall::claim_patronage { coop, year: first, claims };
+			refused(key, other, SurplusError::<Runtime>::NotInCommitment);
+		});
+		assert_eq!(owed(), 0);
 	});
 }

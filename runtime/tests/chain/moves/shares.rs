@@ -68,6 +68,12 @@ fn coop_of(call: &SharesCall<Runtime>) -> Option<CoopId> {
 impl World {
 	/// A step about shares by somebody who can take it, if a few tries find one.
 	pub fn shares(&mut self) -> Option<Move> {
+		// Members can object for a while only, and claims lapse.
+		if self.rng.chance(150) {
+			if let Some(step) = self.patronage() {
+				return Some(step);
+			}
+		}
 		for _ in 0..4 {
 			let coop = 1 + self.rng.below(FOUNDED - 1);
 			let steps = self.steps_about_shares(coop);

@@ -3,15 +3,25 @@
 //! What accounts say follows from the co-op and the year, so that members close what an auditor has confirmed.
 
 use super::{books::today, *};
+use crate::patronage::Divided;
 use pallet_capped_shares::{Classes, Holders, MaxRates};
 use pallet_surplus::{
-	Base, Bases, Begun, Books, Call as SurplusCall, Choices, Confirmed, Figures, Outcome, Voluntary, YearAccounts,
+	Base, Bases, Begun, Books, Call as SurplusCall, Choices, Claimed, Committed, Confirmed, Figures, MemberAccounts,
+	Outcome, Patronage, PatronageOf, PatronageState, Patronages, Voluntary, YearAccounts,
 };
 use rochdale_primitives::ledger::{BusinessYears, Day};
 use rochdale_runtime::Treasuries;
 
 /// What was spent on education each time.
 const SPENT: u128 = UNIT / 100;
+
+/// So many members have used something at most.
+const MOST_USERS: MemberNo = 64;
+
+/// Members use the more the later they came, so that who knows their number knows all shares.
+fn uses(last: MemberNo) -> Vec<(MemberNo, u64)> {
+	(1..=last).map(|member| (member, u64::from(member))).collect()
+}
 
 fn year_of(coop: CoopId, day: Day) -> Option<(Day, Day)> {
 	Treasuries::year_of(coop, day)
@@ -44,7 +54,9 @@ fn choices(coop: CoopId, accounts: &YearAccounts<Hash>) -> Choices {
 	let gets = |class| is_measured || Classes::<Runtime>::get(coop, class).unwrap().terms.holders == Holders::Ordinary;
 	let mut rates: Vec<_> = said.map(|((_, class, _), bps)| (class, bps)).filter(|(class, _)| gets(*class)).collect();
 	rates.sort();
-	Choices { voluntary, rates: rates.try_into().unwrap(), cash_bps: 10_000, from_accounts: amount_is_odd(accounts) }
+	// So that something stays in accounts where the bylaws let it.
+	let cash_bps = Cooperatives::parameters(coop).map_or(0, |parameters| parameters.patronage_cash_bps).max(2_000);
+	Choices { voluntary, rates: rates.try_into().unwrap(), cash_bps, from_accounts: amount_is_odd(accounts) }
 }
 
 fn amount_is_odd(accounts: &YearAccounts<Hash>) -> bool {
@@ -73,6 +85,80 @@ impl World {
 				[levy, education].map(|call| (Actor::Signed(self.anybody()), call.into())).into()
 			}
 		}
+	}
+
+	/// A step about what a year divides by use, by somebody who can take it.
+	pub(super) fn patronage(&mut self) -> Option<Move> {
+		let years = |coop| Books::<Runtime>::get(coop).map_or_else(Vec::new, |book| book.running.into_inner());
+		let running: Vec<_> =
+			(1..FOUNDED).flat_map(|coop| years(coop).into_iter().map(move |year| (coop, year))).collect();
+		let (coop, year) = self.rng.pick(&running)?;
+		let of = Patronages::<Runtime>::get(coop, year);
+		let steps = match of.as_ref().and_then(|of| Some((of, of.claimed()?))) {
+			Some((of, claimed)) => self.steps_about_claims(coop, year, (of, claimed)),
+			None => self.steps_about_a_pool(coop, year, of.as_ref()),
+		};
+		self.possible(steps)
+	}
+
+	/// What waits to be divided is committed to and confirmed, and then some object, or the members agree.
+	fn steps_about_a_pool(&mut self, coop: CoopId, year: Day, of: Option<&PatronageOf<Runtime>>) -> Vec<Move> {
+		let agree = |commitment| SurplusCall::agree_patronage { year, commitment };
+		if let Some(Patronage { commitment, state: PatronageState::Confirmed(_), .. }) = of {
+			return match self.rng.below(10) {
+				0 => vec![self.decided_about_shares(coop, agree(*commitment))],
+				1..=3 => {
+					let call = SurplusCall::object_to_patronage { coop, year, root: commitment.root };
+					vec![(Actor::Signed(self.voter(coop)), call.into())]
+				}
+				_ => vec![],
+			};
+		}
+		let last = Rolls::<Runtime>::get(coop).last_no.min(MOST_USERS);
+		let commitment = Divided::by(coop, year, &uses(last)).commitment();
+		let commit = SurplusCall::commit_patronage { coop, year, commitment };
+		let board = self.holders_of(coop, Office::is_board);
+		let mut steps: Vec<Move> = board.into_iter().map(|who| (Actor::Signed(who), commit.clone().into())).collect();
+		let auditors = self.holders_of(coop, |office| office == Office::Auditor);
+		for (officer, first) in Committed::<Runtime>::iter_prefix(coop).filter(|(_, first)| first.content.0 == year) {
+			let call = SurplusCall::confirm_patronage { coop, year, officer, commitment: first.content.1 };
+			steps.extend(auditors.iter().map(|who| (Actor::Signed(who.clone()), call.clone().into())));
+		}
+		if self.rng.chance(60) {
+			steps.push(self.decided_about_shares(coop, agree(commitment)));
+		}
+		steps
+	}
+
+	/// Anybody claims, collects or settles for members, and now and then these pay back what they have in accounts.
+	fn steps_about_claims(
+		&mut self,
+		coop: CoopId,
+		year: Day,
+		(of, claimed): (&PatronageOf<Runtime>, &Claimed),
+	) -> Vec<Move> {
+		let account = |member| MemberAccounts::<Runtime>::get(coop, member);
+		let (has_claimed, others): (Vec<MemberNo>, _) =
+			(1..=of.commitment.count).partition(|member| account(*member).has_claimed(year));
+		let with_some: Vec<_> = has_claimed.into_iter().filter(|member| account(*member).of(year) > 0).collect();
+		let mut calls = vec![];
+		if let (false, Some(member)) = (claimed.is_lapsed, self.rng.pick(&others)) {
+			let claimants = [member, self.rng.pick(&others).unwrap()];
+			let claims = Divided::by(coop, year, &uses(of.commitment.count)).claims(&claimants);
+			calls.push(SurplusCall::claim_patronage { coop, year, claims });
+		}
+		if claimed.revolved.is_some() {
+			let members: Vec<_> = with_some.into_iter().take(2).collect();
+			calls.push(SurplusCall::collect_account { coop, year, members: members.try_into().unwrap() });
+		} else {
+			let left = with_some.into_iter().filter(|member| !Membership::is_seated(coop, *member));
+			calls.extend(left.take(2).map(|member| SurplusCall::settle_account { coop, member }));
+		}
+		let mut steps: Vec<Move> = calls.into_iter().map(|call| (Actor::Signed(self.anybody()), call.into())).collect();
+		if claimed.revolved.is_none() && self.rng.chance(60) {
+			steps.push(self.decided_about_shares(coop, SurplusCall::revolve { year }));
+		}
+		steps
 	}
 
 	/// What members could decide about the surplus of the last year that is over.

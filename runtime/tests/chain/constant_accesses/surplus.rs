@@ -1,0 +1,48 @@
+//! The patronage of a year of the weavers: committed to, objected to, agreed, claimed and paid back.
+
+use super::*;
+use crate::patronage::Divided;
+use pallet_surplus::Call as SurplusCall;
+use rochdale_primitives::ledger::Day;
+use rochdale_runtime::Surplus;
+
+/// The member who has left.
+const LEFT: MemberNo = 8;
+
+/// Everybody in the register has a share, so that the way of each proof is as long as a register of that size has it.
+pub fn of_patronage(story: &mut Story, year: Day) {
+	let (coop, last) = (WEAVERS, last_member());
+	// Who has left gets as much as all others, so that their account is worth as many shares in every register.
+	let used = |member| if member == LEFT { u64::from(last) - 1 } else { 1 };
+	let uses: Vec<_> = (1..=last).map(|member| (member, used(member))).collect();
+	let divided = Divided::by(coop, year, &uses);
+	let commitment = divided.commitment();
+	assert_eq!(commitment.count, last);
+
+	let commit = || SurplusCall::commit_patronage { coop, year, commitment };
+	let confirm = || SurplusCall::confirm_patronage { coop, year, officer: 1, commitment };
+	let object = || SurplusCall::object_to_patronage { coop, year, root: commitment.root };
+	let auditor = || AUDITOR.to_account_id();
+	story.officer(0, commit());
+	story.by(auditor(), confirm());
+	story.by(weaver(5), object());
+	// The auditor stops alone what they have confirmed.
+	story.by(auditor(), object());
+	story.officer(0, commit());
+	story.by(auditor(), confirm());
+	story.members(SurplusCall::agree_patronage { year, commitment });
+
+	let claim = |members: &[MemberNo]| SurplusCall::claim_patronage { coop, year, claims: divided.claims(members) };
+	story.by(weaver(5), claim(&[5]));
+	story.by(stranger(99), claim(&[6, LEFT]));
+	let kept = |member| Surplus::account(coop, member).iter().map(|line| line.left).sum::<u128>();
+	assert!(kept(LEFT) >= UNIT, "{}", kept(LEFT));
+	story.by(stranger(99), SurplusCall::settle_account { coop, member: LEFT });
+	assert!(kept(5) > 0);
+	story.members(SurplusCall::revolve { year });
+	let collect =
+		|member: MemberNo| SurplusCall::collect_account { coop, year, members: vec![member].try_into().unwrap() };
+	story.by(weaver(5), collect(5));
+	story.by(stranger(99), collect(6));
+	assert_eq!([5, 6, LEFT].map(kept), [0; 3]);
+}
