@@ -14,49 +14,49 @@ pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T> {
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:0 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Accounts` (r:0 w:10)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:0 w:9)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	fn open_class() -> Weight {
-		// Fastest run: 139_408_000 picoseconds.
-		Weight::from_parts(147_249_000, 7959)
+		// Fastest run: 137_345_000 picoseconds.
+		Weight::from_parts(144_976_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(5))
-			.saturating_add(T::DbWeight::get().writes(13))
+			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	fn set_open() -> Weight {
-		// Fastest run: 17_756_000 picoseconds.
-		Weight::from_parts(18_728_000, 4090)
+		// Fastest run: 19_619_000 picoseconds.
+		Weight::from_parts(20_892_000, 4103)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	fn set_floor() -> Weight {
-		// Fastest run: 15_142_000 picoseconds.
-		Weight::from_parts(18_207_000, 3907)
+		// Fastest run: 16_225_000 picoseconds.
+		Weight::from_parts(25_438_000, 3912)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
@@ -84,19 +84,19 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn subscribe() -> Weight {
-		// Fastest run: 216_903_000 picoseconds.
-		Weight::from_parts(221_019_000, 24276)
+		// Fastest run: 241_019_000 picoseconds.
+		Weight::from_parts(315_069_000, 24276)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
@@ -132,17 +132,17 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:3)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn subscribe_and_buy_out() -> Weight {
-		// Fastest run: 479_584_000 picoseconds.
-		Weight::from_parts(496_529_000, 47562)
+		// Fastest run: 509_358_000 picoseconds.
+		Weight::from_parts(538_642_000, 47562)
 			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(37))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -154,25 +154,25 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::OfferOfAccount` (r:0 w:1)
 	/// Proof: `Shares::OfferOfAccount` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:0 w:1)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:0 w:1)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	fn open_offer() -> Weight {
-		// Fastest run: 67_851_000 picoseconds.
-		Weight::from_parts(69_914_000, 7959)
+		// Fastest run: 72_498_000 picoseconds.
+		Weight::from_parts(77_084_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:1 w:1)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -202,8 +202,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn subscribe_offer() -> Weight {
-		// Fastest run: 215_892_000 picoseconds.
-		Weight::from_parts(217_544_000, 16514)
+		// Fastest run: 223_373_000 picoseconds.
+		Weight::from_parts(231_375_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
@@ -212,13 +212,13 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:1 w:1)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -250,9 +250,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Pendings` (r:0 w:1)
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	fn expect(n: u32, ) -> Weight {
-		// Fastest run: 156_082_000 picoseconds.
-		Weight::from_parts(118_829_881, 16514)
-			.saturating_add(Weight::from_parts(35_843_159, 0).saturating_mul(n.into()))
+		// Fastest run: 159_928_000 picoseconds.
+		Weight::from_parts(92_541_582, 16514)
+			.saturating_add(Weight::from_parts(38_387_071, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
@@ -265,29 +265,27 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Lists` (r:1 w:1)
 	/// Proof: `Shares::Lists` (`max_values`: None, `max_size`: Some(29), added: 2504, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:1 w:1)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Pendings` (r:1 w:1)
+	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Pendings` (r:1 w:1)
-	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Deadlines` (r:0 w:1)
 	/// Proof: `Ledger::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn give_up_list() -> Weight {
-		// Fastest run: 126_899_000 picoseconds.
-		Weight::from_parts(139_678_000, 16514)
+		// Fastest run: 156_143_000 picoseconds.
+		Weight::from_parts(170_714_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Shares::Offers` (r:1 w:1)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
@@ -297,19 +295,21 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
-		// Fastest run: 76_163_000 picoseconds.
-		Weight::from_parts(78_817_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 70_686_000 picoseconds.
+		Weight::from_parts(73_289_000, 16514)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Shares::Deadlines` (r:1 w:2)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:1 w:1)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Figures` (r:1 w:0)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
@@ -317,19 +317,19 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn close_offer() -> Weight {
-		// Fastest run: 86_008_000 picoseconds.
-		Weight::from_parts(91_086_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Fastest run: 91_726_000 picoseconds.
+		Weight::from_parts(94_210_000, 16514)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Shares::Deadlines` (r:1 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:1 w:1)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Subscribers` (r:16 w:16)
 	/// Proof: `Shares::Subscribers` (`max_values`: None, `max_size`: Some(40), added: 2515, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Subscriptions` (r:16 w:16)
@@ -351,19 +351,19 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn settle(n: u32, ) -> Weight {
-		// Fastest run: 168_130_000 picoseconds.
-		Weight::from_parts(109_284_592, 24276)
-			.saturating_add(Weight::from_parts(62_112_371, 0).saturating_mul(n.into()))
+		// Fastest run: 175_271_000 picoseconds.
+		Weight::from_parts(101_516_700, 24276)
+			.saturating_add(Weight::from_parts(65_249_550, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(9))
-			.saturating_add(T::DbWeight::get().writes(6_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(n.into()))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:0)
@@ -377,8 +377,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Transfers` (r:0 w:1)
 	/// Proof: `Shares::Transfers` (`max_values`: None, `max_size`: Some(83), added: 2558, mode: `MaxEncodedLen`)
 	fn propose_transfer() -> Weight {
-		// Fastest run: 64_736_000 picoseconds.
-		Weight::from_parts(65_958_000, 4090)
+		// Fastest run: 66_168_000 picoseconds.
+		Weight::from_parts(68_482_000, 4103)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -387,8 +387,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Transfers` (r:1 w:1)
 	/// Proof: `Shares::Transfers` (`max_values`: None, `max_size`: Some(83), added: 2558, mode: `MaxEncodedLen`)
 	fn accept_transfer() -> Weight {
-		// Fastest run: 33_590_000 picoseconds.
-		Weight::from_parts(36_194_000, 3548)
+		// Fastest run: 34_361_000 picoseconds.
+		Weight::from_parts(36_184_000, 3548)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -399,8 +399,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn withdraw_transfer() -> Weight {
-		// Fastest run: 33_140_000 picoseconds.
-		Weight::from_parts(37_045_000, 3548)
+		// Fastest run: 34_341_000 picoseconds.
+		Weight::from_parts(35_613_000, 3548)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -417,11 +417,11 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Begun` (r:1 w:1)
 	/// Proof: `Shares::Begun` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:2 w:2)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(308), added: 2783, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:2 w:2)
@@ -431,15 +431,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Operations` (r:0 w:1)
 	/// Proof: `Shares::Operations` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	fn consent() -> Weight {
-		// Fastest run: 182_492_000 picoseconds.
-		Weight::from_parts(183_564_000, 9516)
+		// Fastest run: 184_134_000 picoseconds.
+		Weight::from_parts(187_499_000, 9516)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:1 w:1)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(308), added: 2783, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -451,8 +451,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Deadlines` (r:0 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn give_notice() -> Weight {
-		// Fastest run: 58_708_000 picoseconds.
-		Weight::from_parts(60_510_000, 7959)
+		// Fastest run: 61_071_000 picoseconds.
+		Weight::from_parts(63_144_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -460,14 +460,16 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:1 w:1)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(308), added: 2783, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Classes` (r:1 w:0)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Deadlines` (r:0 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn cancel_notice() -> Weight {
-		// Fastest run: 39_619_000 picoseconds.
-		Weight::from_parts(42_213_000, 3773)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Fastest run: 47_952_000 picoseconds.
+		Weight::from_parts(50_085_000, 4103)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Shares::Deadlines` (r:1 w:2)
@@ -475,9 +477,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Holdings` (r:1 w:1)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(308), added: 2783, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Groups` (r:1 w:1)
@@ -497,21 +499,21 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn end_notice() -> Weight {
-		// Fastest run: 128_882_000 picoseconds.
-		Weight::from_parts(137_775_000, 16514)
+		// Fastest run: 131_136_000 picoseconds.
+		Weight::from_parts(133_769_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `Shares::Deadlines` (r:1 w:41)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:8 w:8)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(308), added: 2783, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:8 w:8)
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:8 w:8)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Groups` (r:8 w:8)
@@ -531,9 +533,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:8)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn exit(n: u32, ) -> Weight {
-		// Fastest run: 160_760_000 picoseconds.
-		Weight::from_parts(43_587_703, 3976)
-			.saturating_add(Weight::from_parts(119_748_751, 0).saturating_mul(n.into()))
+		// Fastest run: 167_319_000 picoseconds.
+		Weight::from_parts(42_651_338, 3976)
+			.saturating_add(Weight::from_parts(125_093_888, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -546,18 +548,20 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:2 w:0)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Begun` (r:1 w:1)
-	/// Proof: `Shares::Begun` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:2 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Leavers` (r:2 w:0)
+	/// Proof: `Shares::Leavers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Begun` (r:1 w:1)
+	/// Proof: `Shares::Begun` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::HeirsQueue` (r:1 w:0)
 	/// Proof: `Shares::HeirsQueue` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Queue` (r:17 w:16)
@@ -571,7 +575,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:2 w:0)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Groups` (r:16 w:16)
 	/// Proof: `Shares::Groups` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::References` (r:10 w:10)
@@ -583,10 +589,10 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:2)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn release(n: u32, ) -> Weight {
-		// Fastest run: 355_980_000 picoseconds.
-		Weight::from_parts(335_985_642, 55324)
-			.saturating_add(Weight::from_parts(27_872_904, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(41))
+		// Fastest run: 391_192_000 picoseconds.
+		Weight::from_parts(370_347_569, 55324)
+			.saturating_add(Weight::from_parts(27_346_692, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(40))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(22))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
@@ -603,10 +609,10 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Fastest run: 72_168_000 picoseconds.
-		Weight::from_parts(74_100_000, 6674)
+		// Fastest run: 73_640_000 picoseconds.
+		Weight::from_parts(74_732_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -619,8 +625,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Fastest run: 43_825_000 picoseconds.
-		Weight::from_parts(44_606_000, 4126)
+		// Fastest run: 45_307_000 picoseconds.
+		Weight::from_parts(47_791_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -629,51 +635,39 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:1)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn give_figure() -> Weight {
-		// Fastest run: 72_568_000 picoseconds.
-		Weight::from_parts(74_651_000, 7959)
+		// Fastest run: 79_939_000 picoseconds.
+		Weight::from_parts(83_064_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
-	/// Storage: `Membership::Seats` (r:1 w:0)
-	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Cooperatives::Offices` (r:1 w:0)
-	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
-	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
-	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
-	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
-	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:1)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::FreeQuota` (r:1 w:1)
-	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	fn reject_figure() -> Weight {
-		// Not measured: what `give_figure` weighs.
-		Weight::from_parts(74_651_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(3))
+		// Fastest run: 36_224_000 picoseconds.
+		Weight::from_parts(37_225_000, 4103)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:1)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -687,27 +681,27 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn value_anew() -> Weight {
-		// Fastest run: 101_231_000 picoseconds.
-		Weight::from_parts(104_696_000, 24276)
+		// Fastest run: 108_792_000 picoseconds.
+		Weight::from_parts(121_501_000, 24276)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::MaxRates` (r:0 w:1)
 	/// Proof: `Shares::MaxRates` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn declare_maximum() -> Weight {
-		// Fastest run: 26_279_000 picoseconds.
-		Weight::from_parts(28_031_000, 4090)
+		// Fastest run: 27_541_000 picoseconds.
+		Weight::from_parts(30_997_000, 4103)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:8 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::HeirsQueue` (r:8 w:0)
 	/// Proof: `Shares::HeirsQueue` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Queue` (r:16 w:0)
@@ -722,25 +716,68 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Accounts` (r:3 w:2)
+	/// Storage: `Ledger::Accounts` (r:2 w:0)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Ledgers` (r:1 w:1)
-	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Returns` (r:0 w:8)
 	/// Proof: `Shares::Returns` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Entries` (r:0 w:1)
-	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn declare_return(n: u32, ) -> Weight {
-		// Fastest run: 463_630_000 picoseconds.
-		Weight::from_parts(441_118_150, 43182)
-			.saturating_add(Weight::from_parts(20_474_303, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(57))
+		// Fastest run: 423_761_000 picoseconds.
+		Weight::from_parts(410_935_568, 43182)
+			.saturating_add(Weight::from_parts(26_061_613, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(56))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2511).saturating_mul(n.into()))
+	}
+	/// Storage: `Membership::Members` (r:1 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Stakes` (r:1 w:1)
+	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
+	fn owe() -> Weight {
+		// Fastest run: 17_006_000 picoseconds.
+		Weight::from_parts(18_277_000, 3832)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Classes` (r:8 w:1)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Figures` (r:1 w:0)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:0)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:3 w:3)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:1 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Stakes` (r:1 w:1)
+	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Groups` (r:1 w:1)
+	/// Proof: `Shares::Groups` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Queue` (r:0 w:1)
+	/// Proof: `Shares::Queue` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Claims` (r:0 w:1)
+	/// Proof: `Shares::Claims` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Operations` (r:0 w:1)
+	/// Proof: `Shares::Operations` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:1)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	fn queue_account(n: u32, ) -> Weight {
+		// Fastest run: 123_654_000 picoseconds.
+		Weight::from_parts(125_767_545, 24276)
+			.saturating_add(Weight::from_parts(7_522_159, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(12))
+			.saturating_add(Weight::from_parts(0, 3113).saturating_mul(n.into()))
 	}
 	/// Storage: `Shares::Claims` (r:100 w:100)
 	/// Proof: `Shares::Claims` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
@@ -749,32 +786,32 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Stakes` (r:100 w:100)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	fn collect_claims(n: u32, ) -> Weight {
-		// Fastest run: 55_793_000 picoseconds.
-		Weight::from_parts(7_303_613, 4090)
-			.saturating_add(Weight::from_parts(38_364_110, 0).saturating_mul(n.into()))
+		// Fastest run: 52_709_000 picoseconds.
+		Weight::from_parts(4_281_106, 4103)
+			.saturating_add(Weight::from_parts(36_449_957, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2637).saturating_mul(n.into()))
 	}
 	/// Storage: `Shares::Returns` (r:1 w:1)
 	/// Proof: `Shares::Returns` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:100 w:100)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(308), added: 2783, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:100 w:100)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	fn collect_returns(n: u32, ) -> Weight {
-		// Fastest run: 61_562_000 picoseconds.
-		Weight::from_parts(5_231_561, 4090)
-			.saturating_add(Weight::from_parts(38_386_308, 0).saturating_mul(n.into()))
+		// Fastest run: 59_418_000 picoseconds.
+		Weight::from_parts(12_368_062, 4103)
+			.saturating_add(Weight::from_parts(39_187_033, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -784,7 +821,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Stakes` (r:100 w:100)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -808,9 +845,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:301)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn pay_out(n: u32, ) -> Weight {
-		// Fastest run: 231_475_000 picoseconds.
-		Weight::from_parts(42_193_243, 24276)
-			.saturating_add(Weight::from_parts(159_424_608, 0).saturating_mul(n.into()))
+		// Fastest run: 227_709_000 picoseconds.
+		Weight::from_parts(82_702_174, 24276)
+			.saturating_add(Weight::from_parts(163_268_909, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -818,13 +855,13 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(Weight::from_parts(0, 15524).saturating_mul(n.into()))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:8 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:1)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
@@ -836,8 +873,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Accounts` (r:0 w:2)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	fn open_cash() -> Weight {
-		// Fastest run: 117_936_000 picoseconds.
-		Weight::from_parts(129_062_000, 25790)
+		// Fastest run: 126_639_000 picoseconds.
+		Weight::from_parts(136_423_000, 25894)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -852,7 +889,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:2 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:9 w:5)
@@ -862,7 +899,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:2 w:0)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:2 w:2)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::AccountOfAddress` (r:1 w:0)
@@ -870,9 +909,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:4)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn hand_over() -> Weight {
-		// Fastest run: 276_442_000 picoseconds.
-		Weight::from_parts(283_943_000, 70848)
-			.saturating_add(T::DbWeight::get().reads(27))
+		// Fastest run: 287_619_000 picoseconds.
+		Weight::from_parts(293_788_000, 70848)
+			.saturating_add(T::DbWeight::get().reads(28))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -880,13 +919,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:100 w:100)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::DetailsOf` (r:100 w:0)
+	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
@@ -895,17 +936,17 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::DetailsOf` (r:100 w:0)
-	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Deadlines` (r:0 w:1)
+	/// Proof: `Ledger::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Pendings` (r:0 w:1)
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	fn order_payouts(n: u32, ) -> Weight {
-		// Fastest run: 107_320_000 picoseconds.
-		Weight::from_parts(91_481_822, 16514)
-			.saturating_add(Weight::from_parts(15_567_388, 0).saturating_mul(n.into()))
+		// Fastest run: 114_791_000 picoseconds.
+		Weight::from_parts(78_745_139, 16514)
+			.saturating_add(Weight::from_parts(20_389_783, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(6))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2635).saturating_mul(n.into()))
 	}
@@ -924,7 +965,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
@@ -934,17 +975,17 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn set_off() -> Weight {
-		// Fastest run: 137_235_000 picoseconds.
-		Weight::from_parts(138_987_000, 16514)
+		// Fastest run: 141_901_000 picoseconds.
+		Weight::from_parts(146_598_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::OfferOfAccount` (r:1 w:0)
 	/// Proof: `Shares::OfferOfAccount` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:1 w:0)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Missing` (r:100 w:100)
 	/// Proof: `Shares::Missing` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:100 w:100)
@@ -954,9 +995,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Deadlines` (r:0 w:100)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn hear(n: u32, ) -> Weight {
-		// Fastest run: 51_797_000 picoseconds.
-		Weight::from_parts(39_397_401, 3907)
-			.saturating_add(Weight::from_parts(38_441_408, 0).saturating_mul(n.into()))
+		// Fastest run: 55_493_000 picoseconds.
+		Weight::from_parts(2_959_125, 3912)
+			.saturating_add(Weight::from_parts(42_025_705, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -966,30 +1007,30 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Subscriptions` (r:2 w:2)
 	/// Proof: `Shares::Subscriptions` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:2 w:2)
-	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(195), added: 2670, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Deadlines` (r:0 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn on_seat_ended() -> Weight {
-		// Fastest run: 63_364_000 picoseconds.
-		Weight::from_parts(65_157_000, 6330)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(7))
+		// Fastest run: 66_700_000 picoseconds.
+		Weight::from_parts(67_320_000, 6412)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Shares::References` (r:1 w:1)
 	/// Proof: `Shares::References` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn attest_reference() -> Weight {
-		// Fastest run: 11_698_000 picoseconds.
-		Weight::from_parts(12_469_000, 3521)
+		// Fastest run: 12_399_000 picoseconds.
+		Weight::from_parts(13_059_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Storage: `Membership::Seats` (r:3 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
@@ -1001,10 +1042,18 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Shares::Begun` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::CoopOfAccount` (r:1 w:0)
+	/// Proof: `Cooperatives::CoopOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfAccount` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfAccount` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:0)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Leavers` (r:1 w:1)
+	/// Proof: `Shares::Leavers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn name_payee() -> Weight {
-		// Fastest run: 77_876_000 picoseconds.
-		Weight::from_parts(79_849_000, 9516)
-			.saturating_add(T::DbWeight::get().reads(16))
+		// Fastest run: 113_970_000 picoseconds.
+		Weight::from_parts(118_046_000, 9516)
+			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Shares::Stakes` (r:1 w:1)
@@ -1018,15 +1067,17 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn claim_owed() -> Weight {
-		// Fastest run: 50_135_000 picoseconds.
-		Weight::from_parts(51_697_000, 4126)
+		// Fastest run: 53_741_000 picoseconds.
+		Weight::from_parts(55_893_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:1 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
@@ -1036,15 +1087,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn lapse() -> Weight {
-		// Fastest run: 66_689_000 picoseconds.
-		Weight::from_parts(69_324_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Fastest run: 79_799_000 picoseconds.
+		Weight::from_parts(81_432_000, 16514)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Shares::Returns` (r:1 w:1)
 	/// Proof: `Shares::Returns` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
@@ -1052,8 +1103,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn lapse_return() -> Weight {
-		// Fastest run: 63_715_000 picoseconds.
-		Weight::from_parts(65_528_000, 16514)
+		// Fastest run: 71_336_000 picoseconds.
+		Weight::from_parts(85_116_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -1062,9 +1113,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -1080,16 +1131,16 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::ImportBatches` (r:0 w:1)
 	/// Proof: `Shares::ImportBatches` (`max_values`: None, `max_size`: Some(3436), added: 5911, mode: `MaxEncodedLen`)
 	fn import(n: u32, ) -> Weight {
-		// Fastest run: 83_384_000 picoseconds.
-		Weight::from_parts(83_011_286, 7959)
-			.saturating_add(Weight::from_parts(5_969_554, 0).saturating_mul(n.into()))
+		// Fastest run: 91_346_000 picoseconds.
+		Weight::from_parts(79_212_714, 7959)
+			.saturating_add(Weight::from_parts(7_849_612, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(n.into()))
 	}
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Imports` (r:1 w:1)
 	/// Proof: `Shares::Imports` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -1099,8 +1150,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::ImportBatches` (r:1 w:1)
 	/// Proof: `Shares::ImportBatches` (`max_values`: None, `max_size`: Some(3436), added: 5911, mode: `MaxEncodedLen`)
 	fn take_back_import() -> Weight {
-		// Fastest run: 58_577_000 picoseconds.
-		Weight::from_parts(59_438_000, 6901)
+		// Fastest run: 61_932_000 picoseconds.
+		Weight::from_parts(66_880_000, 6901)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1115,18 +1166,18 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Imports` (r:1 w:1)
 	/// Proof: `Shares::Imports` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	fn agree_import() -> Weight {
-		// Fastest run: 90_765_000 picoseconds.
-		Weight::from_parts(92_247_000, 7959)
+		// Fastest run: 102_963_000 picoseconds.
+		Weight::from_parts(111_557_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1135,11 +1186,11 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Imports` (r:1 w:1)
 	/// Proof: `Shares::Imports` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:1 w:0)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -1151,8 +1202,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Deadlines` (r:0 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn confirm_import() -> Weight {
-		// Fastest run: 96_084_000 picoseconds.
-		Weight::from_parts(99_068_000, 8752)
+		// Fastest run: 110_764_000 picoseconds.
+		Weight::from_parts(129_643_000, 8752)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -1167,10 +1218,10 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	fn end_import() -> Weight {
-		// Fastest run: 67_190_000 picoseconds.
-		Weight::from_parts(68_842_000, 6674)
+		// Fastest run: 75_282_000 picoseconds.
+		Weight::from_parts(93_870_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1179,23 +1230,23 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Imports` (r:1 w:1)
 	/// Proof: `Shares::Imports` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn refuse_import() -> Weight {
-		// Fastest run: 51_517_000 picoseconds.
-		Weight::from_parts(53_790_000, 4126)
+		// Fastest run: 53_920_000 picoseconds.
+		Weight::from_parts(56_704_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Shares::Deadlines` (r:1 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Imports` (r:1 w:1)
 	/// Proof: `Shares::Imports` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::ImportBatches` (r:1 w:1)
@@ -1217,9 +1268,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn bring_in(n: u32, ) -> Weight {
-		// Fastest run: 117_575_000 picoseconds.
-		Weight::from_parts(103_643_233, 16514)
-			.saturating_add(Weight::from_parts(19_219_433, 0).saturating_mul(n.into()))
+		// Fastest run: 123_874_000 picoseconds.
+		Weight::from_parts(129_389_404, 16514)
+			.saturating_add(Weight::from_parts(20_638_869, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(10))
@@ -1229,15 +1280,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:1 w:1)
@@ -1271,21 +1322,21 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:3)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn commit() -> Weight {
-		// Fastest run: 492_995_000 picoseconds.
-		Weight::from_parts(521_617_000, 47562)
+		// Fastest run: 504_432_000 picoseconds.
+		Weight::from_parts(542_418_000, 47562)
 			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(40))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:1 w:1)
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -1319,8 +1370,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:3)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn pay_instalment() -> Weight {
-		// Fastest run: 453_846_000 picoseconds.
-		Weight::from_parts(481_157_000, 47562)
+		// Fastest run: 471_813_000 picoseconds.
+		Weight::from_parts(502_388_000, 47562)
 			.saturating_add(T::DbWeight::get().reads(40))
 			.saturating_add(T::DbWeight::get().writes(39))
 	}
@@ -1329,18 +1380,18 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:1 w:1)
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn remind() -> Weight {
-		// Fastest run: 62_743_000 picoseconds.
-		Weight::from_parts(64_756_000, 4126)
+		// Fastest run: 65_067_000 picoseconds.
+		Weight::from_parts(66_949_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1357,11 +1408,11 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:1 w:1)
@@ -1385,8 +1436,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn end_commitment() -> Weight {
-		// Fastest run: 206_818_000 picoseconds.
-		Weight::from_parts(218_626_000, 16514)
+		// Fastest run: 215_331_000 picoseconds.
+		Weight::from_parts(220_609_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(19))
 	}
@@ -1401,13 +1452,13 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:1 w:1)
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:1 w:1)
@@ -1431,8 +1482,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:3)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn apply_owed() -> Weight {
-		// Fastest run: 428_007_000 picoseconds.
-		Weight::from_parts(449_329_000, 39800)
+		// Fastest run: 446_054_000 picoseconds.
+		Weight::from_parts(502_448_000, 39800)
 			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(36))
 	}
@@ -1441,9 +1492,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -1455,7 +1506,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Promises` (r:100 w:0)
 	/// Proof: `Shares::Promises` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:100 w:0)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:100 w:0)
@@ -1477,9 +1528,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Deadlines` (r:0 w:1)
 	/// Proof: `Ledger::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn expect_shares(n: u32, ) -> Weight {
-		// Fastest run: 637_269_000 picoseconds.
-		Weight::from_parts(650_579_368, 442846)
-			.saturating_add(Weight::from_parts(48_002_569, 0).saturating_mul(n.into()))
+		// Fastest run: 666_893_000 picoseconds.
+		Weight::from_parts(690_584_600, 442846)
+			.saturating_add(Weight::from_parts(51_512_380, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(44))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
@@ -1496,15 +1547,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:1 w:0)
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:0)
@@ -1514,8 +1565,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Promises` (r:0 w:1)
 	/// Proof: `Shares::Promises` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	fn promise_on_paper() -> Weight {
-		// Fastest run: 123_014_000 picoseconds.
-		Weight::from_parts(125_397_000, 9516)
+		// Fastest run: 130_585_000 picoseconds.
+		Weight::from_parts(140_880_000, 9516)
 			.saturating_add(T::DbWeight::get().reads(16))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1524,7 +1575,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -1548,9 +1599,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Deadlines` (r:0 w:1)
 	/// Proof: `Ledger::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn expect_missing(n: u32, ) -> Weight {
-		// Fastest run: 570_119_000 picoseconds.
-		Weight::from_parts(582_899_984, 442846)
-			.saturating_add(Weight::from_parts(14_163_386, 0).saturating_mul(n.into()))
+		// Fastest run: 604_350_000 picoseconds.
+		Weight::from_parts(587_592_115, 442846)
+			.saturating_add(Weight::from_parts(14_413_493, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
@@ -1561,16 +1612,16 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Commitments` (r:1 w:1)
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	fn look_at_commitment() -> Weight {
-		// Fastest run: 57_455_000 picoseconds.
-		Weight::from_parts(60_790_000, 4090)
+		// Fastest run: 58_057_000 picoseconds.
+		Weight::from_parts(61_492_000, 4103)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -1579,11 +1630,11 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Remittances` (r:1 w:1)
 	/// Proof: `Shares::Remittances` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(442), added: 2917, mode: `MaxEncodedLen`)
-	/// Storage: `Shares::Classes` (r:1 w:1)
-	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(625), added: 3100, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Classes` (r:1 w:1)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -1595,7 +1646,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Promises` (r:1 w:1)
 	/// Proof: `Shares::Promises` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
-	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(94), added: 2569, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:1 w:1)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(308), added: 2783, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
@@ -1617,23 +1668,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:3)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn settle_remittance() -> Weight {
-		// Fastest run: 488_087_000 picoseconds.
-		Weight::from_parts(494_516_000, 47562)
-			.saturating_add(T::DbWeight::get().reads(41))
-			.saturating_add(T::DbWeight::get().writes(42))
-	}
-	// Taken from the part of `collect_returns` for one member, until it is measured.
-	fn owe() -> Weight {
-		Weight::from_parts(40_000_000, 8000)
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	// Taken from `exit`, until it is measured.
-	fn queue_account(n: u32, ) -> Weight {
-		Weight::from_parts(250_000_000, 40000)
-			.saturating_add(Weight::from_parts(20_000_000, 6000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(14))
+		// Fastest run: 484_722_000 picoseconds.
+		Weight::from_parts(506_254_000, 47562)
+			.saturating_add(T::DbWeight::get().reads(40))
+			.saturating_add(T::DbWeight::get().writes(41))
 	}
 }

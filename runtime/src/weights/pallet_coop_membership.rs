@@ -1,6 +1,6 @@
 //! Weights of `pallet_coop_membership`, measured in the compiled Wasm.
 //!
-//! Written by `make weights`; do not edit. 2026-11-28, AMD EPYC, 20 steps, 20 repeats,
+//! Written by `make weights`; do not edit. 2026-11-28, AMD EPYC, 6 steps, 6 repeats,
 //! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -20,9 +20,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::MovesTo` (r:1 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationQuota` (r:1 w:1)
 	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
@@ -34,9 +32,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Applications` (r:0 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	fn apply() -> Weight {
-		// Fastest run: 57_345_000 picoseconds.
-		Weight::from_parts(61_351_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Fastest run: 66_119_000 picoseconds.
+		Weight::from_parts(73_590_000, 6068)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Membership::Seats` (r:2 w:0)
@@ -49,8 +47,6 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::OpenInvitations` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::InvitationQuota` (r:1 w:1)
 	/// Proof: `Membership::InvitationQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
@@ -64,9 +60,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Applications` (r:0 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	fn invite() -> Weight {
-		// Fastest run: 56_975_000 picoseconds.
-		Weight::from_parts(60_400_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Fastest run: 64_617_000 picoseconds.
+		Weight::from_parts(68_131_000, 6068)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Membership::ApplicationOf` (r:1 w:0)
@@ -76,27 +72,23 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenInvitations` (r:1 w:1)
 	/// Proof: `Membership::OpenInvitations` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn accept_invitation() -> Weight {
-		// Fastest run: 43_745_000 picoseconds.
-		Weight::from_parts(46_349_000, 3832)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 50_375_000 picoseconds.
+		Weight::from_parts(53_169_000, 3832)
+			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::InvitationQuota` (r:1 w:1)
 	/// Proof: `Membership::InvitationQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
@@ -104,9 +96,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Applications` (r:0 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	fn apply_on_paper() -> Weight {
-		// Fastest run: 38_277_000 picoseconds.
-		Weight::from_parts(40_651_000, 3588)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Fastest run: 43_886_000 picoseconds.
+		Weight::from_parts(45_788_000, 3604)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -114,15 +106,13 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Applications` (r:1 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn sponsor() -> Weight {
-		// Fastest run: 37_265_000 picoseconds.
-		Weight::from_parts(39_459_000, 3595)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Fastest run: 41_612_000 picoseconds.
+		Weight::from_parts(45_117_000, 3604)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Membership::Applications` (r:1 w:1)
@@ -131,8 +121,6 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenInvitations` (r:1 w:1)
 	/// Proof: `Membership::OpenInvitations` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
@@ -148,9 +136,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn withdraw() -> Weight {
-		// Fastest run: 56_224_000 picoseconds.
-		Weight::from_parts(59_549_000, 5536)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 64_286_000 picoseconds.
+		Weight::from_parts(67_711_000, 5536)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Membership::Applications` (r:1 w:1)
@@ -168,7 +156,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
@@ -178,8 +166,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn admit() -> Weight {
-		// Fastest run: 109_684_000 picoseconds.
-		Weight::from_parts(117_976_000, 6674)
+		// Fastest run: 122_512_000 picoseconds.
+		Weight::from_parts(137_304_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
@@ -196,35 +184,33 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:3)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn refuse() -> Weight {
-		// Fastest run: 77_996_000 picoseconds.
-		Weight::from_parts(84_146_000, 6674)
+		// Fastest run: 89_563_000 picoseconds.
+		Weight::from_parts(115_642_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Membership::Applications` (r:1 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn appeal_refusal() -> Weight {
-		// Fastest run: 27_761_000 picoseconds.
-		Weight::from_parts(29_334_000, 3595)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Fastest run: 31_917_000 picoseconds.
+		Weight::from_parts(33_690_000, 3604)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Membership::Applications` (r:1 w:1)
 	/// Proof: `Membership::Applications` (`max_values`: None, `max_size`: Some(130), added: 2605, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
@@ -238,8 +224,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn decide_admission() -> Weight {
-		// Fastest run: 59_568_000 picoseconds.
-		Weight::from_parts(64_736_000, 3595)
+		// Fastest run: 66_089_000 picoseconds.
+		Weight::from_parts(69_544_000, 3604)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
@@ -258,7 +244,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
@@ -268,31 +254,29 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationOf` (r:0 w:1)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn confirm_contribution() -> Weight {
-		// Fastest run: 104_917_000 picoseconds.
-		Weight::from_parts(112_878_000, 6674)
+		// Fastest run: 112_317_000 picoseconds.
+		Weight::from_parts(115_722_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
-	/// Storage: `Membership::Members` (r:1 w:1)
+	/// Storage: `Membership::Members` (r:3 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:3 w:1)
+	/// Storage: `Membership::Seats` (r:1 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:3 w:1)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
 	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Moves` (r:1 w:1)
-	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:2 w:2)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
@@ -303,6 +287,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::OfficeHistoryCount` (r:1 w:1)
 	/// Proof: `Cooperatives::OfficeHistoryCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Stakes` (r:1 w:1)
+	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:7)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationQuota` (r:0 w:2)
@@ -312,10 +298,10 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn end_probation() -> Weight {
-		// Fastest run: 158_926_000 picoseconds.
-		Weight::from_parts(167_269_000, 8607)
-			.saturating_add(T::DbWeight::get().reads(19))
-			.saturating_add(T::DbWeight::get().writes(26))
+		// Fastest run: 197_524_000 picoseconds.
+		Weight::from_parts(203_613_000, 9516)
+			.saturating_add(T::DbWeight::get().reads(21))
+			.saturating_add(T::DbWeight::get().writes(27))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -324,7 +310,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
 	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
@@ -339,10 +325,10 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::OfficeHistoryCount` (r:1 w:1)
 	/// Proof: `Cooperatives::OfficeHistoryCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Stakes` (r:1 w:1)
+	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:6)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationQuota` (r:0 w:2)
@@ -352,23 +338,23 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn leave() -> Weight {
-		// Fastest run: 118_547_000 picoseconds.
-		Weight::from_parts(125_927_000, 6478)
+		// Fastest run: 141_000_000 picoseconds.
+		Weight::from_parts(146_759_000, 6490)
 			.saturating_add(T::DbWeight::get().reads(15))
-			.saturating_add(T::DbWeight::get().writes(23))
+			.saturating_add(T::DbWeight::get().writes(24))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
 	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
@@ -383,10 +369,10 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::OfficeHistoryCount` (r:1 w:1)
 	/// Proof: `Cooperatives::OfficeHistoryCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Stakes` (r:1 w:1)
+	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:6)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationQuota` (r:0 w:2)
@@ -396,33 +382,33 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn leave_in_dissent() -> Weight {
-		// Fastest run: 124_555_000 picoseconds.
-		Weight::from_parts(132_547_000, 6771)
+		// Fastest run: 151_625_000 picoseconds.
+		Weight::from_parts(160_378_000, 6799)
 			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(23))
+			.saturating_add(T::DbWeight::get().writes(24))
 	}
-	/// Storage: `Membership::Members` (r:1 w:1)
+	/// Storage: `Membership::Members` (r:3 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Corrections` (r:8 w:0)
 	/// Proof: `Membership::Corrections` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:2 w:0)
+	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:3 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn leave_on_paper() -> Weight {
-		// Fastest run: 98_266_000 picoseconds.
-		Weight::from_parts(104_395_000, 21942)
-			.saturating_add(T::DbWeight::get().reads(16))
+		// Fastest run: 117_706_000 picoseconds.
+		Weight::from_parts(122_282_000, 21942)
+			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -432,65 +418,63 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn object_to_leaving() -> Weight {
-		// Fastest run: 23_625_000 picoseconds.
-		Weight::from_parts(25_988_000, 3832)
+		// Fastest run: 28_362_000 picoseconds.
+		Weight::from_parts(30_155_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Corrections` (r:8 w:0)
 	/// Proof: `Membership::Corrections` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn decide_leaving() -> Weight {
-		// Fastest run: 57_997_000 picoseconds.
-		Weight::from_parts(62_423_000, 21942)
-			.saturating_add(T::DbWeight::get().reads(11))
+		// Fastest run: 66_639_000 picoseconds.
+		Weight::from_parts(71_747_000, 21942)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Storage: `Membership::Members` (r:1 w:1)
+	/// Storage: `Membership::Members` (r:3 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:3 w:0)
+	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:3 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn classify_exit() -> Weight {
-		// Fastest run: 62_833_000 picoseconds.
-		Weight::from_parts(68_001_000, 8607)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 80_900_000 picoseconds.
+		Weight::from_parts(83_605_000, 9516)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	/// Storage: `Membership::Members` (r:1 w:1)
+	/// Storage: `Membership::Members` (r:3 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:0)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::SuspensionQuota` (r:1 w:1)
 	/// Proof: `Membership::SuspensionQuota` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:3 w:0)
+	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:3 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::SeatHistory` (r:1 w:1)
@@ -498,9 +482,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Fastest run: 94_731_000 picoseconds.
-		Weight::from_parts(101_010_000, 8607)
-			.saturating_add(T::DbWeight::get().reads(13))
+		// Fastest run: 118_316_000 picoseconds.
+		Weight::from_parts(119_007_000, 9516)
+			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Membership::Members` (r:3 w:1)
@@ -524,33 +508,31 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn reinstate() -> Weight {
-		// Fastest run: 91_566_000 picoseconds.
-		Weight::from_parts(97_435_000, 9516)
+		// Fastest run: 101_010_000 picoseconds.
+		Weight::from_parts(107_320_000, 9516)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn appeal() -> Weight {
-		// Fastest run: 39_599_000 picoseconds.
-		Weight::from_parts(42_624_000, 3832)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Fastest run: 45_779_000 picoseconds.
+		Weight::from_parts(48_061_000, 3832)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
@@ -567,10 +549,10 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::OfficeHistoryCount` (r:1 w:1)
 	/// Proof: `Cooperatives::OfficeHistoryCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Stakes` (r:1 w:1)
+	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:5)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:0 w:1)
@@ -582,25 +564,25 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn dismiss_appeal() -> Weight {
-		// Fastest run: 115_151_000 picoseconds.
-		Weight::from_parts(121_671_000, 6196)
+		// Fastest run: 139_287_000 picoseconds.
+		Weight::from_parts(154_550_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(22))
+			.saturating_add(T::DbWeight::get().writes(23))
 	}
-	/// Storage: `Membership::Members` (r:1 w:1)
+	/// Storage: `Membership::Members` (r:3 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:3 w:0)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:3 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
@@ -610,25 +592,23 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn open_case() -> Weight {
-		// Fastest run: 93_769_000 picoseconds.
-		Weight::from_parts(98_957_000, 8607)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 114_150_000 picoseconds.
+		Weight::from_parts(117_385_000, 9516)
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	fn submit_defence() -> Weight {
-		// Fastest run: 37_325_000 picoseconds.
-		Weight::from_parts(40_170_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Fastest run: 42_974_000 picoseconds.
+		Weight::from_parts(44_105_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Members` (r:3 w:0)
@@ -648,8 +628,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn record_hearing() -> Weight {
-		// Fastest run: 79_508_000 picoseconds.
-		Weight::from_parts(84_616_000, 9516)
+		// Fastest run: 90_234_000 picoseconds.
+		Weight::from_parts(120_819_000, 9516)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
@@ -674,47 +654,45 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn drop_case() -> Weight {
-		// Fastest run: 94_601_000 picoseconds.
-		Weight::from_parts(104_275_000, 9516)
+		// Fastest run: 106_118_000 picoseconds.
+		Weight::from_parts(112_818_000, 9516)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn expel() -> Weight {
-		// Fastest run: 33_279_000 picoseconds.
-		Weight::from_parts(35_904_000, 3832)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Fastest run: 40_150_000 picoseconds.
+		Weight::from_parts(41_712_000, 3832)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Storage: `Membership::Members` (r:1 w:0)
+	/// Storage: `Membership::Members` (r:3 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
 	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:3 w:0)
+	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:3 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn record_death() -> Weight {
-		// Fastest run: 68_863_000 picoseconds.
-		Weight::from_parts(73_038_000, 8607)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Fastest run: 84_746_000 picoseconds.
+		Weight::from_parts(89_934_000, 9516)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -726,8 +704,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn contest_death() -> Weight {
-		// Fastest run: 29_504_000 picoseconds.
-		Weight::from_parts(31_808_000, 3832)
+		// Fastest run: 34_312_000 picoseconds.
+		Weight::from_parts(37_125_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -735,77 +713,85 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
 	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn decide_death() -> Weight {
-		// Fastest run: 18_227_000 picoseconds.
-		Weight::from_parts(19_860_000, 3832)
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Fastest run: 21_693_000 picoseconds.
+		Weight::from_parts(24_887_000, 3832)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// Storage: `Membership::Seats` (r:2 w:0)
+	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Members` (r:1 w:1)
+	/// Storage: `Membership::Members` (r:3 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
 	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:3 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:3)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn report_appearance() -> Weight {
-		// Fastest run: 72_858_000 picoseconds.
-		Weight::from_parts(77_606_000, 6068)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 92_187_000 picoseconds.
+		Weight::from_parts(96_023_000, 9516)
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Stakes` (r:1 w:0)
+	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
 	fn close() -> Weight {
-		// Fastest run: 14_792_000 picoseconds.
-		Weight::from_parts(16_224_000, 3832)
-			.saturating_add(T::DbWeight::get().reads(1))
+		// Fastest run: 24_476_000 picoseconds.
+		Weight::from_parts(25_628_000, 5048)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	/// Storage: `Membership::Members` (r:1 w:1)
+	/// Storage: `Membership::Members` (r:3 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Stakes` (r:1 w:1)
+	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Kept` (r:2 w:0)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:3 w:0)
+	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:3 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Corrections` (r:8 w:8)
 	/// Proof: `Membership::Corrections` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::MemberAccounts` (r:1 w:1)
+	/// Proof: `Surplus::MemberAccounts` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn unlink() -> Weight {
-		// Fastest run: 105_978_000 picoseconds.
-		Weight::from_parts(114_180_000, 21942)
-			.saturating_add(T::DbWeight::get().reads(19))
-			.saturating_add(T::DbWeight::get().writes(12))
+		// Fastest run: 149_322_000 picoseconds.
+		Weight::from_parts(154_741_000, 21942)
+			.saturating_add(T::DbWeight::get().reads(24))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
-	/// Storage: `Membership::Members` (r:1 w:0)
+	/// Storage: `Membership::Members` (r:3 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Moves` (r:1 w:1)
+	/// Storage: `Membership::Moves` (r:3 w:1)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:4 w:0)
+	/// Storage: `Membership::Seats` (r:2 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationOf` (r:1 w:0)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -815,12 +801,10 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::MoveQuota` (`max_values`: None, `max_size`: Some(24), added: 2499, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
@@ -832,9 +816,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:2)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn move_seat() -> Weight {
-		// Fastest run: 98_036_000 picoseconds.
-		Weight::from_parts(104_305_000, 11146)
-			.saturating_add(T::DbWeight::get().reads(17))
+		// Fastest run: 123_474_000 picoseconds.
+		Weight::from_parts(126_718_000, 9516)
+			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Membership::Moves` (r:1 w:1)
@@ -856,8 +840,8 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::MovesTo` (r:0 w:1)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn veto_move() -> Weight {
-		// Fastest run: 51_847_000 picoseconds.
-		Weight::from_parts(55_663_000, 5460)
+		// Fastest run: 59_589_000 picoseconds.
+		Weight::from_parts(66_980_000, 5460)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
@@ -880,23 +864,23 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::ApplicationQuota` (r:0 w:1)
 	/// Proof: `Membership::ApplicationQuota` (`max_values`: None, `max_size`: Some(60), added: 2535, mode: `MaxEncodedLen`)
 	fn decide_move() -> Weight {
-		// Fastest run: 62_784_000 picoseconds.
-		Weight::from_parts(67_360_000, 6196)
+		// Fastest run: 73_139_000 picoseconds.
+		Weight::from_parts(85_608_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
-	/// Storage: `Membership::Members` (r:1 w:1)
+	/// Storage: `Membership::Members` (r:3 w:1)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Corrections` (r:7 w:1)
 	/// Proof: `Membership::Corrections` (`max_values`: None, `max_size`: Some(144), added: 2619, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:3 w:0)
+	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:3 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
@@ -904,9 +888,9 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn correct() -> Weight {
-		// Fastest run: 96_974_000 picoseconds.
-		Weight::from_parts(102_874_000, 19323)
-			.saturating_add(T::DbWeight::get().reads(16))
+		// Fastest run: 117_535_000 picoseconds.
+		Weight::from_parts(120_779_000, 19323)
+			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Membership::ImportDays` (r:1 w:0)
@@ -915,8 +899,6 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Imports` (r:1 w:1)
 	/// Proof: `Membership::Imports` (`max_values`: None, `max_size`: Some(2461), added: 4936, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationOf` (r:32 w:0)
@@ -924,30 +906,32 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::MovesTo` (r:32 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn import(n: u32, ) -> Weight {
-		// Fastest run: 32_909_000 picoseconds.
-		Weight::from_parts(28_734_924, 5926)
-			.saturating_add(Weight::from_parts(8_455_717, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Fastest run: 35_082_000 picoseconds.
+		Weight::from_parts(32_025_180, 5926)
+			.saturating_add(Weight::from_parts(8_268_649, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(n.into()))
 	}
 	/// Storage: `Membership::ImportDays` (r:1 w:0)
 	/// Proof: `Membership::ImportDays` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Seats` (r:34 w:32)
+	/// Storage: `Membership::Seats` (r:33 w:32)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Imports` (r:1 w:1)
 	/// Proof: `Membership::Imports` (`max_values`: None, `max_size`: Some(2461), added: 4936, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:2 w:32)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:2 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationOf` (r:32 w:0)
 	/// Proof: `Membership::ApplicationOf` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::MovesTo` (r:32 w:0)
 	/// Proof: `Membership::MovesTo` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
-	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(123), added: 2598, mode: `MaxEncodedLen`)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:32 w:32)
@@ -958,13 +942,11 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Storage: `Membership::Deadlines` (r:0 w:32)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Members` (r:0 w:32)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	fn confirm_import(n: u32, ) -> Weight {
-		// Fastest run: 84_225_000 picoseconds.
-		Weight::from_parts(55_874_119, 6068)
-			.saturating_add(Weight::from_parts(31_858_814, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Fastest run: 94_281_000 picoseconds.
+		Weight::from_parts(66_064_781, 6674)
+			.saturating_add(Weight::from_parts(32_709_302, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
 			.saturating_add(T::DbWeight::get().writes(5_u64.saturating_mul(n.into())))
@@ -974,14 +956,12 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Imports` (r:1 w:1)
 	/// Proof: `Membership::Imports` (`max_values`: None, `max_size`: Some(2461), added: 4936, mode: `MaxEncodedLen`)
 	fn discard_import() -> Weight {
-		// Fastest run: 25_277_000 picoseconds.
-		Weight::from_parts(27_411_000, 5926)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Fastest run: 30_396_000 picoseconds.
+		Weight::from_parts(32_479_000, 5926)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Members` (r:1 w:1)
@@ -991,7 +971,7 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Cases` (r:1 w:1)
-	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(175), added: 2650, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Cases` (`max_values`: None, `max_size`: Some(183), added: 2658, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deaths` (r:1 w:1)
 	/// Proof: `Membership::Deaths` (`max_values`: None, `max_size`: Some(65), added: 2540, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:1 w:1)
@@ -1006,10 +986,10 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Proof: `Membership::SeatHistory` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::OfficeHistoryCount` (r:1 w:1)
 	/// Proof: `Cooperatives::OfficeHistoryCount` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Stakes` (r:1 w:1)
+	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:0 w:1)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::ApplicationQuota` (r:0 w:2)
@@ -1019,10 +999,10 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Cooperatives::OfficeHistory` (r:0 w:1)
 	/// Proof: `Cooperatives::OfficeHistory` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn advance() -> Weight {
-		// Fastest run: 118_857_000 picoseconds.
-		Weight::from_parts(125_376_000, 6196)
+		// Fastest run: 142_903_000 picoseconds.
+		Weight::from_parts(146_809_000, 6196)
 			.saturating_add(T::DbWeight::get().reads(15))
-			.saturating_add(T::DbWeight::get().writes(23))
+			.saturating_add(T::DbWeight::get().writes(24))
 	}
 	/// Storage: `Membership::KeptAlive` (r:1 w:1)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
@@ -1031,22 +1011,22 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	/// Proof: UNKNOWN KEY `0xdde967135f70bd4b67841347851f05e1` (r:1 w:0)
 	fn release_account() -> Weight {
-		// Fastest run: 22_032_000 picoseconds.
-		Weight::from_parts(23_725_000, 4196)
+		// Fastest run: 26_038_000 picoseconds.
+		Weight::from_parts(27_240_000, 4196)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Approvals` (r:1 w:1)
-	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(187), added: 2662, mode: `MaxEncodedLen`)
+	/// Proof: `Membership::Approvals` (`max_values`: None, `max_size`: Some(219), added: 2694, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::OpenApprovals` (r:1 w:1)
 	/// Proof: `Membership::OpenApprovals` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Deadlines` (r:0 w:1)
 	/// Proof: `Membership::Deadlines` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
 	fn withdraw_approval() -> Weight {
-		// Fastest run: 25_107_000 picoseconds.
-		Weight::from_parts(27_121_000, 3652)
+		// Fastest run: 28_893_000 picoseconds.
+		Weight::from_parts(30_825_000, 3684)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -1059,14 +1039,12 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn refused() -> Weight {
-		// Fastest run: 45_798_000 picoseconds.
-		Weight::from_parts(48_552_000, 21942)
+		// Fastest run: 52_058_000 picoseconds.
+		Weight::from_parts(54_501_000, 21942)
 			.saturating_add(T::DbWeight::get().reads(11))
 	}
 	/// Storage: `Membership::Rolls` (r:1 w:1)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
-	/// Storage: `Clock::DayLength` (r:1 w:0)
-	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::KeptAlive` (r:16 w:16)
 	/// Proof: `Membership::KeptAlive` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:16 w:16)
@@ -1082,10 +1060,10 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 	/// Storage: `Membership::Members` (r:0 w:16)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	fn open_register(f: u32, ) -> Weight {
-		// Fastest run: 77_515_000 picoseconds.
-		Weight::from_parts(12_499_589, 4048)
-			.saturating_add(Weight::from_parts(22_595_310, 0).saturating_mul(f.into()))
-			.saturating_add(T::DbWeight::get().reads(3))
+		// Fastest run: 81_241_000 picoseconds.
+		Weight::from_parts(12_599_856, 4096)
+			.saturating_add(Weight::from_parts(23_414_106, 0).saturating_mul(f.into()))
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(f.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(f.into())))

@@ -5,10 +5,13 @@ use crate::*;
 type HeardOf<T> = Heard<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
 impl<T: Config> Pallet<T> {
-	/// Counts what became of one payment.
+	/// Counts what became of one payment. What members pay of a loss, the books alone count.
 	fn count_heard(book: &mut Book, became: Became, heard: &HeardOf<T>) -> Option<()> {
 		let amount = heard.amount;
-		let payable = book.payable_mut(book.beneficiary_of(heard.account)?);
+		let Some(to) = book.beneficiary_of(heard.account) else {
+			return Some(());
+		};
+		let payable = book.payable_mut(to);
 		match became {
 			Became::Posted(_) => payable.ordered = payable.ordered.checked_sub(amount)?,
 			Became::Unposted(_) => payable.ordered = payable.ordered.checked_add(amount)?,

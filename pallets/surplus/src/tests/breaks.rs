@@ -259,6 +259,42 @@ fn hands_free_nothing_that_is_set_aside_by_voiding_it() {
 	});
 }
 
+/// What members pay of a loss is no payment to the fund, also where it was entered wrongly.
+#[test]
+fn hands_enter_and_correct_what_a_member_pays_of_a_loss() {
+	use pallet_ledger::{Part, Posting, StatementLine};
+	new_test(|| {
+		bylaws(|bylaws| bylaws.loss_carry_years = 1);
+		close_2026(HOUSING, loss(100));
+		pass_until(new_year(2028) + 40);
+		let of = accounts(next_year(), new_year(2028), profit(0));
+		let figures = Figures { prior_losses: 100 * EURO, ..of.figures };
+		close_by(HOUSING, &YearAccounts { figures, ..of }, &keep_all());
+		assert_ok!(Surplus::charge_loss(ordinary(HOUSING), 100 * EURO, doc(8)));
+		let Book { accounts: Accounts { owed_back, .. }, .. } = book(HOUSING);
+		let (ledger, before) = (LedgerId::Coop(HOUSING), book(HOUSING));
+		let owes = || -credit(HOUSING, owed_back) / EURO as i128;
+		assert_eq!(owes(), 100);
+
+		let (reference, booked, voucher) = (fresh(), today(), fresh());
+		let line = StatementLine { reference, booked, valued: booked, direction: Direction::In, amount: 60 * EURO };
+		let party = Some(Party::Member(HOUSING, ADA));
+		let leg = Leg { account: owed_back, side: Side::Credit, amount: line.amount, party };
+		let parts = vec![Part::Direct(leg)].try_into().unwrap();
+		let posting = Posting { bank: CASH_NO, line, parts, rest: 0, voucher };
+		for hand in [1, 2] {
+			assert_ok!(plain(Ledger::post(signed(HOUSING, hand), ledger, HOUSING, posting.clone())));
+		}
+		assert_eq!((owes(), book(HOUSING)), (40, before.clone()));
+		let entry = pallet_ledger::Ledgers::<Test>::get(ledger).unwrap().last_entry;
+		let reason = fresh();
+		for hand in [1, 2] {
+			assert_ok!(plain(Ledger::correct(signed(HOUSING, hand), ledger, HOUSING, entry, reason, None)));
+		}
+		assert_eq!((owes(), book(HOUSING)), (100, before));
+	});
+}
+
 /// A chair, a treasurer and an auditor who are all there is.
 #[test]
 fn three_members_run_a_year_and_none_of_them_alone() {
