@@ -2,7 +2,9 @@
 
 use crate::{
 	harness::*,
-	samples::{calls_of_members, enactable, every_call, is_enactable, name, never, AS_ROOT, BY_ANYBODY_TOO, BY_THE_BOARD_TOO},
+	samples::{
+		calls_of_members, enactable, every_call, is_enactable, name, never, AS_ROOT, BY_ANYBODY_TOO, BY_THE_BOARD_TOO,
+	},
 };
 use codec::{Decode, Encode};
 use frame_support::{
