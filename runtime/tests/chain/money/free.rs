@@ -26,7 +26,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 18] = [
+const FOR_A_FEE: [(&str, &str); 19] = [
 	("Ledger", "contribute"),
 	("Ledger", "enter_receipts"),
 	("Ledger", "expire"),
@@ -45,6 +45,7 @@ const FOR_A_FEE: [(&str, &str); 18] = [
 	("Surplus", "pay_education"),
 	("Surplus", "pay_levy"),
 	("Surplus", "revolve"),
+	("Surplus", "settle_account"),
 ];
 
 /// A civil day, in milliseconds, whatever a day of deadlines is.

@@ -284,7 +284,11 @@ fn a_member_is_paid_what_they_claim_leaves_with_their_account_and_claims_nothing
 		});
 		let owed = || Stakes::<Runtime>::get(coop, member).owed;
 		assert_eq!((owed(), MemberAccounts::<Runtime>::get(coop, member).of(first)), (cash, kept));
-		let pay_out = || anybody(SharesCall::pay_out { coop, members: only(member) });
+		// By their own key, which stays theirs when they have left.
+		let pay_out = || {
+			let call = SharesCall::pay_out { coop, members: only(member) };
+			dispatched(RuntimeOrigin::signed(id(key)), call)
+		};
 		let paid_by = |work: &dyn Fn()| {
 			let before = balance(&id(key));
 			block(work);
