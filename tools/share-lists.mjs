@@ -132,7 +132,7 @@ const holdersOf = ({ accounts }, years) =>
 		.filter(([, { years: kept }]) => kept.some(([year, amount]) => years.includes(year) && BigInt(amount) > 0n))
 		.map(([member]) => member);
 
-/** The calls that collect what the members have decided to pay back of accounts. */
+/** The calls that collect what is paid back of accounts. */
 function collectingAccounts({ tx }, coop, surplus) {
 	return surplus.patronages.flatMap(([year, { state }]) => {
 		const [, claimed] = choice(state);
@@ -163,7 +163,7 @@ function payingBack(api, url, coop, { book, patronages }) {
 	if (book.carried.length > 0) return [`losses are carried, so that ${what} cannot be paid back yet`];
 	const [, { commitment }] = patronages.find(([of]) => of === year);
 	const title = `Pay back accounts of the year from ${dayOf(year)} on`;
-	const proposed = proposal(api, coop, title, commitment.document, api.tx.surplus.revolve(year));
+	const proposed = proposal(api, coop, title, commitment.document, api.tx.surplus.revolve(coop, year));
 	return [`a member proposes to pay back what is oldest, ${what}:\n  ${link(url, proposed)}`];
 }
 

@@ -134,11 +134,11 @@ fn is_asked(call: &RuntimeCall) -> bool {
 				| SharesCall::value { .. }
 				| SharesCall::withdraw_offer { .. }
 		),
+		RuntimeCall::Surplus(SurplusCall::claim_patronage { claims, .. }) => claims.len() == 1,
+		RuntimeCall::Surplus(SurplusCall::collect_account { members, .. }) => members.len() == 1,
 		RuntimeCall::Surplus(call) => matches!(
 			call,
-			SurplusCall::claim_patronage { .. }
-				| SurplusCall::collect_account { .. }
-				| SurplusCall::commit_patronage { .. }
+			SurplusCall::commit_patronage { .. }
 				| SurplusCall::confirm_accounts { .. }
 				| SurplusCall::confirm_patronage { .. }
 				| SurplusCall::object_to_patronage { .. }

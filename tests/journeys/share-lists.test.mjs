@@ -522,7 +522,7 @@ test("what is paid back of accounts is collected a hundred in a call, and who ha
 	assert.ok(!calls.some(([name]) => name === "payOut"), "nobody is paid before");
 });
 
-test("accounts that the members have not decided to pay back keep nobody from being paid", async (context) => {
+test("accounts that are not paid back yet keep nobody from being paid", async (context) => {
 	const { api, calls } = withAccounts(owing(), ACCOUNTS.slice(9));
 	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
 	const count = (of) => calls.filter(([name]) => name === of).length;
@@ -535,7 +535,7 @@ test("the members are asked to pay back the oldest accounts, and not while losse
 	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
 	assert.match(told, /proposes to pay back what is oldest, 7.500000 in accounts of the year from 2024-01-01 on:\n {2}https.*$/);
 	const [revolve, propose] = calls.slice(-2);
-	assert.deepEqual(revolve, ["revolve", YEARS[0]]);
+	assert.deepEqual(revolve, ["revolve", COOP, YEARS[0]]);
 	const [name, coop, track, secrecy, title, document, { method }] = propose;
 	assert.deepEqual([name, coop, track, secrecy], ["propose", COOP, "Ordinary", "Open"]);
 	assert.deepEqual([title, document, method], ["Pay back accounts of the year from 2024-01-01 on", DOCUMENT, "revolve"]);

@@ -453,7 +453,7 @@ parameters! {
 	PatronageCashBps patronage_cash_bps: u16 = 0..=10_000u16;
 	0..=10_000u16 => 2_000, 0..=10_000u16 => 2_000, 0..=10_000u16 => 2_000;
 
-	/// Years after which members are to be paid what stands in their accounts, the oldest first. (no. 86; chosen)
+	/// Years after which anybody can have paid what stands in members' accounts, the oldest first. (no. 86; chosen)
 	AccountRevolveYears account_revolve_years: u16 = 3..=15u16;
 	3..=15u16 => 7, 3..=15u16 => 7, 3..=15u16 => 7;
 

@@ -405,15 +405,18 @@ mod calls {
 
 		/// Pay back what members have in their accounts of the oldest year.
 		///
-		/// It is due to them from then on, and they collect it.
+		/// It is due to them from then on, and they collect it. The members decide on it at any time. Anybody does it without them once
+		/// the years of the bylaws have passed since the end of that year.
 		///
 		/// ## Origin
-		/// An enacted resolution of the co-op, ordinary or special.
+		/// An enacted resolution of the co-op, ordinary or special; or signed by anybody, with the fee.
 		///
 		/// ## Errors
+		/// - [`Error::OtherCoop`]: another co-op has decided this.
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
 		/// - [`Error::NothingDue`]: nothing is in accounts of this year.
 		/// - [`Error::NotOldest`]: an older year is paid back first.
+		/// - [`Error::TooEarly`]: until the years of the bylaws have passed, only the members pay this back.
 		/// - [`Error::LossesCarried`]: losses are carried, and accounts are not paid back before these are covered or borne.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
@@ -421,9 +424,9 @@ mod calls {
 		/// ## Events
 		/// - [`Event::AccountsRevolved`]
 		#[pallet::call_index(13)]
-		pub fn revolve(origin: OriginFor<T>, year: Day) -> DispatchResult {
-			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
-			let revolving = Self::may_revolve(coop, year)?;
+		pub fn revolve(origin: OriginFor<T>, coop: CoopId, year: Day) -> DispatchResult {
+			let resolution = Self::members_or_anybody(origin, coop)?;
+			let revolving = Self::may_revolve(coop, year, resolution)?;
 
 			Self::do_revolve(coop, year, revolving, resolution)
 		}
@@ -437,7 +440,7 @@ mod calls {
 		///
 		/// ## Errors
 		/// If nobody has anything to collect, that of the first one.
-		/// - [`Error::NotRevolved`]: the members have not decided to pay back the accounts of this year.
+		/// - [`Error::NotRevolved`]: the accounts of this year are not paid back yet.
 		/// - [`Error::ClaimsLapsed`]: the time in which this could be collected is over.
 		/// - [`Error::NothingDue`]: nothing is in the account.
 		///
@@ -455,7 +458,7 @@ mod calls {
 		/// Have the account of a member who has left wait with their shares until it is paid.
 		///
 		/// It becomes shares in the queue of those who have left, and what is less than a share is owed at once. Before that it bears
-		/// its part of the losses that are carried. What the members have decided to pay back is collected instead.
+		/// its part of the losses that are carried. What is paid back already is collected instead.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.

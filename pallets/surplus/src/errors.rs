@@ -100,7 +100,7 @@ mod errors {
 		NotInCommitment,
 		/// An older year is paid back first.
 		NotOldest,
-		/// The members have not decided to pay back the accounts of this year.
+		/// The accounts of this year are not paid back yet.
 		NotRevolved,
 		/// Nobody who is in office has committed to this, or members have stopped it.
 		NothingCommitted,
@@ -132,5 +132,7 @@ mod errors {
 		WrongSums,
 		/// Losses are carried, and accounts are not paid back before these are covered or borne.
 		LossesCarried,
+		/// Until the years of the bylaws have passed, only the members pay this back.
+		TooEarly,
 	}
 }

@@ -68,8 +68,15 @@ mod events {
 		PatronageClaimed { coop: CoopId, year: Day, member: MemberNo, cash: BalanceOf<T>, kept: BalanceOf<T> },
 		/// What nobody has claimed or collected of a year is the reserve's.
 		ClaimsLapsed { coop: CoopId, year: Day, amount: BalanceOf<T> },
-		/// The members have decided to pay back the accounts of a year.
-		AccountsRevolved { coop: CoopId, year: Day, amount: BalanceOf<T>, resolution: ResolutionId, lapses_at: Moment },
+		/// The accounts of a year are paid back: members collect theirs.
+		AccountsRevolved {
+			coop: CoopId,
+			year: Day,
+			amount: BalanceOf<T>,
+			/// None where the years of the bylaws had passed and the members had not decided it.
+			resolution: Option<ResolutionId>,
+			lapses_at: Moment,
+		},
 		/// What a member had in their account of a year is owed to them.
 		AccountCollected { coop: CoopId, year: Day, member: MemberNo, amount: BalanceOf<T> },
 		/// What a member had in their account who has left waits as their shares do.

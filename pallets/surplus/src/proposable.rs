@@ -31,7 +31,8 @@ impl<T: Config> Proposable for Call<T> {
 					Pallet::<T>::ensure_agreeable(coop, *year, commitment)?;
 				}
 			}
-			Self::revolve { year } => {
+			Self::revolve { coop: of, year } => {
+				ensure!(coop.is_none_or(|coop| coop == *of), Error::<T>::OtherCoop);
 				if let Some(coop) = coop {
 					ensure!(Pallet::<T>::book(coop)?.keeps(*year), Error::<T>::NothingDue);
 				}

@@ -36,7 +36,7 @@ pub trait WeightInfo {
 	fn object_to_patronage() -> Weight;
 	/// Weight of `agree_patronage`, while objections run.
 	fn agree_patronage() -> Weight;
-	/// Weight of `revolve`.
+	/// Weight of `revolve` by anybody.
 	fn revolve() -> Weight;
 	/// Weight of `settle_account`, without the queue of shares.
 	fn settle_account() -> Weight;

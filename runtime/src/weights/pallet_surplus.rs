@@ -393,6 +393,10 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
 	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Years` (r:1 w:0)
+	/// Proof: `Surplus::Years` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -411,8 +415,8 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn revolve() -> Weight {
 		// Fastest run: 100_629_000 picoseconds.
-		Weight::from_parts(104_136_000, 24276)
-			.saturating_add(T::DbWeight::get().reads(10))
+		Weight::from_parts(112_136_000, 24276)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)

@@ -153,6 +153,9 @@ pub const BY_THE_BOARD_TOO: [(&str, &str); 12] = [
 	("Surplus", "use_education"),
 ];
 
+/// What anybody can do for a fee once its time has come, where no resolution of the members has done it.
+pub const BY_ANYBODY_TOO: [(&str, &str); 1] = [("Surplus", "revolve")];
+
 /// What a resolution of the body must be to enact the call, by its name.
 pub fn enactable(body: Body, call: &RuntimeCall) -> Option<(Track, Secrecy)> {
 	let list: &[Enactable] = match body {
@@ -212,8 +215,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		("Surplus", "agree_patronage" | "charge_loss" | "close_year" | "fix_bases") => {
 			Surplus::<Runtime>::NoDocument.into()
 		}
-		("Surplus", "revolve") => Surplus::<Runtime>::NothingDue.into(),
-		("Surplus", "use_education") => Surplus::<Runtime>::OtherCoop.into(),
+		("Surplus", "revolve" | "use_education") => Surplus::<Runtime>::OtherCoop.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
 		("Treasuries", "pay") => Treasuries::<Runtime>::NoDocument.into(),
 		("Treasuries", _) => Treasuries::<Runtime>::NoSuchTreasury.into(),

@@ -1,7 +1,7 @@
 //! Member accounts: paid back year by year, the oldest first, and with the shares of who has left.
 
 use crate::*;
-use rochdale_primitives::{surplus::Entrusted, Settlement};
+use rochdale_primitives::{calendar::months_later, surplus::Entrusted, Settlement};
 
 /// What becomes of the account of who has left.
 pub(crate) struct Settling {
@@ -21,12 +21,20 @@ impl<T: Config> Pallet<T> {
 		<T as Config>::WeightInfo::settle_account().saturating_add(T::Dues::weight().queue)
 	}
 
-	/// Whether the members can pay back what stands in accounts of a year. Gives what the co-op keeps then, and what is paid.
-	pub(crate) fn may_revolve(coop: CoopId, year: Day) -> Result<(Book, PatronageOf<T>, Claimed, Revolved), Error<T>> {
+	/// Whether what stands in accounts of a year can be paid back: by a resolution of the members at any time, without one after the
+	/// years of the bylaws. Gives what the co-op keeps then, and what is paid.
+	pub(crate) fn may_revolve(
+		coop: CoopId,
+		year: Day,
+		resolution: Option<ResolutionId>,
+	) -> Result<(Book, PatronageOf<T>, Claimed, Revolved), Error<T>> {
 		let mut book = Self::book(coop)?;
 		ensure!(book.keeps(year), Error::<T>::NothingDue);
 		let KeptYear { year: oldest, kept, left: amount } = *book.kept.first().ok_or(Error::<T>::NothingDue)?;
 		ensure!(year == oldest, Error::<T>::NotOldest);
+		if resolution.is_none() {
+			Self::ensure_years_passed(coop, year)?;
+		}
 		// Accounts bear losses, so that nothing goes out of them before these are borne or covered.
 		ensure!(amount == 0 || book.carried.is_empty(), Error::<T>::LossesCarried);
 		let (patronage, claimed) = Self::open_patronage(coop, year)?;
@@ -38,6 +46,17 @@ impl<T: Config> Pallet<T> {
 		// What nobody has claimed lapses before what nobody has collected, also where both could at one moment.
 		let lapses_at = lapses_at.max(claimed.lapses_at.saturating_add(1));
 		Ok((book, patronage, claimed, Revolved { kept, amount, open_kept: kept, open: amount, lapses_at }))
+	}
+
+	/// Whether what stands in accounts of a year has been there for the years of the bylaws, which begin with the end of the year.
+	/// (no. 86)
+	fn ensure_years_passed(coop: CoopId, year: Day) -> Result<(), Error<T>> {
+		let until = Years::<T>::get(coop, year).ok_or(Error::<T>::NothingDue)?.until;
+		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoBooks)?;
+		let months = u32::from(bylaws.account_revolve_years).checked_mul(12).ok_or(Error::<T>::Overflow)?;
+		let due_on = months_later(until, months).ok_or(Error::<T>::Overflow)?;
+		ensure!(Self::today()? >= due_on, Error::<T>::TooEarly);
+		Ok(())
 	}
 
 	/// What of a co-op's cash is neither held aside by anybody nor set aside here.
@@ -52,11 +71,12 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		year: Day,
 		(book, mut patronage, mut claimed, revolved): (Book, PatronageOf<T>, Claimed, Revolved),
-		resolution: ResolutionId,
+		resolution: Option<ResolutionId>,
 	) -> DispatchResult {
+		let basis = resolution.map_or(Basis::Rule, Basis::Resolution);
 		let Revolved { amount, lapses_at, .. } = revolved;
 		let legs = vec![Self::debit(book.accounts.kept, amount), Self::credit(book.accounts.due, amount)];
-		Self::enter(coop, legs, Basis::Resolution(resolution), Self::voucher(coop, b"revolve"), Moves::Nothing)?;
+		Self::enter(coop, legs, basis, Self::voucher(coop, b"revolve"), Moves::Nothing)?;
 		claimed.revolved = Some(revolved);
 		patronage.state = PatronageState::Open(claimed);
 		Self::schedule(lapses_at, Due::Accounts(coop, year));

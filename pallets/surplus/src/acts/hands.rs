@@ -1,4 +1,4 @@
-//! Who decides for a co-op: two officers of its board together, or its members.
+//! Who decides for a co-op: two officers of its board together, or its members, and at times anybody.
 
 use crate::*;
 
@@ -76,13 +76,30 @@ impl<T: Config> Pallet<T> {
 	/// What comes of an origin: two officers decide together, or the members alone.
 	pub(crate) fn decision(origin: OriginFor<T>, coop: CoopId, content: T::Hash) -> Result<Decision<T>, DispatchError> {
 		match T::CoopOrigin::try_origin(origin) {
-			Ok(mandate) => {
-				ensure!(mandate.coop == coop, Error::<T>::OtherCoop);
-				ensure!(mandate.track >= Track::Ordinary, Error::<T>::MandateTooWeak);
-				Ok(Decision::Made(Consent::Members(mandate.resolution)))
-			}
+			Ok(mandate) => Ok(Decision::Made(Consent::Members(Self::own_resolution(coop, mandate)?))),
 			Err(origin) => Ok(Self::word(coop, &ensure_signed(origin)?, content)?),
 		}
+	}
+
+	/// The resolution of a co-op's members, or nothing where anybody has signed.
+	pub(crate) fn members_or_anybody(
+		origin: OriginFor<T>,
+		coop: CoopId,
+	) -> Result<Option<ResolutionId>, DispatchError> {
+		match T::CoopOrigin::try_origin(origin) {
+			Ok(mandate) => Ok(Some(Self::own_resolution(coop, mandate)?)),
+			Err(origin) => {
+				ensure_signed(origin)?;
+				Ok(None)
+			}
+		}
+	}
+
+	/// The ordinary or stronger resolution by which the members of a co-op have decided about it.
+	fn own_resolution(coop: CoopId, mandate: Mandate) -> Result<ResolutionId, Error<T>> {
+		ensure!(mandate.coop == coop, Error::<T>::OtherCoop);
+		ensure!(mandate.track >= Track::Ordinary, Error::<T>::MandateTooWeak);
+		Ok(mandate.resolution)
 	}
 
 	/// Keeps what a first officer has begun, or gives who has decided.

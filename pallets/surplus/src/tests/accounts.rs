@@ -1,7 +1,7 @@
 //! Member accounts bear losses, are paid back oldest first, and go with who has left.
 
 use super::{dividing::*, scene::*};
-use crate::{mock::*, *};
+use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
 use rochdale_primitives::{assert_refused, surplus::Entrusted, Settlement};
 
@@ -10,7 +10,12 @@ fn collect(members: &[MemberNo]) -> DispatchResult {
 }
 
 fn revolve() -> DispatchResult {
-	Surplus::revolve(ordinary(BAKERY), year())
+	Surplus::revolve(ordinary(BAKERY), BAKERY, year())
+}
+
+/// Anybody has it paid back without the members.
+fn revolve_by_anybody() -> DispatchResult {
+	Surplus::revolve(anybody(), BAKERY, year())
 }
 
 fn settle(member: MemberNo) -> DispatchResult {
@@ -86,12 +91,12 @@ fn the_oldest_year_is_paid_back_first_and_with_money_that_is_there() {
 	new_test(|| {
 		assert_refused!(revolve(), Errors::NothingDue);
 		open(BAKERY, &HOURS);
-		let newer = Surplus::revolve(ordinary(BAKERY), next_year());
+		let newer = Surplus::revolve(ordinary(BAKERY), BAKERY, next_year());
 		assert_refused!(newer, Errors::NothingDue);
 		Books::<Test>::mutate(BAKERY, |book| book.as_mut().unwrap().keep(next_year(), 1).unwrap());
-		assert_refused!(Surplus::revolve(ordinary(BAKERY), next_year()), Errors::NotOldest);
+		assert_refused!(Surplus::revolve(ordinary(BAKERY), BAKERY, next_year()), Errors::NotOldest);
 		Books::<Test>::mutate(BAKERY, |book| book.as_mut().unwrap().kept.pop().unwrap());
-		assert_refused!(Surplus::revolve(decided(BAKERY, Track::Consent), year()), Errors::MandateTooWeak);
+		assert_refused!(Surplus::revolve(decided(BAKERY, Track::Consent), BAKERY, year()), Errors::MandateTooWeak);
 		HeldAside::mutate(|aside| aside.insert(BAKERY, in_cash(BAKERY) - book(BAKERY).aside(false)));
 		assert_refused!(revolve(), Errors::NotLiquid);
 		HeldAside::mutate(|aside| aside.remove(&BAKERY));
@@ -100,6 +105,73 @@ fn the_oldest_year_is_paid_back_first_and_with_money_that_is_there() {
 		WithoutBooks::set(vec![]);
 		assert_ok!(revolve());
 		assert_refused!(revolve(), Errors::NothingDue);
+	});
+}
+
+/// The day after the last one of 2026 begins the years of the bylaws.
+#[test]
+fn after_the_years_of_the_bylaws_anybody_has_the_oldest_year_paid_back() {
+	new_test(|| {
+		let shares = open(BAKERY, &HOURS);
+		claim_all(&shares);
+		bylaws(|bylaws| bylaws.account_revolve_years = 3);
+		assert_refused!(revolve_by_anybody(), Errors::TooEarly);
+		pass_until(new_year(2030) - 1);
+		assert_refused!(revolve_by_anybody(), Errors::TooEarly);
+		pass_days(1);
+		// The members can say a longer time in their bylaws, and then it counts.
+		bylaws(|bylaws| bylaws.account_revolve_years = 4);
+		assert_refused!(revolve_by_anybody(), Errors::TooEarly);
+		bylaws(|bylaws| bylaws.account_revolve_years = 3);
+		assert_ok!(revolve_by_anybody());
+		let Revolved { amount, lapses_at, .. } = claimed(BAKERY).revolved.unwrap();
+		let told = Event::AccountsRevolved { coop: BAKERY, year: year(), amount, resolution: None, lapses_at };
+		System::assert_last_event(told.into());
+		let (_, entry) = pallet_ledger::Entries::<Test>::iter_prefix(LedgerId::Coop(BAKERY))
+			.max_by_key(|(number, _)| *number)
+			.unwrap();
+		assert_eq!(entry.basis, Basis::Rule);
+		assert_ok!(collect(&[ADA]));
+		assert_eq!(owed(BAKERY, ADA), shares[0].refund);
+		assert_due(BAKERY);
+	});
+}
+
+#[test]
+fn after_the_years_of_the_bylaws_nobody_pays_back_what_the_members_could_not() {
+	new_test(|| {
+		claim_all(&open(BAKERY, &HOURS));
+		pass_until(new_year(2034));
+		Books::<Test>::mutate(BAKERY, |book| book.as_mut().unwrap().keep(next_year(), 1).unwrap());
+		assert_refused!(Surplus::revolve(anybody(), BAKERY, next_year()), Errors::NotOldest);
+		Books::<Test>::mutate(BAKERY, |book| book.as_mut().unwrap().kept.pop().unwrap());
+		let carry = |amount| Books::<Test>::mutate(BAKERY, |book| book.as_mut().unwrap().carry(year() - 1, amount));
+		carry(1).unwrap();
+		assert_refused!(revolve_by_anybody(), Errors::LossesCarried);
+		Books::<Test>::mutate(BAKERY, |book| book.as_mut().unwrap().carried.clear());
+		HeldAside::mutate(|aside| aside.insert(BAKERY, in_cash(BAKERY) - book(BAKERY).aside(false)));
+		assert_refused!(revolve_by_anybody(), Errors::NotLiquid);
+		HeldAside::mutate(|aside| aside.remove(&BAKERY));
+		assert_ok!(revolve_by_anybody());
+		assert_refused!(revolve_by_anybody(), Errors::NothingDue);
+	});
+}
+
+#[test]
+fn members_pay_back_accounts_of_their_own_co_op_alone() {
+	new_test(|| {
+		claim_all(&open(BAKERY, &HOURS));
+		assert_refused!(Surplus::revolve(ordinary(HOUSING), BAKERY, year()), Errors::OtherCoop);
+		// Nor does the resolution of others count as anybody's word.
+		pass_until(new_year(2034));
+		assert_refused!(Surplus::revolve(ordinary(HOUSING), BAKERY, year()), Errors::OtherCoop);
+		assert_refused!(Surplus::revolve(RuntimeOrigin::root(), BAKERY, year()), DispatchError::BadOrigin);
+		assert_ok!(revolve());
+		let Revolved { amount, lapses_at, .. } = claimed(BAKERY).revolved.unwrap();
+		let resolution = Some(rochdale_mocks::decisions::RESOLUTION);
+		System::assert_last_event(
+			Event::AccountsRevolved { coop: BAKERY, year: year(), amount, resolution, lapses_at }.into(),
+		);
 	});
 }
 

@@ -7,7 +7,7 @@ use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, S
 use rochdale_primitives::{assert_refused, ledger::MAX_AMOUNT};
 
 fn revolve() -> DispatchResult {
-	Surplus::revolve(ordinary(BAKERY), year())
+	Surplus::revolve(ordinary(BAKERY), BAKERY, year())
 }
 
 fn settle(member: MemberNo) -> DispatchResult {
@@ -173,7 +173,7 @@ fn a_proof_of_one_year_claims_nothing_of_another() {
 		assert_ok!(claim(vec![claim_at(&one, 0)]));
 		assert_eq!(owed(BAKERY, ADA), one[0].cash + next[0].cash);
 		// Accounts of the younger year wait for those of the older one.
-		assert_refused!(Surplus::revolve(ordinary(BAKERY), next_year()), Errors::NotOldest);
+		assert_refused!(Surplus::revolve(ordinary(BAKERY), BAKERY, next_year()), Errors::NotOldest);
 	});
 }
 
@@ -403,7 +403,7 @@ fn do_act(act: Act, divided: &mut Divisions) {
 		}
 		Act::Revolve => {
 			let Some(oldest) = book(BAKERY).kept.first().copied() else { return };
-			let done = Surplus::revolve(ordinary(BAKERY), oldest.year);
+			let done = Surplus::revolve(ordinary(BAKERY), BAKERY, oldest.year);
 			assert_eq!(done.is_ok(), oldest.left == 0 || carried() == 0, "{done:?}");
 		}
 		Act::Charge(amount) => drop(Surplus::charge_loss(ordinary(BAKERY), amount.into(), doc(8))),

@@ -59,7 +59,7 @@ fn do_act(act: Act, shares: &[Share]) -> Balance {
 			let _ = Surplus::settle_account(anybody(), BAKERY, member(of));
 		}
 		Act::Lose(bps) => return lose(bps),
-		Act::Revolve => drop(Surplus::revolve(ordinary(BAKERY), year())),
+		Act::Revolve => drop(Surplus::revolve(ordinary(BAKERY), BAKERY, year())),
 		Act::Pass(days) => pass_days(days.into()),
 	}
 	0
@@ -92,7 +92,7 @@ proptest! {
 			}
 			// Until nothing is left to be claimed or collected. Education goes its own way meanwhile.
 			pass_days(1_827);
-			let _ = Surplus::revolve(ordinary(BAKERY), year());
+			let _ = Surplus::revolve(ordinary(BAKERY), BAKERY, year());
 			pass_days(1_828);
 			assert_due(BAKERY);
 			let book = book(BAKERY);

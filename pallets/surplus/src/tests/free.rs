@@ -115,7 +115,7 @@ fn members_claim_and_collect_what_is_theirs_free_of_charge() {
 		assert_eq!(charge(BAKERY, ADA, claiming(&[1])), Charge::Fee);
 		assert_ok!(claim(vec![claim_at(&shares, 0)]));
 		assert_eq!(charge(BAKERY, ADA, claiming(&[0])), refused(Errors::AlreadyClaimed));
-		assert_ok!(Surplus::revolve(ordinary(BAKERY), year()));
+		assert_ok!(Surplus::revolve(ordinary(BAKERY), BAKERY, year()));
 		assert_eq!(charge(BAKERY, ADA, collecting(&[ADA])), Charge::Free);
 		assert_eq!(charge(BAKERY, BEN, collecting(&[ADA])), Charge::Fee);
 		assert_eq!(charge(BAKERY, BEN, collecting(&[BEN])), refused(Errors::NothingDue));

@@ -166,7 +166,7 @@ fn revolved() {
 	assert_ok!(agree(BAKERY, commitment(&shares)));
 	assert_ok!(claim(vec![claim_at(&shares, 0), claim_at(&shares, 1)]));
 	assert_ok!(check());
-	assert_ok!(Surplus::revolve(ordinary(BAKERY), year()));
+	assert_ok!(Surplus::revolve(ordinary(BAKERY), BAKERY, year()));
 	assert_ok!(check());
 }
 

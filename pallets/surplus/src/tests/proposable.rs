@@ -72,11 +72,12 @@ fn what_cannot_be_divided_or_revolved_is_refused() {
 		assert_err!(agreeing(of).check_proposed(Some(HOUSING)), Errors::NothingDue);
 		let nothing = agreeing(Commitment { document: H256::default(), ..of });
 		assert_err!(nothing.check_proposed(None), Errors::NoDocument);
-		let revolving = || Call::revolve { year: year() };
+		let revolving = || Call::revolve { coop: BAKERY, year: year() };
 		assert_err!(proposed(revolving()), Errors::NothingDue);
 		assert_ok!(agree(BAKERY, of));
 		assert_err!(proposed(agreeing(of)), Errors::ClaimsOpen);
 		assert_ok!(proposed(revolving()));
 		assert_ok!(revolving().check_proposed(None));
+		assert_err!(revolving().check_proposed(Some(HOUSING)), Errors::OtherCoop);
 	});
 }

@@ -42,7 +42,7 @@ fn all_claimed(shares: &[Share]) {
 
 fn all_revolved(shares: &[Share]) {
 	all_claimed(shares);
-	assert_ok!(Surplus::revolve(ordinary(BAKERY), year()));
+	assert_ok!(Surplus::revolve(ordinary(BAKERY), BAKERY, year()));
 }
 
 fn scenarios() -> Vec<Scenario> {
@@ -62,7 +62,7 @@ fn scenarios() -> Vec<Scenario> {
 		("claims open", |shares| settle_on(commitment(shares)), |_| Surplus::claims_open(BAKERY, year())),
 		("claim_patronage", opened, |shares| claim(vec![claim_at(shares, 0)])),
 		("claims lapse", opened, |_| Surplus::lapse_claims(BAKERY, year())),
-		("revolve", all_claimed, |_| Surplus::revolve(ordinary(BAKERY), year())),
+		("revolve", all_claimed, |_| Surplus::revolve(ordinary(BAKERY), BAKERY, year())),
 		("collect_account", all_revolved, |_| Surplus::collect_account(anybody(), BAKERY, year(), only(FIRST))),
 		(
 			"settle_account",

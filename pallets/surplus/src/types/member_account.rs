@@ -80,6 +80,6 @@ pub struct AccountLine {
 	pub kept: Balance,
 	/// What is left of that after losses.
 	pub left: Balance,
-	/// Whether the members have decided to pay it back, so that it can be collected.
+	/// Whether it is paid back, so that it can be collected.
 	pub is_revolved: bool,
 }

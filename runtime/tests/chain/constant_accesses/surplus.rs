@@ -39,7 +39,7 @@ pub fn of_patronage(story: &mut Story, year: Day) {
 	assert!(kept(LEFT) >= UNIT, "{}", kept(LEFT));
 	story.by(stranger(99), SurplusCall::settle_account { coop, member: LEFT });
 	assert!(kept(5) > 0);
-	story.members(SurplusCall::revolve { year });
+	story.members(SurplusCall::revolve { coop, year });
 	let collect =
 		|member: MemberNo| SurplusCall::collect_account { coop, year, members: vec![member].try_into().unwrap() };
 	story.by(weaver(5), collect(5));

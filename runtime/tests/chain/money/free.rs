@@ -5,7 +5,7 @@ mod shares;
 use super::*;
 use crate::{
 	coops::{BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS},
-	samples::{calls_of_members, is_enactable, name, BY_THE_BOARD_TOO, MONEY},
+	samples::{calls_of_members, is_enactable, name, BY_ANYBODY_TOO, BY_THE_BOARD_TOO, MONEY},
 };
 use frame_support::{
 	dispatch::GetDispatchInfo,
@@ -26,7 +26,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 17] = [
+const FOR_A_FEE: [(&str, &str); 19] = [
 	("Ledger", "contribute"),
 	("Ledger", "enter_receipts"),
 	("Ledger", "expire"),
@@ -44,6 +44,8 @@ const FOR_A_FEE: [(&str, &str); 17] = [
 	("Shares", "pay_instalment"),
 	("Surplus", "pay_education"),
 	("Surplus", "pay_levy"),
+	("Surplus", "revolve"),
+	("Surplus", "settle_account"),
 ];
 
 /// A civil day, in milliseconds, whatever a day of deadlines is.
@@ -307,10 +309,11 @@ fn whoever_has_a_part_in_it_needs_no_units_and_who_has_none_cannot_do_it() {
 		}
 		block(|| of_redemptions(&mut made));
 		shares::of_shares(&mut made);
-		// Each call about money is free, costs a fee, or is decided on. What the board does, members can decide, too.
+		// Each call about money is free, costs a fee, or is decided on. What the board or anybody does, members can decide, too.
 		for call in calls_of_members().iter().filter(|call| MONEY.contains(&name(call).0)) {
 			let name = name(call);
-			let is_decided = is_enactable(call) && !BY_THE_BOARD_TOO.contains(&name);
+			let is_done_without = BY_THE_BOARD_TOO.contains(&name) || BY_ANYBODY_TOO.contains(&name);
+			let is_decided = is_enactable(call) && !is_done_without;
 			let kinds = [made.0.contains(&name), FOR_A_FEE.contains(&name), is_decided];
 			assert_eq!(kinds.iter().filter(|is| **is).count(), 1, "{name:?}: {kinds:?}");
 		}

@@ -156,7 +156,7 @@ impl World {
 		}
 		let mut steps: Vec<Move> = calls.into_iter().map(|call| (Actor::Signed(self.anybody()), call.into())).collect();
 		if claimed.revolved.is_none() && self.rng.chance(60) {
-			steps.push(self.decided_about_shares(coop, SurplusCall::revolve { year }));
+			steps.push(self.decided_about_shares(coop, SurplusCall::revolve { coop, year }));
 		}
 		steps
 	}

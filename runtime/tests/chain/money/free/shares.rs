@@ -1,11 +1,12 @@
 //! Members of the housing co-op who have no units subscribe by bank, give shares away and back, and are paid.
 
 use super::*;
+use crate::patronage::Divided;
 use pallet_capped_shares::{
 	Allotment, Books, Call as SharesCall, ClassTerms, Debt, Expected, Holdings, ImportTotals, ImportedLine, Imports,
 	OfferTerms, Release,
 };
-use pallet_surplus::{Call as SurplusCall, Choices, Figures, Outcome, ReturnRates, Voluntary, YearAccounts};
+use pallet_surplus::{Base, Call as SurplusCall, Choices, Figures, Outcome, ReturnRates, Voluntary, YearAccounts};
 use rochdale_primitives::MemberNo;
 use rochdale_runtime::Shares;
 
@@ -150,12 +151,29 @@ fn of_a_year(made: &mut Made, rates: ReturnRates) {
 	let content = pallet_surplus::Confirmed::<Runtime>::iter_key_prefix((coop,)).next().unwrap().0;
 	made.free(AUDITOR, SurplusCall::take_back { coop, content });
 	made.free(AUDITOR, confirm());
-	let choices = Choices { voluntary: Voluntary::Rest, rates, cash_bps: 2_000, from_accounts: false };
+	let (year, bases) = (accounts.from, vec![(Base::Hours, 10_000)].try_into().unwrap());
+	decide(&[coop], SurplusCall::fix_bases { year, bases, document: document(7) });
+	let choices = Choices { voluntary: Voluntary::Sum(UNIT), rates, cash_bps: 2_000, from_accounts: false };
 	decide(&[coop], SurplusCall::close_year { accounts, choices });
+	of_patronage(made, year);
 	for (by, _) in BOARD {
 		// All that there is.
 		made.free(by, SurplusCall::use_education { coop, amount: UNIT / 2, document: document(7) });
 	}
+}
+
+/// An officer says how the pool is divided, an auditor confirms it, a member objects and all agree. The auditor takes their part.
+fn of_patronage(made: &mut Made, year: Day) {
+	let (coop, member) = (COOP, 4);
+	let divided = Divided::by(coop, year, &[(1, 30), (2, 20), (3, 10), (member, 7)]);
+	let commitment = divided.commitment();
+	made.free(Key::Dave, SurplusCall::commit_patronage { coop, year, commitment });
+	made.free(AUDITOR, SurplusCall::confirm_patronage { coop, year, officer: 1, commitment });
+	made.free(Key::AliceStash, SurplusCall::object_to_patronage { coop, year, root: commitment.root });
+	decide(&[coop], SurplusCall::agree_patronage { year, commitment });
+	made.free(AUDITOR, SurplusCall::claim_patronage { coop, year, claims: divided.claims(&[member]) });
+	decide(&[coop], SurplusCall::revolve { coop, year });
+	made.free(AUDITOR, SurplusCall::collect_account { coop, year, members: vec![member].try_into().unwrap() });
 }
 
 /// What is paid in units, and handed to a treasury of the co-op that pays in units.
