@@ -368,6 +368,9 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 			if made / CHECKED_EVERY > checked {
 				checked = made / CHECKED_EVERY;
 				check_invariants();
+				if checked.is_multiple_of(25) {
+					println!("{made} calls, without {:?}", missed(&counts));
+				}
 			}
 		});
 		let missing = missed(&counts);

@@ -331,6 +331,7 @@ fn a_member_is_paid_what_they_claim_leaves_with_their_account_and_claims_nothing
 			let apply = MembershipCall::apply { coop, class: Class::Ordinary, commitment: document(3) };
 			assert_eq!(dispatched(RuntimeOrigin::signed(id(key)), apply), Ok(()));
 			let application = Rolls::<Runtime>::get(coop).last_application;
+			succeed(members(coop)[2], MembershipCall::sponsor { coop, application });
 			let candidate = Applications::<Runtime>::get(coop, application).and_then(|one| one.candidate()).unwrap();
 			for officer in &members(coop)[..2] {
 				let admit = MembershipCall::admit { coop, application, candidate: candidate.clone() };

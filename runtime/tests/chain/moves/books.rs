@@ -9,7 +9,7 @@ use pallet_ledger::{
 };
 use pallet_treasuries::{Payments, Treasuries};
 use rochdale_primitives::{
-	ledger::{day_of, AccountNo, Day, EntryNo, Item, LedgerId, Leg, PendingNo, Side},
+	ledger::{day_of, AccountNo, Day, EntryNo, Item, Keeper, LedgerId, Leg, PendingNo, Side},
 	money::{Direction, Mode, TreasuryId},
 };
 use rochdale_runtime::Ledger;
@@ -161,6 +161,10 @@ impl World {
 				let items: Vec<_> = one.items.iter().filter(|waiting| waiting.remaining > 0).cloned().collect();
 				let party = self.rng.pick(&items).map_or_else(|| self.party(), |waiting| waiting.item.party);
 				LedgerCall::set_details { ledger, coop, party, details: self.document() }
+			}
+			// What is owed of a surplus is ordered by itself, and by hand where an order was given up.
+			(Some((pending, one)), 0..=2) if one.keeper == Keeper::Surplus => {
+				LedgerCall::void { ledger, coop, pending, place: None, reason }
 			}
 			(Some(waiting), 0..=5) => self.post_what_waits(ledger, coop, waiting),
 			(Some((pending, one)), 8) => {

@@ -67,7 +67,9 @@ impl World {
 	/// Steps about the surplus of a co-op, whether or not they can be taken.
 	pub(super) fn steps_about_surplus(&mut self, coop: CoopId) -> Vec<Move> {
 		let Some(accounts) = next_accounts(coop) else { return vec![] };
-		match self.rng.below(10) {
+		let is_due = |book: pallet_surplus::Book| book.levy.due > 0 || book.education_due.due > 0;
+		let pays = if Books::<Runtime>::get(coop).is_some_and(is_due) { 9 } else { 0 };
+		match self.rng.below(10).max(pays) {
 			0 => vec![self.bases_fixed(coop)],
 			1..=3 => self.accounts_confirmed(coop, &accounts),
 			4..=6 => {
