@@ -253,5 +253,7 @@ mod errors {
 		TooManyShares,
 		/// No class of ordinary members has shares that are worth their par now.
 		NoWholeClass,
+		/// So long ago that the days on which shares were held are not counted any more.
+		YearTooOld,
 	}
 }

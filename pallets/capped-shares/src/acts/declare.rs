@@ -46,6 +46,8 @@ impl<T: Config> Pallet<T> {
 			// Shares that are allotted as of that year would come too late.
 			ensure!(class.offers == 0, Error::<T>::OfferOpen);
 			Self::ensure_in(&class)?;
+			// Holders who have not moved would still count it.
+			ensure!(!class.years.has_dropped(year), Error::<T>::YearTooOld);
 			let said = MaxRates::<T>::get((coop, no, year)).ok_or(Error::<T>::NoMaximum)?;
 			let reference = Self::reference_of(&class.terms, year)?;
 			ensure!(bps <= returns::highest(said, reference), Error::<T>::RateTooHigh);

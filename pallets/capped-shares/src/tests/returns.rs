@@ -189,6 +189,20 @@ fn what_cannot_be_declared_is_refused_by_name() {
 	});
 }
 
+/// Holders who have not moved since would still count such a year, and collect of it what nobody has set aside.
+#[test]
+fn no_return_is_declared_for_a_year_whose_days_are_not_counted_any_more() {
+	new_test(|| {
+		assert_ok!(maximum(CLASS, 2026, 400));
+		for member in 1..=4 {
+			assert_ok!(subscribe(member, 1));
+		}
+		pass_until(new_year(2034) + 30);
+		assert_noop!(declare(2026, &[(CLASS, 400)], EVERYTHING), Errors::YearTooOld);
+		assert_noop!(collect(CLASS, 1, 2026), Errors::NoReturn);
+	});
+}
+
 #[test]
 fn no_return_is_declared_for_a_year_in_which_an_offer_is_being_settled() {
 	new_test(|| {

@@ -21,6 +21,11 @@ impl ValueDays {
 		&self.0
 	}
 
+	/// Whether a year may have been dropped, because later ones take all the room.
+	pub fn has_dropped(&self, year: Day) -> bool {
+		self.0.is_full() && self.0.first().is_some_and(|(oldest, _)| year < *oldest)
+	}
+
 	/// Adds to years. The oldest ones go where there are more than are kept.
 	pub fn add(&mut self, years: &[(Day, u128)]) -> Option<()> {
 		for (year, days) in years.iter().copied().filter(|(_, days)| *days > 0) {
@@ -78,7 +83,9 @@ mod tests {
 		}
 		assert_eq!((days.years().len(), days.of(10), days.of(20)), (8, 0, 5));
 		days.add(&[(10, 9)]).unwrap();
-		assert_eq!(days.of(10), 0);
+		assert_eq!((days.of(10), days.has_dropped(10), days.has_dropped(20)), (0, true, false));
+		days.take(90);
+		assert!(!days.has_dropped(10));
 	}
 
 	#[test]
