@@ -195,7 +195,7 @@ mod tests {
 			let refunds: Vec<u128> = members.iter().map(|units| division.refund(&units[..bases]).unwrap()).collect();
 			let given: u128 = refunds.iter().sum();
 			prop_assert!(given <= pool);
-			prop_assert!(pool - given < beyond_dust(members.len() as u32, bases as u32, unit).unwrap());
+			prop_assert!(pool - given < beyond_dust(members.len().try_into().unwrap(), bases.try_into().unwrap(), unit).unwrap());
 			prop_assert!(refunds.iter().all(|refund| refund % unit == 0));
 		}
 
