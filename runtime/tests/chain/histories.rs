@@ -32,6 +32,20 @@ use std::collections::BTreeMap;
 const CALLS: u32 = 100_000;
 const CHECKED_EVERY: u32 = 1_000;
 
+/// What so much has to come together for that a history of this length may not meet it. Each has stories of its own.
+const SELDOM: [(&str, &str); 10] = [
+	("Ledger", "enter_receipts"),
+	("Shares", "lapse"),
+	("Shares", "lapse_return"),
+	("Shares", "order_payouts"),
+	("Surplus", "agree_patronage"),
+	("Surplus", "object_to_patronage"),
+	("Surplus", "pay_levy"),
+	("Treasuries", "approve_again"),
+	("Treasuries", "pay_claim"),
+	("Treasuries", "set_shares"),
+];
+
 /// How many accounts something else uses at once.
 const USED_ELSEWHERE: usize = 8;
 
@@ -331,7 +345,8 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 	let (mut by_bank, mut in_units) = (0u32, 0u32);
 	let expected: Vec<_> = calls_of_members().iter().map(name).collect();
 	let missed = |counts: &BTreeMap<(&'static str, &'static str), Count>| -> Vec<_> {
-		expected.iter().filter(|name| counts.get(*name).is_none_or(Count::is_zero)).copied().collect()
+		let must_come = expected.iter().filter(|name| !SELDOM.contains(name));
+		must_come.filter(|name| counts.get(*name).is_none_or(Count::is_zero)).copied().collect()
 	};
 	let (mut rarest, mut met) = (vec![], 0);
 	// What is rare may take longer to come about.

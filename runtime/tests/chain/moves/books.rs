@@ -12,7 +12,7 @@ use rochdale_primitives::{
 	ledger::{day_of, AccountNo, Day, EntryNo, Item, Keeper, LedgerId, Leg, PendingNo, Side},
 	money::{Direction, Mode, TreasuryId},
 };
-use rochdale_runtime::{Balances, Ledger};
+use rochdale_runtime::Ledger;
 
 /// So much of what was begun is remembered.
 const REMEMBERED: usize = 24;
@@ -111,14 +111,6 @@ impl World {
 			let is_empty = Accounts::<Runtime>::get(record.ledger, CASH).is_none_or(|cash| cash.sums.debits == 0);
 			if treasury.is_multiple_of(2) && !waits && !is_empty {
 				return vec![];
-			}
-			let has_come = Accounts::<Runtime>::get(record.ledger, CASH).is_some_and(|cash| {
-				let known = cash.sums.debits.saturating_sub(cash.sums.credits);
-				Balances::free_balance(&record.account) > known
-			});
-			if has_come && self.rng.chance(500) {
-				let call = LedgerCall::enter_receipts { ledger: record.ledger, account: CASH };
-				return vec![(Actor::Signed(self.anybody()), call.into())];
 			}
 			return match self.rng.below(4) {
 				0 => {

@@ -234,7 +234,7 @@ impl World {
 		if let (Some(coop), true) = (self.rng.pick(record.owner.coops()), self.rng.chance(150)) {
 			let opened_at = Clock::deadline();
 			let mandate = Mandate { coop, resolution, track, secrecy: Secrecy::Open, opened_at };
-			let call = if self.rng.chance(400) {
+			let call = if self.rng.chance(200) {
 				TreasuriesCall::leave_treasury { treasury }
 			} else {
 				let signer = NewSigner { who: SignerKind::Seat(coop, self.seated(coop)), days: 365 };
@@ -441,11 +441,6 @@ impl World {
 			(record.mode == Mode::Bank && !record.closed).then_some((treasury, record.ledger))
 		};
 		let mut by_bank: Vec<_> = Treasuries::<Runtime>::iter().filter_map(by_bank).collect();
-		let has_waiting = |treasury: TreasuryId, ledger| {
-			let of_request = |no| CarriedOut::<Runtime>::get(treasury, no).is_some_and(|one| one.request.is_some());
-			super::books::waiting(ledger).any(|(no, _)| of_request(no))
-		};
-		by_bank.retain(|(treasury, ledger)| has_waiting(*treasury, *ledger));
 		by_bank.sort_unstable();
 		// One after the other, each for so long that hands of it meet. To look at those of all takes longer than all else.
 		let turn = System::block_number() as usize / BLOCKS_A_TURN;

@@ -108,8 +108,8 @@ impl World {
 		let agree = |commitment| SurplusCall::<Runtime>::agree_patronage { year, commitment };
 		if let Some(Patronage { commitment, state: PatronageState::Confirmed(_), .. }) = of {
 			return match self.rng.below(10) {
-				0..=2 => vec![self.decided_about_shares(coop, agree(*commitment))],
-				3..=5 => {
+				0 => vec![self.decided_about_shares(coop, agree(*commitment))],
+				1..=3 => {
 					let call = SurplusCall::object_to_patronage { coop, year, root: commitment.root };
 					vec![(Actor::Signed(self.voter(coop)), call.into())]
 				}
