@@ -21,6 +21,7 @@ pub mod bylaws;
 pub mod calendar;
 pub mod charter;
 pub mod currency;
+pub mod dissolution;
 pub mod free;
 pub mod interest;
 pub mod ledger;

@@ -1,0 +1,83 @@
+//! What pallets ask and do when a co-op is dissolved.
+
+use super::{
+	ledger::{Balance, Day},
+	CoopId, ResolutionId,
+};
+use frame_support::{dispatch::DispatchResult, sp_runtime::DispatchError, weights::Weight};
+
+/// Knows which co-ops are dissolved.
+pub trait KnowDissolved {
+	/// Whether the members have decided to end the co-op, also when it has ended.
+	fn is_dissolved(coop: CoopId) -> bool;
+
+	/// The most that the question weighs.
+	fn weight() -> Weight;
+}
+
+impl KnowDissolved for () {
+	fn is_dissolved(_: CoopId) -> bool {
+		false
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Gives members what is theirs when their co-op is dissolved.
+pub trait WindUp<Hash> {
+	/// The members have decided to end the co-op.
+	fn on_dissolved(coop: CoopId) -> DispatchResult;
+
+	/// Fails with what hinders the final balance: what is still open here, and is neither owed to members nor theirs by what they
+	/// hold.
+	fn ensure_ready(coop: CoopId) -> DispatchResult;
+
+	/// Divides so much of the co-op's money, or as much of it as members have a right to, in millionths of the currency. Gives how
+	/// much that is. From now on it is due to them, or due when they collect it.
+	fn wind_up(
+		coop: CoopId,
+		available: Balance,
+		resolution: ResolutionId,
+		voucher: Hash,
+	) -> Result<Balance, DispatchError>;
+
+	/// Whether nobody has anything to collect or to be paid here any more.
+	fn is_wound_up(coop: CoopId) -> bool;
+
+	/// The most that each of these weighs.
+	fn weight() -> WindUpWeight;
+}
+
+/// What [`WindUp`] weighs.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct WindUpWeight {
+	/// Of [`WindUp::on_dissolved`].
+	pub on_dissolved: Weight,
+	/// Of [`WindUp::ensure_ready`].
+	pub ready: Weight,
+	/// Of [`WindUp::wind_up`].
+	pub wind_up: Weight,
+	/// Of [`WindUp::is_wound_up`].
+	pub is_wound_up: Weight,
+}
+
+/// Keeps what the indivisible reserve of a co-op got from one that was dissolved.
+pub trait LockReserve {
+	/// From now on so much of its reserve bears no loss until that day. (ES 75.2; no. 89)
+	fn lock(coop: CoopId, amount: Balance, until: Day) -> DispatchResult;
+
+	/// The most that it weighs.
+	fn weight() -> Weight;
+}
+
+impl LockReserve for () {
+	fn lock(_: CoopId, _: Balance, _: Day) -> DispatchResult {
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
