@@ -1,0 +1,1 @@
+//! A co-op is dissolved.
