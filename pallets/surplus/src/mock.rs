@@ -271,7 +271,11 @@ impl Dues<H256> for MockDues {
 	}
 
 	fn weight() -> DuesWeight {
-		DuesWeight { queue: Weight::from_parts(10_000, 0), ..Default::default() }
+		DuesWeight {
+			accounts: Weight::from_parts(1_000, 0),
+			queue: Weight::from_parts(10_000, 0),
+			..Default::default()
+		}
 	}
 }
 
