@@ -1,6 +1,7 @@
 //! Who is custodian, up to which ceilings, and when it must not issue; and what is at its bank.
 
 use super::*;
+use rochdale_primitives::dissolution::IsCustodian;
 
 impl<T: Config> CoopSettlement for Pallet<T> {
 	/// Whether the co-op answers for no units, neither as a custodian nor as one that was removed, and no deposit waits for it.
@@ -9,6 +10,18 @@ impl<T: Config> CoopSettlement for Pallet<T> {
 	fn is_settled(coop: CoopId) -> bool {
 		let is_done = |(no, one): (_, CustodianOf<T>)| Self::outstanding(no) == 0 && one.pending == 0;
 		Custodians::<T>::iter().filter(|(_, custodian)| custodian.coop == coop).all(is_done)
+	}
+}
+
+impl<T: Config> IsCustodian for Pallet<T> {
+	fn is_custodian(coop: CoopId) -> bool {
+		CustodianOfCoop::<T>::contains_key(coop) || !<Self as CoopSettlement>::is_settled(coop)
+	}
+
+	fn weight() -> Weight {
+		// The index, and of each custodian its record and its deposits. The federation has approved each by itself.
+		let reads = u64::from(CustodianCount::<T>::get()).saturating_mul(2).saturating_add(2);
+		T::DbWeight::get().reads(reads)
 	}
 }
 

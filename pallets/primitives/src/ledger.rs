@@ -239,6 +239,9 @@ pub enum Keeper {
 	/// The solidarity fund.
 	#[codec(index = 5)]
 	Fund,
+	/// What is left of co-ops that were dissolved.
+	#[codec(index = 6)]
+	Dissolution,
 }
 
 /// How an account is opened.
@@ -451,6 +454,12 @@ pub trait Post<AccountId, Hash> {
 
 	/// The smallest amount that a bank moves in the currency of a ledger, in millionths. `None` if there is no such ledger.
 	fn smallest_unit(ledger: LedgerId) -> Option<Balance>;
+
+	/// The currency of a ledger, `None` if there is no such ledger.
+	fn currency(ledger: LedgerId) -> Option<Currency>;
+
+	/// How many pending entries of a ledger have not ended.
+	fn open_pendings(ledger: LedgerId) -> u32;
 
 	/// Whether a statement has closed the books, beside their opening, which hands alone say.
 	fn is_stated(ledger: LedgerId) -> bool;

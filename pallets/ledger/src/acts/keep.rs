@@ -95,6 +95,14 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		Ledgers::<T>::get(ledger).map(|record| record.smallest_unit)
 	}
 
+	fn currency(ledger: LedgerId) -> Option<Currency> {
+		Ledgers::<T>::get(ledger).map(|record| record.currency)
+	}
+
+	fn open_pendings(ledger: LedgerId) -> u32 {
+		Ledgers::<T>::get(ledger).map_or(0, |record| record.open_pendings)
+	}
+
 	fn is_stated(ledger: LedgerId) -> bool {
 		Ledgers::<T>::get(ledger).is_some_and(|record| record.closes > u32::from(record.opening > 0))
 	}
