@@ -229,7 +229,7 @@ impl Get<CoopId> for LastCoop {
 pub struct MockDissolutions;
 
 /// What the question weighs whether a co-op is dissolved.
-pub const ASKING_DISSOLVED: Weight = Weight::from_parts(3, 0);
+pub const ASKING_DISSOLVED: Weight = Weight::from_parts(13, 0);
 
 impl KnowDissolved for MockDissolutions {
 	fn is_dissolved(coop: CoopId) -> bool {

@@ -292,6 +292,7 @@ impl pallet_treasuries::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = ();
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeDays = ConstU32<30>;
 	type FreeRequests = ConstU32<32>;
