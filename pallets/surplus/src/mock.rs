@@ -104,6 +104,8 @@ rochdale_mocks::told! {
 	pub static RefusesReturns: bool = false;
 	/// What was declared.
 	pub static Declared: Vec<DeclaredOf> = vec![];
+	/// The co-ops that are dissolved.
+	pub static Dissolved: Vec<CoopId> = vec![];
 	/// What others hold aside of the cash of co-ops.
 	pub static HeldAside: BTreeMap<CoopId, Balance> = BTreeMap::new();
 	/// What the fund was told that it has received.
@@ -269,7 +271,11 @@ impl Dues<H256> for MockDues {
 	}
 
 	fn weight() -> DuesWeight {
-		DuesWeight { queue: Weight::from_parts(10_000, 0), ..Default::default() }
+		DuesWeight {
+			accounts: Weight::from_parts(1_000, 0),
+			queue: Weight::from_parts(10_000, 0),
+			..Default::default()
+		}
 	}
 }
 
@@ -356,6 +362,19 @@ impl SetAside for MockReserved {
 	}
 }
 
+/// Knows which co-ops are dissolved, as is told.
+pub struct MockDissolutions;
+
+impl KnowDissolved for MockDissolutions {
+	fn is_dissolved(coop: CoopId) -> bool {
+		Dissolved::get().contains(&coop)
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 /// The fund, which is told what it has received.
 pub struct MockLevy;
 
@@ -434,6 +453,7 @@ impl pallet_surplus::Config for Test {
 	type Dues = MockDues;
 	type Returns = MockReturns;
 	type Reserved = MockReserved;
+	type Dissolutions = MockDissolutions;
 	type Levy = MockLevy;
 	type Parties = MockParties;
 	#[cfg(feature = "runtime-benchmarks")]

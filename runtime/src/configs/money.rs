@@ -332,6 +332,7 @@ impl pallet_surplus::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = ();
 	type Dues = Shares;
 	type Electors = Membership;
 	type FreeCalls = ConstU32<32>;
