@@ -314,6 +314,7 @@ impl pallet_capped_shares::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = ();
 	type Entrusted = Surplus;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeCalls = ConstU32<32>;

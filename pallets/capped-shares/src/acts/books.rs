@@ -15,7 +15,8 @@ pub(crate) mod codes {
 	pub const LOSSES: u32 = 3_200;
 	pub const RESERVE: u32 = 3_900;
 	pub const RECEIPTS: u32 = 4_010;
-	pub const INTEREST: u32 = 5_210;
+	/// Below the first one of treasuries' budget lines, because those are numbered on and on.
+	pub const INTEREST: u32 = 4_910;
 	/// Above all others, because offers are numbered on and on.
 	pub const HELD: u32 = 240_000;
 
