@@ -265,15 +265,8 @@ mod benchmarks {
 		// Of the same co-op it would be paid and received at once: it is measured with the record of a dissolution as well.
 		Dissolutions::<T>::insert(scene.heir, Dissolutions::<T>::get(scene.coop).ok_or("the co-op is dissolved")?);
 		let party = Some(Party::Coop(scene.coop));
-		let heard = Heard {
-			item: Some((1, 0)),
-			account,
-			side: Side::Credit,
-			amount: ONE,
-			party,
-			charged: None,
-			undoes: None,
-		};
+		let heard =
+			Heard { item: Some((1, 0)), account, side: Side::Credit, amount: ONE, party, charged: None, undoes: None };
 		let today = day_of(T::Clock::civil()).ok_or("there is a day")?;
 
 		#[block]

@@ -51,14 +51,20 @@ impl<T: Config> Pallet<T> {
 		let sums = T::Ledger::sums(ledger, accounts.residue).ok_or("4: an account is not there")?;
 		let payable = residue.payable;
 		let owed = payable.due.saturating_add(payable.ordered).saturating_add(sums.debits);
-		ensure!(owed == payable.overpaid.saturating_add(sums.credits), "4: what is due to the heir is not in the books");
+		ensure!(
+			owed == payable.overpaid.saturating_add(sums.credits),
+			"4: what is due to the heir is not in the books"
+		);
 		ensure!(payable.ordered == sums.pending_debits, "4: what the bank is to pay is not what the books say");
 		ensure!(payable.due == 0 || payable.overpaid == 0, "4: something is due and paid twice");
 		ensure!(residue.from_reserve <= residue.left.saturating_add(residue.lost), "5: the reserve went elsewhere");
 		let sums = T::Ledger::sums(ledger, accounts.handed_over).ok_or("5: an account is not there")?;
 		let taken = residue.from_reserve.saturating_add(residue.lost);
 		let entered = residue.left.saturating_add(sums.credits);
-		ensure!(entered == taken.saturating_add(sums.debits), "5: the reserve fell by something else than what was left");
+		ensure!(
+			entered == taken.saturating_add(sums.debits),
+			"5: the reserve fell by something else than what was left"
+		);
 		Ok(())
 	}
 
@@ -73,7 +79,10 @@ impl<T: Config> Pallet<T> {
 		for (coop, dissolution) in Dissolutions::<T>::iter() {
 			if let Stage::Confirmed(confirmed) = dissolution.stage {
 				let waits = Deadlines::<T>::contains_key(confirmed.ends_at.to_be_bytes(), Due::Distribution(coop));
-				ensure!(waits || T::Clock::has_passed(confirmed.ends_at), "6: what is confirmed is not divided at its time");
+				ensure!(
+					waits || T::Clock::has_passed(confirmed.ends_at),
+					"6: what is confirmed is not divided at its time"
+				);
 			}
 		}
 		Ok(())

@@ -28,7 +28,7 @@ pub use types::*;
 pub use views::runtime_api;
 pub use weights::WeightInfo;
 
-use acts::{Decision, LegOf};
+use acts::Decision;
 
 mod acts;
 #[cfg(feature = "runtime-benchmarks")]

@@ -114,6 +114,8 @@ rochdale_mocks::told! {
 	pub static Departed: Vec<(CoopId, ResolutionId)> = vec![];
 	/// What is locked of the reserves of heirs, and until when.
 	pub static Locked: Vec<(CoopId, Balance, Day)> = vec![];
+	/// The co-ops whose shares were valued for the last time.
+	pub static Valued: Vec<CoopId> = vec![];
 	/// Whether the federation has an account.
 	pub static HasAccounts: bool = true;
 }
@@ -254,11 +256,25 @@ impl WindUp<H256> for MockShares {
 		resolution: ResolutionId,
 		voucher: H256,
 	) -> Result<Balance, DispatchError> {
-		Ok(give(coop, CAPITAL, available, resolution, voucher))
+		// They are written down to what there is, and members collect it.
+		let capital = more_credit(coop, CAPITAL);
+		let lost = capital.saturating_sub(available);
+		let legs = vec![Dissolution::debit(CAPITAL, lost), Dissolution::credit(CHARGES, lost)];
+		Dissolution::enter(coop, legs, Basis::Dissolution(resolution), voucher)?;
+		Valued::mutate(|all| all.push(coop));
+		Ok(capital.min(available))
 	}
 
 	fn is_wound_up(coop: CoopId) -> bool {
-		more_credit(coop, DUE_NO) == 0
+		more_credit(coop, DUE_NO) == 0 && more_credit(coop, CAPITAL) == 0
+	}
+
+	fn uncollected(coop: CoopId) -> Balance {
+		if Valued::get().contains(&coop) {
+			more_credit(coop, CAPITAL)
+		} else {
+			0
+		}
 	}
 
 	fn other_cash(coop: CoopId) -> Option<CashAccount> {
@@ -266,7 +282,7 @@ impl WindUp<H256> for MockShares {
 	}
 
 	fn by_class(coop: CoopId) -> Vec<(ClassNo, Balance)> {
-		vec![(1, more_credit(coop, DUE_NO))]
+		vec![(1, more_credit(coop, CAPITAL))]
 	}
 
 	fn weight() -> WindUpWeight {
@@ -534,14 +550,8 @@ pub fn bring(coop: CoopId, account: AccountNo, amount: Balance) {
 		let from = STRANGER;
 		assert_ok!(<Balances as frame_support::traits::fungible::Mutate<_>>::mint_into(&from, amount + ED));
 		let legs = vec![Dissolution::debit(CASH_NO, amount), Dissolution::credit(account, amount)];
-		let draft = Draft {
-			ledger,
-			legs,
-			day: None,
-			basis: Basis::Contribution,
-			voucher: fresh(),
-			moves: Moves::From(from),
-		};
+		let draft =
+			Draft { ledger, legs, day: None, basis: Basis::Contribution, voucher: fresh(), moves: Moves::From(from) };
 		assert_ok!(<Ledger as Post<AccountId, H256>>::post(draft));
 		return;
 	}
@@ -549,6 +559,11 @@ pub fn bring(coop: CoopId, account: AccountNo, amount: Balance) {
 	by_bank(coop, Direction::In, amount, pallet_ledger::Part::Direct(leg));
 	let legs = vec![Dissolution::debit(RECEIPTS, amount), Dissolution::credit(account, amount)];
 	assert_ok!(Dissolution::enter(coop, legs, Basis::Rule, fresh()));
+}
+
+/// Lets members collect what their shares are worth.
+pub fn repay(coop: CoopId) {
+	give(coop, CAPITAL, Balance::MAX, RESOLUTION, fresh());
 }
 
 /// Pays members all that they are owed.
@@ -560,10 +575,7 @@ pub fn pay_members(coop: CoopId) {
 	let ledger = LedgerId::Coop(coop);
 	let party = Some(Party::Member(coop, ADA));
 	if in_units(coop) {
-		let legs = vec![
-			Leg { party, ..Dissolution::debit(DUE_NO, amount) },
-			Dissolution::credit(CASH_NO, amount),
-		];
+		let legs = vec![Leg { party, ..Dissolution::debit(DUE_NO, amount) }, Dissolution::credit(CASH_NO, amount)];
 		let draft = Draft {
 			ledger,
 			legs,

@@ -48,6 +48,12 @@ pub trait WindUp<Hash> {
 	/// Whether nobody has anything to collect or to be paid here any more.
 	fn is_wound_up(coop: CoopId) -> bool;
 
+	/// What of what was divided nobody has collected yet, so that it does not stand on the account of what is due to members, in
+	/// millionths of the currency.
+	fn uncollected(_: CoopId) -> Balance {
+		0
+	}
+
 	/// The cash of the co-op that is kept here beside that of its treasury, `None` where there is none.
 	fn other_cash(_: CoopId) -> Option<CashAccount> {
 		None

@@ -101,11 +101,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What is kept of a balance that is confirmed now.
-	fn confirmed_by(
-		coop: CoopId,
-		balance: PublishedOf<T>,
-		auditor: Option<Hand>,
-	) -> Result<ConfirmedOf<T>, Error<T>> {
+	fn confirmed_by(coop: CoopId, balance: PublishedOf<T>, auditor: Option<Hand>) -> Result<ConfirmedOf<T>, Error<T>> {
 		let Electorate { version, electors, .. } = T::Electors::electorate(coop);
 		let needed = share_rounded_up(electors, limits::OBJECTION_BPS).max(limits::LEAST_OBJECTIONS);
 		let round = Rounds::<T>::get(coop).checked_add(1).ok_or(Error::<T>::Overflow)?;

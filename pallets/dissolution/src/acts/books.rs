@@ -11,7 +11,7 @@ mod codes {
 }
 
 /// A leg of an entry.
-pub(crate) type LegOf<T> = Leg<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+type LegOf<T> = Leg<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
 impl<T: Config> Pallet<T> {
 	/// The books of a co-op.
@@ -43,11 +43,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Keeps what is left of it.
-	pub(crate) fn keep_left(
-		coop: CoopId,
-		dissolution: DissolutionOf<T>,
-		residue: Residue<T::Hash>,
-	) -> DispatchResult {
+	pub(crate) fn keep_left(coop: CoopId, dissolution: DissolutionOf<T>, residue: Residue<T::Hash>) -> DispatchResult {
 		let stage = match &dissolution.stage {
 			Stage::Extinct { at, .. } => Stage::Extinct { at: *at, residue },
 			_ => Stage::Distributed(residue),
@@ -93,10 +89,12 @@ impl<T: Config> Pallet<T> {
 		amount.saturating_sub(rest)
 	}
 
-	/// What members are owed and waits for nothing.
+	/// What members are owed and waits for nothing, also what they have not collected yet of what was divided.
 	pub(crate) fn owed(coop: CoopId, accounts: &Accounts) -> Balance {
 		let sums = T::Ledger::sums(Self::ledger(coop), accounts.due);
-		sums.and_then(|sums| sums.room(Side::Debit)).unwrap_or_default()
+		let due = sums.and_then(|sums| sums.room(Side::Debit)).unwrap_or_default();
+		let uncollected = T::Shares::uncollected(coop).saturating_add(T::Surplus::uncollected(coop));
+		due.saturating_add(uncollected)
 	}
 
 	/// What is in the indivisible reserve of a co-op.

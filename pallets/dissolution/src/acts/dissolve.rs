@@ -38,12 +38,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// From now on nothing works in the co-op but what winds it up.
-	pub(crate) fn do_dissolve(
-		coop: CoopId,
-		heir: Heir,
-		document: T::Hash,
-		resolution: ResolutionId,
-	) -> DispatchResult {
+	pub(crate) fn do_dissolve(coop: CoopId, heir: Heir, document: T::Hash, resolution: ResolutionId) -> DispatchResult {
 		let (dissolved_at, idle_at) = (T::Clock::civil(), Self::idle_at()?);
 		let (is_stopped, stage) = (false, Stage::Liquidating);
 		let dissolution = Dissolution { heir, document, resolution, dissolved_at, idle_at, is_stopped, stage };
@@ -63,12 +58,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// It is as if they had never decided to end it.
-	pub(crate) fn do_resume(
-		coop: CoopId,
-		dissolution: &DissolutionOf<T>,
-		document: T::Hash,
-		resolution: ResolutionId,
-	) {
+	pub(crate) fn do_resume(coop: CoopId, dissolution: &DissolutionOf<T>, document: T::Hash, resolution: ResolutionId) {
 		if let Stage::Confirmed(confirmed) = &dissolution.stage {
 			Self::unschedule(confirmed.ends_at, Due::Distribution(coop));
 		}

@@ -80,15 +80,15 @@ impl<T: Config> Pallet<T> {
 		}
 		let accounts = Self::open_accounts(coop)?;
 		let owed = Self::owed(coop, &accounts);
-		let in_cash =
-			cashes.iter().try_fold(0, |sum: Balance, cash| sum.checked_add(Self::available(coop, cash)));
+		let in_cash = cashes.iter().try_fold(0, |sum: Balance, cash| sum.checked_add(Self::available(coop, cash)));
 		let available = in_cash.ok_or(Error::<T>::Overflow)?.saturating_sub(owed);
 		let less = |all: Balance, part: Balance| all.checked_sub(part).ok_or(Error::<T>::Overflow);
 		residue.shares = T::Shares::wind_up(coop, available, resolution, document)?;
 		let for_accounts = less(available, residue.shares)?;
 		residue.member_accounts = T::Surplus::wind_up(coop, for_accounts, resolution, document)?;
 		residue.accounts = Some(accounts);
-		Self::leave(coop, &mut residue, less(for_accounts, residue.member_accounts)?, resolution)?;
+		let left = less(for_accounts, residue.member_accounts)?;
+		Self::leave(coop, &mut residue, left, resolution)?;
 		Ok(Divided { owed, residue })
 	}
 

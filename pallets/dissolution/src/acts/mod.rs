@@ -12,6 +12,5 @@ mod object;
 mod pay;
 mod wake;
 
-pub(crate) use books::LegOf;
 pub(crate) use hands::Decision;
 pub use wake::Due;

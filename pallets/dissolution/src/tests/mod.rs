@@ -2,4 +2,14 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
+mod balance;
+mod bank;
+mod dissolving;
+mod free;
+mod heirs;
+mod invariants;
+mod scene;
+mod state;
 mod story;
+mod sums;
+mod weights;

@@ -28,8 +28,7 @@ impl<T> Amounts for T {
 pub type BalanceOf<T> = <T as Amounts>::Balance;
 
 /// A dissolution on the chain.
-pub type DissolutionOf<T> =
-	Dissolution<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+pub type DissolutionOf<T> = Dissolution<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 /// A balance that was published on the chain.
 pub type PublishedOf<T> = Published<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 /// A balance that was confirmed on the chain.
