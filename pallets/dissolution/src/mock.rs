@@ -5,8 +5,8 @@
 use crate::{self as pallet_dissolution, *};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
-	appoint, dismiss, end_term, plain, says, seat, set_standing, unseat, AccountId, MockClock, MockCoops, MockMembers,
-	DAY, RESOLUTION,
+	appoint, dismiss, plain, says, seat, set_standing, unseat, AccountId, MockClock, MockCoops, MockMembers, DAY,
+	RESOLUTION,
 };
 use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
 use rochdale_primitives::{

@@ -124,7 +124,7 @@ fn one_of_two_accounts_of_cash_never_pays_what_members_may_want_from_it() {
 		let account = <Ledger as Post<AccountId, H256>>::open_account(ledger, terms).unwrap();
 		OtherCash::set([(HOUSING, CashAccount { account, mode: Mode::Units, unit: 1 })].into());
 		assert_ok!(<Balances as frame_support::traits::fungible::Mutate<_>>::mint_into(&other, 1_000 * EURO));
-		assert_ok!(plain(Ledger::enter_receipts(anybody(), ledger, account)));
+		assert_ok!(Ledger::enter_receipts(anybody(), ledger, account));
 		// 937 at the bank and 1,000 in units, of which 397 are the members'.
 		until_distributed(HOUSING, Heir::Coop(ALLOTMENT));
 		let (_, to, by_bank) = ordered();

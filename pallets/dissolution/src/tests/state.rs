@@ -12,8 +12,8 @@ fn a_preview_says_what_each_would_get_before_anybody_votes_and_changes_nothing()
 	new_test(|| {
 		fund(BAKERY, FUNDS);
 		lose(BAKERY, 100 * EURO);
-		let state = || frame_support::assert_storage_noop!({ Dissolution::state(BAKERY) });
-		state();
+		assert_storage_noop!(Dissolution::state(BAKERY));
+		Valued::set(vec![]);
 		let told = Dissolution::state(BAKERY);
 		let plan = Plan {
 			owed: 7 * EURO,

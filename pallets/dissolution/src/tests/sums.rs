@@ -2,7 +2,6 @@
 
 use super::scene::*;
 use crate::{mock::*, *};
-use frame::testing_prelude::*;
 use proptest::prelude::*;
 
 /// All that was in cash, and what became of it.

@@ -2,7 +2,6 @@
 
 use crate::mock::{Dissolution, *};
 use crate::*;
-use frame::testing_prelude::*;
 use frame_support::dispatch::GetDispatchInfo;
 
 fn weighs(call: Call<Test>) -> u64 {
