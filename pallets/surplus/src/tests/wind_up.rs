@@ -3,7 +3,7 @@
 use super::{
 	breaks::{lose, open_next},
 	dividing::*,
-	levy::{give_back, pay},
+	levy::{give_back, pay, post},
 	losses::close_next,
 	scene::*,
 };
@@ -56,6 +56,12 @@ fn carried() -> Balance {
 pub fn stated(coop: CoopId) -> Balance {
 	let voluntary = credit(coop, book(coop).accounts.voluntary) as Balance;
 	in_accounts(coop) + voluntary + in_reserve(coop)
+}
+
+/// The bank pays what the housing co-op has ordered last.
+fn pay_last(amount: Balance) {
+	let last = pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_pending;
+	post(pallet_ledger::Part::Whole(last), Direction::Out, amount);
 }
 
 /// What works is refused while the co-op is dissolved, and nothing else keeps it from working.
@@ -248,8 +254,7 @@ fn what_a_bank_has_not_paid_yet_comes_before_the_final_balance() {
 		dissolve(HOUSING);
 		assert_eq!(book(HOUSING).education_due, Payable { due: 9_999, ordered: 39_990_000, overpaid: 0 });
 		assert_refused!(ready(HOUSING), Errors::EducationUnpaid);
-		let last = pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_pending;
-		super::levy::post(pallet_ledger::Part::Whole(last), Direction::Out, 39_990_000);
+		pay_last(39_990_000);
 		assert_ok!(ready(HOUSING));
 		assert!(is_wound_up(HOUSING));
 		// What comes back is due again, and paid before anybody gets what is left.
@@ -438,8 +443,7 @@ fn a_bank_pays_everybody_whole_cents_and_the_rest_is_the_reserves() {
 		claim_all(&shares);
 		pay(30);
 		dissolve(HOUSING);
-		let last = pallet_ledger::Ledgers::<Test>::get(LedgerId::Coop(HOUSING)).unwrap().last_pending;
-		super::levy::post(pallet_ledger::Part::Whole(last), Direction::Out, 50 * EURO);
+		pay_last(50 * EURO);
 		let before = in_reserve(HOUSING);
 		let available = 100 * EURO + 3 * CENT + 17;
 		assert_eq!(wind_up(HOUSING, available), Ok(100 * EURO + 3 * CENT));
@@ -595,6 +599,40 @@ fn winding_up_and_locking_weigh_what_was_measured() {
 
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(32))]
+
+	/// At a bank, whatever is there: everybody gets whole cents, all of it is somewhere, and nothing is left to wait for.
+	#[test]
+	fn a_bank_winds_up_to_the_last_cent(
+		hours in prop::collection::vec(1u64..1_000, 1..12),
+		cash_bps in 2_000u16..=10_000,
+		bps in 0u128..=12_000,
+	) {
+		new_test(|| {
+			let hours: Vec<_> = (1..).zip(hours).collect();
+			fix_hours(HOUSING, year());
+			close_by(HOUSING, &of_2026(profit(1_000)), &Choices { cash_bps, ..plain_choices() });
+			let shares = shares(HOUSING, &hours);
+			assert_ok!(agree(HOUSING, commitment(&shares)));
+			claim_all(&shares);
+			pay(30);
+			dissolve(HOUSING);
+			pay_last(50 * EURO);
+			let (before, lost) = (in_reserve(HOUSING), in_accounts(HOUSING));
+			let available = stated(HOUSING) * bps / 10_000;
+			let given = wind_up(HOUSING, available).unwrap();
+			assert!(given % CENT == 0 && given <= lost.min(available));
+			let members: Vec<_> = hours.iter().map(|(member, _)| *member).collect();
+			if lost > 0 {
+				assert_ok!(collect(HOUSING, &members));
+			}
+			let paid: Vec<_> = members.iter().map(|member| owed(HOUSING, *member)).collect();
+			assert!(paid.iter().all(|amount| amount % CENT == 0));
+			let all: Balance = shares.iter().map(|share| share.refund).sum();
+			assert_eq!(paid.iter().sum::<Balance>() + in_reserve(HOUSING) - before + book(HOUSING).charged, all);
+			assert!(is_wound_up(HOUSING));
+			assert_due(HOUSING);
+		});
+	}
 
 	/// Whatever is lost in whichever profile, the reserve has what is locked of it, and bears all else that it would.
 	#[test]
