@@ -1187,15 +1187,15 @@ mod calls {
 		#[pallet::weight(Pallet::<T>::repay_weight(count(members), limits::MAX_CLASSES))]
 		pub fn repay(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResultWithPostInfo {
 			ensure_signed(origin).or_refused(Weight::zero())?;
-			let (all, classes) = (count(&members), Books::<T>::get(coop).map_or(0, |book| book.classes));
+			let all = count(&members);
+			let classes = Books::<T>::get(coop).filter(|book| book.wound_up.is_some()).map_or(0, |book| book.classes);
 			let repaid = Self::each(members, |member| {
 				let repaying = Self::may_repay(coop, member)?;
 
 				Self::do_repay(coop, member, repaying).map(|()| false)
 			});
-			let weight = Self::repay_weight(all, classes.into());
-			repaid.or_refused(weight)?;
-			Ok(Some(weight).into())
+			repaid.or_refused(Self::repay_refusal_weight(all, classes.into()))?;
+			Ok(Some(Self::repay_weight(all, classes.into())).into())
 		}
 	}
 }

@@ -294,6 +294,14 @@ mod tests {
 		assert_eq!(codes::of_class(u32::MAX, 1), None);
 	}
 
+	/// Treasuries number budget lines on and on from this code.
+	const FIRST_OF_LINES: u32 = 5_000;
+
+	#[test]
+	fn no_account_but_those_of_offers_has_the_code_of_a_budget_line() {
+		assert!(others().into_iter().filter(|code| *code != codes::HELD).all(|code| code < FIRST_OF_LINES));
+	}
+
 	proptest! {
 		/// Whatever its number, the account of an offer has a code of its own.
 		#[test]

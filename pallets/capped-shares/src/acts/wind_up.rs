@@ -24,6 +24,12 @@ impl<T: Config> Pallet<T> {
 		<T as Config>::WeightInfo::repay(members.saturating_mul(classes).max(1))
 	}
 
+	/// What it weighs to find that none of so many members has anything of so many classes.
+	pub(crate) fn repay_refusal_weight(members: u32, classes: u32) -> Weight {
+		let asked = u64::from(members).saturating_mul(classes.into()).saturating_mul(2);
+		T::DbWeight::get().reads(asked).saturating_add(<T as Config>::WeightInfo::repay(1))
+	}
+
 	/// What a member holds in a co-op that is wound up, and what they had to pay. One of both is there.
 	pub(crate) fn may_repay(coop: CoopId, member: MemberNo) -> Result<Repaying<T>, Error<T>> {
 		let (book, today) = Self::book(coop)?;
@@ -45,7 +51,7 @@ impl<T: Config> Pallet<T> {
 		let overflow = || Error::<T>::Overflow;
 		let Repaying { mut book, today, resolution, held } = repaying;
 		let (who, grounds) = (Some((coop, member)), Grounds::Members(resolution));
-		let (mut legs, mut all): (_, Balance) = (Vec::new(), 0);
+		let (mut legs, mut ended, mut all): (_, _, Balance) = (Vec::new(), Vec::new(), 0);
 		for (no, mut class, mut holding, commitment) in held {
 			let key = (coop, no, member);
 			if let Some(commitment) = commitment {
@@ -61,7 +67,7 @@ impl<T: Config> Pallet<T> {
 				legs.push(Self::debit(class.capital, amount, who));
 				let what = (OperationKind::Repaid, member, shares);
 				let operation = Self::note(coop, &mut book, no, what, (today, grounds))?;
-				Self::deposit_event(Event::Repaid { coop, class: no, member, shares, amount, operation });
+				ended.push(Event::Repaid { coop, class: no, member, shares, amount, operation });
 			}
 			Classes::<T>::insert(coop, no, class);
 		}
@@ -70,7 +76,9 @@ impl<T: Config> Pallet<T> {
 		Self::enter(coop, legs, Basis::Dissolution(resolution), voucher, Moves::Nothing)?;
 		book.capital = book.capital.checked_sub(all).ok_or_else(overflow)?;
 		Books::<T>::insert(coop, book);
-		<Self as Dues<T::Hash>>::owe(coop, member, all)
+		<Self as Dues<T::Hash>>::owe(coop, member, all)?;
+		ended.into_iter().for_each(Self::deposit_event);
+		Ok(())
 	}
 
 	/// As somebody may ask for, of a member who may have nothing by now.
@@ -127,17 +135,20 @@ impl<T: Config> Pallet<T> {
 		open_offers.into_iter().try_for_each(|offer| Self::close_offer(coop, offer, true))
 	}
 
-	/// Whether nothing here hinders that all shares are valued for the last time.
+	/// Whether all shares are here that ever will be.
+	pub(crate) fn ensure_complete(coop: CoopId, book: &Book) -> Result<(), Error<T>> {
+		// Whoever has paid for shares of an offer that is closed has them, or their money, when it is settled.
+		ensure!(book.open_offers.is_empty() && book.settling.is_empty(), Error::<T>::OfferOpen);
+		(1..=book.classes).filter_map(|no| Classes::<T>::get(coop, no)).try_for_each(|class| Self::ensure_in(&class))
+	}
+
+	/// Whether nothing here hinders that it is said what shares get.
 	fn may_be_wound_up(coop: CoopId) -> Result<(), Error<T>> {
 		let Some(book) = Books::<T>::get(coop) else {
 			return Ok(());
 		};
-		// Whoever has paid for shares of an offer that is closed has them, or their money, by then.
-		ensure!(book.open_offers.is_empty() && book.settling.is_empty(), Error::<T>::OfferOpen);
+		Self::ensure_complete(coop, &book)?;
 		ensure!(book.aside == 0, Error::<T>::HeldAside);
-		for no in 1..=book.classes {
-			Self::ensure_in(&Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?)?;
-		}
 		Ok(())
 	}
 
@@ -148,6 +159,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let (mut book, today) = Self::book(coop)?;
 		ensure!(book.wound_up.is_none(), Error::<T>::CoopDissolved);
+		Self::ensure_complete(coop, &book)?;
 		let (profile, unit) = (T::Coops::profile(coop), Self::unit(coop, book.other_cash)?);
 		let (mut classes, mut windings) = (Vec::new(), Vec::new());
 		for no in 1..=book.classes {
