@@ -1,7 +1,6 @@
 //! Who is custodian, up to which ceilings, and when it must not issue; and what is at its bank.
 
 use super::*;
-use rochdale_primitives::dissolution::IsCustodian;
 
 impl<T: Config> CoopSettlement for Pallet<T> {
 	/// Whether the co-op answers for no units, neither as a custodian nor as one that was removed, and no deposit waits for it.
@@ -51,6 +50,7 @@ impl<T: Config> Pallet<T> {
 		approved_by: Option<ResolutionId>,
 	) -> Result<(CustodianId, CustodianOf<T>), Error<T>> {
 		Self::ensure_in_federation(coop)?;
+		ensure!(!T::Dissolutions::is_dissolved(coop), Error::<T>::CoopDissolved);
 		ensure!(!CustodianOfCoop::<T>::contains_key(coop), Error::<T>::AlreadyCustodian);
 		Self::ensure_document(document)?;
 		let number = CustodianCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;

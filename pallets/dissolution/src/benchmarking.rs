@@ -262,8 +262,6 @@ mod benchmarks {
 		let scene = Scene::<T>::divided(Mode::Bank)?;
 		Pallet::<T>::pay_residue(scene.signed(1)?.into(), scene.coop)?;
 		let account = Pallet::<T>::inheritance(scene.heir)?.account;
-		// Of the same co-op it would be paid and received at once: it is measured with the record of a dissolution as well.
-		Dissolutions::<T>::insert(scene.heir, Dissolutions::<T>::get(scene.coop).ok_or("the co-op is dissolved")?);
 		let party = Some(Party::Coop(scene.coop));
 		let heard =
 			Heard { item: Some((1, 0)), account, side: Side::Credit, amount: ONE, party, charged: None, undoes: None };

@@ -114,8 +114,6 @@ rochdale_mocks::told! {
 	pub static Departed: Vec<(CoopId, ResolutionId)> = vec![];
 	/// What is locked of the reserves of heirs, and until when.
 	pub static Locked: Vec<(CoopId, Balance, Day)> = vec![];
-	/// The co-ops whose shares were valued for the last time.
-	pub static Valued: Vec<CoopId> = vec![];
 	/// Whether the federation has an account.
 	pub static HasAccounts: bool = true;
 }
@@ -261,7 +259,6 @@ impl WindUp<H256> for MockShares {
 		let lost = capital.saturating_sub(available);
 		let legs = vec![Dissolution::debit(CAPITAL, lost), Dissolution::credit(CHARGES, lost)];
 		Dissolution::enter(coop, legs, Basis::Dissolution(resolution), voucher)?;
-		Valued::mutate(|all| all.push(coop));
 		Ok(capital.min(available))
 	}
 
@@ -270,7 +267,9 @@ impl WindUp<H256> for MockShares {
 	}
 
 	fn uncollected(coop: CoopId) -> Balance {
-		if Valued::get().contains(&coop) {
+		let stage = Dissolutions::<Test>::get(coop).map(|known| known.stage);
+		let is_valued = matches!(stage, Some(Stage::Distributed(_) | Stage::Extinct { .. }));
+		if is_valued {
 			more_credit(coop, CAPITAL)
 		} else {
 			0
@@ -282,7 +281,8 @@ impl WindUp<H256> for MockShares {
 	}
 
 	fn by_class(coop: CoopId) -> Vec<(ClassNo, Balance)> {
-		vec![(1, more_credit(coop, CAPITAL))]
+		let has_books = MockCash::cash(LedgerId::Coop(coop)).is_some();
+		has_books.then(|| (1, more_credit(coop, CAPITAL))).into_iter().collect()
 	}
 
 	fn weight() -> WindUpWeight {

@@ -473,6 +473,9 @@ pub trait Post<AccountId, Hash> {
 		Self::available_and_unconfirmed(ledger, account).0
 	}
 
+	/// Enters what plain transfers have brought to an account of cash in units, if they have brought anything.
+	fn enter_receipts(ledger: LedgerId, account: AccountNo) -> DispatchResult;
+
 	/// Posts an entry, moves its units, and gives its number.
 	fn post(draft: Draft<AccountId, Hash>) -> Result<EntryNo, DispatchError>;
 

@@ -3,8 +3,8 @@
 use crate::{
 	configs::governance::{interests, DecidedByAgreement, DecidedByCoop},
 	constants::{EXISTENTIAL_DEPOSIT, HOME_CURRENCY},
-	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Dissolution, Hash, Ledger, Membership, Runtime,
-	RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, Shares, Surplus, System, Treasuries,
+	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Dissolution, Hash, Ledger, Membership,
+	Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, Shares, Surplus, System, Treasuries,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -292,7 +292,7 @@ impl pallet_treasuries::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
-	type Dissolutions = ();
+	type Dissolutions = Dissolution;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeDays = ConstU32<30>;
 	type FreeRequests = ConstU32<32>;
@@ -314,7 +314,7 @@ impl pallet_capped_shares::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
-	type Dissolutions = ();
+	type Dissolutions = Dissolution;
 	type Entrusted = Surplus;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeCalls = ConstU32<32>;
@@ -333,7 +333,7 @@ impl pallet_surplus::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
-	type Dissolutions = ();
+	type Dissolutions = Dissolution;
 	type Dues = Shares;
 	type Electors = Membership;
 	type FreeCalls = ConstU32<32>;
@@ -381,6 +381,7 @@ impl pallet_custody::Config for Runtime {
 	type Coops = Cooperatives;
 	type Currency = Balances;
 	type DepositDays = ConstU32<30>;
+	type Dissolutions = Dissolution;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeDays = ConstU32<30>;
 	type FreeEntries = ConstU32<64>;

@@ -227,7 +227,7 @@ impl<T: Config> WindUp<T::Hash> for Pallet<T> {
 		let classes = Books::<T>::get(coop).map_or(0, |book| book.classes);
 		let worth = |no| {
 			let class = Classes::<T>::get(coop, no)?;
-			Some((no, class.value_of(class.held.checked_add(class.queued)?)?))
+			Some((no, class.value_of(class.held)?.checked_add(class.queued)?))
 		};
 		(1..=classes).filter_map(worth).collect()
 	}

@@ -50,6 +50,9 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		};
 		let overflow = || Error::<T>::Overflow;
+		for cash in Self::cashes(coop).into_iter().filter(|cash| cash.mode == Mode::Units) {
+			T::Ledger::enter_receipts(Self::ledger(coop), cash.account)?;
+		}
 		let moves = |cash: &CashAccount| Self::moving(Self::holds(coop, cash), cash);
 		let all = Self::cashes(coop).iter().map(moves).try_fold(0, |sum: Balance, part| sum.checked_add(part));
 		let (all, due) = (all.ok_or_else(overflow)?, residue.payable.due);

@@ -39,7 +39,10 @@ impl<T: Config> Pallet<T> {
 			let legs = vec![Self::debit(known.account, more), Self::credit(reserve, more)];
 			Self::enter(heir, legs, Basis::Rule, Self::voucher(heir)).ok()?;
 			known.reserved = known.arrived;
-			Self::lock(heir, more).ok()?;
+			// Where it ends itself, it hands that on.
+			if !Dissolutions::<T>::contains_key(heir) {
+				Self::lock(heir, more).ok()?;
+			}
 			Self::deposit_event(Event::ResidueReceived { coop: heir, amount: more });
 		}
 		Inheritances::<T>::insert(heir, known);

@@ -13,7 +13,6 @@ fn a_preview_says_what_each_would_get_before_anybody_votes_and_changes_nothing()
 		fund(BAKERY, FUNDS);
 		lose(BAKERY, 100 * EURO);
 		assert_storage_noop!(Dissolution::state(BAKERY));
-		Valued::set(vec![]);
 		let told = Dissolution::state(BAKERY);
 		let plan = Plan {
 			owed: 7 * EURO,
@@ -26,15 +25,12 @@ fn a_preview_says_what_each_would_get_before_anybody_votes_and_changes_nothing()
 			heir: None,
 		};
 		assert_eq!((told.dissolution, told.hinders, told.plan), (None, vec![], Ok(plan.clone())));
-		Valued::set(vec![]);
 		SurplusOpen::set(vec![BAKERY]);
 		assert_eq!(Dissolution::state(BAKERY).hinders, [DispatchError::Other("something is open")]);
 		SurplusOpen::set(vec![]);
-		Valued::set(vec![]);
 		dissolve(BAKERY, Heir::Coop(MILL));
 		let planned = Plan { heir: Some(Heir::Coop(MILL)), ..plan };
 		assert_eq!(Dissolution::state(BAKERY).plan, Ok(planned.clone()));
-		Valued::set(vec![]);
 		publish(BAKERY);
 		assert_ok!(confirm(BAKERY));
 		pass_days(40);

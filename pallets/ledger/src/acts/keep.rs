@@ -119,6 +119,15 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		(available, unconfirmed)
 	}
 
+	fn enter_receipts(ledger: LedgerId, account: AccountNo) -> DispatchResult {
+		match Self::may_enter_receipts(ledger, account) {
+			Ok(sheet) => sheet.write(),
+			Err(Error::<T>::NothingToEnter) => {}
+			Err(why) => return Err(why.into()),
+		}
+		Ok(())
+	}
+
 	fn post(draft: DraftOf<T>) -> Result<EntryNo, DispatchError> {
 		// What was moved before something fails is taken back, even if the caller goes on.
 		with_storage_layer(|| {
