@@ -93,7 +93,7 @@ impl<T: Config> Scene<T> {
 		let scene = Self::over(mode)?;
 		let (dissolution, confirmed) = Pallet::<T>::may_distribute(scene.coop)?;
 		Pallet::<T>::unschedule(confirmed.ends_at, Due::Distribution(scene.coop));
-		let divided = Pallet::<T>::divide(scene.coop, dissolution.resolution, scene.document)?;
+		let divided = Pallet::<T>::divide(scene.coop, dissolution.resolution, scene.document, false)?;
 		Pallet::<T>::move_to(scene.coop, dissolution, Stage::Distributed(divided.residue))?;
 		Ok(scene)
 	}
@@ -204,7 +204,7 @@ mod benchmarks {
 		{
 			let (dissolution, confirmed) = Pallet::<T>::may_distribute(scene.coop)?;
 			Pallet::<T>::unschedule(confirmed.ends_at, Due::Distribution(scene.coop));
-			let divided = Pallet::<T>::divide(scene.coop, dissolution.resolution, scene.document)?;
+			let divided = Pallet::<T>::divide(scene.coop, dissolution.resolution, scene.document, false)?;
 			Pallet::<T>::move_to(scene.coop, dissolution, Stage::Distributed(divided.residue))?;
 		}
 

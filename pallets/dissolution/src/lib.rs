@@ -101,7 +101,7 @@ pub mod pallet {
 		type Shares: WindUp<Self::Hash>;
 
 		/// Surplus, which gives members what is in their accounts.
-		type Surplus: WindUp<Self::Hash>;
+		type Surplus: WindUp<Self::Hash> + SetAside;
 
 		/// What members are owed, and the indivisible reserve.
 		type Dues: Dues<Self::Hash>;

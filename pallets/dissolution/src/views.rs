@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 
 	fn plan_now(coop: CoopId) -> Result<Plan, DispatchError> {
 		let voucher = T::Hashing::hash_of(&(b"plan", coop));
-		let divided = Self::divide(coop, 0, voucher)?;
+		let divided = Self::divide(coop, 0, voucher, true)?;
 		Ok(Plan { owed: divided.owed, classes: T::Shares::by_class(coop), ..Self::plan_of(&divided.residue) })
 	}
 }

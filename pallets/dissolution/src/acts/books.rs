@@ -89,12 +89,13 @@ impl<T: Config> Pallet<T> {
 		amount.saturating_sub(rest)
 	}
 
-	/// What members are owed and waits for nothing, also what they have not collected yet of what was divided.
+	/// What members are owed and waits for nothing, also what they have not collected yet of what was divided, and what is due to
+	/// others of the surplus.
 	pub(crate) fn owed(coop: CoopId, accounts: &Accounts) -> Balance {
 		let sums = T::Ledger::sums(Self::ledger(coop), accounts.due);
 		let due = sums.and_then(|sums| sums.room(Side::Debit)).unwrap_or_default();
 		let uncollected = T::Shares::uncollected(coop).saturating_add(T::Surplus::uncollected(coop));
-		due.saturating_add(uncollected)
+		due.saturating_add(uncollected).saturating_add(T::Surplus::set_aside(Self::ledger(coop)))
 	}
 
 	/// What is in the indivisible reserve of a co-op.
