@@ -245,7 +245,7 @@ mod calls {
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NotDissolved`]: this co-op is not dissolved, or it exists no more.
+		/// - [`Error::NotDissolved`]: this co-op is not dissolved.
 		/// - [`Error::NotDistributed`]: the money was not divided yet.
 		/// - [`Error::NothingDue`]: nothing is due to the heir that could be paid now.
 		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
@@ -263,13 +263,14 @@ mod calls {
 
 		/// End a co-op in which nobody has anything to get any more.
 		///
-		/// What came since and what nobody has claimed goes to the heir first. Once that is paid the co-op leaves the federation.
+		/// What came since and what nobody has claimed goes to the heir first. Once that is paid the co-op leaves the federation. What
+		/// its bank gives back even later goes to the heir by the same call.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NotDissolved`]: this co-op is not dissolved, or it exists no more.
+		/// - [`Error::NotDissolved`]: this co-op is not dissolved.
 		/// - [`Error::NotDistributed`]: the money was not divided yet.
 		/// - [`Error::StillOwed`]: somebody still has something to collect or to be paid.
 		/// - [`Error::NothingDue`]: nothing is due to the heir that could be paid now.
