@@ -314,6 +314,7 @@ fn whoever_has_a_part_in_it_needs_no_units_and_who_has_none_cannot_do_it() {
 		}
 		block(|| of_redemptions(&mut made));
 		shares::of_shares(&mut made);
+		block(|| dissolution::of_repaying(&mut made));
 		// Each call about money is free, costs a fee, or is decided on. What the board or anybody does, members can decide, too.
 		for call in calls_of_members().iter().filter(|call| MONEY.contains(&name(call).0)) {
 			let name = name(call);
