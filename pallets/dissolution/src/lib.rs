@@ -101,7 +101,10 @@ pub mod pallet {
 		type Shares: WindUp<Self::Hash>;
 
 		/// Surplus, which gives members what is in their accounts.
-		type Surplus: WindUp<Self::Hash> + SetAside;
+		type Surplus: WindUp<Self::Hash>;
+
+		/// What is due to others of the surplus.
+		type Reserved: SetAside;
 
 		/// What members are owed, and the indivisible reserve.
 		type Dues: Dues<Self::Hash>;

@@ -468,6 +468,7 @@ impl pallet_dissolution::Config for Test {
 	type Shares = MockShares;
 	type Surplus = MockSurplus;
 	type Dues = MockDues;
+	type Reserved = MockSurplus;
 	type Reserves = MockReserves;
 	type Parties = MockParties;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		let sums = T::Ledger::sums(Self::ledger(coop), accounts.due);
 		let due = sums.and_then(|sums| sums.room(Side::Debit)).unwrap_or_default();
 		let uncollected = T::Shares::uncollected(coop).saturating_add(T::Surplus::uncollected(coop));
-		due.saturating_add(uncollected).saturating_add(T::Surplus::set_aside(Self::ledger(coop)))
+		due.saturating_add(uncollected).saturating_add(T::Reserved::set_aside(Self::ledger(coop)))
 	}
 
 	/// All that was ever due to members, whatever became of it.
