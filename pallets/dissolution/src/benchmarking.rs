@@ -1,7 +1,7 @@
 //! The worst cases that the weights of this pallet are measured on.
 //!
-//! They are measured with what the books do, so that nothing of that is added to them. What shares, surplus, treasuries and custody
-//! do for a co-op with members, shares and accounts is added.
+//! They are measured with what the books do, so that nothing of that is added to them. What shares, surplus, treasuries and
+//! custody do for a co-op with members, shares and accounts is added.
 
 use super::*;
 use frame::benchmarking::prelude::*;

@@ -48,8 +48,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Lets exactly that be due to the heir which is there and moves: more where something came or lapsed since, less where the bank
-	/// has taken charges.
+	/// Lets exactly that be due to the heir which is there and moves: more where something came or lapsed since, less where the
+	/// bank has taken charges.
 	fn match_cash(coop: CoopId, residue: &mut Residue<T::Hash>, resolution: ResolutionId) -> DispatchResult {
 		let Some(accounts) = residue.accounts else {
 			return Ok(());

@@ -55,8 +55,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What members have a right to becomes due to them, for their shares before their accounts, and the rest to the heir. A preview
-	/// asks nothing and is undone.
+	/// What members have a right to becomes due to them, for their shares before their accounts, and the rest to the heir. A
+	/// preview asks nothing and is undone.
 	pub(crate) fn divide(
 		coop: CoopId,
 		resolution: ResolutionId,
