@@ -620,7 +620,7 @@ proptest! {
 			let (before, lost) = (in_reserve(HOUSING), in_accounts(HOUSING));
 			let available = stated(HOUSING) * bps / 10_000;
 			let given = wind_up(HOUSING, available).unwrap();
-			assert!(given % CENT == 0 && given <= lost.min(available));
+			assert!(given.is_multiple_of(CENT) && given <= lost.min(available));
 			let members: Vec<_> = hours.iter().map(|(member, _)| *member).collect();
 			if lost > 0 {
 				assert_ok!(collect(HOUSING, &members));
