@@ -108,6 +108,8 @@ rochdale_mocks::told! {
 	pub static SharesOpen: Vec<CoopId> = vec![];
 	/// The co-ops of which the surplus says that something is open.
 	pub static SurplusOpen: Vec<CoopId> = vec![];
+	/// What is due to others of the surplus of a co-op.
+	pub static SurplusAside: BTreeMap<CoopId, Balance> = BTreeMap::new();
 	/// The co-ops that shares and surplus were told of.
 	pub static Told: Vec<CoopId> = vec![];
 	/// The co-ops that have left for good, with the resolution.
@@ -320,6 +322,27 @@ impl WindUp<H256> for MockSurplus {
 	}
 }
 
+impl SetAside for MockSurplus {
+	fn set_aside(ledger: LedgerId) -> Balance {
+		match ledger {
+			LedgerId::Coop(coop) => SurplusAside::get().get(&coop).copied().unwrap_or_default(),
+			_ => 0,
+		}
+	}
+
+	fn set_aside_or_ordered(ledger: LedgerId) -> Balance {
+		Self::set_aside(ledger)
+	}
+
+	fn unconfirmed(_: LedgerId) -> Balance {
+		0
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 pub struct MockElsewhere;
 
 impl MoneyElsewhere for MockElsewhere {
@@ -445,6 +468,7 @@ impl pallet_dissolution::Config for Test {
 	type Shares = MockShares;
 	type Surplus = MockSurplus;
 	type Dues = MockDues;
+	type Reserved = MockSurplus;
 	type Reserves = MockReserves;
 	type Parties = MockParties;
 	#[cfg(feature = "runtime-benchmarks")]
