@@ -7,7 +7,7 @@ import { balanceOf, choice, part, sum } from "./shares.mjs";
 
 export const COLUMNS = {
 	surplus_allocation:
-		"year last_day result_millionths prior_losses_millionths tax_millionths base_millionths others_base_millionths others_reserve_millionths others_voluntary_millionths reserve_millionths education_millionths solidarity_millionths return_total_millionths voluntary_reserve_millionths patronage_total_millionths dust_millionths loss_of_voluntary_millionths loss_of_reserve_millionths carried_millionths from_accounts_millionths closed_on late resolution_id auditor accounts_hash",
+		"year last_day result_coop_millionths result_extra_millionths prior_losses_millionths tax_millionths base_millionths others_base_millionths others_reserve_millionths others_voluntary_millionths reserve_millionths education_millionths solidarity_millionths return_total_millionths voluntary_reserve_millionths patronage_total_millionths dust_millionths loss_of_voluntary_millionths loss_of_reserve_millionths carried_millionths from_accounts_millionths closed_on late resolution_id auditor accounts_hash",
 	surplus_bases: "year base weight_bps document resolution_id",
 	surplus_pools: "year amount_millionths unit_millionths cash_bps",
 	surplus_patronage:
@@ -55,15 +55,32 @@ function allocatedBy({ result, fromAccounts }) {
 	return sum(ALLOCATED, (name) => parts[name]) - borne;
 }
 
+/** What business of one kind came to, below zero where it lost. */
+function outcome(of) {
+	const [kind, value] = choice(of);
+	return kind === "Loss" ? -BigInt(value) : BigInt(value);
+}
+
+/** What is wrong with a year whose result is not all of what its accounts said. */
+function checkFigures([year, { figures, result }], same) {
+	const [kind, parts] = choice(result);
+	const before = outcome(figures.members) + outcome(figures.others);
+	const lines =
+		kind === "Loss"
+			? BigInt(figures.tax) - sum(["voluntary", "reserve", "carried"], (name) => parts[name])
+			: sum(["covered", "tax", ...ALLOCATED], (name) => parts[name]);
+	same(`the year from ${dayOf(year)} on, by its accounts and by what became of them`, before, lines);
+}
+
 function allocationRow([year, one]) {
 	const [kind, parts] = choice(one.result);
 	const isLoss = kind === "Loss";
 	const of = (name, isOfLoss = false) => (isLoss === isOfLoss ? amount(BigInt(parts[name])) : "");
-	const lost = isLoss ? -sum(["voluntary", "reserve", "carried"], (name) => parts[name]) : 0n;
+	const { members, others, tax } = one.figures;
 	return {
 		...{ year: dayOf(year), last_day: dayOf(one.until - 1) },
-		result: amount(isLoss ? lost : sum(["covered", "tax", ...ALLOCATED], (name) => parts[name])),
-		...{ prior_losses: of("covered"), tax: of("tax"), base: of("base"), others_base: of("othersBase") },
+		...{ result_coop: amount(outcome(members)), result_extra: amount(outcome(others)) },
+		...{ prior_losses: of("covered"), tax: amount(BigInt(tax)), base: of("base"), others_base: of("othersBase") },
 		...{ others_reserve: of("othersReserve"), others_voluntary: of("othersVoluntary"), reserve: of("reserve") },
 		...{ education: of("education"), solidarity: of("solidarity"), return_total: of("returns") },
 		...{ voluntary_reserve: of("voluntary"), patronage_total: of("patronage"), dust: of("dust") },
@@ -132,6 +149,7 @@ export function checkSurplus({ coop, book: kept, years, pools, patronages, accou
 		if (at > 0 && years[at - 1][1].until !== year)
 			wrong.push(`the year from ${dayOf(year)} on does not follow the one before it`);
 	});
+	for (const year of years) checkFigures(year, same);
 	const { accounts } = kept;
 	const balance = (account) => balanceOf(book, account);
 	const allocated = sum(years, ([, year]) => allocatedBy(year));

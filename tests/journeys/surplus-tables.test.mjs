@@ -38,10 +38,15 @@ const waterfall = (parts) => ({
 		...Object.fromEntries(Object.entries(parts).map(([name, euros]) => [name, u128(euros)])),
 	},
 });
-const year = (until, result, more = {}) => ({
+/** What accounts said: the results of members and of others, in whole euros. */
+const figures = (members, others = 0, tax = 0) => {
+	const of = (euros) => (euros < 0 ? { loss: u128(-euros) } : { profit: u128(euros) });
+	return { members: of(members), others: of(others), tax: u128(tax), priorLosses: 0 };
+};
+const year = (until, said, result, more = {}) => ({
 	...{
 		until: day(until),
-		content: DOCUMENT,
+		figures: said,
 		document: DOCUMENT,
 		closedOn: day(until) + 90,
 		isLate: false,
@@ -67,15 +72,17 @@ const recorded = () => ({
 			day("2025-01-01"),
 			year(
 				"2026-01-01",
+				figures(-9_000, 200),
 				{ loss: { voluntary: 0, reserve: u128(5_000), carried: u128(3_800) } },
 				{ fromAccounts: u128(200), isLate: true },
 			),
 		],
-		[day("2026-01-01"), year("2027-01-01", waterfall({ covered: 3_800 }))],
+		[day("2026-01-01"), year("2027-01-01", figures(3_800), waterfall({ covered: 3_800 }))],
 		[
 			day("2027-01-01"),
 			year(
 				"2028-01-01",
+				figures(90_000),
 				waterfall({ base: 90_000, reserve: 18_000, education: 4_500, solidarity: 2_700, returns: 6_000, patronage: 58_800 }),
 			),
 		],
@@ -150,12 +157,12 @@ test("each year says what became of its result", () => {
 	}
 	const [lost, covered, earned] = plain(tables.surplus_allocation);
 	assert.deepEqual(
-		[lost.result, lost.loss_of_reserve, lost.carried, lost.from_accounts],
-		["-8800.000000", "5000.000000", "3800.000000", "200.000000"],
+		[lost.result_coop, lost.result_extra, lost.loss_of_reserve, lost.carried, lost.from_accounts],
+		["-9000.000000", "200.000000", "5000.000000", "3800.000000", "200.000000"],
 	);
 	assert.deepEqual([lost.late, lost.reserve, covered.late, covered.carried], [1, "", 0, ""]);
-	assert.deepEqual([covered.result, covered.prior_losses], ["3800.000000", "3800.000000"]);
-	assert.deepEqual([earned.year, earned.last_day, earned.result], ["2027-01-01", "2027-12-31", "90000.000000"]);
+	assert.deepEqual([covered.result_coop, covered.prior_losses], ["3800.000000", "3800.000000"]);
+	assert.deepEqual([earned.year, earned.last_day, earned.result_coop], ["2027-01-01", "2027-12-31", "90000.000000"]);
 	assert.deepEqual(
 		[earned.reserve, earned.education, earned.solidarity, earned.return_total, earned.patronage_total],
 		[...["18000.000000", "4500.000000", "2700.000000", "6000.000000", "58800.000000"]],
@@ -219,6 +226,10 @@ test("nothing is told of years that do not agree with the books", () => {
 	const state = recorded();
 	state.years[1][1].until += 1;
 	assert.throws(() => surplusTables(state, books()), /the year from 2027-01-01 on does not follow the one before it/);
+	const other = recorded();
+	other.years[2][1].figures = figures(90_001);
+	const said = /the year from 2027-01-01 on, by its accounts and by what became of them: 90001.000000 and 90000.000000/;
+	assert.throws(() => surplusTables(other, books()), said);
 });
 
 test("a co-op that has only fixed bases has no funds, and one without any of it has no tables", async () => {

@@ -64,10 +64,9 @@ mod calls {
 		#[pallet::call_index(1)]
 		pub fn confirm_accounts(origin: OriginFor<T>, coop: CoopId, accounts: YearAccountsOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, confirmation) = Self::may_confirm_accounts(coop, &who, &accounts)?;
+			let (by, content) = Self::may_confirm_accounts(coop, &who, &accounts)?;
 
-			let content = confirmation.content;
-			Self::do_confirm_accounts(by, confirmation);
+			Self::do_confirm_accounts(by, content);
 			Self::deposit_event(Event::AccountsConfirmed { coop, accounts, content, by });
 			Ok(())
 		}

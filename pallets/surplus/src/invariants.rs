@@ -51,6 +51,7 @@ impl<T: Config> Pallet<T> {
 				"1: a year has no days or too many"
 			);
 			next = Some(year.until);
+			ensure!(year.is_of_figures(), "2: a result is not that of the figures of its year");
 			let more = match year.result {
 				YearResult::Surplus(waterfall) => signed(waterfall.allocated().unwrap_or(Balance::MAX)),
 				YearResult::Loss(cover) => signed(cover.voluntary.saturating_add(cover.reserve)).saturating_neg(),
@@ -140,7 +141,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Every auditor has one confirmation at most, which is found by its content.
 	fn check_confirmations() -> Result<(), TryRuntimeError> {
-		let by_auditor: BTreeSet<_> = Confirmations::<T>::iter().map(|(coop, by, of)| (coop, of.content, by)).collect();
+		let by_auditor: BTreeSet<_> =
+			Confirmations::<T>::iter().map(|(coop, by, content)| (coop, content, by)).collect();
 		let by_content: BTreeSet<_> = Confirmed::<T>::iter_keys().collect();
 		ensure!(by_auditor == by_content, "9: accounts are confirmed by nobody, or a confirmation is not found");
 		Ok(())

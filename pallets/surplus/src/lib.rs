@@ -134,11 +134,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Bases<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, BasesOf<T>, OptionQuery>;
 
-	/// The accounts of a year that an auditor has confirmed last.
+	/// The accounts of a year that an auditor has confirmed last, by the hash of all that they say.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type Confirmations<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, ConfirmationOf<T>, OptionQuery>;
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, T::Hash, OptionQuery>;
 
 	/// The auditors who have confirmed the same accounts, by the hash of these.
 	// Identity: the hash is one of the chain. Twox: numbers are given out by the chain.

@@ -232,7 +232,7 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::book_for(coop, book, accounts)?;
 		let Divided { result, from_accounts, plan, pool, forfeited_on } =
 			Self::divide(coop, &mut book, (accounts, choices), &terms)?;
-		let (year, until, document) = (accounts.from, accounts.until, accounts.document);
+		let YearAccounts { from: year, until, figures, document } = *accounts;
 		Self::enter_result(coop, &book.accounts, (&result, from_accounts), (document, resolution))?;
 		if let Some(plan) = plan.filter(|plan| !plan.classes().is_empty()) {
 			T::Returns::declare(coop, year, plan, resolution)?;
@@ -246,8 +246,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Books::<T>::insert(coop, book);
 		let ClosingTerms { today: closed_on, is_late, .. } = terms;
-		let content = Self::content_of(coop, accounts);
-		let closed = Year { until, content, document, closed_on, is_late, resolution, auditor, result, from_accounts };
+		let closed = Year { until, figures, document, closed_on, is_late, resolution, auditor, result, from_accounts };
 		Years::<T>::insert(coop, year, closed);
 		Self::deposit_event(Event::YearClosed { coop, year, until, result, from_accounts, is_late, resolution });
 		Self::try_pay(coop, Beneficiary::Fund);

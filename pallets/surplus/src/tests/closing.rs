@@ -35,7 +35,8 @@ fn a_closing_is_told_with_all_its_parts() {
 			]
 		);
 		assert_eq!((closed.until, closed.document, closed.closed_on), (next_year(), doc(1), today()));
-		assert_eq!(closed.content, Surplus::content_of(BAKERY, &accounts));
+		// What the accounts said is kept as it was, so that nobody needs the events of that day to compute it anew.
+		assert_eq!(closed.figures, accounts.figures);
 	});
 }
 

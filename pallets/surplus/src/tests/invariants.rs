@@ -54,7 +54,22 @@ fn invariant_2_the_books_say_what_became_of_results() {
 	broken(SAYS, || enter(book(BAKERY).accounts.allocated, book(BAKERY).accounts.reserve, 1));
 	broken(SAYS, || change_year(|of| of.from_accounts = 1));
 	broken(SAYS, || change(|book| book.charged = 1));
-	broken(SAYS, || change_year(|of| of.result = YearResult::Loss(Cover::default())));
+	let nothing = Figures { members: profit(0), others: profit(0), tax: 0, prior_losses: 0 };
+	broken(SAYS, || {
+		change_year(|of| (of.figures, of.result) = (nothing, YearResult::Loss(Cover::default())));
+	});
+	const OTHER: &str = "2: a result is not that of the figures of its year";
+	broken(OTHER, || change_year(|of| of.figures.members = profit(1_001)));
+	broken(OTHER, || change_year(|of| of.figures.others = loss(1)));
+	broken(OTHER, || change_year(|of| of.figures.tax = 1));
+	broken(OTHER, || {
+		change_year(|of| {
+			let YearResult::Surplus(waterfall) = &mut of.result else { panic!("it is a surplus") };
+			// More than there was to cover.
+			(waterfall.covered, waterfall.patronage) = (1, waterfall.patronage - 1);
+		})
+	});
+	broken(OTHER, || change_year(|of| of.result = YearResult::Loss(Cover::default())));
 }
 
 #[test]

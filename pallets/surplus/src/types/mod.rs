@@ -44,8 +44,6 @@ pub type BalanceOf<T> = <T as Amounts>::Balance;
 type HashOf<T> = <T as frame_system::Config>::Hash;
 /// The accounts of a year of the chain.
 pub type YearAccountsOf<T> = YearAccounts<HashOf<T>>;
-/// What an auditor of the chain has confirmed.
-pub type ConfirmationOf<T> = Confirmation<HashOf<T>>;
 /// What use is measured by in a year of the chain.
 pub type BasesOf<T> = FixedBases<HashOf<T>>;
 /// A closed year of the chain.

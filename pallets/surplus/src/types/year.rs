@@ -1,6 +1,6 @@
 //! What became of the result of a year.
 
-use super::{Cover, Precedence, Rates, Refusal, Waterfall};
+use super::{waterfall::sum, Cover, Figures, Precedence, Rates, Refusal, Waterfall};
 use crate::rules::units::bps_up;
 use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
@@ -15,8 +15,8 @@ use scale_info::TypeInfo;
 pub struct Year<Hash> {
 	/// The day after its last one.
 	pub until: Day,
-	/// Hash of all that its accounts say.
-	pub content: Hash,
+	/// What its accounts said, from which all that follows can be computed anew.
+	pub figures: Figures,
 	/// Hash of the accounts.
 	pub document: Hash,
 	/// The civil day on which it was closed.
@@ -31,6 +31,28 @@ pub struct Year<Hash> {
 	pub result: YearResult,
 	/// What the accounts of members bore of losses that were carried.
 	pub from_accounts: Balance,
+}
+
+impl<Hash> Year<Hash> {
+	/// Whether its result is all of what its accounts said that it earned or lost, and no more losses were covered than there were.
+	pub fn is_of_figures(&self) -> bool {
+		let Figures { members, others, tax, prior_losses } = self.figures;
+		let earned = sum(&[members.profit(), others.profit()]);
+		let lost = sum(&[members.loss(), others.loss()]);
+		let (Ok(earned), Ok(lost)) = (earned, lost) else {
+			return false;
+		};
+		match &self.result {
+			YearResult::Surplus(waterfall) => {
+				let is_whole = waterfall.total().ok().and_then(|total| total.checked_add(lost)) == Some(earned);
+				is_whole && waterfall.tax == tax && waterfall.covered <= prior_losses
+			}
+			YearResult::Loss(Cover { voluntary, reserve, carried }) => {
+				let borne = sum(&[earned, *voluntary, *reserve, *carried]).ok();
+				borne.is_some() && borne == lost.checked_add(tax)
+			}
+		}
+	}
 }
 
 /// What became of a result, in millionths of the currency.
