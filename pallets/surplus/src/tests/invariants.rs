@@ -92,7 +92,10 @@ fn invariant_4_what_is_to_be_divided_is_the_sum_of_pools() {
 		Pools::<Test>::mutate(BAKERY, year(), |pool| pool.as_mut().unwrap().amount += 1)
 	});
 	broken("4: a pool is not what its year leaves to be divided", || {
-		Pools::<Test>::insert(BAKERY, next_year(), Pool { amount: 1, unit: 1, cash_bps: 0 })
+		Pools::<Test>::insert(BAKERY, next_year(), Pool { amount: 1, unit: 1, cash_bps: 0, lapses_at: 0 })
+	});
+	broken("4: what nobody divides does not lapse by itself", || {
+		Pools::<Test>::mutate(BAKERY, year(), |pool| pool.as_mut().unwrap().lapses_at += 1)
 	});
 	broken("4: a pool cannot be paid", || {
 		Pools::<Test>::mutate(BAKERY, year(), |pool| pool.as_mut().unwrap().unit = 0)
@@ -101,7 +104,7 @@ fn invariant_4_what_is_to_be_divided_is_the_sum_of_pools() {
 		enter(book(BAKERY).accounts.patronage, book(BAKERY).accounts.reserve, 1)
 	});
 	broken("4: a pool is of no co-op that has closed a year", || {
-		Pools::<Test>::insert(HOUSING, year(), Pool { amount: 1, unit: 1, cash_bps: 0 })
+		Pools::<Test>::insert(HOUSING, year(), Pool { amount: 1, unit: 1, cash_bps: 0, lapses_at: 0 })
 	});
 }
 

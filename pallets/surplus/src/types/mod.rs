@@ -6,6 +6,7 @@ mod accounts;
 mod bases;
 mod book;
 mod claims;
+mod debts;
 mod losses;
 mod member_account;
 mod patronage;
@@ -17,6 +18,7 @@ pub use accounts::*;
 pub use bases::*;
 pub use book::*;
 pub use claims::*;
+pub use debts::*;
 pub use losses::*;
 pub use member_account::*;
 pub use patronage::*;
@@ -54,6 +56,8 @@ pub type PatronageOf<T> = Patronage<HashOf<T>>;
 pub type CommitmentOf<T> = Commitment<HashOf<T>>;
 /// What an officer of the chain has committed to.
 pub type CommittedOf<T> = FirstHand<<T as frame_system::Config>::AccountId, Committing<HashOf<T>>>;
+/// A loss that members of the chain were charged with.
+pub type ChargeOf<T> = Charge<HashOf<T>>;
 /// A claim on the chain.
 pub type PatronageClaimOf<T> = PatronageClaim<HashOf<T>>;
 /// Claims that are made together.

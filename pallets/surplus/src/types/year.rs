@@ -6,7 +6,7 @@ use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rochdale_primitives::{
 	ledger::{Balance, Day},
-	MemberNo, ResolutionId,
+	MemberNo, Moment, ResolutionId,
 };
 use scale_info::TypeInfo;
 
@@ -66,6 +66,15 @@ pub enum YearResult {
 	Loss(Cover),
 }
 
+/// What the education fund has paid. (ES 56.3)
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct EducationUse {
+	/// How much, in millionths of the currency.
+	pub amount: Balance,
+	/// The civil day on which it paid.
+	pub used_on: Day,
+}
+
 /// What is to be divided by use of a year, until it is opened to claims.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Pool {
@@ -75,6 +84,8 @@ pub struct Pool {
 	pub unit: Balance,
 	/// The part of each refund that is paid, in basis points.
 	pub cash_bps: u16,
+	/// Deadline time at which it is the indivisible reserve's if nobody has divided it, in milliseconds.
+	pub lapses_at: Moment,
 }
 
 impl Pool {
@@ -132,6 +143,10 @@ pub enum Step {
 	/// What the accounts of members bear of all that is carried.
 	#[codec(index = 14)]
 	LossOfAccounts,
+	/// The bases by which patronage is divided were fixed here on a day of that year or later: the document says when the members had
+	/// decided them. It is no part of the result, and how much is nothing.
+	#[codec(index = 15)]
+	BasesOfBefore,
 }
 
 /// A line of a preview.
