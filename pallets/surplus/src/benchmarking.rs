@@ -69,8 +69,8 @@ impl<T: Config> Scene<T> {
 		let result = Outcome::Profit(ONE.saturating_mul(1_000));
 		let figures = Figures { members: result, others: result, tax: ONE, prior_losses: ONE };
 		let accounts = YearAccounts { from, until, figures, document: hash::<T>("accounts") };
-		let (document, resolution) = (hash::<T>("bases"), 1);
-		Bases::<T>::insert(coop, from, FixedBases { bases: bases(), document, resolution, fixed_on: from });
+		let fixed = FixedBases { bases: bases(), document: hash::<T>("bases"), resolution: 1, fixed_on: from };
+		Bases::<T>::insert(coop, from, fixed);
 		Ok(Self { coop, members, resolution, accounts })
 	}
 
