@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
+.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
 	chain-specs weights peers million million-shares docs
 
 help:
@@ -11,6 +11,7 @@ help:
 	@echo "make test         everything that CI checks"
 	@echo "make links        links to vote on an open resolution (R=its number, C=your co-op among several)"
 	@echo "make registers    the registers of a co-op as tables (C=co-op OUT=folder)"
+	@echo "make statements   a statement for each member of what they get of a year (C=co-op Y=first day OUT=folder, F=use.csv)"
 	@echo "make federation   co-ops, agreements and joint decisions as tables (OUT=folder)"
 	@echo "make certificate  a certificate of membership (C=co-op M=member)"
 	@echo "make ledger       journals, trial balance and tables of a ledger (L=coop-3 or T=treasury, OUT=folder)"
@@ -49,7 +50,7 @@ build: setup
 run: build
 	@scripts/run.sh $(ARGS)
 
-links registers federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody: clients
+links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody: clients
 
 clients:
 	@scripts/setup.sh clients
@@ -62,6 +63,9 @@ links:
 
 registers:
 	@node tools/rochdale.mjs registers $(C) $(call path,$(OUT)) $(ARGS)
+
+statements:
+	@node tools/rochdale.mjs statements $(C) $(Y) $(call path,$(OUT)) $(if $(F),--use $(call path,$(F))) $(ARGS)
 
 federation:
 	@node tools/rochdale.mjs federation $(call path,$(OUT)) $(ARGS)

@@ -2,7 +2,7 @@
 // What members, secretaries and treasurers need beside a wallet: links to vote, registers and books as files, certificates.
 
 import { parseArgs } from "node:util";
-import { checkFolder, checkHash, date, entries, isLedger, isNumber, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { checkFolder, checkHash, coopAt, date, entries, isLedger, isNumber, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
 import { ledger, ledgerId } from "./ledger.mjs";
 import { custody } from "./money.mjs";
 import { checkPatronage, claim, patronage, proof } from "./patronage.mjs";
@@ -10,8 +10,9 @@ import { details, postings } from "./postings.mjs";
 import { importShares } from "./share-import.mjs";
 import { expect, payouts } from "./share-lists.mjs";
 import { certified, sharesOf } from "./share-tables.mjs";
+import { statements } from "./statements.mjs";
 import { surplus } from "./surplus.mjs";
-import { surplusOf } from "./surplus-tables.mjs";
+import { readSurplus, surplusOf } from "./surplus-tables.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
@@ -22,6 +23,11 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
                                classes, holdings at the end of a day (--on, today unless you say otherwise), capital account,
                                queue, register of operations, offers, dues and returns; where it has closed years, what
                                became of their results; none of these unless they agree with the books
+  statements CO-OP YEAR FOLDER
+                               a statement for each member who gets anything of the year that begins on this day, as a file to
+                               send, and all of them as tables: return, refund, account, and what is still to claim; with --use
+                               (the co-op's own list of what members used) also units, parts and refunds. Nothing is written
+                               unless all of it agrees with claims and books
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided
   certificate CO-OP MEMBER     a certificate of what the register says about a member
   ledger LEDGER FOLDER         a ledger (coop-3, treasury-2, federation, fund, custody; a number is that of a treasury): journals for
@@ -35,7 +41,8 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
                                its number) or outside offers (--class); the file is a CSV with the columns member_no and shares
   payouts CO-OP                the calls that collect and pay what members are owed for shares and of a surplus, in units to
                                who has an account and else by bank; with --way units or --way bank in that way only; those
-                               that settle the accounts of who has left, and the proposal to pay back the oldest accounts
+                               that settle the accounts of who has left, and the proposal to pay back the oldest accounts, or
+                               once the years of the bylaws have passed the call with which anybody does
   import-shares FILE CO-OP CLASS
                                checks a register of shares that was kept elsewhere, a CSV with the columns kind (holding or
                                claim), member_no, shares, day and paid, and tells each line that cannot come in; with --by (the
@@ -69,6 +76,7 @@ The registers, books and certificates are those of the last final block, or of t
 const TAKES = {
 	links: "RESOLUTION [CO-OP]",
 	registers: "CO-OP FOLDER [--on DAY]",
+	statements: "CO-OP YEAR FOLDER [--use FILE]",
 	federation: "FOLDER",
 	certificate: "CO-OP MEMBER",
 	ledger: "LEDGER FOLDER [--from DAY] [--to DAY]",
@@ -125,12 +133,6 @@ async function connect(url) {
 		throw new Mistake(`the node at ${url} runs another chain.`);
 	}
 	return api;
-}
-
-async function coopAt({ state }, coop) {
-	const found = await state.query.cooperatives.coops(coop);
-	if (found.isNone) throw new Mistake(`there is no co-op ${coop}.`);
-	return found.unwrap();
 }
 
 // Links
@@ -402,8 +404,9 @@ COLUMNS.decisions = `${COLUMNS.resolutions} coops coops_needed coops_for coops_a
 async function registers(api, { coop, folder, at, on }) {
 	const view = await snapshot(api, at);
 	const record = await coopAt(view, coop);
-	const shares = await sharesOf(api, view, coop, on);
-	const years = await surplusOf(api, view, coop);
+	const surplus = await readSurplus(view, coop);
+	const shares = await sharesOf(api, view, coop, on, surplus);
+	const years = await surplusOf(api, view, coop, surplus);
 	const files = {
 		member_register: await members(view, coop),
 		officers: await officers(view, coop),
@@ -595,6 +598,7 @@ const YEAR_OPTIONS = ["pool", "bases", "unit", "cash-bps", "last-member"];
 /** What commands take beside their words, each with a text behind it. */
 const OPTIONS = [
 	...["url", "at", "from", "to", "on", "line", "account", "party", "way", "offer", "class", "by", "document", "value", "released"],
+	"use",
 	...YEAR_OPTIONS,
 ];
 
@@ -621,7 +625,7 @@ async function main() {
 	}
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
-	const { url, at, from, to, on, line, account, party, way, offer, class: of, by, document, value, released } = values;
+	const { url, at, from, to, on, line, account, party, way, offer, class: of, by, document, value, released, use } = values;
 	if (at !== undefined) checkHash(at);
 	let [work, folder, isAlone] = [undefined, undefined, false];
 	if (command === "links" && rest.length === 0) {
@@ -635,6 +639,10 @@ async function main() {
 		const coop = number(first, "the co-op");
 		folder = second;
 		work = (api) => registers(api, { coop, folder, at, on });
+	} else if (command === "statements" && rest.length === 1) {
+		const coop = number(first, "the co-op");
+		[folder] = rest;
+		work = (api) => statements(api, { coop, year: second, folder, file: use, at });
 	} else if (command === "ledger" && second !== undefined && rest.length === 0) {
 		const named = ledgerNamed(first);
 		folder = second;
