@@ -1,7 +1,7 @@
 // What each member gets of a year, as a statement that a secretary sends: the return on shares, the refund by use, the account,
 // and what is still to be claimed and paid. Nothing is written unless statements, tables and books say the same.
 
-import { amount, coopAt, date, dayOf, MILLISECONDS_A_DAY, Mistake, snapshot, text, write, writeFiles } from "./common.mjs";
+import { amount, coopAt, date, dayNumber, dayOf, MILLISECONDS_A_DAY, Mistake, snapshot, text, write, writeFiles } from "./common.mjs";
 import { ready } from "./commitment.mjs";
 import { readLedgerBook } from "./ledger.mjs";
 import { chainYear, divided, firstDay, linesOf } from "./patronage.mjs";
@@ -32,6 +32,13 @@ const OWN = 0o077;
 
 const CONSEQUENCE = "no statement is written";
 
+/** Rows by the number of the member that `of` finds in each. */
+function byMember(rows, of) {
+	const found = new Map();
+	for (const row of rows) found.set(of(row), [...(found.get(of(row)) ?? []), row]);
+	return found;
+}
+
 /** Compares two amounts or numbers, and tells where they are not the same. */
 const comparing = (mistakes) => (what, one, other) => {
 	const shown = (value) => (typeof value === "bigint" ? amount(value) : value);
@@ -60,34 +67,47 @@ function checkReturns(shares, day, rows, mistakes) {
 
 // Patronage
 
-/** What members used of a year and get for it by the co-op's own list, which must be the one that was committed to. */
-async function divisionBy(view, surplus, { coop, year, day, file }, mistakes) {
-	const found = surplus.patronages.find(([of]) => of === day);
-	if (!found) throw new Mistake(`nobody has confirmed how the year from ${year} on is divided: leave the file away.`);
-	const [, { commitment }] = found;
+/** What members used of a year and get for it by the co-op's own list: its hash, and the lines of each. */
+async function divisionBy(view, surplus, { coop, year, day, file }) {
+	if (!surplus.patronages.some(([of]) => of === day)) {
+		throw new Mistake(`nobody has confirmed how the year from ${year} on is divided: leave the file away.`);
+	}
 	await ready();
 	const of = await chainYear(view.state, { coop, year });
 	const division = divided(of, file, CONSEQUENCE);
+	const lines = new Map([...division.members].map((member, at) => [member, linesOf(of, division, at)]));
+	return { document: division.document, lines };
+}
+
+/** Tells where the list of use is not the one that was committed to. */
+function checkDivision({ document, lines }, { commitment }, mistakes) {
 	const same = comparing(mistakes);
-	same("hash of the file, and of that by which the year is divided", division.document, commitment.document);
-	same("members in the file and in the commitment", division.members.length, commitment.count);
-	same("refunds by the file and in the commitment", division.total, BigInt(commitment.total));
-	same("refunds that are paid, by the file and in the commitment", division.paid, BigInt(commitment.cash));
-	return new Map([...division.members].map((member, at) => [member, linesOf(of, division, at)]));
+	const all = [...lines.values()].flat();
+	same("hash of the file, and of that by which the year is divided", document, commitment.document);
+	same("members in the file and in the commitment", lines.size, commitment.count);
+	same(
+		"refunds by the file and in the commitment",
+		sum(all, ({ refund }) => refund),
+		BigInt(commitment.total),
+	);
+	same(
+		"refunds that are paid, by the file and in the commitment",
+		sum(all, ({ cash }) => cash),
+		BigInt(commitment.cash),
+	);
 }
 
 /** Tells where what members have claimed is not what the file says they get, or not what was claimed in all. */
-async function checkClaims(view, surplus, { coop, day }, shares, mistakes) {
+function checkClaims(surplus, day, { division, seats }, mistakes) {
 	const claimed = claimedOf(surplus.patronages, day);
 	if (!claimed || !surplus.book.running.includes(day)) return;
 	const same = comparing(mistakes);
 	const claims = claimants(surplus, day);
 	same("shares claimed, by members and in all", claims.size, claimed.shares);
-	if (!shares) return;
-	const seats = await seatsOf(view.state, coop, [...claims.keys()]);
+	if (!division) return;
 	let [cash, kept] = [0n, 0n];
 	for (const [member, there] of claims) {
-		const lines = shares.get(member);
+		const lines = division.lines.get(member);
 		if (!lines) {
 			mistakes.add(`member ${member} has claimed a share, and is not in the file`);
 			continue;
@@ -117,8 +137,8 @@ function balances(lines, left) {
 }
 
 /** The table of all refunds of a year by what members used. */
-function patronageRows(day, shares, claims, accounts) {
-	return [...shares].flatMap(([member, lines]) => {
+function patronageRows(day, { lines: all }, claims, accounts) {
+	return [...all].flatMap(([member, lines]) => {
 		const left = accounts.get(member)?.find(({ year }) => year === day)?.left ?? 0n;
 		const each = claims?.has(member) ? balances(lines, left) : undefined;
 		return lines.map(({ base, units, bps, refund, cash, retained }, at) => ({
@@ -131,11 +151,8 @@ function patronageRows(day, shares, claims, accounts) {
 
 // Accounts
 
-/** What the chain answers that members have in their accounts, which must be what their years come to. */
-async function accountsOf({ state }, coop, surplus, mistakes) {
-	const counted = new Map();
-	for (const { member, ...line } of accountLines(surplus)) counted.set(member, [...(counted.get(member) ?? []), line]);
-	const members = [...counted.keys()].sort((a, b) => a - b);
+/** What the chain answers that each of some members has in their account. */
+async function answersOf({ state }, coop, members) {
 	const found = new Map();
 	for (let first = 0; first < members.length; first += 100) {
 		const some = members.slice(first, first + 100);
@@ -144,16 +161,22 @@ async function accountsOf({ state }, coop, surplus, mistakes) {
 			const lines = [...answers[at]].map(({ year, kept, left, isRevolved }) => ({
 				...{ year: year.toNumber(), kept: kept.toBigInt(), left: left.toBigInt(), isRevolved: isRevolved.isTrue },
 			}));
-			const shown = (all) => all.map((one) => `${dayOf(one.year)} ${amount(one.left)} of ${amount(one.kept)}`).join(", ");
-			comparing(mistakes)(`account of member ${member}, by the chain and by its years`, shown(lines), shown(counted.get(member)));
 			found.set(member, lines);
 		});
 	}
 	return found;
 }
 
-/** Tells where what members have in their accounts, with what nobody has claimed, is not what the books have of a year. */
+/**
+ * Tells where what members have in their accounts is not what their years come to, or with what nobody has claimed not what the
+ * books have of a year.
+ */
 function checkAccounts(surplus, accounts, mistakes) {
+	const same = comparing(mistakes);
+	const shown = (all) => all.map((one) => `${dayOf(one.year)} ${amount(one.left)} of ${amount(one.kept)}`).join(", ");
+	for (const [member, counted] of byMember(accountLines(surplus), (line) => line.member)) {
+		same(`account of member ${member}, by the chain and by its years`, shown(accounts.get(member) ?? []), shown(counted));
+	}
 	for (const { year, kept, left } of surplus.book.kept) {
 		const mine = [...accounts.values()].flat().filter((line) => line.year === year && !line.isRevolved);
 		const open = part(BigInt(left), unclaimedOf(surplus.patronages, year), BigInt(kept));
@@ -161,7 +184,7 @@ function checkAccounts(surplus, accounts, mistakes) {
 		const rest = BigInt(left) - all;
 		// Each account is rounded down.
 		if (rest < 0n || rest > BigInt(mine.length) + 1n) {
-			comparing(mistakes)(`accounts of the year from ${dayOf(year)} on, by members and in the books`, all, BigInt(left));
+			same(`accounts of the year from ${dayOf(year)} on, by members and in the books`, all, BigInt(left));
 		}
 	}
 }
@@ -259,16 +282,48 @@ function statementText(head, one, use) {
 function statementsOf({ shares, tables, accounts, claims, queue }) {
 	const all = [tables.return_statement, tables.patronage_statement, queue].flatMap((rows) => rows.map((row) => row.member_no));
 	const members = [...new Set([...all, ...accounts.keys()])].sort((a, b) => a - b);
-	const by = (rows) => {
-		const found = new Map();
-		for (const row of rows) found.set(row.member_no, [...(found.get(row.member_no) ?? []), row]);
-		return found;
-	};
+	const by = (rows) => byMember(rows, (row) => row.member_no);
 	const [returns, uses, waiting] = [tables.return_statement, tables.patronage_statement, queue].map(by);
 	return members.map((member) => ({
 		...{ member, returns: returns.get(member) ?? [], rows: uses.get(member) ?? [], isClaimed: claims?.has(member) ?? false },
 		...{ account: accounts.get(member) ?? [], queue: waiting.get(member) ?? [], stake: shares.stakes.get(member) },
 	}));
+}
+
+/**
+ * The statements of a year, each with its text, and the tables of all of them. `head` says of what co-op, year and block they are,
+ * `answers` what the chain says of each account, `division` what members used and get for it, where the list of it is given, and
+ * `seats` who of those who have claimed sits in the co-op. Fails where not all of it says the same.
+ */
+export function statementsBy(head, { shares, surplus, read, view, answers, division, seats }) {
+	const day = dayNumber(head.year);
+	const today = Math.floor(view.civil / MILLISECONDS_A_DAY);
+	const kept = { entrusted: entrustedBy(surplus), accounts: accountsBy(surplus) };
+	const ofShares = shareTables(shares, read, { day: today, behind: view.behind, ...kept });
+	const ofYears = surplusTables(surplus, read.book);
+	const ofYear = (rows) => rows.filter((row) => row.year === head.year);
+	const [, patronage] = surplus.patronages.find(([of]) => of === day) ?? [];
+
+	const mistakes = new Mistakes();
+	const returns = ofYear(ofShares.return_statement);
+	checkReturns(shares, day, returns, mistakes);
+	checkAccounts(surplus, answers, mistakes);
+	if (division) checkDivision(division, patronage, mistakes);
+	checkClaims(surplus, day, { division, seats }, mistakes);
+	mistakes.check(CONSEQUENCE);
+
+	const claimed = claimedOf(surplus.patronages, day);
+	const claims = claimed && claimants(surplus, day);
+	const tables = {
+		return_statement: returns,
+		patronage_statement: division ? patronageRows(day, division, claims, answers) : ofYear(ofYears.patronage_statement),
+		member_accounts: ofYears.member_accounts,
+	};
+	const pool = sum(surplus.pools, ([of, one]) => (of === day ? one.amount : 0));
+	const until = claimed && date(Number(claimed.lapsesAt) + view.behind);
+	const use = { claimed, until, pool, document: division?.document };
+	const all = statementsOf({ shares, tables, accounts: answers, claims, queue: ofShares.redemption_queue });
+	return { tables, statements: all.map((one) => ({ member: one.member, text: statementText(head, one, use) })) };
 }
 
 /**
@@ -282,45 +337,26 @@ export async function statements(api, { coop, year, folder, file, at }) {
 	const [record, shares, surplus] = await Promise.all([coopAt(view, coop), readShares(view, coop), readSurplus(view, coop)]);
 	const [, closed] = surplus?.years.find(([of]) => of === day) ?? [];
 	if (!closed) throw new Mistake(`co-op ${coop} has closed no year that begins on ${year}.`);
-	const read = await readLedgerBook(api, `coop-${coop}`, view.block.hash);
-	const kept = { entrusted: entrustedBy(surplus), accounts: accountsBy(surplus) };
-	const today = Math.floor(view.civil / MILLISECONDS_A_DAY);
-	const all = { ...shareTables(shares, read, { day: today, behind: view.behind, ...kept }), ...surplusTables(surplus, read.book) };
-
-	const mistakes = new Mistakes();
-	const ofYear = (rows) => rows.filter((row) => row.year === dayOf(day));
-	const tables = { return_statement: ofYear(all.return_statement) };
-	checkReturns(shares, day, tables.return_statement, mistakes);
-	const accounts = await accountsOf(view, coop, surplus, mistakes);
-	checkAccounts(surplus, accounts, mistakes);
-	const division = file === undefined ? undefined : await divisionBy(view, surplus, { coop, year, day, file }, mistakes);
-	await checkClaims(view, surplus, { coop, day }, division, mistakes);
-	mistakes.check(CONSEQUENCE);
-
-	const claimed = claimedOf(surplus.patronages, day);
-	const claims = claimed && claimants(surplus, day);
-	tables.patronage_statement = division ? patronageRows(day, division, claims, accounts) : ofYear(all.patronage_statement);
-	tables.member_accounts = all.member_accounts;
-	const pool = sum(
-		surplus.pools.filter(([of]) => of === day),
-		([, one]) => one.amount,
-	);
-	const document = division && surplus.patronages.find(([of]) => of === day)[1].commitment.document;
-	const until = claimed && date(Number(claimed.lapsesAt) + view.behind);
+	const members = [...new Set(accountLines(surplus).map(({ member }) => member))].sort((a, b) => a - b);
+	const [read, answers, division, seats] = await Promise.all([
+		readLedgerBook(api, `coop-${coop}`, view.block.hash),
+		answersOf(view, coop, members),
+		file === undefined ? undefined : divisionBy(view, surplus, { coop, year, day, file }),
+		seatsOf(view.state, coop, [...claimants(surplus, day).keys()]),
+	]);
 	const head = {
 		...{ co_op: coop, title: text(record.title), currency: text(record.currency) },
 		...{ year: dayOf(day), last_day: dayOf(closed.until - 1), as_of: date(view.civil) },
 		...{ block: view.block.number, block_hash: view.block.hash, genesis_hash: view.block.genesis },
 	};
-	const use = { claimed, until, pool, document };
-	const told = statementsOf({ shares, tables, accounts, claims, queue: all.redemption_queue });
+	const told = statementsBy(head, { shares, surplus, read, view, answers, division, seats });
 	const before = process.umask(OWN);
 	try {
-		writeFiles(folder, "statements", head, tables, COLUMNS);
-		for (const one of told) write(folder, `statement-${one.member}.txt`, statementText(head, one, use));
+		writeFiles(folder, "statements", head, told.tables, COLUMNS);
+		for (const one of told.statements) write(folder, `statement-${one.member}.txt`, one.text);
 	} finally {
 		process.umask(before);
 	}
-	console.log(`${told.length} statements for the year from ${head.year} until ${head.last_day}`);
-	if (!file && claimed) console.log("what members used is not on the chain: name the co-op's own list to have it in them");
+	console.log(`${told.statements.length} statements for the year from ${head.year} until ${head.last_day}`);
+	if (!file) console.log("what members used is not on the chain: name the co-op's own list (--use) to have it in them");
 }
