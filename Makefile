@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
+.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
 	chain-specs weights peers million million-shares docs
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo "make check-patronage  an auditor's recount of that (F=use.csv C=co-op Y=first day OUT=folder)"
 	@echo "make proof        a member's proof as file and QR code (F=folder M=member, or all)"
 	@echo "make claim        the call that claims what a proof says (F=proof.json C=co-op)"
+	@echo "make dissolution  how far the end of a co-op is, who gets what, and the calls that come next (C=co-op)"
 	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
@@ -50,7 +51,7 @@ build: setup
 run: build
 	@scripts/run.sh $(ARGS)
 
-links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody: clients
+links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution custody: clients
 
 clients:
 	@scripts/setup.sh clients
@@ -102,6 +103,9 @@ proof:
 
 claim:
 	@node tools/rochdale.mjs claim $(call path,$(F)) $(C) $(ARGS)
+
+dissolution:
+	@node tools/rochdale.mjs dissolution $(C) $(ARGS)
 
 custody:
 	@node tools/rochdale.mjs custody $(call path,$(OUT)) $(ARGS)

@@ -56,6 +56,7 @@ const SHARE_TITLES = {
 
 /** The same of those that surplus keeps. */
 const SURPLUS_TITLES = {
+	1410: "Owed by members of losses",
 	2600: "To be divided by use",
 	2700: "Education fund",
 	2710: "Education due to the federation",
@@ -64,6 +65,14 @@ const SURPLUS_TITLES = {
 	3800: "Results allocated",
 	3850: "Voluntary reserve",
 	4700: "Education paid from the fund",
+};
+
+/** The same of those that the end of co-ops keeps. */
+const DISSOLUTION_TITLES = {
+	2900: "Due to the heir",
+	3900: "Indivisible reserve",
+	3910: "Come by bank from co-ops that have ended",
+	3950: "Handed over to the heir beside the reserve",
 };
 
 const BROUGHT_IN = 3000;
@@ -422,7 +431,8 @@ function titleOfAccount({ treasury, custody }, no, { terms }) {
 	if (line && !cash) return `${code} ${text(line[1].title)}`;
 	const ofShares = terms.keeper.isShares ? titleOfShares(terms.kind.type, code) : undefined;
 	const ofSurplus = terms.keeper.isSurplus ? titleOfSurplus(code) : undefined;
-	return `${code} ${cash ?? ofShares ?? ofSurplus ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
+	const ofEnd = terms.keeper.isDissolution ? DISSOLUTION_TITLES[code] : undefined;
+	return `${code} ${cash ?? ofShares ?? ofSurplus ?? ofEnd ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
 }
 
 /** The whole ledger in the form of its book, with what the lines may take from one day to another as their budgets. */

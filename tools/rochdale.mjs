@@ -3,6 +3,7 @@
 
 import { parseArgs } from "node:util";
 import { checkFolder, checkHash, coopAt, date, entries, isLedger, isNumber, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { dissolution } from "./dissolution.mjs";
 import { ledger, ledgerId } from "./ledger.mjs";
 import { custody } from "./money.mjs";
 import { checkPatronage, claim, patronage, proof } from "./patronage.mjs";
@@ -64,6 +65,9 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   claim FILE CO-OP             the call that claims what a proof says: the file is the proof, or the text of its QR code; with a
                                folder those for all of its members who have not claimed; while members can object, the call
                                that does so
+  dissolution CO-OP            how far the end of a co-op is, what hinders it, what each gets if its money is divided now, and the
+                               calls that come next; with --heir (a co-op or federation) and --document (hash of the reasons) the
+                               proposal to end it, later with --document (hash of the final balance) those that publish it
   custody FOLDER               custodians, what they issued and redeemed, and their statements
 
 Folders get each list as CSV, and all of them as one JSON and as one spreadsheet (.fods) for LibreOffice. In CSV, columns that end
@@ -90,6 +94,7 @@ const TAKES = {
 	"check-patronage": "FILE CO-OP YEAR FOLDER [--pool AMOUNT --bases WEIGHTS --cash-bps PART [--unit AMOUNT] [--last-member MEMBER]]",
 	proof: "FOLDER MEMBER|all",
 	claim: "FILE CO-OP",
+	dissolution: "CO-OP [--heir CO-OP|federation] [--document HASH]",
 	custody: "FOLDER",
 };
 
@@ -598,7 +603,7 @@ const YEAR_OPTIONS = ["pool", "bases", "unit", "cash-bps", "last-member"];
 /** What commands take beside their words, each with a text behind it. */
 const OPTIONS = [
 	...["url", "at", "from", "to", "on", "line", "account", "party", "way", "offer", "class", "by", "document", "value", "released"],
-	"use",
+	...["use", "heir"],
 	...YEAR_OPTIONS,
 ];
 
@@ -681,6 +686,9 @@ async function main() {
 	} else if (command === "claim" && second !== undefined && rest.length === 0) {
 		const coop = number(second, "the co-op");
 		work = (api) => claim(api, { url, file: first, coop });
+	} else if (command === "dissolution" && first !== undefined && second === undefined) {
+		const coop = number(first, "the co-op");
+		work = (api) => dissolution(api, { url, coop, heir: values.heir, document, at });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
 		folder = first;
 		work = (api) => custody(api, { folder, at });

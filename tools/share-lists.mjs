@@ -8,7 +8,7 @@ import { choice, readShares, uncollected, yearsLater } from "./shares.mjs";
 import { readSurplus } from "./surplus-tables.mjs";
 
 /** The most members of one call. */
-const LIST = 100;
+export const LIST = 100;
 
 /** The members of a co-op among these numbers: whether each sits in it. Numbers that were given to nobody are left out. */
 export async function seatsOf({ query }, coop, numbers) {
