@@ -26,7 +26,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 19] = [
+const FOR_A_FEE: [(&str, &str); 23] = [
 	("Ledger", "contribute"),
 	("Ledger", "enter_receipts"),
 	("Ledger", "expire"),
@@ -42,10 +42,14 @@ const FOR_A_FEE: [(&str, &str); 19] = [
 	("Shares", "lapse_return"),
 	("Shares", "take_back_import"),
 	("Shares", "pay_instalment"),
+	("Surplus", "advance"),
+	("Surplus", "pay_debt"),
 	("Surplus", "pay_education"),
 	("Surplus", "pay_levy"),
 	("Surplus", "revolve"),
+	("Surplus", "set_off_debt"),
 	("Surplus", "settle_account"),
+	("Surplus", "show_debts"),
 ];
 
 /// A civil day, in milliseconds, whatever a day of deadlines is.
