@@ -243,6 +243,12 @@ function accountText(lines) {
 	return aligned(["year", "kept", "borne", "left", ""], rows);
 }
 
+/** What a member owes of losses that were charged, once somebody has shown it. */
+function debtText({ owed, paid }) {
+	const [whole, gone] = [owed, paid].map(BigInt);
+	return [`${amount(whole - gone)} of ${amount(whole)}, after ${amount(gone)} that were paid or set off`];
+}
+
 const queueText = (rows) =>
 	aligned(
 		["class", "shares", "amount", "left", "due by"],
@@ -251,7 +257,7 @@ const queueText = (rows) =>
 
 /** A statement as text: what it is of, and a part for each kind of thing that the member gets, where there is any. */
 function statementText(head, one, use) {
-	const { member, returns, account, queue, stake } = one;
+	const { member, returns, account, queue, stake, debt } = one;
 	const rows = [
 		["Co-op", `${head.title} (number ${head.co_op} in the register of the federation)`],
 		["Member", `number ${member}`],
@@ -267,7 +273,8 @@ function statementText(head, one, use) {
 		["Refund by use", useText(one, use)],
 		["Member account", account.length > 0 ? accountText(account) : []],
 		["Shares that wait to be paid", queue.length > 0 ? queueText(queue) : []],
-		["Owed and not paid yet", stillOwed(stake) > 0n ? owed : ["nothing"]],
+		["Owed to the member and not paid yet", stillOwed(stake) > 0n ? owed : ["nothing"]],
+		["Owed by the member of losses", debt ? debtText(debt) : []],
 	];
 	const told = parts.filter(([, lines]) => lines.length > 0).map(([title, lines]) => `\n${title}\n${lines.join("\n")}\n`);
 	const whence = use.document
@@ -279,14 +286,16 @@ function statementText(head, one, use) {
 }
 
 /** What each member gets, of whom the tables or the accounts say anything. */
-function statementsOf({ shares, tables, accounts, claims, queue }) {
+function statementsOf({ shares, tables, accounts, claims, queue, debts }) {
 	const all = [tables.return_statement, tables.patronage_statement, queue].flatMap((rows) => rows.map((row) => row.member_no));
-	const members = [...new Set([...all, ...accounts.keys()])].sort((a, b) => a - b);
+	const owing = new Map(debts);
+	const members = [...new Set([...all, ...accounts.keys(), ...owing.keys()])].sort((a, b) => a - b);
 	const by = (rows) => byMember(rows, (row) => row.member_no);
 	const [returns, uses, waiting] = [tables.return_statement, tables.patronage_statement, queue].map(by);
 	return members.map((member) => ({
 		...{ member, returns: returns.get(member) ?? [], rows: uses.get(member) ?? [], isClaimed: claims?.has(member) ?? false },
 		...{ account: accounts.get(member) ?? [], queue: waiting.get(member) ?? [], stake: shares.stakes.get(member) },
+		debt: owing.get(member),
 	}));
 }
 
@@ -322,7 +331,8 @@ export function statementsBy(head, { shares, surplus, read, view, answers, divis
 	const pool = sum(surplus.pools, ([of, one]) => (of === day ? one.amount : 0));
 	const until = claimed && date(Number(claimed.lapsesAt) + view.behind);
 	const use = { claimed, until, pool, document: division?.document };
-	const all = statementsOf({ shares, tables, accounts: answers, claims, queue: ofShares.redemption_queue });
+	const { debts } = surplus;
+	const all = statementsOf({ shares, tables, accounts: answers, claims, queue: ofShares.redemption_queue, debts });
 	return { tables, statements: all.map((one) => ({ member: one.member, text: statementText(head, one, use) })) };
 }
 

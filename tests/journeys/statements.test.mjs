@@ -16,7 +16,7 @@ const HEAD = {
 const VIEW = { civil: UNTIL * 86_400_000, behind: 1_000 };
 const LAPSES = Date.parse("2033-01-01T00:00:00Z") - 1_000;
 
-const NAMES = ["reserve", "patronage", "education", "educationDue", "levy", "kept", "allocated", "voluntary", "educated"];
+const NAMES = ["reserve", "patronage", "education", "educationDue", "levy", "kept", "allocated", "voluntary", "educated", "owedBack"];
 const ACCOUNTS = { due: DUE, ...Object.fromEntries(NAMES.map((name, at) => [name, 100 + at])) };
 
 const line = (base, units, bps, refund, cash) => {
@@ -59,20 +59,25 @@ function recorded() {
 	const claimed = { shares: 2, cash: euros(16), kept: euros(64), lapsesAt: LAPSES, isLapsed: false, revolved: null };
 	const nothing = { base: 0, othersBase: 0, covered: 0, tax: 0, othersReserve: 0, othersVoluntary: 0, reserve: 0, education: 0 };
 	const rest = { solidarity: 0, returns: euros(60), voluntary: 0, patronage: euros(100), dust: 0 };
-	const closed = { document: DOCUMENT, closedOn: UNTIL, isLate: false, resolution: 4, auditor: 9, fromAccounts: euros(40) };
+	const figures = { members: { profit: euros(160) }, others: { profit: 0 }, tax: 0, priorLosses: 0 };
+	const closed = { figures, document: DOCUMENT, closedOn: UNTIL, isLate: false, resolution: 4, auditor: 9, fromAccounts: euros(40) };
 	const none = { due: 0, ordered: 0, overpaid: 0 };
 	const surplus = {
 		coop: 3,
 		book: {
-			...{ last: YEAR, until: UNTIL, carried: [], education: [], educationDue: none, levy: none, charged: 0, running: [YEAR] },
+			...{ last: YEAR, until: UNTIL, carried: [], education: [], educationDue: none, levy: none, charged: 50_000_000, running: [YEAR] },
+			unnamed: { owed: 0, paid: 0 },
 			...{ kept: [{ year: YEAR, kept: euros(80), left: euros(40) }], accounts: ACCOUNTS },
 		},
 		years: [[YEAR, { until: UNTIL, result: { surplus: { ...nothing, ...rest } }, ...closed }]],
 		...{ pools: [], bases: [], patronages: [[YEAR, { round: 1, commitment, state: { open: claimed } }]] },
 		accounts: [[4, { years: [[YEAR, euros(48)]] }], [6, { years: [[YEAR, euros(16)]] }]],
+		// Members were charged with 50 besides, of which it was shown of member 8 alone what they owe.
+		charges: [[1, { commitment: { ...commitment, total: euros(50), cash: 0 }, resolution: 9, chargedOn: UNTIL, shares: 1, shown: euros(10) }]],
+		...{ debts: [[8, { owed: euros(10), paid: euros(3) }]], uses: [] },
 	};
 	const book = coop.book();
-	for (const [name, value] of [["kept", 40n], ["allocated", -120n]]) {
+	for (const [name, value] of [["kept", 40n], ["allocated", -70n], ["owedBack", -47n]]) {
 		const [credits, debits] = value < 0n ? [0n, -value * EURO] : [value * EURO, 0n];
 		book.accounts.set(ACCOUNTS[name], { credits, debits });
 	}
@@ -90,7 +95,7 @@ const made = (change = () => {}) => {
 
 test("a statement says what a member gets, by what, and where it stands", () => {
 	const { of } = made();
-	assert.deepEqual([...of.keys()], [4, 5, 6]);
+	assert.deepEqual([...of.keys()], [4, 5, 6, 8]);
 	assert.equal(
 		of.get(4),
 		`Statement for a member
@@ -118,7 +123,7 @@ Member account
 year             kept      borne       left
 2027-01-01  48.000000  24.000000  24.000000  in the account
 
-Owed and not paid yet
+Owed to the member and not paid yet
 12.000000, and at the bank 0.000000
 
 Units are those of the co-op's own list, whose hash is on the chain: ${DOCUMENT}.
@@ -130,6 +135,7 @@ All else anybody can check against the state of the chain at this block.
 	assert.match(fifth, /^Still to be claimed until 2033-01-01 00:00:00 UTC: 20.000000, by proof-5.json \(make claim\)\.$/m);
 	assert.ok(!fifth.includes("Member account"));
 	assert.match(of.get(6), /^3.000000, and at the bank 1.000000$/m);
+	assert.match(of.get(8), /^Owed by the member of losses\n7\.000000 of 10\.000000, after 3\.000000 that were paid or set off$/m);
 });
 
 test("the tables have a row for each base, whose balances are those of the account", () => {

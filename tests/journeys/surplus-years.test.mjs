@@ -244,7 +244,7 @@ test("statements say what each gets of the year and what is still to be claimed,
 	assert.deepEqual(cells(of(grace), "Refund by use", "hours"), ["1000.000000", "12.5 %", euros(1750), euros(350), euros(1400)]);
 	assert.match(of(grace), /^It is claimed\.$/m);
 	assert.deepEqual(cells(of(grace), "Member account", FIRST), [euros(1400), euros(0), euros(1400), "in the account"]);
-	assert.deepEqual(cells(of(grace), "Owed and not paid yet", euros(350)), [", and at the bank 0.000000"]);
+	assert.deepEqual(cells(of(grace), "Owed to the member and not paid yet", euros(350)), [", and at the bank 0.000000"]);
 	const open = /^Still to be claimed until \S+ \S+ UTC: 1750\.000000, by proof-6\.json \(make claim\)\.$/m;
 	assert.match(of(hana), open);
 	assert.deepEqual(cells(of(hana), "Return on shares", "class 1").slice(1), ["4 %", euros(120), "no", euros(0), euros(0)]);
@@ -281,7 +281,7 @@ test("all others claim theirs, returns are collected, and the bank pays what is 
 	assert.equal(await paid("patronage of 2027"), 3_200n * UNIT);
 	const { of } = await statements(FIRST);
 	assert.deepEqual(cells(of(hana), "Return on shares", "class 1").slice(1), ["4 %", euros(120), "yes", euros(120), euros(0)]);
-	assert.deepEqual(cells(of(hana), "Owed and not paid yet", "nothing"), [""]);
+	assert.deepEqual(cells(of(hana), "Owed to the member and not paid yet", "nothing"), [""]);
 });
 
 test("the second year brings 10,000, and without objections claims open by themselves", async () => {
