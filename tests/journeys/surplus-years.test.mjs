@@ -1,7 +1,7 @@
 // Journey G, the years after: a bakery whose money is at a bank divides its first surplus. Members object to how, and agree to it
-// all the same; accounts of the first year are paid back by their vote; a member leaves, and their account goes the way of their
-// shares; a loss is borne by the reserve within its limit, then by accounts, and the rest is charged to members by their use; and
-// of the last surplus anybody pays back the accounts once the years of the bylaws have passed. Everybody acts by signed calls, those
+// all the same; a member leaves, and their account goes the way of their shares; accounts of the first year are paid back by a
+// vote; a loss is borne by the reserve within its limit, then by accounts, and the rest is charged to members by their use; and of
+// the last surplus anybody pays back the accounts once the years of the bylaws have passed. Everybody acts by signed calls, those
 // that the commands print where there are such, and each step first fails without its vote, its years or its second hand.
 //
 // Civil days pass by leaps, as where all nodes were off: deadlines stand still meanwhile.
@@ -31,7 +31,11 @@ const bakery = {
 	members: [alice, bob, charlie, ferdie, grace, hana, ben, cleo, dora, emil],
 	voters: [alice, bob, charlie, ferdie, grace, hana],
 };
-const WORKERS = [alice, bob, charlie, grace, hana, ben, cleo, dora];
+const WORKERS = [alice, bob, charlie, grace, hana, cleo, dora];
+/** What they and Ben have worked in the first year: of 8,000 hours each is 1.75. */
+const HOURS = [...WORKERS.slice(0, 5).map((who) => [who, 1_000]), [ben, 880], [cleo, 1_000], [dora, 1_120]];
+/** What is kept of the second year, and later of the last one: each hour is a euro, of which a fifth is paid. */
+const hoursOf = (most, others) => WORKERS.map((who) => [who, who === grace ? most : others]);
 /** What members hold, all of it paid by bank. */
 const HOLDERS = [[hana, 30], [ben, 30], [cleo, 25], [dora, 15]];
 const no = (who) => noIn(bakery, who);
@@ -85,9 +89,9 @@ async function paid(reference) {
 	const numbers = [...order.method.args[1]].map(Number);
 	const due = await Promise.all(numbers.map((number) => owed(bakery, bakery.members[number - 1])));
 	const amount = due.reduce((sum, one) => sum + one, 0n);
-	// Who is paid does not post it: each of the board is paid with a list that the two others post.
-	const lists = [[alice], [bob], [charlie]].map((own) => numbers.filter((number) => own.some((who) => no(who) === number)));
-	lists.push(numbers.filter((number) => number > 3));
+	// Who is paid does not post it: what each of the board gets the two others post.
+	const board = numbers.filter((number) => number <= 3).map((number) => [number]);
+	const lists = [...board, numbers.filter((number) => number > 3)];
 	for (const [at, list] of lists.entries()) {
 		if (list.length === 0) continue;
 		const own = [alice, bob, charlie].filter((who) => !list.includes(no(who)));
@@ -171,7 +175,7 @@ const sumOf = (rows, column) => rows.reduce((sum, row) => sum + Number(row[colum
 
 const TERMS = {
 	...{ par: PAR, holders: "Ordinary", redemption: "Discretion", minimum: 2, maximum: 100, capBps: 3_333, noticeDays: 30 },
-	...{ budgetBps: 1_000, maxYears: 3, earliestDays: 30, buysOut: false, firstBps: 10_000, instalmentMonths: 0, entryFeeBps: 0 },
+	...{ budgetBps: 1_000, maxYears: 5, earliestDays: 30, buysOut: false, firstBps: 10_000, instalmentMonths: 0, entryFeeBps: 0 },
 	...{ unjustifiedBps: 0, expelledBps: 0, above: null, since: null },
 };
 const OFFERED = { class: CLASS, minimum: 100, target: 100, maximum: 100, allotment: "FirstCome", days: 30 };
@@ -186,7 +190,7 @@ test("the members open a bank account, a class of shares and an offer of it, and
 		shares().openClass(TERMS, document("terms of the shares")),
 		shares().declareMaximum(CLASS, dayNumber(FIRST), 400),
 		shares().openOffer(OFFERED, document("offer")),
-		...[FIRST, SECOND, LAST].map((year) => surplus().fixBases(dayNumber(year), [["Hours", 10_000]], paper)),
+		...[FIRST, SECOND, LOST, LAST].map((year) => surplus().fixBases(dayNumber(year), [["Hours", 10_000]], paper)),
 	]);
 	assert.equal(await refused(alice, all), "BadOrigin");
 	await decided(bakery, proposal(bakery, "Special", "Shares and hours", all), async () => {
@@ -197,7 +201,7 @@ test("the members open a bank account, a class of shares and an offer of it, and
 	await posted(bakery, CASH, "offer", "In", 100n * PAR, [{ Whole: pending.toNumber() }], [charlie, bob]);
 	await eventually("the offer to be settled", async () => (await api.query.shares.offers(BAKERY, OFFER)).unwrap().state.isDone);
 	assert.equal((await api.query.shares.classes(BAKERY, CLASS)).unwrap().held.toNumber(), 100);
-	for (const who of WORKERS) {
+	for (const who of [...WORKERS, ben]) {
 		const party = { Member: [BAKERY, no(who)] };
 		const details = api.tx.ledger.setDetails(booksOf(bakery), BAKERY, party, document(`bank account of member ${no(who)}`));
 		const hands = [alice, bob, charlie].filter((one) => one !== who).slice(-2);
@@ -213,7 +217,7 @@ test("the first year brings 20,000, and two members who object stop how it is di
 	const parts = ["reserve", "education", "solidarity", "returns", "patronage"].map((name) => result[name].toBigInt() / UNIT);
 	assert.deepEqual(parts, [4_000n, 1_000n, 600n, 400n, 14_000n]);
 
-	await committed(FIRST, WORKERS.map((who) => [who, 1_000]));
+	await committed(FIRST, HOURS);
 	await confirmed(FIRST);
 	const proofOf = (who) => join(divisionOf(FIRST), `proof-${no(who)}.json`);
 	const claims = async () => told("claim", proofOf(grace), BAKERY);
@@ -258,7 +262,7 @@ test("statements say what each gets of the year and what is still to be claimed,
 		[no(grace), "not on the chain", "", euros(1400)],
 	]);
 	const file = join(temporaryFolder(), "use.csv");
-	writeFileSync(file, readFileSync(useFile(FIRST), "utf8").replace(",1000", ",1001"));
+	writeFileSync(file, readFileSync(useFile(FIRST), "utf8").replace(",880", ",881"));
 	const folder = join(temporaryFolder(), "statements");
 	const why = await untold("statements", BAKERY, FIRST, folder, "--use", file);
 	assert.match(why, /hash of the file, and of that by which the year is divided: 0x\w+ and 0x\w+/);
@@ -276,12 +280,39 @@ async function collected(...names) {
 
 test("all others claim theirs, returns are collected, and the bank pays what is due", async () => {
 	await claimed(FIRST);
-	for (const who of WORKERS) assert.deepEqual(await account(who), [[dayNumber(FIRST), 1_400n, 1_400n]]);
+	for (const [who, hours] of HOURS) {
+		const kept = (BigInt(hours) * 14n) / 10n;
+		assert.deepEqual(await account(who), [[dayNumber(FIRST), kept, kept]]);
+	}
 	await collected("shares.collectReturns");
 	assert.equal(await paid("patronage of 2027"), 3_200n * UNIT);
 	const { of } = await statements(FIRST);
 	assert.deepEqual(cells(of(hana), "Return on shares", "class 1").slice(1), ["4 %", euros(120), "yes", euros(120), euros(0)]);
 	assert.deepEqual(cells(of(hana), "Owed to the member and not paid yet", "nothing"), [""]);
+});
+
+/** What waits of who has left. */
+const waiting = async () => credit(bakery, (await api.query.shares.classes(BAKERY, CLASS)).unwrap().redeemable);
+
+test("Ben leaves, and his account waits with his shares", async () => {
+	const settle = surplus().settleAccount(BAKERY, no(ben));
+	assert.equal(await refused(eve, settle), "surplus.StillMember");
+	await free(ben, api.tx.membership.leave(BAKERY));
+	await eventually("Ben to have left", async () => (await api.query.membership.seats(ben.address, BAKERY)).isNone);
+	await eventually("his shares to end", async () => (await waiting()) === 30n * PAR);
+	assert.equal(await refused(alice, api.tx.membership.close(BAKERY, no(ben))), "membership.NotSettled");
+	// Of his 1,232 whole shares wait, and what is less than one is owed at once.
+	const printed = await told("payouts", BAKERY);
+	assert.match(printed, /^the account of member 7, who has left:$/m);
+	await act(eve, callOf(printed, "surplus.settleAccount"));
+	assert.deepEqual([await waiting(), await owed(bakery, ben), await account(ben)], [42n * PAR, 32n * UNIT, []]);
+	assert.equal(await refused(eve, settle), "surplus.NothingDue");
+	assert.equal(await standsOn("kept"), 9_968n * UNIT);
+	assert.equal(await paid("the rest of Ben's account"), 32n * UNIT);
+	const { of, tables } = await statements(FIRST);
+	assert.match(of(ben), /\nShares that wait to be paid\n/);
+	assert.match(of(ben), /^It is claimed\.$/m);
+	assert.equal(sumOf(tables.patronage_statement, "account_balance"), 9_968);
 });
 
 test("the second year brings 10,000, and without objections claims open by themselves", async () => {
@@ -290,14 +321,25 @@ test("the second year brings 10,000, and without objections claims open by thems
 	await until("2029-02-10");
 	const { result } = await closed(SECOND, { members: "10000.00" });
 	assert.equal(result.patronage.toBigInt(), 7_200n * UNIT);
-	await committed(SECOND, WORKERS.map((who) => [who, 900]));
+	await committed(SECOND, hoursOf(1_200, 1_000));
 	await confirmed(SECOND);
 	await eventually("claims to open", async () => (await stateOf(SECOND)) === "Open");
 	await claimed(SECOND);
-	for (const who of WORKERS) {
-		assert.deepEqual(await account(who), [[dayNumber(FIRST), 1_400n, 1_400n], [dayNumber(SECOND), 720n, 720n]]);
-	}
+	assert.deepEqual(await account(grace), [[dayNumber(FIRST), 1_400n, 1_400n], [dayNumber(SECOND), 960n, 960n]]);
 	assert.equal(await paid("patronage of 2028"), 1_440n * UNIT);
+});
+
+test("with the accounts of that year two officers release a part of what Ben waits for", async () => {
+	await until("2029-06-20");
+	const what = {
+		...{ amount: 700n * UNIT, accountsUntil: dayNumber(LOST), approvedOn: dayNumber("2029-05-15") },
+		...{ surplus: 10_000n * UNIT, solvency: document("solvent") },
+	};
+	assert.equal(await refused(ferdie, shares().release(BAKERY, CLASS, what)), "shares.NotOnBoard");
+	await byTwo([alice, bob], shares().release(BAKERY, CLASS, what), waiting);
+	assert.equal(await waiting(), 35n * PAR);
+	await collected("shares.collectClaims");
+	assert.equal(await paid("shares of Ben"), 700n * UNIT);
 });
 
 test("the members pay back the accounts of the first year by their vote, and each is paid theirs", async () => {
@@ -305,7 +347,7 @@ test("the members pay back the accounts of the first year by their vote, and eac
 	assert.equal(await refused(dave, revolve(FIRST)), "surplus.TooEarly");
 	assert.equal(await refused(dave, revolve(SECOND)), "surplus.NotOldest");
 	const printed = await told("payouts", BAKERY);
-	assert.match(printed, /11200\.000000 in accounts of the year from 2027-01-01 on \(from 2031-01-01 on anybody does it without them\)/);
+	assert.match(printed, /9968\.000000 in accounts of the year from 2027-01-01 on \(from 2031-01-01 on anybody does it without them\)/);
 	const collect = surplus().collectAccount(BAKERY, dayNumber(FIRST), [no(grace)]);
 	const none = async () => assert.equal(await refused(eve, collect), "surplus.NotRevolved");
 	await decided(bakery, callOf(printed, "resolutions.propose"), none);
@@ -313,45 +355,19 @@ test("the members pay back the accounts of the first year by their vote, and eac
 	assert.deepEqual(cells((await statements(FIRST)).of(grace), "Member account", FIRST).at(-1), "paid back, to be collected");
 	await registers();
 	await collected("surplus.collectAccount");
-	for (const who of WORKERS) assert.deepEqual(await account(who), [[dayNumber(SECOND), 720n, 720n]]);
-	assert.equal(await paid("accounts of 2027"), 11_200n * UNIT);
+	for (const who of WORKERS) assert.deepEqual((await account(who)).map(([year]) => year), [dayNumber(SECOND)]);
+	assert.equal(await paid("accounts of 2027"), 9_968n * UNIT);
 	assert.equal(await refused(eve, collect), "surplus.NothingDue");
 	// They have claimed it, and nothing of it is in their account any more.
 	assert.match((await statements(FIRST)).of(grace), /^It is claimed\.$/m);
 });
 
-/** What waits of who has left, and what was released of it. */
-const waiting = async () => credit(bakery, (await api.query.shares.classes(BAKERY, CLASS)).unwrap().redeemable);
-
-test("Ben leaves, and his account waits with his shares until two officers release them", async () => {
-	const settle = surplus().settleAccount(BAKERY, no(ben));
-	assert.equal(await refused(eve, settle), "surplus.StillMember");
-	await free(ben, api.tx.membership.leave(BAKERY));
-	await eventually("Ben to have left", async () => (await api.query.membership.seats(ben.address, BAKERY)).isNone);
-	await eventually("his shares to end", async () => (await waiting()) === 30n * PAR);
-	assert.equal(await refused(alice, api.tx.membership.close(BAKERY, no(ben))), "membership.NotSettled");
-	// Whole shares wait, and what is less than one is owed at once.
-	const printed = await told("payouts", BAKERY);
-	assert.match(printed, /^the account of member 7, who has left:$/m);
-	await act(eve, callOf(printed, "surplus.settleAccount"));
-	assert.deepEqual([await waiting(), await owed(bakery, ben), await account(ben)], [37n * PAR, 20n * UNIT, []]);
-	assert.equal(await refused(eve, settle), "surplus.NothingDue");
-	assert.equal(await standsOn("kept"), 5_040n * UNIT);
-	assert.equal(await paid("the rest of Ben's account"), 20n * UNIT);
-	const { of, tables } = await statements(SECOND);
-	assert.match(of(ben), /\nShares that wait to be paid\n/);
-	assert.equal(sumOf(tables.patronage_statement, "account_balance"), 5_040);
-
-	await until("2029-06-20");
-	const what = {
-		...{ amount: 900n * UNIT, accountsUntil: dayNumber(LOST), approvedOn: dayNumber("2029-05-15") },
-		...{ surplus: 10_000n * UNIT, solvency: document("solvent") },
-	};
-	await byTwo([alice, bob], shares().release(BAKERY, CLASS, what), waiting);
-	assert.equal(await waiting(), 28n * PAR);
-	await collected("shares.collectClaims");
-	assert.equal(await paid("shares of Ben"), 900n * UNIT);
-});
+/** What the command prints of a loss that is divided by the hours of the year in which it was made. */
+async function lossOf(amount) {
+	folders[LOST] = temporaryFolder();
+	writeFileSync(useFile(LOST), ["member_no,hours", ...hoursOf(240, 200).map(([who, hours]) => `${no(who)},${hours}`)].join("\n"));
+	return told("patronage", useFile(LOST), BAKERY, LOST, divisionOf(LOST), "--loss", amount, "--unit", "0.01");
+}
 
 test("a year is a loss of 9,000: the reserve bears its part, and nothing is paid back while the rest is carried", async () => {
 	await until("2030-02-10");
@@ -360,34 +376,41 @@ test("a year is a loss of 9,000: the reserve bears its part, and nothing is paid
 	assert.deepEqual([result.reserve.toBigInt(), result.carried.toBigInt()], [1_800n * UNIT, 7_200n * UNIT]);
 	assert.deepEqual([await standsOn("reserve"), await carried()], [4_200n * UNIT, 7_200n * UNIT]);
 	const revolve = surplus().revolve(BAKERY, dayNumber(SECOND));
-	assert.match(await told("payouts", BAKERY), /losses are carried, so that 5040\.000000 in accounts of .* cannot be paid back yet/);
+	assert.match(await told("payouts", BAKERY), /losses are carried, so that 5760\.000000 in accounts of .* cannot be paid back yet/);
 	const proposed = proposal(bakery, "Ordinary", "Pay back", revolve);
 	assert.equal(await refused(alice, proposed), "surplus.LossesCarried");
-	const charge = surplus().chargeLoss(UNIT, document("hours of 2029"));
-	assert.equal(await refused(alice, proposal(bakery, "Ordinary", "Charge", charge)), "surplus.NotOverdue");
+	const early = callOf(await lossOf("1.00"), "resolutions.propose");
+	assert.equal(await refused(alice, early), "surplus.NotOverdue");
 });
 
 test("a year later it is overdue: accounts bear what they have, and the members charge themselves with the rest by use", async () => {
 	await until("2031-02-10");
 	await closed(EVEN, { members: "0", prior_losses: "7200.00" });
 	const { fromAccounts } = (await yearOf(EVEN)).unwrap();
-	assert.deepEqual([fromAccounts.toBigInt(), await standsOn("kept"), await carried()], [5_040n * UNIT, 0n, 2_160n * UNIT]);
-	assert.deepEqual(await account(grace), [[dayNumber(SECOND), 720n, 0n]]);
-	assert.deepEqual(cells((await statements(SECOND)).of(grace), "Member account", SECOND).slice(0, 3), [euros(720), euros(720), euros(0)]);
+	assert.deepEqual([fromAccounts.toBigInt(), await standsOn("kept"), await carried()], [5_760n * UNIT, 0n, 1_440n * UNIT]);
+	assert.deepEqual(await account(grace), [[dayNumber(SECOND), 960n, 0n]]);
+	const borne = cells((await statements(SECOND)).of(grace), "Member account", SECOND);
+	assert.deepEqual(borne.slice(0, 3), [euros(960), euros(960), euros(0)]);
 
-	const paper = document("what each owes by their hours of 2029");
-	const charge = (amount) => surplus().chargeLoss(amount * UNIT, paper);
-	assert.equal(await refused(alice, charge(2_160n)), "BadOrigin");
-	const proposed = (amount) => proposal(bakery, "Ordinary", "Members bear the rest by use", charge(amount));
-	assert.equal(await refused(alice, proposed(2_161n)), "surplus.NotOverdue");
+	assert.equal(await refused(alice, callOf(await lossOf("1441.00"), "resolutions.propose")), "surplus.NotOverdue");
+	const propose = callOf(await lossOf("1440.00"), "resolutions.propose");
+	await told("check-patronage", useFile(LOST), BAKERY, LOST, divisionOf(LOST), "--loss", "1440.00", "--unit", "0.01");
 	const debtors = async () => -(await standsOn("owedBack"));
-	await decided(bakery, proposed(2_160n), async () => assert.deepEqual([await debtors(), await carried()], [0n, 2_160n * UNIT]));
-	assert.deepEqual([await debtors(), await carried()], [2_160n * UNIT, 0n]);
-	// No account and no seat is debited: what a member pays, two hands post.
+	await decided(bakery, propose, async () => assert.deepEqual([await debtors(), await carried()], [0n, 1_440n * UNIT]));
+	assert.deepEqual([await debtors(), await carried()], [1_440n * UNIT, 0n]);
+	// No account and no seat is debited: proofs show what each owes, and what a member pays two hands post.
+	const show = callOf(await told("claim", divisionOf(LOST), BAKERY, "--charge", "1"), "surplus.showDebts");
+	await act(eve, show);
+	assert.equal(await refused(eve, show), "surplus.AlreadyShown");
 	for (const who of WORKERS) assert.equal(await owed(bakery, who), 0n);
+	const debt = async (who) => (await api.query.surplus.debts(BAKERY, no(who))).toJSON();
+	assert.deepEqual(await debt(grace), { owed: 240_000_000, paid: 0 });
 	const { owedBack } = (await book()).accounts;
-	await received("Grace's part of the loss", 270n, owedBack.toNumber(), { Member: [BAKERY, no(grace)] });
-	assert.equal(await debtors(), 1_890n * UNIT);
+	await received("Grace's part of the loss", 240n, owedBack.toNumber(), { Member: [BAKERY, no(grace)] });
+	assert.deepEqual([await debtors(), await debt(grace)], [1_200n * UNIT, { owed: 240_000_000, paid: 240_000_000 }]);
+	const { of } = await statements(SECOND);
+	assert.match(of(grace), /^Owed by the member of losses\n0\.000000 of 240\.000000, after 240\.000000 that were paid/m);
+	assert.match(of(hana), /^Owed by the member of losses\n200\.000000 of 200\.000000/m);
 	await registers();
 });
 
@@ -397,8 +420,7 @@ test("a last surplus is kept for the years of the bylaws, and then anybody pays 
 	await until("2032-02-10");
 	const { result } = await closed(LAST, { members: "5000.00" });
 	assert.equal(result.patronage.toBigInt(), 3_600n * UNIT);
-	const workers = WORKERS.filter((who) => who !== ben);
-	await committed(LAST, workers.map((who) => [who, who === grace ? 1_200 : 400]));
+	await committed(LAST, hoursOf(1_200, 400));
 	await confirmed(LAST);
 	await eventually("claims to open", async () => (await stateOf(LAST)) === "Open");
 	await claimed(LAST);
@@ -429,7 +451,8 @@ test("a last surplus is kept for the years of the bylaws, and then anybody pays 
 test("after all these years the registers agree with the books in hledger and beancount", async () => {
 	const all = await registers();
 	assert.deepEqual(all.surplus_allocation.map(({ year }) => year), YEARS);
-	assert.equal(sumOf(all.surplus_allocation, "from_accounts"), 5_040);
+	assert.equal(sumOf(all.surplus_allocation, "from_accounts"), 5_760);
+	assert.equal(sumOf(all.member_debts, "balance"), 1_200);
 	assert.deepEqual(all.member_accounts, []);
 	const folder = temporaryFolder();
 	await told("ledger", "coop-1", folder);
@@ -437,7 +460,7 @@ test("after all these years the registers agree with the books in hledger and be
 	const { accounts } = await book();
 	const says = (account) => -(balances[String(account)] ?? 0n);
 	assert.deepEqual(["kept", "patronage", "reserve"].map((name) => says(accounts[name])), [0n, 0n, 5_200n * UNIT]);
-	assert.equal(says(accounts.owedBack), -1_890n * UNIT);
+	assert.equal(says(accounts.owedBack), -1_200n * UNIT);
 	// What Ben still waits for.
-	assert.equal(says((await api.query.shares.classes(BAKERY, CLASS)).unwrap().redeemable), 28n * PAR);
+	assert.equal(says((await api.query.shares.classes(BAKERY, CLASS)).unwrap().redeemable), 35n * PAR);
 });
