@@ -110,7 +110,8 @@ fn is_asked(call: &RuntimeCall) -> bool {
 		RuntimeCall::Shares(
 			SharesCall::collect_claims { claims: list, .. }
 			| SharesCall::collect_returns { members: list, .. }
-			| SharesCall::pay_out { members: list, .. },
+			| SharesCall::pay_out { members: list, .. }
+			| SharesCall::repay { members: list, .. },
 		) => list.len() == 1,
 		// Who pays in units pays for it.
 		RuntimeCall::Shares(SharesCall::commit { mode, .. }) => *mode == Mode::Bank,

@@ -81,3 +81,22 @@ impl LockReserve for () {
 		Weight::zero()
 	}
 }
+
+/// Ends the membership of a dissolved co-op in the federation.
+pub trait Depart {
+	/// The co-op leaves at once, by the resolution that dissolved it. One that has left already stays as it is.
+	fn depart(coop: CoopId, resolution: ResolutionId) -> DispatchResult;
+
+	/// The most that it weighs.
+	fn weight() -> Weight;
+}
+
+impl Depart for () {
+	fn depart(_: CoopId, _: ResolutionId) -> DispatchResult {
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}

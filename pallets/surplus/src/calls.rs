@@ -25,6 +25,7 @@ mod calls {
 		/// - [`Error::YearHasBegun`]: the year has begun, and bases are fixed before.
 		/// - [`Error::BasesFixed`]: these bases were fixed when the year had begun, and stay.
 		/// - [`Error::BasesTooLate`]: the time is over in which the accounts of that year are closed.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::BasesFixed`]
@@ -60,6 +61,7 @@ mod calls {
 		/// - [`Error::OtherPriorLosses`]: the losses of earlier years are others than those that are carried.
 		/// - [`Error::FiguresTooLarge`]: the figures of a year are more than can be counted.
 		/// - [`Error::AlreadyConfirmed`]: you have confirmed these accounts already.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::AccountsConfirmed`]
@@ -105,6 +107,7 @@ mod calls {
 		/// - [`Error::TooManyYears`]: too many years are to be divided, claimed or collected.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		/// - [`Error::NoBases`]: use is measured by nothing in this year.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		/// - What shares say of a return that cannot be declared.
 		///
 		/// ## Events
@@ -137,6 +140,7 @@ mod calls {
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NotInFund`]: there is not so much in the education fund.
 		/// - [`Error::DocumentUsed`]: the fund has paid by this document already.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::Begun`] or [`Event::EducationUsed`]
@@ -241,6 +245,7 @@ mod calls {
 		/// - [`Error::WrongCount`]: there is no share, or there are more than a commitment holds.
 		/// - [`Error::WrongCash`]: something of it would be paid.
 		/// - [`Error::NotOverdue`]: later years can still cover so much of the losses.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::LossCharged`]
@@ -426,6 +431,7 @@ mod calls {
 		/// - [`Error::LossesCarried`]: losses are carried, and accounts are not paid back before these are covered or borne.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::AccountsRevolved`]
@@ -472,6 +478,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::StillMember`]: the member sits in the co-op, and their account stays.
 		/// - [`Error::NothingDue`]: nothing is in the account.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		/// - What shares say where no class of ordinary members is worth its par: the account stays then.
 		///
 		/// ## Events

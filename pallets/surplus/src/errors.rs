@@ -148,5 +148,15 @@ mod errors {
 		DocumentUsed,
 		/// The time is over in which the accounts of that year are closed.
 		BasesTooLate,
+		/// The members have decided to end this co-op.
+		CoopDissolved,
+		/// The solidarity levy is to be paid first.
+		LevyUnpaid,
+		/// What the federation gets of the education fund is to be paid first.
+		EducationUnpaid,
+		/// What is to be divided by use of a year is to be divided first.
+		PoolUndivided,
+		/// There is not so much in the indivisible reserve.
+		NotInReserve,
 	}
 }

@@ -101,5 +101,15 @@ mod events {
 		},
 		/// The members have replaced the root of what claims are open to, and nothing else of it.
 		PatronageReplaced { coop: CoopId, year: Day, commitment: CommitmentOf<T>, resolution: ResolutionId },
+		/// All member accounts are paid back, because the co-op is wound up.
+		AccountsWoundUp {
+			coop: CoopId,
+			amount: BalanceOf<T>,
+			/// What they bore of losses.
+			lost: BalanceOf<T>,
+			resolution: ResolutionId,
+		},
+		/// So much of the indivisible reserve bears no loss until that day.
+		ReserveLocked { coop: CoopId, amount: BalanceOf<T>, until: Day },
 	}
 }

@@ -104,6 +104,8 @@ rochdale_mocks::told! {
 	pub static RefusesReturns: bool = false;
 	/// What was declared.
 	pub static Declared: Vec<DeclaredOf> = vec![];
+	/// The co-ops that are dissolved.
+	pub static Dissolved: Vec<CoopId> = vec![];
 	/// What others hold aside of the cash of co-ops.
 	pub static HeldAside: BTreeMap<CoopId, Balance> = BTreeMap::new();
 	/// What the fund was told that it has received.
@@ -292,8 +294,12 @@ impl Dues<H256> for MockDues {
 	}
 
 	fn weight() -> DuesWeight {
-		let (queue, set_off) = (Weight::from_parts(10_000, 0), Weight::from_parts(20_000, 0));
-		DuesWeight { queue, set_off, ..Default::default() }
+		DuesWeight {
+			accounts: Weight::from_parts(1_000, 0),
+			queue: Weight::from_parts(10_000, 0),
+			set_off: Weight::from_parts(20_000, 0),
+			..Default::default()
+		}
 	}
 }
 
@@ -380,6 +386,19 @@ impl SetAside for MockReserved {
 	}
 }
 
+/// Knows which co-ops are dissolved, as is told.
+pub struct MockDissolutions;
+
+impl KnowDissolved for MockDissolutions {
+	fn is_dissolved(coop: CoopId) -> bool {
+		Dissolved::get().contains(&coop)
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 /// The fund, which is told what it has received.
 pub struct MockLevy;
 
@@ -458,6 +477,7 @@ impl pallet_surplus::Config for Test {
 	type Dues = MockDues;
 	type Returns = MockReturns;
 	type Reserved = MockReserved;
+	type Dissolutions = MockDissolutions;
 	type Levy = MockLevy;
 	type Parties = MockParties;
 	#[cfg(feature = "runtime-benchmarks")]

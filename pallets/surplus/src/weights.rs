@@ -62,6 +62,14 @@ pub trait WeightInfo {
 	fn replace_patronage() -> Weight;
 	/// Weight of what happens when the time to divide a pool is over.
 	fn lapse_pool() -> Weight;
+	/// Weight of what is asked before the final balance of a co-op is published.
+	fn ensure_ready() -> Weight;
+	/// Weight of paying back the member accounts of all years at once.
+	fn wind_up() -> Weight;
+	/// Weight of what is asked before a co-op that is wound up is over.
+	fn is_wound_up() -> Weight;
+	/// Weight of locking a part of the indivisible reserve.
+	fn lock() -> Weight;
 }
 
 impl WeightInfo for () {
@@ -178,6 +186,22 @@ impl WeightInfo for () {
 	}
 
 	fn lapse_pool() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn ensure_ready() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn wind_up() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn is_wound_up() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lock() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 }

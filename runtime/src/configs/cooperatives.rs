@@ -32,6 +32,7 @@ impl pallet_coop_membership::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = ();
 	type FreeApplications = ConstU32<3>;
 	type InvitationDays = ConstU32<30>;
 	type InvitationsPerMember = ConstU32<3>;
@@ -51,6 +52,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type Cash = CashInUnits;
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
+	type Dissolutions = ();
 	type FederationActFilter = CoopAccountMay;
 	type FederationId = FederationId;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;

@@ -292,6 +292,7 @@ impl pallet_treasuries::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = ();
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeDays = ConstU32<30>;
 	type FreeRequests = ConstU32<32>;
@@ -313,6 +314,7 @@ impl pallet_capped_shares::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = ();
 	type Entrusted = Surplus;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeCalls = ConstU32<32>;
@@ -331,6 +333,7 @@ impl pallet_surplus::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = ();
 	type Dues = Shares;
 	type Electors = Membership;
 	type FreeCalls = ConstU32<32>;

@@ -22,7 +22,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn fix_bases() -> Weight {
 		// Fastest run: 25_088_000 picoseconds.
 		Weight::from_parts(28_533_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -44,7 +44,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn confirm_accounts() -> Weight {
 		// Fastest run: 80_630_000 picoseconds.
 		Weight::from_parts(83_134_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -80,7 +80,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn close_year() -> Weight {
 		// Not measured yet: the pool has its time.
 		Weight::from_parts(473_154_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(34))
 	}
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -116,7 +116,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn close_year_by_bank() -> Weight {
 		// Not measured yet: the pool has its time.
 		Weight::from_parts(351_914_000, 8752)
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(26))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -420,7 +420,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn revolve() -> Weight {
 		// Fastest run: 100_629_000 picoseconds.
 		Weight::from_parts(112_136_000, 24276)
-			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
@@ -466,7 +466,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn settle_account() -> Weight {
 		// Fastest run: 179_066_000 picoseconds.
 		Weight::from_parts(184_155_000, 64010)
-			.saturating_add(T::DbWeight::get().reads(29))
+			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
@@ -568,5 +568,27 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(79_258_000, 24276)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(8))
+	}
+	fn ensure_ready() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(28_000_000, 11_027)
+			.saturating_add(T::DbWeight::get().reads(3))
+	}
+	fn wind_up() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(480_000_000, 97_302)
+			.saturating_add(T::DbWeight::get().reads(41))
+			.saturating_add(T::DbWeight::get().writes(56))
+	}
+	fn is_wound_up() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(90_000_000, 66_750)
+			.saturating_add(T::DbWeight::get().reads(30))
+	}
+	fn lock() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(60_000_000, 7_762)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -451,6 +451,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"apply_owed",
 			"promise_on_paper",
 			"reject_figure",
+			"repay",
 		],
 	),
 	(

@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the members can charge themselves with this, of losses that had their years. Gives what the co-op keeps then.
 	pub(crate) fn may_charge_loss(coop: CoopId, commitment: &CommitmentOf<T>) -> Result<Book, Error<T>> {
 		Self::ensure_chargeable(commitment)?;
+		Self::ensure_goes_on(coop)?;
 		let (mut book, amount) = (Self::book(coop)?, commitment.total);
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoBooks)?;
 		let years = bylaws.loss_carry_years.try_into().unwrap_or(u8::MAX);

@@ -283,6 +283,11 @@ impl Payable {
 		Some(())
 	}
 
+	/// Whether anything of it is still to be paid, in units of `unit` millionths that move. What is less than one nobody can pay.
+	pub const fn waits(&self, unit: Balance) -> bool {
+		self.due >= unit || self.ordered > 0
+	}
+
 	/// Takes away what is not due after all, and counts as paid twice what has gone already.
 	pub fn take(&mut self, amount: Balance) -> Option<()> {
 		let taken = amount.min(self.due);
