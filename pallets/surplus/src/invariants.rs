@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 				.map(|(coop, _)| coop)
 				.chain(Debts::<T>::iter_keys().map(|(coop, _)| coop))
 				.all(has_book),
-			"12: members of a co-op owe of losses that has closed no year"
+			"13: members of a co-op owe of losses that has closed no year"
 		);
 		Self::check_bases()?;
 		Self::check_confirmations()?;
@@ -252,18 +252,18 @@ impl<T: Config> Pallet<T> {
 			let parts: Vec<_> = ChargedTo::<T>::iter_prefix_values((coop, no)).collect();
 			let shown = parts.iter().fold(0, |sum: Balance, part| sum.saturating_add(*part));
 			let is_shown = u32::try_from(parts.len()) == Ok(charge.shares) && shown == charge.shown;
-			ensure!(is_shown, "12: what was shown of a loss is not counted");
+			ensure!(is_shown, "13: what was shown of a loss is not counted");
 			let hidden =
-				charge.commitment.total.checked_sub(shown).ok_or("12: members owe more of a loss than it is")?;
-			ensure!((1..=book.charges).contains(&no), "12: losses that were charged are not numbered");
+				charge.commitment.total.checked_sub(shown).ok_or("13: members owe more of a loss than it is")?;
+			ensure!((1..=book.charges).contains(&no), "13: losses that were charged are not numbered");
 			(count, owed) = (count.saturating_add(1), owed.saturating_add(signed(hidden)));
 		}
-		ensure!(count == book.charges, "12: losses that were charged are not numbered");
+		ensure!(count == book.charges, "13: losses that were charged are not numbered");
 		let of_members = Debts::<T>::iter_prefix_values(coop).map(left);
 		let owed = of_members.fold(owed, i128::saturating_add);
 		let sums = T::Ledger::sums(Self::ledger(coop), book.accounts.owed_back);
 		let entered = sums.map(|sums| signed(sums.debits).saturating_sub(signed(sums.credits)));
-		ensure!(entered == Some(owed), "12: what members owe of losses is not what the books say");
+		ensure!(entered == Some(owed), "13: what members owe of losses is not what the books say");
 		Ok(())
 	}
 }

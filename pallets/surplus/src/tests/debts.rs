@@ -290,7 +290,7 @@ fn who_owes_something_is_not_settled() {
 }
 
 #[test]
-fn invariant_12_what_members_owe_is_what_was_charged() {
+fn invariant_13_what_members_owe_is_what_was_charged() {
 	let broken = |says_what, breaks: fn(&[Share])| {
 		chain().execute_with(|| {
 			pass_until(new_year(2027) + 40);
@@ -301,23 +301,23 @@ fn invariant_12_what_members_owe_is_what_was_charged() {
 			assert_eq!(Surplus::do_try_state(), Err(says(says_what)));
 		});
 	};
-	const BOOKS: &str = "12: what members owe of losses is not what the books say";
+	const BOOKS: &str = "13: what members owe of losses is not what the books say";
 	broken(BOOKS, |_| Debts::<Test>::mutate(BAKERY, ADA, |debt| debt.paid += 1));
 	broken(BOOKS, |_| Debts::<Test>::mutate(BAKERY, BEN, |debt| debt.owed += 1));
 	broken(BOOKS, |_| Books::<Test>::mutate(BAKERY, |book| book.as_mut().unwrap().unnamed.paid = 1));
-	const SHOWN: &str = "12: what was shown of a loss is not counted";
+	const SHOWN: &str = "13: what was shown of a loss is not counted";
 	broken(SHOWN, |_| ChargedTo::<Test>::insert((BAKERY, 1, BEN), EURO));
 	broken(SHOWN, |_| Charges::<Test>::mutate(BAKERY, 1, |of| of.as_mut().unwrap().shown -= 1));
-	broken("12: members owe more of a loss than it is", |_| {
+	broken("13: members owe more of a loss than it is", |_| {
 		Charges::<Test>::mutate(BAKERY, 1, |of| of.as_mut().unwrap().commitment.total = EURO)
 	});
-	const NUMBERS: &str = "12: losses that were charged are not numbered";
+	const NUMBERS: &str = "13: losses that were charged are not numbered";
 	broken(NUMBERS, |_| Books::<Test>::mutate(BAKERY, |book| book.as_mut().unwrap().charges = 2));
 	broken(NUMBERS, |_| {
 		let of = Charges::<Test>::take(BAKERY, 1).unwrap();
 		Charges::<Test>::insert(BAKERY, 2, Charge { shares: 0, shown: 0, ..of });
 	});
-	broken("12: members of a co-op owe of losses that has closed no year", |_| {
+	broken("13: members of a co-op owe of losses that has closed no year", |_| {
 		Debts::<Test>::insert(HOUSING, ADA, Debt { owed: 1, paid: 0 })
 	});
 }
