@@ -37,8 +37,10 @@ function planLines({ owed, shares, classes, memberAccounts, residue, fromReserve
 const step = (what, call) => ({ what, call });
 
 /** What the members decide on a document, by an ordinary or a special resolution. */
-const decision = (api, coop, what, title, document, call, track) =>
-	step(`${what}, by ${track === "Special" ? "a special" : "an ordinary"} resolution`, proposal(api, coop, title, document, call, track));
+function decision(api, coop, what, title, document, call, track) {
+	const by = track === "Special" ? "a special resolution" : "an ordinary resolution";
+	return step(`${what}, by ${by}`, proposal(api, coop, title, document, call, track));
+}
 
 /** The first steps: the members decide who gets what is left. */
 function beginning(api, coop, { heir, document }) {
@@ -154,8 +156,8 @@ async function stageOf(api, view, coop, said, state) {
 }
 
 /**
- * Tells how far the end of a co-op is, what hinders it, what each gets if its money is divided now, or got when it was, and prints
- * the calls that come next. `heir` and `document` are what the members are to decide, `document` also the final balance.
+ * Tells how far the end of a co-op is, what hinders it, what each gets if its money is divided now, or got when it was, and
+ * prints the calls that come next. `heir` and `document` are what the members are to decide, `document` also the final balance.
  */
 export async function dissolution(api, { url, coop, heir: said, document, at }) {
 	const heir = heirOf(said);

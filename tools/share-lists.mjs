@@ -154,7 +154,7 @@ async function settling({ tx }, view, coop, surplus) {
 	}));
 }
 
-/** From which day on anybody pays back the accounts of a year: once the years of the bylaws have passed since its end. (no. 86) */
+/** From which day on anybody pays back the accounts of a year: the years of the bylaws have passed since its end. (no. 86) */
 async function anybodysFrom({ state }, coop, years, year) {
 	const { parameters } = (await state.query.cooperatives.bylaws(coop)).unwrap();
 	const [, { until }] = years.find(([of]) => of === year);

@@ -1,7 +1,19 @@
 // What each member gets of a year, as a statement that a secretary sends: the return on shares, the refund by use, the account,
 // and what is still to be claimed and paid. Nothing is written unless statements, tables and books say the same.
 
-import { amount, coopAt, date, dayNumber, dayOf, MILLISECONDS_A_DAY, Mistake, snapshot, text, write, writeFiles } from "./common.mjs";
+import {
+	amount,
+	coopAt,
+	date,
+	dayNumber,
+	dayOf,
+	MILLISECONDS_A_DAY,
+	Mistake,
+	snapshot,
+	text,
+	write,
+	writeFiles,
+} from "./common.mjs";
 import { ready } from "./commitment.mjs";
 import { readLedgerBook } from "./ledger.mjs";
 import { chainYear, divided, firstDay, linesOf } from "./patronage.mjs";
@@ -300,8 +312,8 @@ function statementsOf({ shares, tables, accounts, claims, queue, debts }) {
 }
 
 /**
- * The statements of a year, each with its text, and the tables of all of them. `head` says of what co-op, year and block they are,
- * `answers` what the chain says of each account, `division` what members used and get for it, where the list of it is given, and
+ * The statements of a year, each with its text, and the tables of all of them. `head` says of what co-op, year and block they
+ * are, `answers` what the chain says of each account, `division` what members used and get for it, where the list of it is given, and
  * `seats` who of those who have claimed sits in the co-op. Fails where not all of it says the same.
  */
 export function statementsBy(head, { shares, surplus, read, view, answers, division, seats }) {

@@ -1,7 +1,7 @@
-// Journey: a grocery of three members ends. The members decide it and name a bakery as heir; creditors are paid, the final balance is
-// published, stopped by objections, published anew, and after forty days the money is divided: members get their shares at par and
-// what is in their accounts, and the reserve of the bakery the rest, where no loss takes it for fifteen years. Everybody acts by
-// signed calls, those that the commands print where there are such, and each step first fails without its vote, its second
+// A grocery of three members ends. The members decide it and name a bakery as heir; creditors are paid, the final balance is
+// published, stopped by objections, published anew, and after forty days the money is divided: members get their shares at par
+// and what is in their accounts, and the reserve of the bakery the rest, where no loss takes it for fifteen years. Everybody acts
+// by signed calls, those that the commands print where there are such, and each step first fails without its vote, its second
 // liquidator, its auditor or its days.
 //
 // Civil days pass by leaps, as where all nodes were off: deadlines stand still meanwhile.
@@ -33,10 +33,9 @@ const [chair, secretary, auditor] = grocery.members;
 
 const clock = new Clock(1, Date.parse("2026-11-20T08:00:00Z"));
 let node, api;
-const { act, refused, free, until, proposal, decided, byTwo, credit, balance, owed, told, untold, callsOf, named, callOf } = scene(
-	() => ({ node, api }),
-	clock,
-);
+const people = scene(() => ({ node, api }), clock);
+const { act, refused, free, until, proposal, decided, byTwo, credit, balance, owed } = people;
+const { told, untold, callsOf, named, callOf } = people;
 const dissolution = () => api.tx.dissolution;
 const shares = () => api.tx.shares;
 
@@ -154,7 +153,8 @@ test("nothing new begins in it, and creditors are paid", async () => {
 	const before = await atHand(grocery);
 	const till = (await api.query.treasuries.treasuryOfLedger(booksOf(grocery))).unwrap();
 	const pay = api.tx.treasuries.pay(till, null, [{ payee: { Coop: HOUSING }, amount: BILL }], document("a bill for the rent"));
-	await decided(grocery, proposal(grocery, "Ordinary", "Pay the rent", pay), async () => assert.equal(await atHand(grocery), before));
+	const unpaid = async () => assert.equal(await atHand(grocery), before);
+	await decided(grocery, proposal(grocery, "Ordinary", "Pay the rent", pay), unpaid);
 	assert.equal(await atHand(grocery), before - BILL);
 	assert.equal(await atHand(grocery), 900n * UNIT + 576n * UNIT + LEFT);
 });
@@ -208,7 +208,8 @@ test("it is published anew, and after forty days its money is divided by itself"
 	const { shares: forShares, memberAccounts, left, payable } = (await stage()).asDistributed;
 	const all = [forShares, memberAccounts, left, payable.due].map((one) => one.toBigInt());
 	assert.deepEqual(all, [900n * UNIT, 576n * UNIT, LEFT, 0n]);
-	assert.equal(await refused(chair, proposal(grocery, "Special", "Go on", dissolution().resume(WHY))), "dissolution.AlreadyDistributed");
+	const goOn = proposal(grocery, "Special", "Go on", dissolution().resume(WHY));
+	assert.equal(await refused(chair, goOn), "dissolution.AlreadyDistributed");
 });
 
 test("what is left is in the reserve of the bakery, and bears no loss for fifteen years", async () => {
