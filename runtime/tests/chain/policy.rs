@@ -481,6 +481,22 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"advance",
 		],
 	),
+	(
+		"Dissolution",
+		&[
+			"dissolve",
+			"resume",
+			"publish_balance",
+			"confirm_balance",
+			"object",
+			"take_back",
+			"step_in",
+			"distribute",
+			"pay_residue",
+			"conclude",
+			"advance",
+		],
+	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),
 	("Session", &["set_keys", "purge_keys"]),
 	("Grandpa", &["report_equivocation", "report_equivocation_unsigned", "note_stalled"]),
@@ -1243,6 +1259,7 @@ fn nobody_signs_what_a_resolution_enacts() {
 				if BY_THE_BOARD_TOO.contains(&name(&call)) {
 					// The samples are about a co-op that there is not.
 					let expected = match name(&call).0 {
+						"Dissolution" => pallet_dissolution::Error::<Runtime>::NotMember.into(),
 						"Surplus" => pallet_surplus::Error::<Runtime>::NotMember.into(),
 						_ => pallet_capped_shares::Error::<Runtime>::NotMember.into(),
 					};

@@ -28,6 +28,8 @@ pub use refusal::*;
 pub use waterfall::*;
 pub use year::*;
 
+pub use rochdale_primitives::payable::Payable;
+
 use crate::limits::{MAX_CLAIMS, MAX_COLLECTED};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{ledger::Balance, two_hands::FirstHand, MemberNo};
