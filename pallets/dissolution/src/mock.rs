@@ -210,6 +210,10 @@ impl Dues<H256> for MockDues {
 		Ok(())
 	}
 
+	fn set_off(_: CoopId, _: MemberNo, _: Balance, _: AccountNo, _: (Basis, H256)) -> DispatchResult {
+		Ok(())
+	}
+
 	fn weight() -> DuesWeight {
 		DuesWeight::default()
 	}

@@ -33,7 +33,7 @@ const CALLS: u32 = 100_000;
 const CHECKED_EVERY: u32 = 1_000;
 
 /// What so much has to come together for that a history of this length may not meet it. Each has stories of its own.
-const SELDOM: [(&str, &str); 21] = [
+const SELDOM: [(&str, &str); 27] = [
 	("Dissolution", "advance"),
 	("Dissolution", "conclude"),
 	("Dissolution", "confirm_balance"),
@@ -49,9 +49,15 @@ const SELDOM: [(&str, &str); 21] = [
 	("Shares", "lapse"),
 	("Shares", "lapse_return"),
 	("Shares", "order_payouts"),
+	("Surplus", "advance"),
 	("Surplus", "agree_patronage"),
 	("Surplus", "object_to_patronage"),
+	("Surplus", "pay_debt"),
 	("Surplus", "pay_levy"),
+	("Surplus", "replace_patronage"),
+	("Surplus", "set_off_debt"),
+	("Surplus", "show_debts"),
+	("Surplus", "write_off_debt"),
 	("Treasuries", "approve_again"),
 	("Treasuries", "pay_claim"),
 	("Treasuries", "set_shares"),

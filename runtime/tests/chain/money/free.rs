@@ -27,7 +27,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 23] = [
+const FOR_A_FEE: [(&str, &str); 27] = [
 	("Dissolution", "advance"),
 	("Dissolution", "conclude"),
 	("Dissolution", "distribute"),
@@ -47,10 +47,14 @@ const FOR_A_FEE: [(&str, &str); 23] = [
 	("Shares", "lapse_return"),
 	("Shares", "take_back_import"),
 	("Shares", "pay_instalment"),
+	("Surplus", "advance"),
+	("Surplus", "pay_debt"),
 	("Surplus", "pay_education"),
 	("Surplus", "pay_levy"),
 	("Surplus", "revolve"),
+	("Surplus", "set_off_debt"),
 	("Surplus", "settle_account"),
+	("Surplus", "show_debts"),
 ];
 
 /// A civil day, in milliseconds, whatever a day of deadlines is.
