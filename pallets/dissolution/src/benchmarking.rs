@@ -242,7 +242,7 @@ mod benchmarks {
 	fn conclude() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::divided(Mode::Units)?;
 		Pallet::<T>::pay_residue(scene.signed(1)?.into(), scene.coop)?;
-		let (dissolution, mut residue) = Pallet::<T>::distributed(scene.coop)?;
+		let (dissolution, mut residue) = Pallet::<T>::distributed(scene.coop).map_err(DispatchError::from)?;
 		let accounts = residue.accounts.ok_or("the co-op has books")?;
 		let legs = vec![Pallet::<T>::debit(accounts.handed_over, ONE), Pallet::<T>::credit(accounts.residue, ONE)];
 		Pallet::<T>::enter(scene.coop, legs, Basis::Dissolution(1), scene.document)?;
