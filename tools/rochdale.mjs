@@ -5,7 +5,7 @@ import { parseArgs } from "node:util";
 import { checkFolder, checkHash, date, entries, isLedger, isNumber, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
 import { ledger, ledgerId } from "./ledger.mjs";
 import { custody } from "./money.mjs";
-import { checkPatronage, claim, patronage, proof } from "./patronage.mjs";
+import { checkPatronage, claim, patronage, proof, showDebts } from "./patronage.mjs";
 import { details, postings } from "./postings.mjs";
 import { importShares } from "./share-import.mjs";
 import { expect, payouts } from "./share-lists.mjs";
@@ -49,14 +49,16 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
                                base of the year that begins on this day. Writes the commitment, all shares with their salts
                                (keep them secret: no proof can be made without them), whose sums were below zero, and a
                                statement; or tells all that is wrong with the file and writes nothing. Without a node with
-                               --pool, --bases (such as hours=6000,purchases=4000), --cash-bps, --unit and --last-member
+                               --pool, --bases (such as hours=6000,purchases=4000), --cash-bps, --unit and --last-member. With
+                               --loss (how much) what each one owes of a loss, by the bases of its year, and the proposal by
+                               which the members charge themselves with it
   check-patronage FILE CO-OP YEAR FOLDER
                                an auditor's recount of such a folder, by the same options; the call that confirms it, and the
                                proposal by which the members agree to it all the same
   proof FOLDER MEMBER          the proof of a member, or of all of them (all), as file and as QR code
   claim FILE CO-OP             the call that claims what a proof says: the file is the proof, or the text of its QR code; with a
                                folder those for all of its members who have not claimed; while members can object, the call
-                               that does so
+                               that does so; with --charge (its number) those that show what members owe of a loss
   custody FOLDER               custodians, what they issued and redeemed, and their statements
 
 Folders get each list as CSV, and all of them as one JSON and as one spreadsheet (.fods) for LibreOffice. In CSV, columns that end
@@ -64,6 +66,10 @@ in _millionths hold amounts in millionths of the currency, those in _utc moments
 points and dates by the language of whoever opens it.
 
 The registers, books and certificates are those of the last final block, or of the block named with --at.`;
+
+/** By what patronage or a loss is divided. */
+const DIVIDED =
+	"[--loss AMOUNT [--unit AMOUNT] | --pool AMOUNT --bases WEIGHTS --cash-bps PART [--unit AMOUNT] [--last-member MEMBER]]";
 
 /** What each command takes. */
 const TAKES = {
@@ -78,10 +84,10 @@ const TAKES = {
 	payouts: "CO-OP [--way units|bank]",
 	"import-shares": "FILE CO-OP CLASS [--by MEMBER] [--document HASH] [--value VALUE] [--released AMOUNT]",
 	surplus: "FILE CO-OP",
-	patronage: "FILE CO-OP YEAR FOLDER [--pool AMOUNT --bases WEIGHTS --cash-bps PART [--unit AMOUNT] [--last-member MEMBER]]",
-	"check-patronage": "FILE CO-OP YEAR FOLDER [--pool AMOUNT --bases WEIGHTS --cash-bps PART [--unit AMOUNT] [--last-member MEMBER]]",
+	patronage: `FILE CO-OP YEAR FOLDER ${DIVIDED}`,
+	"check-patronage": `FILE CO-OP YEAR FOLDER ${DIVIDED}`,
 	proof: "FOLDER MEMBER|all",
-	claim: "FILE CO-OP",
+	claim: "FILE CO-OP [--charge CHARGE]",
 	custody: "FOLDER",
 };
 
@@ -595,6 +601,7 @@ const YEAR_OPTIONS = ["pool", "bases", "unit", "cash-bps", "last-member"];
 /** What commands take beside their words, each with a text behind it. */
 const OPTIONS = [
 	...["url", "at", "from", "to", "on", "line", "account", "party", "way", "offer", "class", "by", "document", "value", "released"],
+	...["loss", "charge"],
 	...YEAR_OPTIONS,
 ];
 
@@ -621,7 +628,7 @@ async function main() {
 	}
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
-	const { url, at, from, to, on, line, account, party, way, offer, class: of, by, document, value, released } = values;
+	const { url, at, from, to, on, line, account, party, way, offer, class: of, by, document, value, released, loss, charge } = values;
 	if (at !== undefined) checkHash(at);
 	let [work, folder, isAlone] = [undefined, undefined, false];
 	if (command === "links" && rest.length === 0) {
@@ -664,15 +671,17 @@ async function main() {
 	} else if ((command === "patronage" || command === "check-patronage") && rest.length === 2) {
 		const [coop, [year, place]] = [number(second, "the co-op"), rest];
 		const said = Object.fromEntries(YEAR_OPTIONS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
-		isAlone = Object.keys(said).length > 0;
-		work = (api) => (command === "patronage" ? patronage : checkPatronage)(api, { url, file: first, coop, year, folder: place, ...said });
+		isAlone = loss === undefined && Object.keys(said).length > 0;
+		const of = { url, file: first, coop, year, folder: place, loss, ...said };
+		work = (api) => (command === "patronage" ? patronage : checkPatronage)(api, of);
 	} else if (command === "proof" && second !== undefined && rest.length === 0) {
 		const member = second === "all" ? undefined : number(second, "the member");
 		isAlone = true;
 		work = () => proof({ folder: first, member });
 	} else if (command === "claim" && second !== undefined && rest.length === 0) {
 		const coop = number(second, "the co-op");
-		work = (api) => claim(api, { url, file: first, coop });
+		const no = charge === undefined ? undefined : number(charge, "the charge");
+		work = (api) => (no === undefined ? claim : showDebts)(api, { url, file: first, coop, charge: no });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
 		folder = first;
 		work = (api) => custody(api, { folder, at });

@@ -7,12 +7,16 @@ import { balanceOf, choice, part, sum } from "./shares.mjs";
 
 export const COLUMNS = {
 	surplus_allocation:
-		"year last_day result_millionths prior_losses_millionths tax_millionths base_millionths others_base_millionths others_reserve_millionths others_voluntary_millionths reserve_millionths education_millionths solidarity_millionths return_total_millionths voluntary_reserve_millionths patronage_total_millionths dust_millionths loss_of_voluntary_millionths loss_of_reserve_millionths carried_millionths from_accounts_millionths closed_on late resolution_id auditor accounts_hash",
+		"year last_day result_coop_millionths result_extra_millionths prior_losses_millionths tax_millionths base_millionths others_base_millionths others_reserve_millionths others_voluntary_millionths reserve_millionths education_millionths solidarity_millionths return_total_millionths voluntary_reserve_millionths patronage_total_millionths dust_millionths loss_of_voluntary_millionths loss_of_reserve_millionths carried_millionths from_accounts_millionths closed_on late resolution_id auditor accounts_hash",
 	surplus_bases: "year base weight_bps document resolution_id",
 	surplus_pools: "year amount_millionths unit_millionths cash_bps",
 	surplus_patronage:
 		"year state members total_millionths cash_millionths claims claimed_cash_millionths claimed_retained_millionths root document",
 	member_accounts: "member_no year retained_millionths balance_millionths",
+	surplus_charges:
+		"charge charged_on amount_millionths members shown_members shown_millionths root document resolution_id",
+	member_debts: "member_no owed_millionths paid_millionths balance_millionths",
+	education_uses: "used_on amount_millionths document",
 	surplus_funds: "fund year amount_millionths",
 };
 
@@ -26,12 +30,22 @@ export async function readSurplus({ state }, coop) {
 		const found = await listed(map, [coop], ({ args }) => args[1].toNumber());
 		return found.map(([day, value]) => [day, value.toJSON()]).sort(([a], [b]) => a - b);
 	};
-	const [book, years, pools, bases, patronages, accounts] = await Promise.all([
+	const [book, years, pools, bases, patronages, accounts, charges, debts, uses] = await Promise.all([
 		surplus.books(coop),
-		...["years", "pools", "bases", "patronages", "memberAccounts"].map((name) => kept(surplus[name])),
+		...["years", "pools", "bases", "patronages", "memberAccounts", "charges", "debts"].map((name) => kept(surplus[name])),
+		usesOf(surplus.educationUses, coop),
 	]);
 	if (book.isNone && bases.length === 0) return undefined;
-	return { coop, book: book.isSome ? book.unwrap().toJSON() : undefined, years, pools, bases, patronages, accounts };
+	const all = { years, pools, bases, patronages, accounts, charges, debts, uses };
+	return { coop, book: book.isSome ? book.unwrap().toJSON() : undefined, ...all };
+}
+
+/** What the education fund has paid, by the documents of each use, oldest first. */
+async function usesOf(map, coop) {
+	if (map === undefined) return [];
+	const found = await listed(map, [coop], ({ args }) => args[1].toHex());
+	const uses = found.map(([document, value]) => [document, value.toJSON()]);
+	return uses.sort(([one, { usedOn: day }], [other, { usedOn: of }]) => day - of || (one < other ? -1 : 1));
 }
 
 /** What a waterfall allocates by an entry: all but covered losses and tax, which are in the books already. */
@@ -55,15 +69,32 @@ function allocatedBy({ result, fromAccounts }) {
 	return sum(ALLOCATED, (name) => parts[name]) - borne;
 }
 
+/** What business of one kind came to, below zero where it lost. */
+function outcome(of) {
+	const [kind, value] = choice(of);
+	return kind === "Loss" ? -BigInt(value) : BigInt(value);
+}
+
+/** What is wrong with a year whose result is not all of what its accounts said. */
+function checkFigures([year, { figures, result }], same) {
+	const [kind, parts] = choice(result);
+	const before = outcome(figures.members) + outcome(figures.others);
+	const lines =
+		kind === "Loss"
+			? BigInt(figures.tax) - sum(["voluntary", "reserve", "carried"], (name) => parts[name])
+			: sum(["covered", "tax", ...ALLOCATED], (name) => parts[name]);
+	same(`the year from ${dayOf(year)} on, by its accounts and by what became of them`, before, lines);
+}
+
 function allocationRow([year, one]) {
 	const [kind, parts] = choice(one.result);
 	const isLoss = kind === "Loss";
 	const of = (name, isOfLoss = false) => (isLoss === isOfLoss ? amount(BigInt(parts[name])) : "");
-	const lost = isLoss ? -sum(["voluntary", "reserve", "carried"], (name) => parts[name]) : 0n;
+	const { members, others, tax } = one.figures;
 	return {
 		...{ year: dayOf(year), last_day: dayOf(one.until - 1) },
-		result: amount(isLoss ? lost : sum(["covered", "tax", ...ALLOCATED], (name) => parts[name])),
-		...{ prior_losses: of("covered"), tax: of("tax"), base: of("base"), others_base: of("othersBase") },
+		...{ result_coop: amount(outcome(members)), result_extra: amount(outcome(others)) },
+		...{ prior_losses: of("covered"), tax: amount(BigInt(tax)), base: of("base"), others_base: of("othersBase") },
 		...{ others_reserve: of("othersReserve"), others_voluntary: of("othersVoluntary"), reserve: of("reserve") },
 		...{ education: of("education"), solidarity: of("solidarity"), return_total: of("returns") },
 		...{ voluntary_reserve: of("voluntary"), patronage_total: of("patronage"), dust: of("dust") },
@@ -97,6 +128,21 @@ const accountRows = ({ kept }, accounts) =>
 		}),
 	);
 
+function chargeRow([charge, { commitment, resolution, chargedOn, shares, shown }]) {
+	return {
+		...{ charge, charged_on: dayOf(chargedOn), amount: amount(BigInt(commitment.total)), members: commitment.count },
+		...{ shown_members: shares, shown: amount(BigInt(shown)) },
+		...{ root: commitment.root, document: commitment.document, resolution_id: resolution },
+	};
+}
+
+/** What a member owes of losses, and what is left of it: below zero, what they have paid too much. */
+const debtRow = ([member, { owed: whole, paid }]) => ({
+	...{ member_no: member, owed: amount(BigInt(whole)), paid: amount(BigInt(paid)), balance: amount(debtOf({ owed: whole, paid })) },
+});
+
+const debtOf = ({ owed: whole, paid }) => BigInt(whole) - BigInt(paid);
+
 /** What of the accounts of a year nobody has claimed. */
 function unclaimedOf(patronages, year) {
 	const [, { commitment, state }] = patronages.find(([of]) => of === year) ?? [year, { state: "Stopped" }];
@@ -106,7 +152,7 @@ function unclaimedOf(patronages, year) {
 }
 
 /** What stands for the years of a co-op now, by the fund it is in and the year or day of which it is. */
-function fundRows({ kept, carried, education, educationDue, levy }, { accounts }, book) {
+function fundRows({ kept, carried, education, educationDue, levy, unnamed }, { accounts }, book) {
 	const row = (fund, value, day) => ({ fund, year: day === undefined ? "" : dayOf(day), amount: amount(value) });
 	return [
 		row("indivisible reserve", balanceOf(book, accounts.reserve)),
@@ -114,6 +160,7 @@ function fundRows({ kept, carried, education, educationDue, levy }, { accounts }
 		...kept.map(({ year, left }) => row("member accounts of the year", BigInt(left), year)),
 		...carried.map(({ year, amount: of }) => row("loss carried of the year", BigInt(of), year)),
 		...education.map(([day, left]) => row("education fund, to be used before", BigInt(left), day)),
+		row("owed by members of losses, without a member's number", debtOf(unnamed)),
 		row("education due to the federation", owed(educationDue)),
 		row("solidarity levy due", owed(levy)),
 	];
@@ -123,7 +170,8 @@ function fundRows({ kept, carried, education, educationDue, levy }, { accounts }
 const owed = ({ due, ordered, overpaid }) => BigInt(due) + BigInt(ordered) - BigInt(overpaid);
 
 /** Fails unless years, pools and funds are what the books say, and says everything in which they are not. */
-export function checkSurplus({ coop, book: kept, years, pools, patronages, accounts: members }, book) {
+export function checkSurplus(surplus, book) {
+	const { coop, book: kept, years, pools, patronages, accounts: members, charges, debts } = surplus;
 	const wrong = [];
 	const same = (what, one, other) => {
 		if (one !== other) wrong.push(`${what}: ${amount(one)} and ${amount(other)}`);
@@ -132,6 +180,7 @@ export function checkSurplus({ coop, book: kept, years, pools, patronages, accou
 		if (at > 0 && years[at - 1][1].until !== year)
 			wrong.push(`the year from ${dayOf(year)} on does not follow the one before it`);
 	});
+	for (const year of years) checkFigures(year, same);
 	const { accounts } = kept;
 	const balance = (account) => balanceOf(book, account);
 	const allocated = sum(years, ([, year]) => allocatedBy(year));
@@ -153,6 +202,10 @@ export function checkSurplus({ coop, book: kept, years, pools, patronages, accou
 		sum(kept.kept, ({ left }) => left),
 		balance(accounts.kept),
 	);
+	// What members are shown to owe, what nobody has shown yet, and what hands have entered without a member's number.
+	const unshown = sum(charges, ([, { commitment, shown }]) => BigInt(commitment.total) - BigInt(shown));
+	const owing = unshown + sum(debts, ([, debt]) => debtOf(debt)) + debtOf(kept.unnamed);
+	same("owed by members of losses, by the charges and in the books", owing, -balance(accounts.owedBack));
 	for (const { year, kept: whole } of kept.kept) {
 		const mine = sum(members, ([, one]) => sum(one.years, ([of, retained]) => (of === year ? retained : 0)));
 		const all = mine + unclaimedOf(patronages, year);
@@ -163,7 +216,7 @@ export function checkSurplus({ coop, book: kept, years, pools, patronages, accou
 
 /** The tables of a co-op's years. Fails where they do not agree with the books. */
 export function surplusTables(surplus, book) {
-	const { book: kept, years, pools, bases, patronages, accounts } = surplus;
+	const { book: kept, years, pools, bases, patronages, accounts, charges, debts, uses } = surplus;
 	if (kept) checkSurplus(surplus, book);
 	return {
 		surplus_allocation: years.map(allocationRow),
@@ -177,6 +230,11 @@ export function surplusTables(surplus, book) {
 		})),
 		surplus_patronage: patronages.map(patronageRow),
 		member_accounts: kept ? accountRows(kept, accounts) : [],
+		surplus_charges: charges.map(chargeRow),
+		member_debts: debts.map(debtRow),
+		education_uses: uses.map(([document, { amount: of, usedOn }]) => ({
+			...{ used_on: dayOf(usedOn), amount: amount(BigInt(of)), document },
+		})),
 		surplus_funds: kept ? fundRows(kept, kept, book) : [],
 	};
 }

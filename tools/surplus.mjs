@@ -24,6 +24,7 @@ const STEPS = {
 	LossOfReserve: ["borne by the indivisible reserve", "within the limit of the profile (ES 59)"],
 	LossOfAccounts: ["borne by member accounts", "if the members choose so, each in proportion"],
 	Carried: ["carried to later years", "and covered first by them (no. 87)"],
+	BasesOfBefore: ["bases that were fixed late", "when the year had begun: the document must be of a decision before it"],
 };
 
 /** Steps that do not divide the result itself, but say what bears the rest of a loss. */

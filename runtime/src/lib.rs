@@ -178,6 +178,8 @@ macro_rules! runtime_with {
 			pub type Shares = pallet_capped_shares;
 			#[runtime::pallet_index(27)]
 			pub type Surplus = pallet_surplus;
+			#[runtime::pallet_index(28)]
+			pub type Dissolution = pallet_dissolution;
 
 			#[runtime::pallet_index(30)]
 			pub type Authorship = pallet_authorship;

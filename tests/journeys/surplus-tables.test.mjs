@@ -38,10 +38,15 @@ const waterfall = (parts) => ({
 		...Object.fromEntries(Object.entries(parts).map(([name, euros]) => [name, u128(euros)])),
 	},
 });
-const year = (until, result, more = {}) => ({
+/** What accounts said: the results of members and of others, in whole euros. */
+const figures = (members, others = 0, tax = 0) => {
+	const of = (euros) => (euros < 0 ? { loss: u128(-euros) } : { profit: u128(euros) });
+	return { members: of(members), others: of(others), tax: u128(tax), priorLosses: 0 };
+};
+const year = (until, said, result, more = {}) => ({
 	...{
 		until: day(until),
-		content: DOCUMENT,
+		figures: said,
 		document: DOCUMENT,
 		closedOn: day(until) + 90,
 		isLate: false,
@@ -60,22 +65,35 @@ const recorded = () => ({
 		educationDue: { due: u128(10), ordered: u128(5), overpaid: 0 },
 		levy: { due: 0, ordered: 0, overpaid: u128(2) },
 		...{ pooled: u128(58_800), pooledCash: u128(11_760), kept: [{ year: day("2024-01-01"), kept: u128(500), left: u128(300) }] },
-		accounts: ACCOUNTS,
+		...{ accounts: ACCOUNTS, charges: 1, charged: u128(90), unnamed: { owed: 0, paid: u128(5) } },
 	},
+	charges: [
+		[
+			1,
+			{
+				commitment: { ...commitment, total: u128(90), cash: 0 },
+				...{ resolution: 7, chargedOn: day("2027-03-01"), shares: 1, shown: u128(50) },
+			},
+		],
+	],
+	debts: [[17, { owed: u128(50), paid: u128(30) }]],
+	uses: [[DOCUMENT, { amount: u128(20), usedOn: day("2027-04-01") }]],
 	years: [
 		[
 			day("2025-01-01"),
 			year(
 				"2026-01-01",
+				figures(-9_000, 200),
 				{ loss: { voluntary: 0, reserve: u128(5_000), carried: u128(3_800) } },
 				{ fromAccounts: u128(200), isLate: true },
 			),
 		],
-		[day("2026-01-01"), year("2027-01-01", waterfall({ covered: 3_800 }))],
+		[day("2026-01-01"), year("2027-01-01", figures(3_800), waterfall({ covered: 3_800 }))],
 		[
 			day("2027-01-01"),
 			year(
 				"2028-01-01",
+				figures(90_000),
 				waterfall({ base: 90_000, reserve: 18_000, education: 4_500, solidarity: 2_700, returns: 6_000, patronage: 58_800 }),
 			),
 		],
@@ -124,6 +142,7 @@ const BALANCES = {
 	educationDue: 15,
 	levy: -2,
 	kept: 300,
+	owedBack: -55,
 	allocated: -84_800,
 	voluntary: 7,
 };
@@ -150,12 +169,12 @@ test("each year says what became of its result", () => {
 	}
 	const [lost, covered, earned] = plain(tables.surplus_allocation);
 	assert.deepEqual(
-		[lost.result, lost.loss_of_reserve, lost.carried, lost.from_accounts],
-		["-8800.000000", "5000.000000", "3800.000000", "200.000000"],
+		[lost.result_coop, lost.result_extra, lost.loss_of_reserve, lost.carried, lost.from_accounts],
+		["-9000.000000", "200.000000", "5000.000000", "3800.000000", "200.000000"],
 	);
 	assert.deepEqual([lost.late, lost.reserve, covered.late, covered.carried], [1, "", 0, ""]);
-	assert.deepEqual([covered.result, covered.prior_losses], ["3800.000000", "3800.000000"]);
-	assert.deepEqual([earned.year, earned.last_day, earned.result], ["2027-01-01", "2027-12-31", "90000.000000"]);
+	assert.deepEqual([covered.result_coop, covered.prior_losses], ["3800.000000", "3800.000000"]);
+	assert.deepEqual([earned.year, earned.last_day, earned.result_coop], ["2027-01-01", "2027-12-31", "90000.000000"]);
 	assert.deepEqual(
 		[earned.reserve, earned.education, earned.solidarity, earned.return_total, earned.patronage_total],
 		[...["18000.000000", "4500.000000", "2700.000000", "6000.000000", "58800.000000"]],
@@ -173,6 +192,7 @@ test("each year says what became of its result", () => {
 		["voluntary reserve", "", "7.000000"],
 		["member accounts of the year", "2024-01-01", "300.000000"],
 		["education fund, to be used before", "2029-01-01", "4500.000000"],
+		["owed by members of losses, without a member's number", "", "-5.000000"],
 		["education due to the federation", "", "15.000000"],
 		["solidarity levy due", "", "-2.000000"],
 	]);
@@ -207,6 +227,7 @@ test("nothing is told of years that do not agree with the books", () => {
 		["education", /education fund, by its parts and in the books: 4500.000000 and 4501.000000/],
 		["educationDue", /education due to the federation, kept and in the books: 15.000000 and 16.000000/],
 		["levy", /solidarity levy due, kept and in the books: -2.000000 and -1.000000/],
+		["owedBack", /owed by members of losses, by the charges and in the books: 55.000000 and 54.000000/],
 		["kept", /member accounts, by their years and in the books: 300.000000 and 301.000000/],
 	]) {
 		const off = books({ [name]: BALANCES[name] + 1 });
@@ -219,11 +240,30 @@ test("nothing is told of years that do not agree with the books", () => {
 	const state = recorded();
 	state.years[1][1].until += 1;
 	assert.throws(() => surplusTables(state, books()), /the year from 2027-01-01 on does not follow the one before it/);
+	const other = recorded();
+	other.years[2][1].figures = figures(90_001);
+	const said = /the year from 2027-01-01 on, by its accounts and by what became of them: 90001.000000 and 90000.000000/;
+	assert.throws(() => surplusTables(other, books()), said);
+});
+
+/** Nothing of what a co-op has once it has closed a year. */
+const NONE = { pools: [], patronages: [], accounts: [], charges: [], debts: [], uses: [] };
+
+test("what each member owes of losses stands by number, and what of it is paid", () => {
+	const { surplus_charges: charges, member_debts: debts, education_uses: uses, surplus_funds: funds } = plain(
+		surplusTables(recorded(), books()),
+	);
+	assert.deepEqual(debts, [{ member_no: 17, owed: "50.000000", paid: "30.000000", balance: "20.000000" }]);
+	const [{ amount: whole, charged_on: day, shown_members: members, shown }] = charges;
+	assert.deepEqual([whole, day, members, shown], ["90.000000", "2027-03-01", 1, "50.000000"]);
+	assert.deepEqual(uses, [{ used_on: "2027-04-01", amount: "20.000000", document: DOCUMENT }]);
+	const unnamed = funds.find(({ fund }) => fund === "owed by members of losses, without a member's number");
+	assert.equal(unnamed.amount, "-5.000000");
 });
 
 test("a co-op that has only fixed bases has no funds, and one without any of it has no tables", async () => {
 	const { bases, coop } = recorded();
-	const tables = surplusTables({ coop, years: [], pools: [], patronages: [], accounts: [], bases }, undefined);
+	const tables = surplusTables({ coop, years: [], ...NONE, bases }, undefined);
 	assert.deepEqual([tables.surplus_bases.length, tables.surplus_funds, tables.surplus_allocation], [2, [], []]);
 	const empty = { entriesPaged: async () => [] };
 	const query = {

@@ -255,6 +255,7 @@ impl pallet_custody::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Clock = MockClock;
 	type Coops = MockCoops;
+	type Dissolutions = rochdale_mocks::MockDissolutions;
 	type Members = MockMembers;
 	type FederationOrigin = EnsureFederation;
 	type KnownParties = MockParties;

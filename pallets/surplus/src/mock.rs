@@ -5,8 +5,8 @@
 use crate::{self as pallet_surplus, *};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
-	appoint, appoint_board, dismiss, end_term, plain, says, seat, unseat, AccountId, Bylaws, MockClock, MockCoops,
-	MockMembers, ProfileOfAll, DAY,
+	appoint, appoint_board, dismiss, end_term, plain, says, seat, unseat, AccountId, Bylaws, Dissolved, MockClock,
+	MockCoops, MockDissolutions, MockMembers, ProfileOfAll, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop};
 pub use rochdale_primitives::bylaws::{Parameters, Profile};
@@ -104,8 +104,6 @@ rochdale_mocks::told! {
 	pub static RefusesReturns: bool = false;
 	/// What was declared.
 	pub static Declared: Vec<DeclaredOf> = vec![];
-	/// The co-ops that are dissolved.
-	pub static Dissolved: Vec<CoopId> = vec![];
 	/// What others hold aside of the cash of co-ops.
 	pub static HeldAside: BTreeMap<CoopId, Balance> = BTreeMap::new();
 	/// What the fund was told that it has received.
@@ -270,10 +268,34 @@ impl Dues<H256> for MockDues {
 		Ok(())
 	}
 
+	fn set_off(
+		coop: CoopId,
+		member: MemberNo,
+		amount: Balance,
+		to: AccountNo,
+		(basis, voucher): (Basis, H256),
+	) -> DispatchResult {
+		let (due, owed) = (Self::accounts(coop)?.due, Owed::get().get(&(coop, member)).copied().unwrap_or_default());
+		ensure!(amount <= owed, DispatchError::Other("not so much is owed"));
+		let legs = vec![Surplus::debit(due, amount), Surplus::credit(to, amount)];
+		let ledger = LedgerId::Coop(coop);
+		<Ledger as Post<AccountId, H256>>::post(Draft {
+			ledger,
+			legs,
+			day: None,
+			basis,
+			voucher,
+			moves: Moves::Nothing,
+		})?;
+		Owed::mutate(|told| told.insert((coop, member), owed - amount));
+		Ok(())
+	}
+
 	fn weight() -> DuesWeight {
 		DuesWeight {
 			accounts: Weight::from_parts(1_000, 0),
 			queue: Weight::from_parts(10_000, 0),
+			set_off: Weight::from_parts(20_000, 0),
 			..Default::default()
 		}
 	}
@@ -355,19 +377,6 @@ impl SetAside for MockReserved {
 
 	fn unconfirmed(_: LedgerId) -> Balance {
 		0
-	}
-
-	fn weight() -> Weight {
-		Weight::zero()
-	}
-}
-
-/// Knows which co-ops are dissolved, as is told.
-pub struct MockDissolutions;
-
-impl KnowDissolved for MockDissolutions {
-	fn is_dissolved(coop: CoopId) -> bool {
-		Dissolved::get().contains(&coop)
 	}
 
 	fn weight() -> Weight {

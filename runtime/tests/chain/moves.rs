@@ -25,6 +25,7 @@ use std::collections::VecDeque;
 
 mod among;
 mod books;
+mod dissolution;
 mod money;
 mod owners;
 mod pending;

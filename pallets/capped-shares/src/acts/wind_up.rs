@@ -215,6 +215,23 @@ impl<T: Config> WindUp<T::Hash> for Pallet<T> {
 		is_empty && book.open_offers.is_empty() && book.settling.is_empty() && !is_due()
 	}
 
+	fn uncollected(coop: CoopId) -> Balance {
+		Books::<T>::get(coop).filter(|book| book.wound_up.is_some()).map_or(0, |book| book.capital)
+	}
+
+	fn other_cash(coop: CoopId) -> Option<CashAccount> {
+		Books::<T>::get(coop)?.other_cash
+	}
+
+	fn by_class(coop: CoopId) -> Vec<(ClassNo, Balance)> {
+		let classes = Books::<T>::get(coop).map_or(0, |book| book.classes);
+		let worth = |no| {
+			let class = Classes::<T>::get(coop, no)?;
+			Some((no, class.value_of(class.held)?.checked_add(class.queued)?))
+		};
+		(1..=classes).filter_map(worth).collect()
+	}
+
 	fn weight() -> WindUpWeight {
 		WindUpWeight {
 			on_dissolved: <T as Config>::WeightInfo::on_dissolved(),

@@ -518,7 +518,6 @@ fn what_waits_in_a_co_op_that_is_wound_up() {
 	bites_wound_up(text, || Shares::schedule(1, Due::Rest(BAKERY, 2)));
 	bites(text, || Shares::schedule(1, Due::Rest(BAKERY, CLASS)));
 	let text = "22: shares are still to come in a co-op that is wound up";
-	bites_wound_up(text, || change_class(|class| class.importing = Importing::Confirmed { by: 1, batch: 0, line: 0 }));
 	bites(text, || {
 		change_book(|book| book.wound_up = Some(WoundUp { on: 0, resolution: 1 }));
 	});

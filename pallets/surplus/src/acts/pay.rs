@@ -28,12 +28,17 @@ impl<T: Config> Pallet<T> {
 		own.saturating_add(T::Levy::weight())
 	}
 
-	/// What a co-op can pay now of what it owes to the fund or to the federation, down to the smallest amount that moves.
+	/// What a co-op can pay now of what it owes to the fund or to the federation, down to the smallest amount that moves: as much as is
+	/// there beside what members are promised, which was there when their year was closed.
 	pub(crate) fn may_pay(coop: CoopId, to: Beneficiary) -> Result<Paying<T::AccountId>, Error<T>> {
 		let (book, cash) = (Self::book(coop)?, Self::cash(coop)?);
-		let due = book.payable(to).due;
-		let rest = due.checked_rem(cash.unit).ok_or(Error::<T>::Overflow)?;
-		let amount = due.checked_sub(rest).filter(|amount| *amount > 0).ok_or(Error::<T>::NothingDue)?;
+		let whole = |amount| rules::units::down(amount, cash.unit).map_err(Self::why);
+		let due = whole(book.payable(to).due)?;
+		ensure!(due > 0, Error::<T>::NothingDue);
+		let ledger = Self::ledger(coop);
+		let promised = T::Reserved::set_aside(ledger).saturating_add(book.pooled_cash);
+		let amount = due.min(whole(T::Ledger::available(ledger, cash.account).saturating_sub(promised))?);
+		ensure!(amount > 0, Error::<T>::NotLiquid);
 		let to = match cash.mode {
 			Mode::Units => Some(T::Parties::account_of(&to.party()).ok_or(Error::<T>::NoAccount)?),
 			Mode::Bank => None,
@@ -50,9 +55,8 @@ impl<T: Config> Pallet<T> {
 		let (account, year) = (book.account_of(to), book.last);
 		let voucher = Self::voucher(coop, b"surplus");
 		let payable = book.payable_mut(to);
-		payable.due = payable.due.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
 		let Some(address) = address else {
-			payable.ordered = payable.ordered.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+			payable.order(amount).ok_or(Error::<T>::Overflow)?;
 			let pending = T::Ledger::order(Order {
 				ledger: Self::ledger(coop),
 				keeper: Keeper::Surplus,
@@ -67,6 +71,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::Ordered { coop, to, pending, amount });
 			return Ok(());
 		};
+		payable.due = payable.due.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
 		let legs = vec![Leg { party: Some(to.party()), ..Self::debit(account, amount) }, Self::credit(cash, amount)];
 		Self::enter(coop, legs, Basis::Rule, voucher, Moves::To(address))?;
 		Books::<T>::insert(coop, book);

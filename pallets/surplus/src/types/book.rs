@@ -1,6 +1,6 @@
 //! What a co-op keeps over all its years.
 
-use super::{Beneficiary, Carried};
+use super::{Beneficiary, Carried, ChargeNo, Debt, Payable, Pool};
 use crate::limits::{MAX_ACCOUNT_YEARS, MAX_CARRIED, MAX_PARTS, PROFITABLE_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -36,6 +36,10 @@ pub struct Book {
 	/// What members have borne of losses outside a closing, by use, in all: what they were charged with, and what the accounts of
 	/// those bore who left.
 	pub charged: Balance,
+	/// The number of the loss that members were charged with last.
+	pub charges: ChargeNo,
+	/// What hands of the books have entered of what members owe of losses without the name of one of them.
+	pub unnamed: Debt,
 	/// Its accounts in the books of the co-op.
 	pub accounts: Accounts,
 }
@@ -67,19 +71,6 @@ pub struct Accounts {
 	pub educated: AccountNo,
 }
 
-/// What a co-op owes of its surplus to the fund or to the federation.
-#[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Payable {
-	/// What is due and waits for nothing.
-	pub due: Balance,
-	/// What the bank is to pay.
-	pub ordered: Balance,
-	/// What was paid twice, because a bank had not given it back after all. What becomes due is less by that.
-	pub overpaid: Balance,
-}
-
 impl Book {
 	/// What a co-op keeps before it closes the year that begins on that day as its first one.
 	pub fn new(from: Day, accounts: Accounts) -> Self {
@@ -96,6 +87,8 @@ impl Book {
 			kept: BoundedVec::new(),
 			running: BoundedVec::new(),
 			charged: 0,
+			charges: 0,
+			unnamed: Debt::default(),
 			accounts,
 		}
 	}
@@ -111,6 +104,15 @@ impl Book {
 			next.amount = next.amount.checked_add(oldest.amount)?;
 		}
 		self.carried.try_push(Carried { year, amount }).ok()
+	}
+
+	/// Carries what was charged to a member and is not to be had from them, with the losses of the last year that was closed.
+	pub fn carry_again(&mut self, amount: Balance) -> Option<()> {
+		match self.carried.iter_mut().find(|of| of.year == self.last) {
+			Some(of) => of.amount = of.amount.checked_add(amount)?,
+			None => self.carry(self.last, amount)?,
+		}
+		Some(())
 	}
 
 	/// Notes what part of a surplus the indivisible reserve got.
@@ -213,6 +215,13 @@ impl Book {
 		parts.into_iter().fold(0, Balance::saturating_add)
 	}
 
+	/// A pool is divided, or nobody has divided it in its time.
+	pub fn take_pool(&mut self, pool: &Pool) -> Option<()> {
+		self.pooled = self.pooled.checked_sub(pool.amount)?;
+		self.pooled_cash = self.pooled_cash.checked_sub(pool.cash().ok()?)?;
+		Some(())
+	}
+
 	/// Keeps for members what of a year is not paid. `None` where there is no room, or the year is there already.
 	pub fn keep(&mut self, year: Day, amount: Balance) -> Option<()> {
 		if amount == 0 {
@@ -249,29 +258,6 @@ impl Book {
 	/// What members have in their accounts.
 	pub fn in_accounts(&self) -> Option<Balance> {
 		self.kept.iter().try_fold(0, |sum: Balance, of| sum.checked_add(of.left))
-	}
-}
-
-impl Payable {
-	/// Adds what has become due, less what was paid twice.
-	pub fn add(&mut self, amount: Balance) -> Option<()> {
-		let set_off = amount.min(self.overpaid);
-		self.overpaid = self.overpaid.checked_sub(set_off)?;
-		self.due = self.due.checked_add(amount.checked_sub(set_off)?)?;
-		Some(())
-	}
-
-	/// Whether anything of it is still to be paid, in units of `unit` millionths that move. What is less than one nobody can pay.
-	pub const fn waits(&self, unit: Balance) -> bool {
-		self.due >= unit || self.ordered > 0
-	}
-
-	/// Takes away what is not due after all, and counts as paid twice what has gone already.
-	pub fn take(&mut self, amount: Balance) -> Option<()> {
-		let taken = amount.min(self.due);
-		self.due = self.due.checked_sub(taken)?;
-		self.overpaid = self.overpaid.checked_add(amount.checked_sub(taken)?)?;
-		Some(())
 	}
 }
 

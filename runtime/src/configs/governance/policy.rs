@@ -197,6 +197,14 @@ table! {
 			judges_coop "the custodian" = interests::custodian(*custodian);
 	}
 
+	Dissolution(pallet_dissolution) {
+		// All members get something by it. What the heir gets is locked, and nobody's in particular.
+		dissolve { .. }: Coop, Special, Open;
+		publish_balance { .. }: Coop, Ordinary, Open;
+		resume { .. }: Coop, Special, Open;
+		step_in { coop, .. }: Federation, Special, Open, judges_coop "the co-op" = Some(*coop);
+		take_back { .. }: Coop, Ordinary, Open;
+	}
 	Grandpa(pallet_grandpa) {
 		// Not to be put off for longer either than when the delegates demand it.
 		note_stalled { delay, .. }: Federation, Special, Open, as root,
@@ -259,10 +267,13 @@ table! {
 		// the year and by the chain. An auditor confirms the accounts.
 		close_year { .. }: Coop, Ordinary, Open;
 		fix_bases { .. }: Coop, Ordinary, Open;
+		// What each one gets stays what it is.
+		replace_patronage { .. }: Coop, Ordinary, Open;
 		// Members may have something in their accounts, so many that nobody could be kept from it.
 		revolve { .. }: Coop, Ordinary, Open;
 		// From one account of the co-op to another.
 		use_education { .. }: Coop, Ordinary, Open;
+		write_off_debt { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 	}
 
 	System(frame_system) {
@@ -389,6 +400,7 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 			RuntimeCall::Resolutions(call) => call.check_proposed(coop),
 			RuntimeCall::Shares(call) => call.check_proposed(coop),
 			RuntimeCall::Surplus(call) => call.check_proposed(coop),
+			RuntimeCall::Dissolution(call) => call.check_proposed(coop),
 			RuntimeCall::Treasuries(call) => call.check_proposed(coop),
 			_ => Ok(()),
 		}
