@@ -142,10 +142,10 @@ pub trait CoopHands: CountFree {
 		by: Hand,
 		who: &Self::AccountId,
 		content: Self::Content,
-		counts: impl Fn(Hand) -> bool,
+		counts: impl Fn(&Entered<Self::AccountId>) -> bool,
 	) -> Result<Decision<Self::AccountId>, Self::Refusal> {
 		let begun = Self::Begun::get(by.coop, content);
-		let Some(first) = begun.filter(|first| Self::stands(first) && counts(first.entered.by)) else {
+		let Some(first) = begun.filter(|first| Self::stands(first) && counts(&first.entered)) else {
 			let first = FirstHand::begin::<Self::Clock>(by, who, (), Self::BEGUN_DAYS).ok_or(Undecided::Overflow)?;
 			return Ok(Decision::Begins(first));
 		};
@@ -156,7 +156,7 @@ pub trait CoopHands: CountFree {
 		Ok(Decision::Made(Consent::Board([first.entered, Entered::now::<Self::Clock>(by, who)])))
 	}
 
-	/// What it means that an officer wants what has this content, in which nobody has an interest of their own.
+	/// What it means that an officer wants what has this content, where nothing else stands against what was begun.
 	fn word(
 		coop: CoopId,
 		who: &Self::AccountId,

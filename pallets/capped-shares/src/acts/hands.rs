@@ -82,7 +82,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Decision<T::AccountId>, Error<T>> {
 		let hand = Self::officer(coop, who)?;
 		ensure!(!benefits(hand), Error::<T>::YouBenefit);
-		Self::agreed(hand, who, content, |first| !benefits(first))
+		Self::agreed(hand, who, content, |first| !benefits(first.by))
 	}
 
 	/// What comes of an origin: two officers who do not benefit decide together, or the members alone.
