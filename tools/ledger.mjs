@@ -56,6 +56,7 @@ const SHARE_TITLES = {
 
 /** The same of those that surplus keeps. */
 const SURPLUS_TITLES = {
+	1410: "Owed by members of losses",
 	2600: "To be divided by use",
 	2700: "Education fund",
 	2710: "Education due to the federation",

@@ -8,6 +8,7 @@ import { link, proposal, showTogether } from "./calls.mjs";
 import * as commitments from "./commitment.mjs";
 import { cashOf, divide, down, totalsOf, weightsOf, WHOLE_BPS } from "./patronage-rules.mjs";
 import { millionthsOf } from "./share-import.mjs";
+import { COLUMNS } from "./surplus-tables.mjs";
 import { Mistakes, readBytes, readUses } from "./use-file.mjs";
 
 const { hex, unhex } = commitments;
@@ -29,7 +30,7 @@ const [COMMITMENT, SHARES, CLAMPED, STATEMENT] = ["commitment.json", "shares.csv
 // What a year divides
 
 /** The first day of a business year as text, counted from 1970. */
-function firstDay(text) {
+export function firstDay(text) {
 	if (!isDay(text ?? "")) throw new Mistake("the year must be its first day, such as 2027-01-01.");
 	return dayNumber(text);
 }
@@ -111,7 +112,7 @@ const yearOf = (api, said) =>
 	api === undefined ? saidYear(said) : said.loss === undefined ? chainYear(api, said) : lossYear(api, said);
 
 /** What members used by a file, what they get for it, and its hash. Tells all that is wrong with the file, and fails then. */
-function divided(year, file, consequence) {
+export function divided(year, file, consequence) {
 	const bytes = readBytes(file);
 	const mistakes = new Mistakes();
 	const names = year.bases.map(({ base }) => base);
@@ -208,30 +209,35 @@ function* clampedRows({ bases }, { members, clamped }) {
 	for (const { at, base, units } of clamped) yield `${members[at]},${bases[base].base},${units},0\r\n`;
 }
 
-const STATEMENT_COLUMNS = [
-	...["year", "member_no", "base", "units_millionths", "share_bps"],
-	...["refund_millionths", "cash_millionths", "retained_millionths", "account_balance_millionths"],
-];
+const STATEMENT_COLUMNS = COLUMNS.patronage_statement.split(" ");
 
 /**
- * What each member gets by each base: what they get by it and those before it together, less what they get by those before it.
- * So the rows of a member add up to what they get, to the last unit. What is in their account only the chain says.
+ * What the member at a place gets by each base: what they get by it and those before it together, less what they get by those
+ * before it. So the lines of a member add up to what they get, to the last unit.
  */
-function* statementRows(year, { members, units, totals, parts }) {
+export function linesOf(year, { units, totals, parts }, at) {
 	const { bases, unit } = year;
+	let [sum, before, paid] = [0n, 0n, 0n];
+	return bases.map(({ base }, index) => {
+		const used = units[at * bases.length + index];
+		sum += (parts[index] * used) / totals[index];
+		const all = down(sum, unit);
+		const now = cashOf(all, year);
+		const [refund, cash] = [all - before, now - paid];
+		[before, paid] = [all, now];
+		const bps = Number((used * BigInt(WHOLE_BPS)) / totals[index]);
+		return { base, units: used, bps, refund, cash, retained: refund - cash };
+	});
+}
+
+/** The lines of all members. What is in their accounts only the chain says, once they have claimed. */
+function* statementRows(year, division) {
 	const day = dayOf(year.year);
-	const whole = BigInt(WHOLE_BPS);
-	for (let at = 0; at < members.length; at += 1) {
-		let [sum, before, paid, rows] = [0n, 0n, 0n, ""];
-		for (let base = 0; base < bases.length; base += 1) {
-			const used = units[at * bases.length + base];
-			sum += (parts[base] * used) / totals[base];
-			const all = down(sum, unit);
-			const cash = cashOf(all, year);
-			const [refund, now] = [all - before, cash - paid];
-			const of = `${day},${members[at]},${bases[base].base},${used},${(used * whole) / totals[base]}`;
-			rows += `${of},${refund},${now},${refund - now},\r\n`;
-			[before, paid] = [all, cash];
+	for (let at = 0; at < division.members.length; at += 1) {
+		const member = division.members[at];
+		let rows = "";
+		for (const { base, units, bps, refund, cash, retained } of linesOf(year, division, at)) {
+			rows += `${day},${member},${base},${units},${bps},${refund},${cash},${retained},\r\n`;
 		}
 		yield rows;
 	}

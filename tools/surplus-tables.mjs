@@ -13,6 +13,8 @@ export const COLUMNS = {
 	surplus_patronage:
 		"year state members total_millionths cash_millionths claims claimed_cash_millionths claimed_retained_millionths root document",
 	member_accounts: "member_no year retained_millionths balance_millionths",
+	patronage_statement:
+		"year member_no base units_millionths share_bps refund_millionths cash_millionths retained_millionths account_balance_millionths",
 	surplus_charges:
 		"charge charged_on amount_millionths members shown_members shown_millionths root document resolution_id",
 	member_debts: "member_no owed_millionths paid_millionths balance_millionths",
@@ -117,16 +119,78 @@ function patronageRow([year, { commitment, state }]) {
 	};
 }
 
-/** What members have in their accounts of years that are not paid back yet: what was kept, and what of it losses have left. */
-const accountRows = ({ kept }, accounts) =>
+/** What was claimed of a year, once claims are open. */
+export function claimedOf(patronages, year) {
+	const [, { state }] = patronages.find(([of]) => of === year) ?? [year, { state: "Stopped" }];
+	const [name, claimed] = choice(state);
+	return name === "Open" ? claimed : undefined;
+}
+
+/**
+ * What members have in their accounts of years that run, as the chain counts it: what was kept, and what of it losses have left,
+ * or what is paid for it where it is paid back and not collected.
+ */
+export const accountLines = ({ book, patronages, accounts }) =>
 	accounts.flatMap(([member, { years }]) =>
 		years.flatMap(([year, retained]) => {
-			const of = kept.find((one) => one.year === year);
-			if (of === undefined || BigInt(retained) === 0n) return [];
-			const balance = part(BigInt(of.left), BigInt(retained), BigInt(of.kept));
-			return { member_no: member, year: dayOf(year), retained: amount(BigInt(retained)), balance: amount(balance) };
+			const kept = BigInt(retained);
+			if (kept === 0n || !book.running.includes(year)) return [];
+			const of = book.kept.find((one) => one.year === year);
+			if (of) return { member, year, kept, left: part(BigInt(of.left), kept, BigInt(of.kept)), isRevolved: false };
+			const revolved = claimedOf(patronages, year)?.revolved;
+			if (!revolved) return [];
+			return { member, year, kept, left: part(BigInt(revolved.amount), kept, BigInt(revolved.kept)), isRevolved: true };
 		}),
 	);
+
+/** What is in accounts that are not paid back yet. */
+const accountRows = (surplus) =>
+	accountLines(surplus)
+		.filter(({ isRevolved }) => !isRevolved)
+		.map(({ member, year, kept, left }) => ({
+			...{ member_no: member, year: dayOf(year), retained: amount(kept), balance: amount(left) },
+		}));
+
+/** What each member has in their account, all years together. */
+export function accountsBy(surplus) {
+	const found = new Map();
+	for (const { member, left } of surplus?.book ? accountLines(surplus) : []) found.set(member, (found.get(member) ?? 0n) + left);
+	return found;
+}
+
+/** What is due to members of patronage that nobody has claimed, and of accounts that are paid back and not collected. */
+export const entrustedBy = (surplus) =>
+	sum(surplus?.patronages ?? [], ([, { commitment, state }]) => {
+		const [name, claimed] = choice(state);
+		if (name !== "Open") return 0n;
+		const cash = claimed.isLapsed ? 0n : BigInt(commitment.cash) - BigInt(claimed.cash);
+		return cash + BigInt(claimed.revolved?.open ?? 0);
+	});
+
+/** Stands for the base where nobody says what members used. */
+const UNKNOWN = "not on the chain";
+
+/** Who has claimed their share of a year that runs, and what of it was kept, where it is not collected. */
+export const claimants = ({ accounts }, year) =>
+	new Map(
+		accounts.flatMap(([member, { years }]) =>
+			years.filter(([of]) => of === year).map(([, kept]) => [member, BigInt(kept)]),
+		),
+	);
+
+/** What the chain itself says of the patronage of those who have claimed it: not what they used, and not what was paid. */
+function patronageLines(surplus) {
+	const lines = new Map(accountLines(surplus).map((line) => [`${line.member} ${line.year}`, line]));
+	return surplus.book.running.flatMap((year) =>
+		[...claimants(surplus, year)].map(([member]) => {
+			const line = lines.get(`${member} ${year}`);
+			return {
+				...{ year: dayOf(year), member_no: member, base: UNKNOWN, units: "", share_bps: "", refund: "", cash: "" },
+				...{ retained: line ? amount(line.kept) : "", account_balance: amount(line?.left ?? 0n) },
+			};
+		}),
+	);
+}
 
 function chargeRow([charge, { commitment, resolution, chargedOn, shares, shown }]) {
 	return {
@@ -143,11 +207,11 @@ const debtRow = ([member, { owed: whole, paid }]) => ({
 
 const debtOf = ({ owed: whole, paid }) => BigInt(whole) - BigInt(paid);
 
-/** What of the accounts of a year nobody has claimed. */
-function unclaimedOf(patronages, year) {
-	const [, { commitment, state }] = patronages.find(([of]) => of === year) ?? [year, { state: "Stopped" }];
-	const [name, claimed] = choice(state);
-	if (name !== "Open" || claimed.isLapsed) return 0n;
+/** What of the accounts of a year nobody has claimed, before losses. */
+export function unclaimedOf(patronages, year) {
+	const claimed = claimedOf(patronages, year);
+	if (!claimed || claimed.isLapsed) return 0n;
+	const [, { commitment }] = patronages.find(([of]) => of === year);
 	return BigInt(commitment.total) - BigInt(commitment.cash) - BigInt(claimed.kept);
 }
 
@@ -183,7 +247,8 @@ export function checkSurplus(surplus, book) {
 	for (const year of years) checkFigures(year, same);
 	const { accounts } = kept;
 	const balance = (account) => balanceOf(book, account);
-	const allocated = sum(years, ([, year]) => allocatedBy(year));
+	// What members were charged with, and what the accounts of those bore who left, is no part of any year's result.
+	const allocated = sum(years, ([, year]) => allocatedBy(year)) - BigInt(kept.charged);
 	same("results allocated, by the years and in the books", allocated, -balance(accounts.allocated));
 	same(
 		"to be divided by use, by the pools and in the books",
@@ -216,7 +281,7 @@ export function checkSurplus(surplus, book) {
 
 /** The tables of a co-op's years. Fails where they do not agree with the books. */
 export function surplusTables(surplus, book) {
-	const { book: kept, years, pools, bases, patronages, accounts, charges, debts, uses } = surplus;
+	const { book: kept, years, pools, bases, patronages, charges, debts, uses } = surplus;
 	if (kept) checkSurplus(surplus, book);
 	return {
 		surplus_allocation: years.map(allocationRow),
@@ -229,7 +294,8 @@ export function surplusTables(surplus, book) {
 			...{ year: dayOf(year), amount: amount(BigInt(of)), unit: amount(BigInt(unit)), cash_bps: cashBps },
 		})),
 		surplus_patronage: patronages.map(patronageRow),
-		member_accounts: kept ? accountRows(kept, accounts) : [],
+		member_accounts: kept ? accountRows(surplus) : [],
+		patronage_statement: kept ? patronageLines(surplus) : [],
 		surplus_charges: charges.map(chargeRow),
 		member_debts: debts.map(debtRow),
 		education_uses: uses.map(([document, { amount: of, usedOn }]) => ({
@@ -240,8 +306,7 @@ export function surplusTables(surplus, book) {
 }
 
 /** The tables of a co-op's years at a block, with their columns; none where it has no years and no bases. */
-export async function surplusOf(api, view, coop) {
-	const surplus = await readSurplus(view, coop);
+export async function surplusOf(api, view, coop, surplus) {
 	if (!surplus) return { files: {}, columns: {} };
 	const { book } = surplus.book ? await readLedgerBook(api, `coop-${coop}`, view.block.hash) : {};
 	return { files: surplusTables(surplus, book), columns: COLUMNS };

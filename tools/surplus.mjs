@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { amount, dayNumber, dayOf, isDay, Mistake } from "./common.mjs";
-import { link, proposal } from "./calls.mjs";
+import { link, proposal, refusal } from "./calls.mjs";
 import { WHOLE_BPS } from "./patronage-rules.mjs";
 import { millionthsOf } from "./share-import.mjs";
 import { Mistakes } from "./use-file.mjs";
@@ -131,13 +131,6 @@ async function preview(api, coop, { accounts, choices }) {
 		bps: bps.isSome ? bps.unwrap().toNumber() : undefined,
 		amount: of.toBigInt(),
 	}));
-}
-
-/** Why the chain refuses something, in its own words. */
-function refusal(api, error) {
-	if (!error.isModule) return error.toString();
-	const { section, name, docs } = api.registry.findMetaError(error.asModule);
-	return `${section}.${name}, ${docs[0] ?? ""}`.replace(/\.$/, "");
 }
 
 /**

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { dayNumber, Mistake } from "../../tools/common.mjs";
-import { COLUMNS, readSurplus, surplusTables } from "../../tools/surplus-tables.mjs";
+import { accountLines, accountsBy, COLUMNS, entrustedBy, readSurplus, surplusTables } from "../../tools/surplus-tables.mjs";
 
 const EURO = 1_000_000n;
 const day = dayNumber;
@@ -61,6 +61,7 @@ const recorded = () => ({
 	coop: 3,
 	book: {
 		...{ last: day("2027-01-01"), until: day("2028-01-01"), carried: [], reserveParts: [2_000] },
+		running: [day("2024-01-01"), day("2027-01-01")],
 		education: [[day("2029-01-01"), u128(4_500)]],
 		educationDue: { due: u128(10), ordered: u128(5), overpaid: 0 },
 		levy: { due: 0, ordered: 0, overpaid: u128(2) },
@@ -143,7 +144,8 @@ const BALANCES = {
 	levy: -2,
 	kept: 300,
 	owedBack: -55,
-	allocated: -84_800,
+	// The members were charged with 90 besides.
+	allocated: -84_710,
 	voluntary: 7,
 };
 const books = (more = {}) => ({
@@ -220,9 +222,40 @@ test("each member's account says what was kept and what losses have left", () =>
 	assert.throws(() => surplusTables(lapsed, books()), /: 400.000000 and 500.000000/);
 });
 
+test("of refunds the chain knows who has claimed them and what is in accounts, and not what members used", () => {
+	const { patronage_statement: statement } = surplusTables(recorded(), books());
+	assert.deepEqual(
+		plain(statement).map((row) => [row.year, row.member_no, row.base, row.units, row.refund, row.retained, row.account_balance]),
+		[
+			["2024-01-01", 17, "not on the chain", "", "", "250.000000", "150.000000"],
+			["2024-01-01", 18, "not on the chain", "", "", "150.000000", "90.000000"],
+			// Nothing was kept, or it is collected.
+			["2024-01-01", 19, "not on the chain", "", "", "", "0.000000"],
+		],
+	);
+});
+
+test("what is paid back stays in accounts until it is collected, and is due to members like what is not claimed", () => {
+	const state = recorded();
+	// Of 120 that are paid in cash 100 are claimed.
+	assert.equal(entrustedBy(state), 20n * EURO);
+	assert.deepEqual([...accountsBy(state)], [[17, 150n * EURO], [18, 90n * EURO]]);
+	const [, { state: open }] = state.patronages[1];
+	open.open.revolved = { kept: u128(500), amount: u128(300), openKept: u128(400), open: u128(240), lapsesAt: 1 };
+	state.book.kept = [];
+	assert.equal(entrustedBy(state), 260n * EURO);
+	const lines = accountLines(state).map(({ member, left, isRevolved }) => [member, left / EURO, isRevolved]);
+	assert.deepEqual(lines, [[17, 150n, true], [18, 90n, true]]);
+	assert.deepEqual(surplusTables(state, books({ kept: 0 })).member_accounts, []);
+	// What nobody has claimed in time is the reserve's.
+	open.open.isLapsed = true;
+	assert.equal(entrustedBy(state), 240n * EURO);
+	assert.deepEqual([entrustedBy(undefined), accountsBy(undefined).size], [0n, 0]);
+});
+
 test("nothing is told of years that do not agree with the books", () => {
 	for (const [name, what] of [
-		["allocated", /results allocated, by the years and in the books: 84800.000000 and 84799.000000/],
+		["allocated", /results allocated, by the years and in the books: 84710.000000 and 84709.000000/],
 		["patronage", /to be divided by use, by the pools and in the books: 58800.000000 and 58801.000000/],
 		["education", /education fund, by its parts and in the books: 4500.000000 and 4501.000000/],
 		["educationDue", /education due to the federation, kept and in the books: 15.000000 and 16.000000/],
