@@ -18,7 +18,7 @@ mod calls {
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::AlreadyDissolved`]: this co-op is dissolved already.
-		/// - [`Error::NoSuchHeir`]: what is left goes to another co-op with all rights in the federation, or to that itself.
+		/// - [`Error::NoSuchHeir`]: only another co-op with all rights, or the federation itself, can get what is left.
 		/// - [`Error::HeirNotPayable`]: the books of this heir are in another currency, or its money moves in another way.
 		/// - [`Error::IsCustodian`]: this co-op answers for units as a custodian, and redeems them first.
 		///

@@ -458,7 +458,7 @@ fn where_there_is_enough_all_shares_are_worth_what_they_were() {
 		assert_eq!((worth(), is_wound_up(BAKERY)), (all, false));
 		assert_noop!(repay(BAKERY, &[ADA]), Errors::NotWoundUp);
 		assert_eq!(wind_up(BAKERY, all + 50 * EURO), Ok(all));
-		assert_eq!(Books::<Test>::get(BAKERY).unwrap().wound_up, Some(WoundUp { on: today(), resolution: RESOLUTION }));
+		assert_eq!(Books::<Test>::get(BAKERY).unwrap().wound_up, Some(RESOLUTION));
 		System::assert_last_event(Event::WoundUp { coop: BAKERY, amount: all, resolution: RESOLUTION }.into());
 		assert_noop!(wind_up(BAKERY, all), Errors::CoopDissolved);
 		assert_ok!(check());

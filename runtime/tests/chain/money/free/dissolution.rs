@@ -20,10 +20,9 @@ pub fn of_dissolution(made: &mut Made) {
 
 /// A holder of the housing co-op, as if it were wound up.
 pub fn of_repaying(made: &mut Made) {
-	use pallet_capped_shares::{Books, Call as SharesCall, WoundUp};
+	use pallet_capped_shares::{Books, Call as SharesCall};
 	undone(|| {
-		let wound_up = Some(WoundUp { on: today(), resolution: 1 });
-		Books::<Runtime>::mutate(LINDENHOF, |book| book.as_mut().unwrap().wound_up = wound_up);
+		Books::<Runtime>::mutate(LINDENHOF, |book| book.as_mut().unwrap().wound_up = Some(1));
 		made.free(Key::BobStash, SharesCall::repay { coop: LINDENHOF, members: vec![5].try_into().unwrap() });
 	});
 }
