@@ -26,8 +26,8 @@ pub trait WindUp<Hash> {
 	/// hold.
 	fn ensure_ready(coop: CoopId) -> DispatchResult;
 
-	/// Divides so much of the co-op's money, or as much of it as members have a right to, in millionths of the currency. Gives how
-	/// much that is. From now on it is due to them, or due when they collect it.
+	/// Divides so much of the co-op's money, or as much of it as members have a right to, in millionths of the currency. Gives
+	/// how much that is. From now on it is due to them, or due when they collect it.
 	fn wind_up(
 		coop: CoopId,
 		available: Balance,

@@ -104,8 +104,8 @@ fn pay_all() {
 /// An act, with what must be done before it.
 type Scenario = (&'static str, fn(), fn() -> DispatchResult);
 
-/// The first class can be paid in instalments, and Cleo has paid one of four. Ada proposes to give a share to Ben, an offer is open
-/// and a register is drafted.
+/// The first class can be paid in instalments, and Cleo has paid one of four. Ada proposes to give a share to Ben, an offer is
+/// open and a register is drafted.
 fn everything() {
 	open_class(BAKERY, ClassTerms { first_bps: 2_500, instalment_months: 12, ..TERMS });
 	hold(CLASS, &(1..=6).map(|member| (member, 10)).collect::<Vec<_>>());
