@@ -362,7 +362,7 @@ fn what_came_by_bank_is_owed_back_before_anything_is_divided() {
 		pass_days(8);
 		assert_eq!((held(HOUSING, CLASS, ADA), owed(HOUSING, ADA)), (0, PAR));
 		assert_ok!(ready(HOUSING));
-		// What is owed to her is none of what is divided.
+		// What Ada is owed is none of what is divided.
 		assert_eq!(wind_up(HOUSING, 0), Ok(0));
 		assert!(!is_wound_up(HOUSING));
 		assert_ok!(Shares::order_payouts(signed(HOUSING, 1), HOUSING, only(ADA)));
@@ -700,7 +700,7 @@ fn notices_and_members_who_leave_end_as_everybody_does_when_it_is_wound_up() {
 		give_more_notices();
 		assert_ok!(wind_up(BAKERY, 109 * PAR));
 		pass_days(0);
-		// Her notice is over by itself, and she is repaid for all that she holds.
+		// Cleo's notice is over by itself, and all that she holds is repaid.
 		pass_days(91);
 		assert_eq!((owed(BAKERY, CLEO), stake(BAKERY, CLEO).par, stake(BAKERY, CLEO).open), (13 * PAR, 0, 0));
 		leave(BAKERY, ADA, SeatEnd::LeftEarly);
