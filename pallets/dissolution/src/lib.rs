@@ -20,7 +20,7 @@ use rochdale_primitives::{
 	surplus::{DueAccounts, Dues},
 	two_hands::FirstHand,
 	Clock, CoopId, CoopInspect, Electorate, Electors, FederationMandate, Mandate, MemberInspect, MemberNo, Moment,
-	Office, Quota, ResolutionId, Standing, Track,
+	Quota, ResolutionId, Standing, Track,
 };
 
 pub use acts::Due;
