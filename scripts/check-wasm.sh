@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Fails if the runtime that was built names a path of the machine on which that was done: it would be shown to whoever meets a
-# panic, and the same code would be another runtime on each machine.
+# Fails if the runtime that was built is too large compressed, or names a path of the machine on which that was done: it would
+# be shown to whoever meets a panic, and the same code would be another runtime on each machine.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 
@@ -12,3 +12,10 @@ for path in "$HOME/" "$ROCHDALE_ROOT/" "$CARGO_TARGET_DIR/" "${CARGO_HOME:-$HOME
 		exit 1
 	fi
 done
+compressed=${wasm%.wasm}.compressed.wasm
+size=$(stat -c %s "$compressed")
+# Journeys ask the same of a chain (tests/journeys/start.test.mjs), much later.
+if [ "$size" -ge $((1024 * 1024)) ]; then
+	echo "rochdale: the compressed runtime at $compressed has $size bytes, and 1,048,576 are too many" >&2
+	exit 1
+fi

@@ -51,7 +51,7 @@ const SHARE_TITLES = {
 	3200: "Losses borne by shares",
 	3900: "Indivisible reserve",
 	4010: "Receipts of shares",
-	5210: "Interest on late payments for shares",
+	4910: "Interest on late payments for shares",
 };
 
 /** The same of those that surplus keeps. */

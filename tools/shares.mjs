@@ -59,6 +59,7 @@ export const GIVES = {
 	Imported: 1n,
 	Transferred: -1n,
 	Ended: -1n,
+	Repaid: -1n,
 	// Nobody holds more or less by these.
 	...{ Valued: 0n, Committed: 0n, CommitmentEnded: 0n, ImportedClaim: 0n, Released: 0n, Rounded: 0n, Retained: 0n },
 };

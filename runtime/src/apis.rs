@@ -375,6 +375,12 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl pallet_dissolution::runtime_api::DissolutionApi<Block, AccountId, Hash> for Runtime {
+		fn state(coop: CoopId) -> pallet_dissolution::State<AccountId, Hash> {
+			Dissolution::state(coop)
+		}
+	}
+
 	impl sp_genesis_builder::GenesisBuilder<Block> for Runtime {
 		fn build_state(config: Vec<u8>) -> sp_genesis_builder::Result {
 			build_state::<RuntimeGenesisConfig>(config)

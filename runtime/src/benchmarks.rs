@@ -16,6 +16,7 @@ macro_rules! measured {
 			[pallet_custody, Custody]
 			[pallet_capped_shares, Shares]
 			[pallet_surplus, Surplus]
+			[pallet_dissolution, Dissolution]
 			[pallet_validator_seats, ValidatorSeats]
 			$($peer)*
 		);

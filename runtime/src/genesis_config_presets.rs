@@ -229,7 +229,6 @@ fn genesis(
 
 	json!({
 		"clock": { "dayLength": day },
-		"balances": { "balances": balances },
 		"custody": {
 			"custodians": [{
 				"coop": CUSTODIAN,

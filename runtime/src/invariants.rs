@@ -16,8 +16,11 @@
 //!    and to the federation is what the surplus says.
 //! 10. What the surplus keeps are accounts of its own, in which no hand enters anything by itself. Its reserve and what it owes to
 //!     members are those of shares.
+//! 11. What an indivisible reserve has lost are losses of closed years, and what a dissolution gave to the heir or could not find any
+//!     more, by what that says. An opening of books that was wrong is entered anew with as much.
+//! 12. What dissolutions keep are accounts of their own, in which no hand enters anything by itself.
 
-use crate::{AccountId, Balances, Custody, Ledger, Runtime, Shares, Surplus};
+use crate::{AccountId, Balance, Balances, Custody, Ledger, Runtime, Shares, Surplus};
 use alloc::{collections::BTreeSet, vec::Vec};
 use codec::Encode;
 use frame_support::{
@@ -26,10 +29,11 @@ use frame_support::{
 };
 use pallet_capped_shares::{Books, Classes, Offers, Stakes};
 use pallet_custody::{Issues, Payouts, UNITS_ISSUED};
+use pallet_dissolution::{Dissolutions, FederationReserve, Inheritances, Stage};
 use pallet_ledger::{Accounts, Entries, Ledgers, Pendings};
 use pallet_treasuries::{CarriedOut, Treasuries, TreasuryOfLedger};
 use rochdale_primitives::{
-	ledger::{Basis, Cash, Keeper, KnowCash, LedgerId, Post, SetAside, Side, Sums, Terms},
+	ledger::{AccountKind, AccountNo, Basis, Cash, Keeper, KnowCash, LedgerId, Post, SetAside, Side, Sums, Terms},
 	money::Mode,
 };
 use sp_runtime::TryRuntimeError;
@@ -46,7 +50,9 @@ pub fn try_state() -> Result<(), TryRuntimeError> {
 	cash_covers_what_is_set_aside()?;
 	shares_wait_for_banks()?;
 	surplus_waits_for_banks()?;
-	surplus_keeps_its_accounts()
+	surplus_keeps_its_accounts()?;
+	reserves_fall_by_losses_and_dissolutions()?;
+	dissolutions_keep_their_accounts()
 }
 
 fn books_balance() -> Result<(), TryRuntimeError> {
@@ -239,6 +245,63 @@ fn surplus_keeps_its_accounts() -> Result<(), TryRuntimeError> {
 			let is_apart = terms.is_some_and(|terms| terms.keeper == Keeper::Surplus && !terms.is_direct);
 			ensure!(is_apart, "10: an account of the surplus is not kept apart");
 		}
+	}
+	Ok(())
+}
+
+fn reserves_fall_by_losses_and_dissolutions() -> Result<(), TryRuntimeError> {
+	for ledger in Ledgers::<Runtime>::iter_keys() {
+		let of_kind = |(no, account): (AccountNo, pallet_ledger::LedgerAccount<AccountId>)| {
+			(account.terms.kind == AccountKind::IndivisibleReserve).then_some(no)
+		};
+		let reserves: BTreeSet<AccountNo> = Accounts::<Runtime>::iter_prefix(ledger).filter_map(of_kind).collect();
+		let mut dissolved: Balance = 0;
+		for entry in Entries::<Runtime>::iter_prefix_values(ledger) {
+			let takes = entry.legs.iter().filter(|leg| leg.side == Side::Debit && reserves.contains(&leg.account));
+			let taken = takes.fold(0, |sum: Balance, leg| sum.saturating_add(leg.amount));
+			let is_lawful = match entry.basis {
+				_ if taken == 0 => true,
+				Basis::Loss(_) => true,
+				Basis::Dissolution(_) => {
+					dissolved = dissolved.saturating_add(taken);
+					true
+				}
+				Basis::Correction(wrong) => {
+					let before = Entries::<Runtime>::get(ledger, wrong).map(|before| before.basis);
+					matches!(before, Some(Basis::Opening))
+				}
+				_ => false,
+			};
+			ensure!(is_lawful, "11: an indivisible reserve has lost something to nobody who may get it");
+		}
+		let ended = match ledger {
+			LedgerId::Coop(coop) => Dissolutions::<Runtime>::get(coop).map(|dissolution| dissolution.stage),
+			_ => None,
+		};
+		let said = match ended {
+			Some(Stage::Distributed(residue) | Stage::Extinct { residue, .. }) => {
+				residue.from_reserve.saturating_add(residue.lost)
+			}
+			_ => 0,
+		};
+		ensure!(dissolved == said, "11: an indivisible reserve has lost something else than its dissolution says");
+	}
+	Ok(())
+}
+
+fn dissolutions_keep_their_accounts() -> Result<(), TryRuntimeError> {
+	let of_ended = Dissolutions::<Runtime>::iter().filter_map(|(coop, dissolution)| match dissolution.stage {
+		Stage::Distributed(residue) | Stage::Extinct { residue, .. } => Some((coop, residue.accounts?)),
+		_ => None,
+	});
+	let own = of_ended.flat_map(|(coop, accounts)| [(coop, accounts.residue), (coop, accounts.handed_over)]);
+	let inherited = Inheritances::<Runtime>::iter().map(|(coop, known)| (coop, known.account));
+	let of_coops = own.chain(inherited).map(|(coop, account)| (LedgerId::Coop(coop), account));
+	let of_federation = FederationReserve::<Runtime>::get().map(|account| (LedgerId::Federation, account));
+	for (ledger, account) in of_coops.chain(of_federation) {
+		let terms = Accounts::<Runtime>::get(ledger, account).map(|known| known.terms);
+		let is_apart = terms.is_some_and(|terms| terms.keeper == Keeper::Dissolution && !terms.is_direct);
+		ensure!(is_apart, "12: an account of a dissolution is not kept apart");
 	}
 	Ok(())
 }

@@ -155,8 +155,10 @@ macro_rules! runtime_with {
 			#[runtime::pallet_index(2)]
 			pub type Clock = pallet_clock;
 
+			// Without a genesis of its own: units come from deposits only. With it the Wasm had the word lists and curves with which
+			// that derives accounts for tests.
 			#[runtime::pallet_index(10)]
-			pub type Balances = pallet_balances;
+			pub type Balances = pallet_balances + Pallet + Call + Storage + Event<T> + Error<T>;
 			#[runtime::pallet_index(11)]
 			pub type TransactionPayment = pallet_transaction_payment;
 
@@ -176,6 +178,8 @@ macro_rules! runtime_with {
 			pub type Shares = pallet_capped_shares;
 			#[runtime::pallet_index(27)]
 			pub type Surplus = pallet_surplus;
+			#[runtime::pallet_index(28)]
+			pub type Dissolution = pallet_dissolution;
 
 			#[runtime::pallet_index(30)]
 			pub type Authorship = pallet_authorship;

@@ -14,6 +14,7 @@ use pallet_capped_shares::Call as SharesCall;
 use pallet_coop_membership::Call as MembershipCall;
 use pallet_cooperatives::Call as CooperativesCall;
 use pallet_custody::Call as CustodyCall;
+use pallet_dissolution::Call as DissolutionCall;
 use pallet_ledger::Call as LedgerCall;
 use pallet_resolutions::{Call as ResolutionsCall, WeightInfo as _};
 use pallet_surplus::Call as SurplusCall;
@@ -110,7 +111,8 @@ fn is_asked(call: &RuntimeCall) -> bool {
 		RuntimeCall::Shares(
 			SharesCall::collect_claims { claims: list, .. }
 			| SharesCall::collect_returns { members: list, .. }
-			| SharesCall::pay_out { members: list, .. },
+			| SharesCall::pay_out { members: list, .. }
+			| SharesCall::repay { members: list, .. },
 		) => list.len() == 1,
 		// Who pays in units pays for it.
 		RuntimeCall::Shares(SharesCall::commit { mode, .. }) => *mode == Mode::Bank,
@@ -144,6 +146,13 @@ fn is_asked(call: &RuntimeCall) -> bool {
 				| SurplusCall::object_to_patronage { .. }
 				| SurplusCall::take_back { .. }
 				| SurplusCall::use_education { .. }
+		),
+		RuntimeCall::Dissolution(call) => matches!(
+			call,
+			DissolutionCall::publish_balance { .. }
+				| DissolutionCall::confirm_balance { .. }
+				| DissolutionCall::object { .. }
+				| DissolutionCall::take_back { .. }
 		),
 		_ => false,
 	}

@@ -39,6 +39,7 @@ mod calls {
 		#[pallet::call_index(1)]
 		pub fn set_open(origin: OriginFor<T>, class: ClassNo, is_open: bool) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			Self::ensure_goes_on(coop)?;
 			let record = Classes::<T>::get(coop, class).ok_or(Error::<T>::NoSuchClass)?;
 
 			Classes::<T>::insert(coop, class, Class { is_open, ..record });
@@ -1167,6 +1168,34 @@ mod calls {
 			Self::put_figure(coop, class, figure, Some(until))?;
 			Self::deposit_event(Event::FigureRejected { coop, class, value, document, resolution });
 			Ok(())
+		}
+
+		/// Add to what members are owed what their shares of a co-op that is wound up are worth.
+		///
+		/// Of up to 100 members at a time. All their shares end, whatever notices and terms say, and nothing is left to be paid of
+		/// what they subscribed in instalments. Members who have neither are left out. Returns of past years are collected as ever.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee; free for a member alone.
+		///
+		/// ## Errors
+		/// - [`Error::NotWoundUp`], [`Error::NothingDue`]
+		///
+		/// ## Events
+		/// - [`Event::Repaid`], [`Event::CommitmentEnded`]
+		#[pallet::call_index(47)]
+		#[pallet::weight(Pallet::<T>::repay_weight(count(members), limits::MAX_CLASSES))]
+		pub fn repay(origin: OriginFor<T>, coop: CoopId, members: MemberList) -> DispatchResultWithPostInfo {
+			ensure_signed(origin).or_refused(Weight::zero())?;
+			let all = count(&members);
+			let classes = Books::<T>::get(coop).filter(|book| book.wound_up.is_some()).map_or(0, |book| book.classes);
+			let repaid = Self::each(members, |member| {
+				let repaying = Self::may_repay(coop, member)?;
+
+				Self::do_repay(coop, member, repaying).map(|()| false)
+			});
+			repaid.or_refused(Self::repay_refusal_weight(all, classes.into()))?;
+			Ok(Some(Self::repay_weight(all, classes.into())).into())
 		}
 	}
 }

@@ -255,5 +255,11 @@ mod errors {
 		NoWholeClass,
 		/// So long ago that the days on which shares were held are not counted any more.
 		YearTooOld,
+		/// The members have decided to end this co-op, and only what winds it up goes on.
+		CoopDissolved,
+		/// What all have here is not divided yet.
+		NotWoundUp,
+		/// What has come by bank is still held aside, and becomes something in a few days.
+		HeldAside,
 	}
 }

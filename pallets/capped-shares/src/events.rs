@@ -205,5 +205,16 @@ mod events {
 			claim: ClaimNo,
 			operation: OperationNo,
 		},
+		/// It is said what all shares of a co-op that is dissolved get of its money.
+		WoundUp { coop: CoopId, amount: BalanceOf<T>, resolution: ResolutionId },
+		/// Shares of a co-op that is wound up have ended, and their holder is owed what they were worth.
+		Repaid {
+			coop: CoopId,
+			class: ClassNo,
+			member: MemberNo,
+			shares: u64,
+			amount: BalanceOf<T>,
+			operation: OperationNo,
+		},
 	}
 }

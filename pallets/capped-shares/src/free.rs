@@ -20,6 +20,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::pay_out { coop, members } => alone(members, |member| {
 				Charge::within(Pallet::<T>::may_pay_out(*coop, member, who), |_| is_own(*coop, member))
 			}),
+			Self::repay { coop, members } => alone(members, |member| {
+				Charge::within(Pallet::<T>::may_repay(*coop, member), |_| is_own(*coop, member))
+			}),
 			// For who receives, once.
 			Self::accept_transfer { coop, class, from, content } => {
 				Charge::of(Pallet::<T>::may_accept_transfer(*coop, *class, *from, who, *content))

@@ -36,7 +36,7 @@ impl<T: Config> Pallet<T> {
 				} else {
 					supporters
 				};
-				Self::check_class(coop, no, &class)?;
+				Self::check_class(coop, no, &class, book.wound_up.is_some())?;
 				uncollected = Self::check_groups(coop, no, &class)?.saturating_add(uncollected);
 			}
 			ensure!(
@@ -52,6 +52,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_leavers(coop)?;
 			Self::check_register(coop, &book)?;
 			Self::check_imports(coop, &book)?;
+			Self::check_winding_up(coop, &book)?;
 		}
 		Self::check_references()?;
 		Self::check_deadlines()
@@ -78,8 +79,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_class(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<(), TryRuntimeError> {
-		let least = class.terms.par.div_ceil(limits::LEAST_VALUE);
+	fn check_class(coop: CoopId, no: ClassNo, class: &ClassOf<T>, is_wound_up: bool) -> Result<(), TryRuntimeError> {
+		let least = if is_wound_up { 0 } else { class.terms.par.div_ceil(limits::LEAST_VALUE) };
 		ensure!((least..=class.terms.par).contains(&class.value), "4: a share is worth too much or too little");
 		ensure!(class.held <= limits::MAX_SHARES, "2: a class has more shares than it can have");
 		let (mut shares, mut days) = (0u64, BTreeMap::<Day, u128>::new());
@@ -402,6 +403,25 @@ impl<T: Config> Pallet<T> {
 		}
 		let all = ImportBatches::<T>::iter_keys().filter(|(of, ..)| *of == coop).count();
 		ensure!(usize::try_from(batches) == Ok(all), "16: lines are kept that no draft counts");
+		Ok(())
+	}
+
+	/// In a co-op that is wound up all shares are here, and what waits is released by itself.
+	fn check_winding_up(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let is_wound_up = book.wound_up.is_some();
+		let is_complete = !is_wound_up || Self::ensure_complete(coop, book).is_ok();
+		ensure!(is_complete, "22: shares are still to come in a co-op that is wound up");
+		let waits = |(no, class): (ClassNo, ClassOf<T>)| {
+			let is_queued = class.queued > 0 || Self::heads(coop, no).next().is_some();
+			(is_wound_up && is_queued).then_some(no)
+		};
+		let is_rest = |(_, due)| match due {
+			Due::Rest(of, no) if of == coop => Some(no),
+			_ => None,
+		};
+		let waiting: BTreeSet<_> = Classes::<T>::iter_prefix(coop).filter_map(waits).collect();
+		let due: BTreeSet<_> = Deadlines::<T>::iter_keys().filter_map(is_rest).collect();
+		ensure!(waiting == due, "22: what waits is not released by itself as it is in a co-op that is wound up");
 		Ok(())
 	}
 

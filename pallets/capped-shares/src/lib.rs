@@ -8,6 +8,7 @@ use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame::prelude::*;
 use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
 use rochdale_primitives::{
+	dissolution::{KnowDissolved, WindUp},
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
 		HearPosts, Heard, Item, Keeper, KnowCash, KnowParties, LedgerId, Leg, Moves, Order, OwnTreasuries, Party,
@@ -99,6 +100,9 @@ pub mod pallet {
 
 		/// What others than shares set aside of the cash of co-ops.
 		type Reserved: SetAside;
+
+		/// Who knows which co-ops are dissolved.
+		type Dissolutions: KnowDissolved;
 
 		/// Everybody whom books can name, also long closed members.
 		type Parties: KnowParties<Self::AccountId, Self::Hash>;

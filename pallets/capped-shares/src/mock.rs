@@ -90,6 +90,8 @@ rochdale_mocks::told! {
 	pub static Starts: Vec<Day> = vec![];
 	/// What members of a co-op have to claim by proofs.
 	pub static ToClaim: BTreeMap<CoopId, Balance> = BTreeMap::new();
+	/// The co-ops that are dissolved.
+	pub static Dissolved: Vec<CoopId> = vec![];
 	/// What the surplus of a co-op sets aside.
 	pub static OfSurplus: BTreeMap<CoopId, Balance> = BTreeMap::new();
 }
@@ -224,6 +226,18 @@ impl SetAside for MockSurplus {
 	}
 }
 
+pub struct MockDissolutions;
+
+impl KnowDissolved for MockDissolutions {
+	fn is_dissolved(coop: CoopId) -> bool {
+		Dissolved::get().contains(&coop)
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
 pub struct MockParties;
 
 impl KnowParties<AccountId, H256> for MockParties {
@@ -310,6 +324,7 @@ impl pallet_capped_shares::Config for Test {
 	type Treasuries = MockTreasuries;
 	type Parties = MockParties;
 	type Years = MockYears;
+	type Dissolutions = MockDissolutions;
 	type Entrusted = MockSurplus;
 	type Reserved = MockSurplus;
 	type FreeCalls = ConstU32<4>;

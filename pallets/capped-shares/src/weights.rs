@@ -126,6 +126,18 @@ pub trait WeightInfo {
 	fn owe() -> Weight;
 	/// Weight of an account that waits as shares, where so many classes are asked.
 	fn queue_account(n: u32) -> Weight;
+	/// Weight of `repay` of so many members who hold shares of the only class.
+	fn repay(n: u32) -> Weight;
+	/// Weight of so many days of the queue that are released because the co-op is wound up.
+	fn release_rest(n: u32) -> Weight;
+	/// Weight of the dissolution of a co-op with the most classes and open offers.
+	fn on_dissolved() -> Weight;
+	/// Weight of asking what hinders the winding-up of the most classes.
+	fn wind_up_ready() -> Weight;
+	/// Weight of winding up the most classes, all of which are written down.
+	fn wind_up() -> Weight;
+	/// Weight of asking whether nobody has anything to collect any more.
+	fn is_wound_up() -> Weight;
 }
 
 /// The same small weight for everything, and one more for each item, for tests.
@@ -372,5 +384,29 @@ impl WeightInfo for () {
 
 	fn queue_account(n: u32) -> Weight {
 		Weight::from_parts(n.into(), 0).saturating_add(Weight::from_parts(10, 0))
+	}
+
+	fn repay(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
+	}
+
+	fn release_rest(n: u32) -> Weight {
+		Weight::from_parts(10u64.saturating_add(n.into()), 0)
+	}
+
+	fn on_dissolved() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn wind_up_ready() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn wind_up() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn is_wound_up() -> Weight {
+		Weight::from_parts(10, 0)
 	}
 }

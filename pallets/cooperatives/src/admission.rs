@@ -88,6 +88,11 @@ impl<T: Config> Pallet<T> {
 		terms.try_into().map_err(|_| Error::<T>::TooManyOffices)
 	}
 
+	/// The most that it weighs to nominate a co-op with so many founders.
+	pub(crate) fn nominating_weight(founders: u32) -> Weight {
+		Self::with_asking(<T as Config>::WeightInfo::nominate(founders), 1)
+	}
+
 	/// The number that the application gets, and the application.
 	pub(crate) fn may_nominate(
 		mandate: &Mandate,
@@ -95,6 +100,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(CoopApplicationNo, CoopApplicationOf<T>), Error<T>> {
 		let Mandate { coop: nominator, resolution, .. } = *mandate;
 		ensure!(Self::present(nominator)?.standing == Standing::Member, Error::<T>::CoopSuspended);
+		Self::ensure_not_dissolved(nominator)?;
 		let founding = Self::founding(founding)?;
 		ensure!(OpenApplications::<T>::get() < T::MaxApplications::get(), Error::<T>::TooManyApplications);
 		ensure!(Nominations::<T>::get(nominator) < MAX_NOMINATIONS, Error::<T>::TooManyNominations);

@@ -10,6 +10,11 @@ impl<T: Config> Pallet<T> {
 		Ok(mandate)
 	}
 
+	/// The most that it weighs to conclude an agreement between so many co-ops.
+	pub(crate) fn concluding_weight(parties: u32) -> Weight {
+		Self::with_asking(<T as Config>::WeightInfo::conclude_agreement(parties), parties)
+	}
+
 	/// The number that the agreement gets, and the agreement.
 	pub(crate) fn may_conclude(
 		mandate: &AgreementMandate,
@@ -24,6 +29,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(parties.len() > 1 && different, Error::<T>::TooFewParties);
 		for coop in parties {
 			Self::present(*coop)?;
+			Self::ensure_not_dissolved(*coop)?;
 			ensure!(!AgreementsOf::<T>::get(coop).is_full(), Error::<T>::TooManyAgreements);
 		}
 		let number = AgreementCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;

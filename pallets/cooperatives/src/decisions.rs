@@ -13,6 +13,7 @@ impl<T: Config> Pallet<T> {
 	/// The bylaws that would be in force.
 	pub(crate) fn may_adopt(mandate: &Mandate, hash: T::Hash, parameters: Parameters) -> Result<BylawsOf<T>, Error<T>> {
 		let now = Bylaws::<T>::get(mandate.coop).ok_or(Error::<T>::NoSuchCoop)?;
+		Self::ensure_not_dissolved(mandate.coop)?;
 		ensure!(hash != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(hash != now.hash, Error::<T>::SameBylaws);
 		ensure!(Self::wrong_parameter(now.profile, parameters).is_none(), Error::<T>::ParameterOutsideRange);

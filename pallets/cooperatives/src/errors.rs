@@ -102,5 +102,7 @@ mod errors {
 		TooManyStandingChanges,
 		/// The vote on the exclusion opened before the co-op was suspended.
 		VotedTooEarly,
+		/// This co-op is dissolved, and only what winds it up goes on.
+		CoopDissolved,
 	}
 }

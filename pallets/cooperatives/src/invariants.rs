@@ -107,6 +107,8 @@ impl<T: Config> Pallet<T> {
 				left == coop.left_at.is_some() && (!left || coop.notice.is_some()),
 				"12: a co-op has left without a date or a notice, or has a date and has not left"
 			);
+			let waits_dissolved = !left && coop.notice.is_some_and(|notice| notice.reason == CoopExit::Dissolved);
+			ensure!(!waits_dissolved, "12: a co-op waits to leave that leaves at once, because it is dissolved");
 			if let Some(notice) = coop.notice.filter(|_| !left) {
 				due.insert((notice.effective_at, Due::Departure(id).encode()));
 			}

@@ -10,6 +10,7 @@ use frame_support::{dispatch::extract_actual_weight, pallet_macros::import_secti
 use rochdale_primitives::{
 	bylaws::{self, Parameters, Profile},
 	charter::{Charter, CharterParameter},
+	dissolution::KnowDissolved,
 	listed::{bounded, looked_at, MAX_LISTED},
 	queue::DueQueue,
 	refusal::GiveBack,
@@ -126,6 +127,9 @@ pub mod pallet {
 
 		/// What opens the register of members of a co-op that is admitted.
 		type Registers: OpenRegister<Self::AccountId>;
+
+		/// The co-ops that are dissolved.
+		type Dissolutions: KnowDissolved;
 
 		/// What is still open between the federation and a co-op.
 		type Settlement: CoopSettlement;
@@ -409,7 +413,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: the resolution was not special.
-		/// - [`Error::NoSuchCoop`]: the co-op is not in the register.
+		/// - [`Error::NoSuchCoop`], [`Error::CoopDissolved`]: the co-op is not in the register, or is dissolved.
 		/// - [`Error::NoDocument`]: the hash is zero.
 		/// - [`Error::SameBylaws`]: the document is the one in force.
 		/// - [`Error::ParameterOutsideRange`]: a parameter is not what the profile allows. [`Pallet::wrong_parameter`] tells
@@ -419,6 +423,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::BylawsAdopted`]
 		#[pallet::call_index(1)]
+		#[pallet::weight(Pallet::<T>::with_asking(<T as Config>::WeightInfo::adopt_bylaws(), 1))]
 		pub fn adopt_bylaws(origin: OriginFor<T>, hash: T::Hash, parameters: Parameters) -> DispatchResult {
 			let mandate = Self::ensure_mandate(origin, Track::Special)?;
 			let bylaws = Self::may_adopt(&mandate, hash, parameters)?;
@@ -519,6 +524,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
 		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`], [`Error::CoopSuspended`]: the nominator has no voice.
+		/// - [`Error::CoopDissolved`]: the nominator is dissolved.
 		/// - [`Error::TitleTooLong`]: the name has more than [`MAX_TITLE`] bytes.
 		/// - [`Error::TitleNotText`]: the name is empty, not UTF-8, begins or ends with a space, or has signs that hide.
 		/// - [`Error::NotLetters`]: the country or the currency is not in capital letters.
@@ -536,11 +542,11 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::CoopNominated`]
 		#[pallet::call_index(5)]
-		#[pallet::weight(<T as Config>::WeightInfo::nominate(looked_at(&founding.founders, MAX_FOUNDERS)))]
+		#[pallet::weight(Pallet::<T>::nominating_weight(looked_at(&founding.founders, MAX_FOUNDERS)))]
 		pub fn nominate(origin: OriginFor<T>, founding: WrittenFoundingOf<T>) -> DispatchResultWithPostInfo {
 			let mandate = Self::ensure_mandate(origin, Track::Ordinary).or_refused(Weight::zero())?;
 			let (application, opened) =
-				Self::may_nominate(&mandate, founding).or_refused(<T as Config>::WeightInfo::nominate(0))?;
+				Self::may_nominate(&mandate, founding).or_refused(Self::nominating_weight(0))?;
 
 			let CoopApplication { nominator, lapses_at, resolution, .. } = opened;
 			Self::open_nomination(application, opened);
@@ -749,12 +755,14 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: the resolution was not special.
 		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`]: the co-op is not in the federation.
+		/// - [`Error::CoopDissolved`]: the co-op is dissolved, and leaves when it is wound up.
 		/// - [`Error::AlreadyLeaving`]: the co-op has given notice.
 		/// - [`Error::Overflow`]: the notice ends beyond the end of time.
 		///
 		/// ## Events
 		/// - [`Event::CoopLeaving`], and [`Event::CoopDeparted`] when the notice is over
 		#[pallet::call_index(13)]
+		#[pallet::weight(Pallet::<T>::with_asking(<T as Config>::WeightInfo::leave_federation(), 1))]
 		pub fn leave_federation(origin: OriginFor<T>) -> DispatchResult {
 			let mandate = Self::ensure_mandate(origin, Track::Special)?;
 			let (record, exclusion, effective_at) = Self::may_leave(&mandate)?;
@@ -839,14 +847,15 @@ pub mod pallet {
 		/// - [`Error::NoDocument`]: the hash is zero.
 		/// - [`Error::ExitOutsideRange`]: `exit_days` is zero or more than the charter allows. (ES 78.3)
 		/// - [`Error::TooFewParties`]: there are not two different parties or more.
-		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`]: a party is not in the federation.
+		/// - [`Error::NoSuchCoop`], [`Error::CoopLeft`], [`Error::CoopDissolved`]: a party is not in the federation, or is
+		///   dissolved.
 		/// - [`Error::TooManyAgreements`]: a party is bound by [`MAX_AGREEMENTS`].
 		/// - [`Error::Overflow`]: the numbers have run out.
 		///
 		/// ## Events
 		/// - [`Event::AgreementConcluded`]
 		#[pallet::call_index(16)]
-		#[pallet::weight(<T as Config>::WeightInfo::conclude_agreement(MAX_PARTIES))]
+		#[pallet::weight(Pallet::<T>::concluding_weight(MAX_PARTIES))]
 		pub fn conclude_agreement(
 			origin: OriginFor<T>,
 			document: T::Hash,
@@ -854,8 +863,8 @@ pub mod pallet {
 		) -> DispatchResultWithPostInfo {
 			let mandate = Self::ensure_agreement(origin, Track::Ordinary).or_refused(Weight::zero())?;
 			let parties = u32::try_from(mandate.parties.len()).unwrap_or(MAX_PARTIES);
-			let asking = <T as Config>::WeightInfo::conclude_agreement(parties);
-			let (agreement, concluded) = Self::may_conclude(&mandate, document, exit_days).or_refused(asking)?;
+			let asked = Self::may_conclude(&mandate, document, exit_days);
+			let (agreement, concluded) = asked.or_refused(Self::concluding_weight(parties))?;
 
 			Self::write_agreement(agreement, concluded)?;
 			let AgreementMandate { parties, resolution, .. } = mandate;

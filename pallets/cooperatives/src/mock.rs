@@ -6,8 +6,8 @@ use crate::{self as pallet_cooperatives, Founding, FoundingOffice, GenesisCoop, 
 use frame::testing_prelude::*;
 use rochdale_mocks::{members_of, seat_next, EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use rochdale_mocks::{
-	says, seat, unseat, AccountId, DeadlineTime, Decision, Ineligible, MockClock, MockMembers, Seats, StartedAt,
-	VoteOpened, DAY, RESOLUTION, START,
+	says, seat, unseat, AccountId, DeadlineTime, Decision, Dissolved, Ineligible, MockClock, MockDissolutions,
+	MockMembers, Seats, StartedAt, VoteOpened, ASKING_DISSOLVED, DAY, RESOLUTION, START,
 };
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},
@@ -209,6 +209,7 @@ impl pallet_cooperatives::Config for Test {
 	type FederationOrigin = EnsureFederation;
 	type AgreementOrigin = EnsureAgreement<LastCoop>;
 	type Registers = MockRegisters;
+	type Dissolutions = MockDissolutions;
 	type Settlement = MockSettlement;
 	type OnCoopLeft = NoteLeft;
 	type ActFilter = MockActFilter;

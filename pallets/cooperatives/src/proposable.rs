@@ -7,6 +7,7 @@ impl<T: Config> Proposable for Call<T> {
 	fn check_proposed(&self, decides: Option<CoopId>) -> DispatchResult {
 		match self {
 			Self::adopt_bylaws { hash, parameters } => {
+				ensure_goes_on::<T>(decides)?;
 				ensure!(*hash != T::Hash::default(), Error::<T>::NoDocument);
 				let is_allowed = |profile| Pallet::<T>::wrong_parameter(profile, *parameters).is_none();
 				// The profile of a co-op stays.
@@ -32,6 +33,7 @@ impl<T: Config> Proposable for Call<T> {
 				ensure_may_act::<T>(Some(*coop), call)?;
 			}
 			Self::nominate { founding } => {
+				ensure_goes_on::<T>(decides)?;
 				Pallet::<T>::founding(founding.clone())?;
 			}
 			Self::withdraw_nomination { application } => {
@@ -60,6 +62,7 @@ impl<T: Config> Proposable for Call<T> {
 				let most = *CharterParameter::AgreementExitDays.range().end();
 				ensure!((1..=most).contains(exit_days), Error::<T>::ExitOutsideRange);
 			}
+			Self::leave_federation {} => ensure_goes_on::<T>(decides)?,
 			Self::leave_agreement { agreement } => match Agreements::<T>::get(agreement) {
 				// No party comes after it is concluded, nor one back that has left it.
 				Some(known) => {
@@ -88,6 +91,11 @@ fn longest_term_anywhere(office: Office) -> u32 {
 /// Whether the member may hold an office by then: they sit in the co-op that decides, or may.
 fn may_sit<T: Config>(decides: Option<CoopId>, member: MemberNo) -> bool {
 	decides.is_none_or(|coop| T::Members::may_sit(coop, member))
+}
+
+/// Whether the co-op that decides is not dissolved. It may go on by then, and decides on this when it does.
+fn ensure_goes_on<T: Config>(decides: Option<CoopId>) -> Result<(), Error<T>> {
+	decides.map_or(Ok(()), Pallet::<T>::ensure_not_dissolved)
 }
 
 /// Whether the account of the co-op may make this call. What is the cash of a treasury stays that.

@@ -19,7 +19,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 				Self::end_application(number, &application, ApplicationEnd::Lapsed);
 				Ok(())
 			}
-			Due::Departure(coop) => Self::depart(coop),
+			Due::Departure(coop) => Self::end_notice(coop),
 			Due::AgreementExit(agreement, coop) => Self::part(agreement, coop),
 		}
 	}

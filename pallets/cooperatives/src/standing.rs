@@ -1,6 +1,7 @@
 //! Where co-ops stand: suspended, reinstated, excluded, or leaving by their own notice.
 
 use super::*;
+use rochdale_primitives::dissolution::Depart;
 
 /// The part of the co-ops whose standing can be changed by decision in a year.
 const PART_A_YEAR: u32 = 10;
@@ -80,9 +81,21 @@ impl<T: Config> Pallet<T> {
 		Ok((record, effective_at, Self::one_more_change(coop)?))
 	}
 
+	/// Whether the co-op goes on: who is dissolved leaves when it is wound up, and begins nothing new.
+	pub(crate) fn ensure_not_dissolved(coop: CoopId) -> Result<(), Error<T>> {
+		ensure!(!T::Dissolutions::is_dissolved(coop), Error::<T>::CoopDissolved);
+		Ok(())
+	}
+
+	/// What a call weighs with the question of so many co-ops whether they are dissolved.
+	pub(crate) fn with_asking(own: Weight, coops: u32) -> Weight {
+		own.saturating_add(T::Dissolutions::weight().saturating_mul(coops.into()))
+	}
+
 	/// The record of a co-op that gives notice, the notice that it replaces, and the time at which the co-op leaves.
 	pub(crate) fn may_leave(mandate: &Mandate) -> Result<(CoopOf<T>, Option<CoopNotice>, Moment), Error<T>> {
 		let mut record = Self::present(mandate.coop)?;
+		Self::ensure_not_dissolved(mandate.coop)?;
 		let exclusion = record.notice;
 		ensure!(exclusion.is_none_or(|notice| notice.reason == CoopExit::Excluded), Error::<T>::AlreadyLeaving);
 		let own = Self::exit_at(Self::notice_of_leaving(mandate.opened_at))?;
@@ -97,20 +110,44 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends the membership of a co-op whose notice is over.
-	pub(crate) fn depart(coop: CoopId) -> DispatchResult {
-		let mut record = Self::present(coop)?;
+	pub(crate) fn end_notice(coop: CoopId) -> DispatchResult {
+		let record = Self::present(coop)?;
 		let notice = record.notice.ok_or(Error::<T>::NothingDue)?;
+		Self::end_membership(coop, record, notice)
+	}
+
+	/// Ends the membership of a co-op with this notice, what binds it to others, and its rights among them.
+	fn end_membership(coop: CoopId, mut record: CoopOf<T>, notice: CoopNotice) -> DispatchResult {
 		for agreement in AgreementsOf::<T>::get(coop) {
 			Self::part(agreement, coop)?;
 		}
 		record.standing = Standing::Left;
 		record.suspension = None;
+		record.notice = Some(notice);
 		record.left_at = Some(T::Clock::civil());
 		Coops::<T>::insert(coop, record);
 		PresentCount::<T>::mutate(|present| *present = present.saturating_sub(1));
 		T::OnCoopLeft::on_coop_left(coop);
 		Self::deposit_event(Event::CoopDeparted { coop, reason: notice.reason });
 		Ok(())
+	}
+}
+
+impl<T: Config> Depart for Pallet<T> {
+	fn depart(coop: CoopId, resolution: ResolutionId) -> DispatchResult {
+		let record = match Self::present(coop) {
+			Err(Error::<T>::CoopLeft) => return Ok(()),
+			known => known?,
+		};
+		if let Some(pending) = record.notice {
+			Self::unschedule(pending.effective_at, Due::Departure(coop));
+		}
+		let effective_at = T::Clock::deadline();
+		Self::end_membership(coop, record, CoopNotice { effective_at, reason: CoopExit::Dissolved, resolution })
+	}
+
+	fn weight() -> Weight {
+		Self::step_weight()
 	}
 }
 

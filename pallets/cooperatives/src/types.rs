@@ -129,6 +129,9 @@ pub enum CoopExit {
 	/// The federation has excluded it.
 	#[codec(index = 1)]
 	Excluded,
+	/// Its members have dissolved it, and nobody is owed anything any more.
+	#[codec(index = 2)]
+	Dissolved,
 }
 
 /// The notice with which a co-op leaves the federation. It stays in the record when the co-op has left.

@@ -534,9 +534,5 @@ mod benches {
 		assert!(may);
 	}
 
-	impl_benchmark_test_suite!(
-		Pallet,
-		crate::mock::chain(crate::mock::custody(), crate::mock::balances()),
-		crate::mock::Test
-	);
+	impl_benchmark_test_suite!(Pallet, crate::mock::chain(crate::mock::custody()), crate::mock::Test);
 }

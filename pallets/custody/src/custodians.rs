@@ -12,6 +12,18 @@ impl<T: Config> CoopSettlement for Pallet<T> {
 	}
 }
 
+impl<T: Config> IsCustodian for Pallet<T> {
+	fn is_custodian(coop: CoopId) -> bool {
+		CustodianOfCoop::<T>::contains_key(coop) || !<Self as CoopSettlement>::is_settled(coop)
+	}
+
+	fn weight() -> Weight {
+		// The index, and of each custodian its record and its deposits. The federation has approved each by itself.
+		let reads = u64::from(CustodianCount::<T>::get()).saturating_mul(2).saturating_add(2);
+		T::DbWeight::get().reads(reads)
+	}
+}
+
 /// A statement that can be entered, and what it makes of the custodian.
 pub(crate) struct NewStatement<T: Config> {
 	pub number: StatementNo,
@@ -38,6 +50,7 @@ impl<T: Config> Pallet<T> {
 		approved_by: Option<ResolutionId>,
 	) -> Result<(CustodianId, CustodianOf<T>), Error<T>> {
 		Self::ensure_in_federation(coop)?;
+		ensure!(!T::Dissolutions::is_dissolved(coop), Error::<T>::CoopDissolved);
 		ensure!(!CustodianOfCoop::<T>::contains_key(coop), Error::<T>::AlreadyCustodian);
 		Self::ensure_document(document)?;
 		let number = CustodianCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;

@@ -118,5 +118,7 @@ mod errors {
 		Uncovered,
 		/// The vote on the dispute did not open later than the dispute.
 		VotedTooEarly,
+		/// This co-op is dissolved, and becomes no custodian any more.
+		CoopDissolved,
 	}
 }

@@ -16,6 +16,7 @@ use frame::{
 use frame_support::pallet_macros::import_section;
 use rochdale_primitives::{
 	currency::Currency,
+	dissolution::{IsCustodian, KnowDissolved},
 	interest::{CoopsBehind, Interest, Person},
 	ledger::{day_of, Basis, Day, KnowParties, LedgerId, Party, Post, Side, MAX_AMOUNT},
 	money::{Hand, HearRedemptions, Redeem},
@@ -99,6 +100,9 @@ pub mod pallet {
 
 		/// The register of co-ops.
 		type Coops: CoopInspect<Self::AccountId>;
+
+		/// The co-ops whose members have decided to end them.
+		type Dissolutions: KnowDissolved;
 
 		/// The registers of members.
 		type Members: MemberInspect<Self::AccountId>;
@@ -212,6 +216,7 @@ pub mod pallet {
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: the resolution was not special.
 		/// - [`Error::CoopNotMember`]: the co-op is not in the federation, or is suspended.
+		/// - [`Error::CoopDissolved`]: it is dissolved.
 		/// - [`Error::AlreadyCustodian`]: it is a custodian.
 		/// - [`Error::TitleTooLong`]: the title has more than [`MAX_TITLE`] bytes.
 		/// - [`Error::TitleNotText`]: the title is empty, not UTF-8, begins or ends with a space, or has signs that hide.
@@ -221,6 +226,7 @@ pub mod pallet {
 		/// ## Events
 		/// - [`Event::CustodianApproved`]
 		#[pallet::call_index(0)]
+		#[pallet::weight(<T as Config>::WeightInfo::approve_custodian().saturating_add(T::Dissolutions::weight()))]
 		pub fn approve_custodian(
 			origin: OriginFor<T>,
 			coop: CoopId,

@@ -255,6 +255,7 @@ impl pallet_custody::Config for Test {
 	type RuntimeHoldReason = RuntimeHoldReason;
 	type Clock = MockClock;
 	type Coops = MockCoops;
+	type Dissolutions = rochdale_mocks::MockDissolutions;
 	type Members = MockMembers;
 	type FederationOrigin = EnsureFederation;
 	type KnownParties = MockParties;
@@ -322,17 +323,12 @@ pub fn custody() -> pallet_custody::GenesisConfig<Test> {
 	pallet_custody::GenesisConfig { custodians: vec![custodian], accounts: vec![] }
 }
 
-/// What the accounts have that the genesis of the tests endows.
-pub fn balances() -> Vec<(AccountId, Balance)> {
-	vec![(FUND, 10 * UNIT), (BAKER, 1_000 * UNIT), (BAKERY_ACCOUNT, 6_000 * UNIT)]
-}
-
 /// A chain with this genesis, which has started.
-pub fn chain(custody: pallet_custody::GenesisConfig<Test>, balances: Vec<(AccountId, Balance)>) -> TestState {
-	chain_with(custody, balances, || ())
+pub fn chain(custody: pallet_custody::GenesisConfig<Test>) -> TestState {
+	chain_with(custody, vec![], || ())
 }
 
-/// The same, where something else is true of the co-ops before it is built.
+/// The same, where accounts have units before and something else is true of the co-ops.
 pub fn chain_with(
 	custody: pallet_custody::GenesisConfig<Test>,
 	balances: Vec<(AccountId, Balance)>,
@@ -360,7 +356,7 @@ pub fn chain_with(
 
 /// Runs a test on a chain and checks the invariants after it.
 pub fn new_test(test: impl FnOnce()) {
-	chain(custody(), balances()).execute_with(|| {
+	chain(custody()).execute_with(|| {
 		test();
 		Custody::do_try_state().unwrap();
 		#[cfg(feature = "try-runtime")]

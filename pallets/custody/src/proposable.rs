@@ -12,6 +12,7 @@ impl<T: Config> Proposable for Call<T> {
 					None => may_come(*coop, T::Coops::count()),
 				};
 				ensure!(may_be_in, Error::<T>::CoopNotMember);
+				ensure!(!T::Dissolutions::is_dissolved(*coop), Error::<T>::CoopDissolved);
 				Pallet::<T>::title(title)?;
 				Pallet::<T>::ensure_document(*document)?;
 			}

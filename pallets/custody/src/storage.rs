@@ -118,7 +118,7 @@ mod storage {
 	#[pallet::genesis_config]
 	#[derive(DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
-		/// The first custodians, and the deposits for all units that exist.
+		/// The first custodians, and the deposits for which the first units are issued.
 		pub custodians: Vec<GenesisCustodian<T::AccountId, T::Hash>>,
 		/// The accounts that are registered from the start.
 		pub accounts: Vec<GenesisAccount<T::AccountId, T::Hash>>,
@@ -130,6 +130,9 @@ mod storage {
 			if let Err(error) = Pallet::<T>::open_books() {
 				panic!("the books of custody: {error:?}");
 			}
+			if let Err(reason) = Pallet::<T>::ensure_unissued() {
+				panic!("custody of the genesis: {reason}");
+			}
 			for account in &self.accounts {
 				if let Err(reason) = Pallet::<T>::found_account(account) {
 					panic!("registered account {:?} of the genesis: {reason}", account.account);
@@ -140,7 +143,7 @@ mod storage {
 					panic!("custodian '{}' of the genesis: {reason}", custodian.title);
 				}
 			}
-			if let Err(reason) = Pallet::<T>::ensure_attested().and_then(|()| Pallet::<T>::ensure_fund_exists()) {
+			if let Err(reason) = Pallet::<T>::ensure_fund_exists() {
 				panic!("custody of the genesis: {reason}");
 			}
 		}

@@ -23,6 +23,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Whether somebody can become a member of the co-op. Who is admitted to one that is dissolved, and has not been entered, does
+	/// not: what they paid is owed to them.
+	pub(crate) fn ensure_admits(coop: CoopId) -> Result<(), Error<T>> {
+		ensure!(!T::Dissolutions::is_dissolved(coop), Error::<T>::CoopDissolved);
+		Ok(())
+	}
+
+	/// What a call on the way into a co-op weighs with the question whether it is dissolved.
+	pub(crate) fn admitting_weight(own: Weight) -> Weight {
+		own.saturating_add(T::Dissolutions::weight())
+	}
+
 	/// An application on which it is not too late to act.
 	fn open_application(coop: CoopId, application: ApplicationNo) -> Result<ApplicationInfoOf<T>, Error<T>> {
 		let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
@@ -37,6 +49,7 @@ impl<T: Config> Pallet<T> {
 		newcomer: &T::AccountId,
 	) -> Result<(MemberNo, Quota, u32, Moment), Error<T>> {
 		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		Self::ensure_admits(coop)?;
 		Self::ensure_new(coop, newcomer)?;
 		let open = OpenInvitations::<T>::get(coop).checked_add(1).ok_or(Error::<T>::Overflow)?;
 		ensure!(open <= T::MaxOpenInvitations::get(), Error::<T>::TooManyInvitations);
@@ -73,6 +86,7 @@ impl<T: Config> Pallet<T> {
 	/// The first stage of an application with so many sponsors.
 	fn stage_with(coop: CoopId, sponsors: usize) -> Result<Stage, Error<T>> {
 		let bylaws = Self::bylaws(coop)?;
+		Self::ensure_admits(coop)?;
 		if sponsors >= usize::from(bylaws.sponsors_required) {
 			Ok(Stage::UnderReview { decide_by: Self::after(bylaws.admission_decision_days)? })
 		} else {
@@ -268,6 +282,7 @@ impl<T: Config> Pallet<T> {
 		let decides =
 			matches!(found.stage, Stage::UnderReview { .. } | Stage::Escalated { .. } | Stage::Unanswered { .. });
 		ensure!(decides, Error::<T>::NotUnderReview);
+		Self::ensure_admits(coop)?;
 		let action = Action::Admit { application, candidate: candidate.clone() };
 		Ok((Self::may_act_on_application(coop, who, &found, candidate, action)?, found))
 	}
@@ -369,6 +384,7 @@ impl<T: Config> Pallet<T> {
 		let found = Self::may_decide_admission(mandate, application, candidate)?;
 
 		if admitted {
+			Self::ensure_admits(coop)?;
 			Self::admitted(coop, application, found, Admission::Members { resolution })?;
 		} else {
 			Self::close_application(coop, application, &found);
@@ -388,6 +404,7 @@ impl<T: Config> Pallet<T> {
 		let Stage::Unpaid { by, .. } = found.stage else {
 			return Err(Error::<T>::NotUnpaid);
 		};
+		Self::ensure_admits(coop)?;
 		let action = Action::ConfirmContribution { application, candidate: candidate.clone(), receipt };
 		let approval = Self::may_act_on_application(coop, who, &found, candidate, action)?;
 		Ok((approval, found, by))
@@ -509,7 +526,9 @@ impl<T: Config> Pallet<T> {
 				Self::restage(coop, application, &before, Application { stage, ..found });
 				Self::deposit_event(Event::AdmissionEscalated { coop, application, lapses_at });
 			}
-			Stage::UnderReview { .. } => Self::admitted(coop, application, found, Admission::Silence)?,
+			Stage::UnderReview { .. } if Self::ensure_admits(coop).is_ok() => {
+				Self::admitted(coop, application, found, Admission::Silence)?;
+			}
 			Stage::Appealed { asked_at, .. } => {
 				let lapses_at = Self::after(UNANSWERED_DAYS)?;
 				let stage = Stage::Unanswered { asked_at, lapses_at };

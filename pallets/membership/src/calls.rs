@@ -17,6 +17,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Applied`]
 		#[pallet::call_index(0)]
+		#[pallet::weight(Pallet::<T>::admitting_weight(<T as Config>::WeightInfo::apply()))]
 		pub fn apply(origin: OriginFor<T>, coop: CoopId, class: Class, commitment: T::Hash) -> DispatchResult {
 			Self::do_apply(&ensure_signed(origin)?, coop, class, commitment)
 		}
@@ -29,6 +30,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Invited`]
 		#[pallet::call_index(1)]
+		#[pallet::weight(Pallet::<T>::admitting_weight(<T as Config>::WeightInfo::invite()))]
 		pub fn invite(origin: OriginFor<T>, coop: CoopId, newcomer: AccountIdLookupOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let newcomer = T::Lookup::lookup(newcomer)?;
@@ -45,6 +47,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Applied`]
 		#[pallet::call_index(2)]
+		#[pallet::weight(Pallet::<T>::admitting_weight(<T as Config>::WeightInfo::accept_invitation()))]
 		pub fn accept_invitation(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -65,6 +68,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Applied`]
 		#[pallet::call_index(3)]
+		#[pallet::weight(Pallet::<T>::admitting_weight(<T as Config>::WeightInfo::apply_on_paper()))]
 		pub fn apply_on_paper(origin: OriginFor<T>, coop: CoopId, class: Class, commitment: T::Hash) -> DispatchResult {
 			Self::do_apply_on_paper(&ensure_signed(origin)?, coop, class, commitment)
 		}
@@ -80,6 +84,7 @@ mod calls {
 		/// - [`Event::Sponsored`]
 		/// - [`Event::ReviewBegun`] with the last sponsor
 		#[pallet::call_index(4)]
+		#[pallet::weight(Pallet::<T>::admitting_weight(<T as Config>::WeightInfo::sponsor()))]
 		pub fn sponsor(origin: OriginFor<T>, coop: CoopId, application: ApplicationNo) -> DispatchResult {
 			Self::do_sponsor(&ensure_signed(origin)?, coop, application)
 		}
@@ -111,6 +116,7 @@ mod calls {
 		/// - [`Event::Admitted`] for the second
 		/// - [`Event::Entered`] where no contribution is awaited
 		#[pallet::call_index(6)]
+		#[pallet::weight(Pallet::<T>::admitting_weight(<T as Config>::WeightInfo::admit()))]
 		pub fn admit(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -168,6 +174,7 @@ mod calls {
 		/// - [`Event::Admitted`], and [`Event::Entered`] where no contribution is awaited, or
 		/// - [`Event::AdmissionDenied`]
 		#[pallet::call_index(9)]
+		#[pallet::weight(Pallet::<T>::admitting_weight(<T as Config>::WeightInfo::decide_admission()))]
 		pub fn decide_admission(
 			origin: OriginFor<T>,
 			application: ApplicationNo,
@@ -189,6 +196,7 @@ mod calls {
 		/// - [`Event::Approved`] for the first officer
 		/// - [`Event::Entered`] for the second
 		#[pallet::call_index(10)]
+		#[pallet::weight(Pallet::<T>::admitting_weight(<T as Config>::WeightInfo::confirm_contribution()))]
 		pub fn confirm_contribution(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -678,7 +686,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ImportStaged`]
 		#[pallet::call_index(37)]
-		#[pallet::weight(<T as Config>::WeightInfo::import(looked_at(entries, MAX_IMPORT)))]
+		#[pallet::weight(Pallet::<T>::admitting_weight(<T as Config>::WeightInfo::import(looked_at(entries, MAX_IMPORT))))]
 		pub fn import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -687,7 +695,8 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let entries = Self::batch(&entries).or_refused(Weight::zero())?;
-			let (entered, quota) = Self::may_begin_import(coop, &who).or_refused(T::WeightInfo::refused())?;
+			let refused = Self::admitting_weight(T::WeightInfo::refused());
+			let (entered, quota) = Self::may_begin_import(coop, &who).or_refused(refused)?;
 			Self::check_import(coop, &entries)?;
 
 			ApprovalQuota::<T>::insert(coop, entered.by.member, quota);
@@ -707,7 +716,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Imported`]
 		#[pallet::call_index(38)]
-		#[pallet::weight(<T as Config>::WeightInfo::confirm_import(MAX_IMPORT))]
+		#[pallet::weight(Pallet::<T>::admitting_weight(<T as Config>::WeightInfo::confirm_import(MAX_IMPORT)))]
 		pub fn confirm_import(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -715,13 +724,14 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let auditor = Self::may_audit_import(coop, &who).or_refused(T::WeightInfo::refused())?;
+			let refused = Self::admitting_weight(T::WeightInfo::refused());
+			let auditor = Self::may_audit_import(coop, &who).or_refused(refused)?;
 			let import = Self::check_staged(coop, (auditor, &who), (digest, document))
-				.or_refused(T::WeightInfo::import(MAX_IMPORT))?;
+				.or_refused(Self::admitting_weight(T::WeightInfo::import(MAX_IMPORT)))?;
 
 			let count = u32::try_from(import.entries.len()).unwrap_or(MAX_IMPORT);
 			Self::enter_batch(coop, auditor, import)?;
-			Ok(Some(T::WeightInfo::confirm_import(count)).into())
+			Ok(Some(Self::admitting_weight(T::WeightInfo::confirm_import(count))).into())
 		}
 
 		/// Discard a batch of members that waits for the auditor.

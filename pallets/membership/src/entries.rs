@@ -5,6 +5,7 @@ use super::*;
 impl<T: Config> Pallet<T> {
 	/// Whether registers can still be imported, so that nobody fills one up later.
 	pub(crate) fn ensure_importing(coop: CoopId) -> Result<(), Error<T>> {
+		Self::ensure_admits(coop)?;
 		let until = ImportDays::<T>::get(coop)
 			.and_then(|days| T::Clock::day().checked_mul(days.into()))
 			.and_then(|period| T::Clock::started_at()?.checked_add(period));

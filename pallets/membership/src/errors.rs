@@ -190,5 +190,7 @@ mod errors {
 		UnderCase,
 		/// The vote opened before the hearing, the appeal or the question on which it rests.
 		VotedTooEarly,
+		/// This co-op is dissolved, and nobody becomes a member of it any more.
+		CoopDissolved,
 	}
 }

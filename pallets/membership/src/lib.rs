@@ -9,6 +9,7 @@ use frame::prelude::*;
 use frame_support::pallet_macros::import_section;
 use rochdale_primitives::{
 	bylaws::Parameters,
+	dissolution::KnowDissolved,
 	listed::{bounded, looked_at},
 	money::Hand,
 	queue::DueQueue,
@@ -103,6 +104,9 @@ pub mod pallet {
 
 		/// The register of co-ops with their bylaws and officers.
 		type Coops: CoopInspect<Self::AccountId>;
+
+		/// The co-ops that are dissolved.
+		type Dissolutions: KnowDissolved;
 
 		/// What else happens when a seat ends.
 		type OnSeatEnded: OnSeatEnded;

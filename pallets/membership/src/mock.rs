@@ -7,9 +7,9 @@ use crate::{GenesisMember, GenesisRegister};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
 	appoint, appoint_board, dismiss, end_term, found, plain, says, set_standing, AccountId, Bylaws,
-	DeadlineTime as Time, MockClock, DAY, START,
+	DeadlineTime as Time, Dissolved, MockClock, ASKING_DISSOLVED, DAY, START,
 };
-use rochdale_mocks::{CivilAhead, Decision, EnsureCoop, MockCoops, StartedAt};
+use rochdale_mocks::{CivilAhead, Decision, EnsureCoop, MockCoops, MockDissolutions, StartedAt};
 pub use rochdale_primitives::SeatEnd;
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile, Silence},
@@ -151,6 +151,7 @@ impl pallet_coop_membership::Config for Test {
 	type Clock = MockClock;
 	type CoopOrigin = EnsureCoop;
 	type Coops = MockCoops;
+	type Dissolutions = MockDissolutions;
 	type FreeApplications = ConstU32<2>;
 	type InvitationDays = ConstU32<30>;
 	type InvitationsPerMember = ConstU32<3>;

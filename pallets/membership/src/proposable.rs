@@ -10,7 +10,10 @@ impl<T: Config> Proposable for Call<T> {
 			return Ok(());
 		};
 		match self {
-			Self::decide_admission { application, candidate, .. } => {
+			Self::decide_admission { application, candidate, admitted } => {
+				if *admitted {
+					Pallet::<T>::ensure_admits(coop)?;
+				}
 				// No vote decides on who applies later, because it says whom it is about.
 				let found = Applications::<T>::get(coop, application).ok_or(Error::<T>::NoSuchApplication)?;
 				ensure!(may_be_of::<T>(&found, candidate), Error::<T>::OtherCandidate);

@@ -44,7 +44,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Reads = T::DbWeight;
 
 	fn step_weight() -> Weight {
-		T::WeightInfo::advance().saturating_add(T::OnSeatEnded::weight())
+		Self::admitting_weight(T::WeightInfo::advance()).saturating_add(T::OnSeatEnded::weight())
 	}
 
 	fn step((coop, due): (CoopId, Due)) -> DispatchResult {

@@ -1,10 +1,11 @@
 //! The register of co-ops that is told.
 
 use crate::{AccountId, MockClock};
-use frame_support::traits::Get;
+use frame_support::{traits::Get, weights::Weight};
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},
 	charter::Charter,
+	dissolution::KnowDissolved,
 	two_hands::BOARD,
 	Clock, CoopId, CoopInspect, MemberNo, Moment, Office, Standing, Voice,
 };
@@ -43,6 +44,8 @@ crate::told! {
 	/// The profile of all co-ops.
 	pub static ProfileOfAll: Profile = Profile::Es;
 	pub static CharterInForce: Charter = Charter::RECOMMENDED;
+	/// The co-ops that are dissolved.
+	pub static Dissolved: Vec<CoopId> = vec![];
 }
 
 /// Enters a co-op with a vote in the federation, whose members 1 to 3 are chair, secretary and treasurer.
@@ -219,5 +222,21 @@ pub struct LastCoop;
 impl Get<CoopId> for LastCoop {
 	fn get() -> CoopId {
 		MockCoops::count()
+	}
+}
+
+/// Says which co-ops are dissolved.
+pub struct MockDissolutions;
+
+/// What the question weighs whether a co-op is dissolved.
+pub const ASKING_DISSOLVED: Weight = Weight::from_parts(13, 0);
+
+impl KnowDissolved for MockDissolutions {
+	fn is_dissolved(coop: CoopId) -> bool {
+		Dissolved::get().contains(&coop)
+	}
+
+	fn weight() -> Weight {
+		ASKING_DISSOLVED
 	}
 }

@@ -8,6 +8,7 @@
 //! | `Clock` | [`MockClock`] | [`DeadlineTime`], [`CivilAhead`], [`DayLength`], [`StartedAt`], [`pass`] |
 //! | `Coops` | [`MockCoops`] | [`found`], [`set_standing`], [`set_voice`], [`Bylaws`], [`CharterInForce`] |
 //! | their offices | the same | [`appoint`], [`dismiss`], [`end_term`] |
+//! | `Dissolutions` | [`MockDissolutions`] | [`Dissolved`] |
 //! | `Members` | [`MockMembers`] | [`seat`], [`unseat`], [`move_seat`], [`set_vote`], [`Moving`], [`Ineligible`] |
 //! | `CoopOrigin` and the like | [`EnsureCoop`], [`EnsureFederation`], [`EnsureAgreement`] | [`Decision`], [`VoteOpened`] |
 //!

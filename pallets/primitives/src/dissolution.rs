@@ -1,9 +1,11 @@
 //! What pallets ask and do when a co-op is dissolved.
 
 use super::{
-	ledger::{Balance, Day},
+	ledger::{Balance, CashAccount, Day},
+	surplus::ClassNo,
 	CoopId, ResolutionId,
 };
+use alloc::vec::Vec;
 use frame_support::{dispatch::DispatchResult, sp_runtime::DispatchError, weights::Weight};
 
 /// Knows which co-ops are dissolved.
@@ -46,6 +48,22 @@ pub trait WindUp<Hash> {
 	/// Whether nobody has anything to collect or to be paid here any more.
 	fn is_wound_up(coop: CoopId) -> bool;
 
+	/// What of what was divided nobody has collected yet, so that it does not stand on the account of what is due to members, in
+	/// millionths of the currency.
+	fn uncollected(_: CoopId) -> Balance {
+		0
+	}
+
+	/// The cash of the co-op that is kept here beside that of its treasury, `None` where there is none.
+	fn other_cash(_: CoopId) -> Option<CashAccount> {
+		None
+	}
+
+	/// What members of each class of shares get together, once it is divided, in millionths of the currency. For a preview.
+	fn by_class(_: CoopId) -> Vec<(ClassNo, Balance)> {
+		Vec::new()
+	}
+
 	/// The most that each of these weighs.
 	fn weight() -> WindUpWeight;
 }
@@ -80,4 +98,41 @@ impl LockReserve for () {
 	fn weight() -> Weight {
 		Weight::zero()
 	}
+}
+
+/// Ends the membership of a dissolved co-op in the federation.
+pub trait Depart {
+	/// The co-op leaves at once, by the resolution that dissolved it. One that has left already stays as it is.
+	fn depart(coop: CoopId, resolution: ResolutionId) -> DispatchResult;
+
+	/// The most that it weighs.
+	fn weight() -> Weight;
+}
+
+impl Depart for () {
+	fn depart(_: CoopId, _: ResolutionId) -> DispatchResult {
+		Ok(())
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
+	}
+}
+
+/// Knows where a co-op has money beside its own books.
+pub trait MoneyElsewhere {
+	/// Whether there is money in another treasury of the co-op alone, or in one that it has together with others.
+	fn has_money_elsewhere(coop: CoopId) -> bool;
+
+	/// The most that the question weighs.
+	fn weight() -> Weight;
+}
+
+/// Knows who answers for units.
+pub trait IsCustodian {
+	/// Whether the co-op issues units, or answers for some that it has issued.
+	fn is_custodian(coop: CoopId) -> bool;
+
+	/// The most that the question weighs.
+	fn weight() -> Weight;
 }

@@ -239,6 +239,9 @@ pub enum Keeper {
 	/// The solidarity fund.
 	#[codec(index = 5)]
 	Fund,
+	/// What is left of co-ops that were dissolved.
+	#[codec(index = 6)]
+	Dissolution,
 }
 
 /// How an account is opened.
@@ -452,6 +455,12 @@ pub trait Post<AccountId, Hash> {
 	/// The smallest amount that a bank moves in the currency of a ledger, in millionths. `None` if there is no such ledger.
 	fn smallest_unit(ledger: LedgerId) -> Option<Balance>;
 
+	/// The currency of a ledger, `None` if there is no such ledger.
+	fn currency(ledger: LedgerId) -> Option<Currency>;
+
+	/// How many pending entries of a ledger have not ended.
+	fn open_pendings(ledger: LedgerId) -> u32;
+
 	/// Whether a statement has closed the books, beside their opening, which hands alone say.
 	fn is_stated(ledger: LedgerId) -> bool;
 
@@ -463,6 +472,9 @@ pub trait Post<AccountId, Hash> {
 	fn available(ledger: LedgerId, account: AccountNo) -> Balance {
 		Self::available_and_unconfirmed(ledger, account).0
 	}
+
+	/// Enters what plain transfers have brought to an account of cash in units, if they have brought anything.
+	fn enter_receipts(ledger: LedgerId, account: AccountNo) -> DispatchResult;
 
 	/// Posts an entry, moves its units, and gives its number.
 	fn post(draft: Draft<AccountId, Hash>) -> Result<EntryNo, DispatchError>;

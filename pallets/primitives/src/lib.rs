@@ -29,6 +29,7 @@ pub mod listed;
 pub mod majority;
 pub mod money;
 pub mod part;
+pub mod payable;
 pub mod proposable;
 pub mod queue;
 pub mod quota;

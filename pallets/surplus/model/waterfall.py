@@ -165,13 +165,16 @@ def cash_part(amount, bps, unit):
     return min(up(percentage(amount, bps), unit), amount)
 
 
-def borne(loss, voluntary, reserve, parts):
-    """What bears a loss: voluntary reserve, then the indivisible one within the average part it got, then years to come."""
+def borne(loss, voluntary, reserve, locked, parts):
+    """What bears a loss: voluntary reserve, then the indivisible one within the average part it got, then years to come.
+
+    What the indivisible reserve got from a co-op that was dissolved is locked, and bears nothing.
+    """
     limit = loss if parts is None else floor(loss * average(parts))
     purse = Purse(loss)
     return {
         "voluntary": purse.take(voluntary),
-        "reserve": purse.take(min(reserve, limit)),
+        "reserve": purse.take(min(max(reserve - locked, 0), limit)),
         "carried": purse.left,
     }
 
@@ -196,6 +199,23 @@ def borne_by(accounts, loss):
         return [0] * len(accounts)
     until = [floor(Fraction(loss * sum(accounts[:place]), sum(accounts))) for place in range(len(accounts) + 1)]
     return [after - before for before, after in pairwise(until)]
+
+
+def wound_up(accounts, available, voluntary, reserve, locked, carried, unit):
+    """What members get of their accounts when their co-op is wound up, year by year.
+
+    Whoever goes bears their part of losses that are carried (as far as money is missing: what was earned since covers them), and now
+    everybody goes. What was lost since then the reserves bear, then accounts. Nobody is paid with what is locked of the reserve.
+    """
+    if unit == 0:
+        raise Refused("NoUnit")
+    all_of_them = sum(accounts)
+    missing = max(all_of_them + voluntary + reserve - available, 0)
+    worth = max(0, min(all_of_them - min(carried, missing), available - locked))
+    parts = borne_by(accounts, all_of_them - worth)
+    paid = [down(account - part, unit) for account, part in zip(accounts, parts, strict=True)]
+    assert sum(paid) <= available - locked or sum(paid) == 0
+    return {"paid": paid, "lost": all_of_them - worth, "dust": worth - sum(paid)}
 
 
 def refunds(pool, weights, members, unit):
@@ -387,15 +407,17 @@ def outcome(name, rule, *arguments):
 
 def losses():
     """Losses, and what bears them."""
-    numbers = Numbers("losses")
+    numbers, locks = Numbers("losses"), Numbers("locks")
     chosen = [(9_000 * EURO, 0, 5_000 * EURO, None), (9_000 * EURO, 0, 5_000 * EURO, [2_000] * 5), (9, 9, 9, [])]
     for _ in range(60):
         loss = numbers.amount()
         parts = numbers.one_of([None, [numbers.below(10_001) for _ in range(numbers.below(6))]])
         chosen.append((loss, numbers.below(loss + 1) * numbers.below(2), numbers.below(loss + 2), parts))
     for loss, voluntary, reserve, parts in chosen:
-        case = {"loss": loss, "voluntary": voluntary, "reserve": reserve, "parts": parts}
-        yield dict(case, borne=borne(loss, voluntary, reserve, parts))
+        # Nothing, some of it, all of it, and more than there is, which never is.
+        for locked in (0, locks.below(reserve + 1), reserve, reserve + 1):
+            case = {"loss": loss, "voluntary": voluntary, "reserve": reserve, "locked": locked, "parts": parts}
+            yield dict(case, borne=borne(**case))
 
 
 def carried_losses():
@@ -415,6 +437,47 @@ def accounts():
         kept = [numbers.amount() for _ in range(1 + numbers.below(15))]
         loss = numbers.one_of([0, sum(kept), sum(kept) + 1, numbers.below(sum(kept) + 1), numbers.below(sum(kept) + 1)])
         yield dict({"accounts": kept, "loss": loss}, **outcome("borne", borne_by, kept, loss))
+
+
+def windings():
+    """Co-ops that are wound up."""
+    ample = {"voluntary": 0, "reserve": 0, "locked": 0, "carried": 0, "unit": CENT}
+    chosen = [
+        # Enough, exactly enough, and not enough.
+        dict(ample, accounts=[300 * EURO, 276 * EURO], available=600 * EURO),
+        dict(ample, accounts=[300 * EURO, 276 * EURO], available=576 * EURO),
+        dict(ample, accounts=[300 * EURO, 276 * EURO], available=100 * EURO),
+        dict(ample, accounts=[300 * EURO, 276 * EURO], available=0),
+        dict(ample, accounts=[], available=100 * EURO),
+        dict(ample, accounts=[EURO], available=EURO, unit=0),
+        # Losses that are carried are missing already; what was earned since covers them.
+        dict(ample, accounts=[576 * EURO], available=5_276 * EURO, reserve=5_000 * EURO, carried=300 * EURO),
+        dict(ample, accounts=[576 * EURO], available=5_376 * EURO, reserve=5_000 * EURO, carried=300 * EURO),
+        dict(ample, accounts=[576 * EURO], available=5_576 * EURO, reserve=5_000 * EURO, carried=300 * EURO),
+        dict(ample, accounts=[576 * EURO], available=5_000 * EURO, reserve=5_000 * EURO, carried=800 * EURO),
+        # What was lost since is the reserve's, but for what is locked of it.
+        dict(ample, accounts=[576 * EURO], available=4_576 * EURO, reserve=5_000 * EURO),
+        dict(ample, accounts=[576 * EURO], available=4_576 * EURO, reserve=5_000 * EURO, locked=4_500 * EURO),
+        dict(ample, accounts=[576 * EURO], available=4_576 * EURO, reserve=5_000 * EURO, locked=5_000 * EURO),
+    ]
+    numbers = Numbers("windings")
+    for _ in range(80):
+        kept = [numbers.amount() for _ in range(1 + numbers.below(15))]
+        voluntary, reserve = numbers.one_of([0, numbers.amount()]), numbers.one_of([0, numbers.amount()])
+        stated = sum(kept) + voluntary + reserve
+        chosen.append(
+            {
+                "accounts": kept,
+                "available": numbers.one_of([stated, numbers.below(stated + 1), numbers.below(2 * stated + 1)]),
+                "voluntary": voluntary,
+                "reserve": reserve,
+                "locked": numbers.one_of([0, reserve, numbers.below(reserve + 1)]),
+                "carried": numbers.one_of([0, numbers.below(sum(kept) + 1), numbers.amount()]),
+                "unit": numbers.one_of([1, CENT]),
+            }
+        )
+    for case in chosen:
+        yield dict(case, **outcome("wound_up", lambda of: wound_up(**of), case))
 
 
 def patronage():
@@ -481,6 +544,7 @@ if __name__ == "__main__":
         "losses": losses(),
         "carried": carried_losses(),
         "accounts": accounts(),
+        "windings": windings(),
         "patronage": patronage(),
     }
     write(folder / "vectors.json", tables)

@@ -4,7 +4,10 @@
 
 use super::*;
 use frame::benchmarking::prelude::*;
-use rochdale_primitives::ledger::OwnTreasuries;
+use rochdale_primitives::{
+	dissolution::{LockReserve, WindUp},
+	ledger::OwnTreasuries,
+};
 
 /// One of the currency, of which whole ones move everywhere.
 const ONE: Balance = 1_000_000;
@@ -128,9 +131,14 @@ struct Divided<T: Config> {
 }
 
 impl<T: Config> Divided<T> {
-	/// Half of each refund is paid. As many other years run as can be, later ones.
+	/// Money moves in units.
 	fn new() -> Result<Self, BenchmarkError> {
-		let scene = Scene::<T>::closed_by(Mode::Units, Choices { cash_bps: 5_000, ..choices() })?;
+		Self::by(Mode::Units)
+	}
+
+	/// Half of each refund is paid. As many other years run as can be, later ones.
+	fn by(mode: Mode) -> Result<Self, BenchmarkError> {
+		let scene = Scene::<T>::closed_by(mode, Choices { cash_bps: 5_000, ..choices() })?;
 		let (coop, year) = (scene.coop, scene.accounts.from);
 		for no in SEATED.saturating_add(1)..=limits::MAX_CLAIMS {
 			T::Members::benchmark_seat(coop, &account("member", no, coop));
@@ -196,9 +204,44 @@ impl<T: Config> Divided<T> {
 
 	/// Claims are open.
 	fn open() -> Result<Self, BenchmarkError> {
-		let all = Self::new()?;
-		Pallet::<T>::agree_patronage(all.scene.resolution.clone(), all.year().1, all.commitment)?;
+		Self::new()?.agreed()
+	}
+
+	fn agreed(self) -> Result<Self, BenchmarkError> {
+		Pallet::<T>::agree_patronage(self.scene.resolution.clone(), self.year().1, self.commitment)?;
+		Ok(self)
+	}
+
+	/// The co-op can be wound up: claims of all years are open, a bank has paid what was due, and as much of the reserve is locked
+	/// in as many parts as can be.
+	fn ready() -> Result<Self, BenchmarkError> {
+		let all = Self::by(Mode::Bank)?.agreed()?;
+		all.lose()?;
+		let (coop, year) = all.year();
+		let open = Patronages::<T>::get(coop, year).ok_or("claims are open")?;
+		for year in Self::later(year) {
+			Patronages::<T>::insert(coop, year, &open);
+		}
+		let paid = Payable::default();
+		let book = Book { levy: paid, education_due: paid, education: BoundedVec::new(), ..all.scene.book()? };
+		Books::<T>::insert(coop, book);
+		for part in 0..limits::MAX_LOCKS {
+			<Pallet<T> as LockReserve>::lock(coop, 1, Self::far(year).saturating_add_unsigned(part))?;
+		}
 		Ok(all)
+	}
+
+	/// A day on which locks of these years are not over.
+	fn far(year: Day) -> Day {
+		year.saturating_add(10_000)
+	}
+
+	/// All accounts are paid back, for a part of what was in them.
+	fn wound_up(&self) -> Result<Balance, BenchmarkError> {
+		let (coop, Accounts { reserve, voluntary, .. }) = (self.scene.coop, self.scene.book()?.accounts);
+		let of = |account| Pallet::<T>::credit_of(coop, account);
+		let available = of(reserve).saturating_add(of(voluntary)).saturating_add(ONE).saturating_add(1);
+		Ok(<Pallet<T> as WindUp<T::Hash>>::wind_up(coop, available, 1, hash::<T>("end"))?)
 	}
 
 	/// Its accounts are paid back.
@@ -608,6 +651,77 @@ mod benches {
 		}
 
 		assert_eq!(all.claimed()?.revolved.map(|of| of.open), Some(0));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn ensure_ready() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::ready()?;
+
+		#[block]
+		{
+			<Pallet<T> as WindUp<T::Hash>>::ensure_ready(all.scene.coop)?;
+		}
+
+		Ok(())
+	}
+
+	/// All years that there can be, which bear losses, and of which rounding leaves something.
+	#[benchmark]
+	fn wind_up() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::ready()?;
+		let before = all.scene.book()?;
+		let amount;
+
+		#[block]
+		{
+			amount = all.wound_up()?;
+		}
+
+		let after = all.scene.book()?;
+		assert_eq!((before.kept.len(), after.kept.len()), (after.running.len(), 0));
+		assert!(amount > 0 && after.charged > before.charged);
+		Ok(())
+	}
+
+	/// All years run, and nothing is left of any.
+	#[benchmark]
+	fn is_wound_up() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::ready()?;
+		all.wound_up()?;
+		let coop = all.scene.coop;
+		for year in all.scene.book()?.running {
+			let mut of = Patronages::<T>::get(coop, year).ok_or("claims are open")?;
+			let PatronageState::Open(claimed) = &mut of.state else {
+				return Err("claims are open".into());
+			};
+			claimed.cash = of.commitment.cash;
+			claimed.revolved.iter_mut().for_each(|revolved| revolved.open = 0);
+			Patronages::<T>::insert(coop, year, of);
+		}
+		let is_over;
+
+		#[block]
+		{
+			is_over = <Pallet<T> as WindUp<T::Hash>>::is_wound_up(coop);
+		}
+
+		assert!(is_over);
+		Ok(())
+	}
+
+	/// With as many others as there can be.
+	#[benchmark]
+	fn lock() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::ready()?;
+		let (coop, year) = all.year();
+
+		#[block]
+		{
+			<Pallet<T> as LockReserve>::lock(coop, 1, Divided::<T>::far(year).saturating_add(20_000))?;
+		}
+
+		assert_eq!(Locked::<T>::get(coop).parts.len(), usize::try_from(limits::MAX_LOCKS).unwrap_or(0));
 		Ok(())
 	}
 

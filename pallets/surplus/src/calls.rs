@@ -24,6 +24,7 @@ mod calls {
 		/// - [`Error::NotBusinessYear`]: this is no business year of the co-op.
 		/// - [`Error::YearHasBegun`]: the year has begun, and bases are fixed before.
 		/// - [`Error::BasesFixed`]: these bases were fixed when the year had begun, and stay.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::BasesFixed`]
@@ -58,6 +59,7 @@ mod calls {
 		/// - [`Error::OtherPriorLosses`]: the losses of earlier years are others than those that are carried.
 		/// - [`Error::FiguresTooLarge`]: the figures of a year are more than can be counted.
 		/// - [`Error::AlreadyConfirmed`]: you have confirmed these accounts already.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::AccountsConfirmed`]
@@ -104,6 +106,7 @@ mod calls {
 		/// - [`Error::TooManyYears`]: too many years are to be divided, claimed or collected.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		/// - [`Error::NoBases`]: use is measured by nothing in this year.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		/// - What shares say of a return that cannot be declared.
 		///
 		/// ## Events
@@ -135,6 +138,7 @@ mod calls {
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NotInFund`]: there is not so much in the education fund.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::Begun`] or [`Event::EducationUsed`]
@@ -235,6 +239,7 @@ mod calls {
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NotOverdue`]: later years can still cover so much of the losses.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::LossCharged`]
@@ -420,6 +425,7 @@ mod calls {
 		/// - [`Error::LossesCarried`]: losses are carried, and accounts are not paid back before these are covered or borne.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
 		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::AccountsRevolved`]
@@ -466,6 +472,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::StillMember`]: the member sits in the co-op, and their account stays.
 		/// - [`Error::NothingDue`]: nothing is in the account.
+		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		/// - What shares say where no class of ordinary members is worth its par: the account stays then.
 		///
 		/// ## Events

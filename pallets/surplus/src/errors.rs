@@ -134,5 +134,15 @@ mod errors {
 		LossesCarried,
 		/// Until the years of the bylaws have passed, only the members pay this back.
 		TooEarly,
+		/// The members have decided to end this co-op.
+		CoopDissolved,
+		/// The solidarity levy is to be paid first.
+		LevyUnpaid,
+		/// What the federation gets of the education fund is to be paid first.
+		EducationUnpaid,
+		/// What is to be divided by use of a year is to be divided first.
+		PoolUndivided,
+		/// There is not so much in the indivisible reserve.
+		NotInReserve,
 	}
 }

@@ -87,5 +87,15 @@ mod events {
 			/// What it bore before of losses that are carried.
 			borne: BalanceOf<T>,
 		},
+		/// All member accounts are paid back, because the co-op is wound up.
+		AccountsWoundUp {
+			coop: CoopId,
+			amount: BalanceOf<T>,
+			/// What they bore of losses.
+			lost: BalanceOf<T>,
+			resolution: ResolutionId,
+		},
+		/// So much of the indivisible reserve bears no loss until that day.
+		ReserveLocked { coop: CoopId, amount: BalanceOf<T>, until: Day },
 	}
 }

@@ -35,7 +35,8 @@ impl<T: Config> Pallet<T> {
 			"11: a member account is of no co-op that has closed a year"
 		);
 		Self::check_bases()?;
-		Self::check_confirmations()
+		Self::check_confirmations()?;
+		Self::check_locked()
 	}
 
 	/// Years follow one another, and the books say what became of their results.
@@ -143,6 +144,19 @@ impl<T: Config> Pallet<T> {
 		let by_auditor: BTreeSet<_> = Confirmations::<T>::iter().map(|(coop, by, of)| (coop, of.content, by)).collect();
 		let by_content: BTreeSet<_> = Confirmed::<T>::iter_keys().collect();
 		ensure!(by_auditor == by_content, "9: accounts are confirmed by nobody, or a confirmation is not found");
+		Ok(())
+	}
+
+	/// What bears no loss is in the indivisible reserve.
+	fn check_locked() -> Result<(), TryRuntimeError> {
+		let today = Self::today().map_err(|_| "12: today is no day")?;
+		for (coop, locks) in Locked::<T>::iter() {
+			let in_order = locks.parts.windows(2).all(|pair| matches!(pair, [one, next] if one.0 < next.0));
+			let are_some = !locks.parts.is_empty() && locks.parts.iter().all(|(_, amount)| *amount > 0);
+			ensure!(in_order && are_some, "12: the locks of a reserve are out of order, or of nothing");
+			let reserve = T::Dues::accounts(coop).map_err(|_| "12: a reserve is locked that is not there")?.reserve;
+			ensure!(locks.on(today) <= Self::credit_of(coop, reserve), "12: more is locked than the reserve has");
+		}
 		Ok(())
 	}
 

@@ -8,6 +8,7 @@ use alloc::{vec, vec::Vec};
 use frame::prelude::*;
 use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
 use rochdale_primitives::{
+	dissolution::KnowDissolved,
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
 		HearPosts, Heard, Item, Keeper, KnowCash, KnowParties, LedgerId, Leg, Moves, Order, Party, PendingNo, Post,
@@ -99,6 +100,9 @@ pub mod pallet {
 
 		/// What others than this pallet hold aside of the cash of co-ops.
 		type Reserved: SetAside;
+
+		/// Which co-ops are dissolved.
+		type Dissolutions: KnowDissolved;
 
 		/// The solidarity fund, which receives the levy.
 		type Levy: Levy;
@@ -200,6 +204,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type FreeQuota<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Quota, ValueQuery>;
+
+	/// What of the indivisible reserve of a co-op bears no loss.
+	// Twox: numbers of co-ops are given out by the chain.
+	#[pallet::storage]
+	pub type Locked<T: Config> = StorageMap<_, Twox64Concat, CoopId, Locks, ValueQuery>;
 
 	/// Everything that happens by itself, in the order of its time.
 	// Identity: the key is deadline time, big-endian, so that iteration starts with what comes next.

@@ -5,8 +5,8 @@
 use crate::{self as pallet_surplus, *};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
-	appoint, appoint_board, dismiss, end_term, plain, says, seat, unseat, AccountId, Bylaws, MockClock, MockCoops,
-	MockMembers, ProfileOfAll, DAY,
+	appoint, appoint_board, dismiss, end_term, plain, says, seat, unseat, AccountId, Bylaws, Dissolved, MockClock,
+	MockCoops, MockDissolutions, MockMembers, ProfileOfAll, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop};
 pub use rochdale_primitives::bylaws::{Parameters, Profile};
@@ -269,7 +269,11 @@ impl Dues<H256> for MockDues {
 	}
 
 	fn weight() -> DuesWeight {
-		DuesWeight { queue: Weight::from_parts(10_000, 0), ..Default::default() }
+		DuesWeight {
+			accounts: Weight::from_parts(1_000, 0),
+			queue: Weight::from_parts(10_000, 0),
+			..Default::default()
+		}
 	}
 }
 
@@ -434,6 +438,7 @@ impl pallet_surplus::Config for Test {
 	type Dues = MockDues;
 	type Returns = MockReturns;
 	type Reserved = MockReserved;
+	type Dissolutions = MockDissolutions;
 	type Levy = MockLevy;
 	type Parties = MockParties;
 	#[cfg(feature = "runtime-benchmarks")]

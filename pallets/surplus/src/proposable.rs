@@ -5,9 +5,14 @@ use rochdale_primitives::proposable::Proposable;
 
 impl<T: Config> Proposable for Call<T> {
 	fn check_proposed(&self, coop: Option<CoopId>) -> DispatchResult {
+		let goes_on = || coop.map_or(Ok(()), Pallet::<T>::ensure_goes_on);
 		match self {
-			Self::fix_bases { bases, document, .. } => Pallet::<T>::ensure_weighted(bases, *document)?,
+			Self::fix_bases { bases, document, .. } => {
+				goes_on()?;
+				Pallet::<T>::ensure_weighted(bases, *document)?;
+			}
 			Self::close_year { accounts, choices } => {
+				goes_on()?;
 				Pallet::<T>::ensure_chosen(choices)?;
 				Pallet::<T>::ensure_year(accounts)?;
 				if let Some(coop) = coop {
@@ -17,11 +22,13 @@ impl<T: Config> Proposable for Call<T> {
 				}
 			}
 			Self::charge_loss { amount, document } => {
+				goes_on()?;
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 				ensure!(*amount > 0, Error::<T>::NothingDue);
 			}
 			Self::use_education { coop: of, amount, document } => {
 				ensure!(coop.is_none_or(|coop| coop == *of), Error::<T>::OtherCoop);
+				goes_on()?;
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 				ensure!(*amount > 0, Error::<T>::NothingDue);
 			}
@@ -33,6 +40,7 @@ impl<T: Config> Proposable for Call<T> {
 			}
 			Self::revolve { coop: of, year } => {
 				ensure!(coop.is_none_or(|coop| coop == *of), Error::<T>::OtherCoop);
+				goes_on()?;
 				if let Some(coop) = coop {
 					ensure!(Pallet::<T>::book(coop)?.keeps(*year), Error::<T>::NothingDue);
 				}

@@ -50,6 +50,14 @@ pub trait WeightInfo {
 	fn claim_patronage(n: u32) -> Weight;
 	/// Weight of `collect_account` for so many, the last of them with what rounding has left.
 	fn collect_account(n: u32) -> Weight;
+	/// Weight of what is asked before the final balance of a co-op is published.
+	fn ensure_ready() -> Weight;
+	/// Weight of paying back the member accounts of all years at once.
+	fn wind_up() -> Weight;
+	/// Weight of what is asked before a co-op that is wound up is over.
+	fn is_wound_up() -> Weight;
+	/// Weight of locking a part of the indivisible reserve.
+	fn lock() -> Weight;
 }
 
 impl WeightInfo for () {
@@ -143,5 +151,21 @@ impl WeightInfo for () {
 
 	fn collect_account(n: u32) -> Weight {
 		Weight::from_parts(10, 0).saturating_mul(n.into())
+	}
+
+	fn ensure_ready() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn wind_up() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn is_wound_up() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lock() -> Weight {
+		Weight::from_parts(10, 0)
 	}
 }

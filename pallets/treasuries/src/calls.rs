@@ -25,7 +25,7 @@ mod calls {
 		/// - [`Error::WrongCurrency`]: a treasury in units has another currency than units have.
 		/// - [`Error::SharesNotWhole`]: as for [`Pallet::set_shares`].
 		/// - [`Error::YearBeginOutsideRange`]: there is no such month, or not every month has such a day.
-		/// - [`Error::CoopLeft`]: an owner is not in the federation.
+		/// - [`Error::CoopLeft`], [`Error::CoopDissolved`]: an owner is not in the federation, or is dissolved.
 		/// - [`Error::TiersOutsideRange`], [`Error::ThresholdOutsideRange`]: the rules do not fit the signers.
 		/// - Those of [`Pallet::set_signers`] about the signers, and of [`Pallet::open_line`] about the lines.
 		/// - [`Error::TooManyTreasuries`]: an owner or the co-op of a signer has [`MAX_TREASURIES`].
@@ -48,9 +48,10 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let decided = Self::decided(origin).or_refused(Weight::zero())?;
 			let resolution = decided.resolution;
+			let asking = Self::asking_to_open_weight(count(lines.len()), count(decided.owner.coops().len()));
 			let (treasury, opened, lines) =
 				Self::may_open(decided, &title, (currency, mode, year_begins), rules, &signers, &lines, &shares)
-					.or_refused(<T as Config>::WeightInfo::open_treasury(count(lines.len())))?;
+					.or_refused(asking)?;
 
 			let (account, owner, ledger) = (opened.account.clone(), opened.owner.clone(), opened.ledger);
 			Self::enter(treasury, opened, lines)?;

@@ -154,5 +154,7 @@ mod errors {
 		YouBenefit,
 		/// The amount must not be zero.
 		ZeroAmount,
+		/// This co-op is dissolved, and opens no treasury any more.
+		CoopDissolved,
 	}
 }

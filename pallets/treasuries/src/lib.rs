@@ -10,6 +10,7 @@ use frame_support::pallet_macros::import_section;
 use rochdale_primitives::{
 	calendar::months_later,
 	currency::{decimals, smallest_unit, Currency},
+	dissolution::KnowDissolved,
 	interest::{Interest, Person},
 	ledger::{
 		day_of, AccountKind, AccountNo, Basis, Cash, Charged, Day, Draft, EntryNo, Keeper, KnowParties, LedgerId, Leg,
@@ -26,7 +27,7 @@ use rochdale_primitives::{
 	text::{is_visible, Written},
 	two_hands::BOARD,
 	AgreementMandate, Clock, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office,
-	OnCoopLeft, Parties, Quota, ResolutionId, Standing, Text, Track, Voice, Window,
+	OnCoopLeft, Parties, Quota, ResolutionId, Standing, Text, Track, Voice, Window, MAX_PARTIES,
 };
 
 pub use pallet::*;
@@ -84,6 +85,9 @@ pub mod pallet {
 
 		/// The federation's register of co-ops, which must know who holds an office.
 		type Coops: CoopInspect<Self::AccountId>;
+
+		/// The co-ops that are dissolved.
+		type Dissolutions: KnowDissolved;
 
 		/// The registers of members.
 		type Members: MemberInspect<Self::AccountId>;

@@ -7,8 +7,10 @@ use crate::{
 	PartyOf, PaymentNo, Rhythm, Rules, Shares, SignerKind, TreasuryOf, YearBegin,
 };
 use frame::testing_prelude::*;
-pub use rochdale_mocks::{plain, says, AccountId, DeadlineTime, MockClock, DAY, RESOLUTION, START};
-use rochdale_mocks::{Decision, EnsureAgreement, EnsureCoop, EnsureFederation};
+pub use rochdale_mocks::{
+	plain, says, AccountId, DeadlineTime, Dissolved, MockClock, ASKING_DISSOLVED, DAY, RESOLUTION, START,
+};
+use rochdale_mocks::{Decision, EnsureAgreement, EnsureCoop, EnsureFederation, MockDissolutions};
 use rochdale_primitives::{
 	bylaws::Parameters,
 	charter::Charter,
@@ -550,6 +552,7 @@ impl pallet_ledger::Config for Test {
 impl pallet_treasuries::Config for Test {
 	type Clock = MockClock;
 	type Coops = MockCoops;
+	type Dissolutions = MockDissolutions;
 	type Members = MockMembers;
 	type CoopOrigin = EnsureCoop<LastCoop>;
 	type AgreementOrigin = EnsureAgreement<LastCoop>;

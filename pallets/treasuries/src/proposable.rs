@@ -4,9 +4,11 @@ use super::*;
 use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
-	fn check_proposed(&self, _: Option<CoopId>) -> DispatchResult {
+	fn check_proposed(&self, decides: Option<CoopId>) -> DispatchResult {
 		match self {
 			Self::open_treasury { title, currency, mode, rules, signers, lines, shares, year_begins } => {
+				// It may go on by then, and decides on this when it does.
+				decides.map_or(Ok(()), Pallet::<T>::ensure_not_dissolved)?;
 				Pallet::<T>::named(title, *currency, *mode)?;
 				ensure!(year_begins.is_in_every_year(), Error::<T>::YearBeginOutsideRange);
 				Pallet::<T>::ensure_rules(*rules, signers.len())?;

@@ -5,8 +5,8 @@ use crate::{
 		governance::{CoopAccountMay, DecidedByAgreement, DecidedByCoop},
 		money::CashInUnits,
 	},
-	weights, AccountId, Clock, Cooperatives, Custody, Membership, Resolutions, Runtime, RuntimeCall, Shares, Surplus,
-	Treasuries, ValidatorSeats,
+	weights, AccountId, Clock, Cooperatives, Custody, Dissolution, Membership, Resolutions, Runtime, RuntimeCall,
+	Shares, Surplus, Treasuries, ValidatorSeats,
 };
 use frame_support::{
 	parameter_types,
@@ -32,6 +32,7 @@ impl pallet_coop_membership::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = Dissolution;
 	type FreeApplications = ConstU32<3>;
 	type InvitationDays = ConstU32<30>;
 	type InvitationsPerMember = ConstU32<3>;
@@ -51,6 +52,7 @@ impl pallet_cooperatives::Config for Runtime {
 	type Cash = CashInUnits;
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
+	type Dissolutions = Dissolution;
 	type FederationActFilter = CoopAccountMay;
 	type FederationId = FederationId;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;

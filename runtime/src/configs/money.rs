@@ -3,8 +3,8 @@
 use crate::{
 	configs::governance::{interests, DecidedByAgreement, DecidedByCoop},
 	constants::{EXISTENTIAL_DEPOSIT, HOME_CURRENCY},
-	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Hash, Ledger, Membership, Runtime,
-	RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, Shares, Surplus, System, Treasuries,
+	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Dissolution, Hash, Ledger, Membership,
+	Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, Shares, Surplus, System, Treasuries,
 };
 use alloc::vec::Vec;
 use frame_support::{
@@ -278,7 +278,7 @@ impl pallet_ledger::Config for Runtime {
 	type FreeBegun = ConstU32<64>;
 	type FreeDays = ConstU32<30>;
 	type FundAddress = SolidarityFund;
-	type Heard = (Treasuries, (Shares, Surplus));
+	type Heard = (Treasuries, (Shares, (Surplus, Dissolution)));
 	type HomeCurrency = HomeCurrency;
 	type Keepers = Treasuries;
 	type MaxPendings = ConstU32<256>;
@@ -292,6 +292,7 @@ impl pallet_treasuries::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = Dissolution;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeDays = ConstU32<30>;
 	type FreeRequests = ConstU32<32>;
@@ -304,7 +305,7 @@ impl pallet_treasuries::Config for Runtime {
 	type Parties = Parties;
 	type Redeem = Custody;
 	type Registered = Registered;
-	type SetAside = (Shares, Surplus);
+	type SetAside = ((Shares, Surplus), Dissolution);
 	type WeightInfo = weights::pallet_treasuries::WeightInfo<Runtime>;
 }
 
@@ -313,6 +314,7 @@ impl pallet_capped_shares::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = Dissolution;
 	type Entrusted = Surplus;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeCalls = ConstU32<32>;
@@ -331,6 +333,7 @@ impl pallet_surplus::Config for Runtime {
 	type Clock = Clock;
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
+	type Dissolutions = Dissolution;
 	type Dues = Shares;
 	type Electors = Membership;
 	type FreeCalls = ConstU32<32>;
@@ -348,12 +351,37 @@ impl pallet_surplus::Config for Runtime {
 	type Years = Treasuries;
 }
 
+impl pallet_dissolution::Config for Runtime {
+	type Cash = Treasuries;
+	type Clock = Clock;
+	type CoopOrigin = DecidedByCoop;
+	type Coops = Cooperatives;
+	type Custody = Custody;
+	type Depart = Cooperatives;
+	type Dues = Shares;
+	type Electors = Membership;
+	type Elsewhere = Treasuries;
+	type FederationOrigin = pallet_resolutions::EnsureFederation;
+	type FreeCalls = ConstU32<32>;
+	type FreeDays = ConstU32<30>;
+	type Ledger = Ledger;
+	type Members = Membership;
+	type Parties = Parties;
+	type Reserves = Surplus;
+	type Shares = Shares;
+	type Surplus = Surplus;
+	#[cfg(feature = "runtime-benchmarks")]
+	type Treasuries = Treasuries;
+	type WeightInfo = weights::pallet_dissolution::WeightInfo<Runtime>;
+}
+
 impl pallet_custody::Config for Runtime {
 	type Behind = BehindAccounts;
 	type Clock = Clock;
 	type Coops = Cooperatives;
 	type Currency = Balances;
 	type DepositDays = ConstU32<30>;
+	type Dissolutions = Dissolution;
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeDays = ConstU32<30>;
 	type FreeEntries = ConstU32<64>;

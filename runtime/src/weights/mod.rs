@@ -7,6 +7,7 @@ pub mod pallet_capped_shares;
 pub mod pallet_coop_membership;
 pub mod pallet_cooperatives;
 pub mod pallet_custody;
+pub mod pallet_dissolution;
 pub mod pallet_ledger;
 pub mod pallet_resolutions;
 pub mod pallet_surplus;

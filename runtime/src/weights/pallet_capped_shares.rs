@@ -779,6 +779,46 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(T::DbWeight::get().writes(12))
 			.saturating_add(Weight::from_parts(0, 3113).saturating_mul(n.into()))
 	}
+	// Not measured yet.
+	fn repay(n: u32, ) -> Weight {
+		Weight::from_parts(42_651_338, 16514)
+			.saturating_add(Weight::from_parts(125_093_888, 8000).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(4))
+			.saturating_add(T::DbWeight::get().writes(12_u64.saturating_mul(n.into())))
+	}
+	// Not measured yet.
+	fn release_rest(n: u32, ) -> Weight {
+		Weight::from_parts(150_000_000, 24276)
+			.saturating_add(Weight::from_parts(27_346_692, 2637).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(8))
+			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
+	}
+	// Not measured yet.
+	fn on_dissolved() -> Weight {
+		Weight::from_parts(400_000_000, 50000)
+			.saturating_add(T::DbWeight::get().reads(30))
+			.saturating_add(T::DbWeight::get().writes(24))
+	}
+	// Not measured yet.
+	fn wind_up_ready() -> Weight {
+		Weight::from_parts(80_000_000, 28000)
+			.saturating_add(T::DbWeight::get().reads(9))
+	}
+	// Not measured yet.
+	fn wind_up() -> Weight {
+		Weight::from_parts(1_000_000_000, 195000)
+			.saturating_add(T::DbWeight::get().reads(70))
+			.saturating_add(T::DbWeight::get().writes(66))
+	}
+	// Not measured yet.
+	fn is_wound_up() -> Weight {
+		Weight::from_parts(20_000_000, 8000)
+			.saturating_add(T::DbWeight::get().reads(2))
+	}
 	/// Storage: `Shares::Claims` (r:100 w:100)
 	/// Proof: `Shares::Claims` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Groups` (r:100 w:100)

@@ -22,7 +22,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn fix_bases() -> Weight {
 		// Fastest run: 25_088_000 picoseconds.
 		Weight::from_parts(28_533_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -44,7 +44,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn confirm_accounts() -> Weight {
 		// Fastest run: 80_630_000 picoseconds.
 		Weight::from_parts(83_134_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -80,7 +80,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn close_year() -> Weight {
 		// Fastest run: 456_990_000 picoseconds.
 		Weight::from_parts(473_154_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(16))
+			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(33))
 	}
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -116,7 +116,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn close_year_by_bank() -> Weight {
 		// Fastest run: 341_598_000 picoseconds.
 		Weight::from_parts(351_914_000, 8752)
-			.saturating_add(T::DbWeight::get().reads(10))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(25))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -140,7 +140,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn use_education() -> Weight {
 		// Fastest run: 111_747_000 picoseconds.
 		Weight::from_parts(114_952_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -262,7 +262,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn charge_loss() -> Weight {
 		// Fastest run: 73_309_000 picoseconds.
 		Weight::from_parts(76_143_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Surplus::Books` (r:1 w:1)
@@ -416,7 +416,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn revolve() -> Weight {
 		// Fastest run: 100_629_000 picoseconds.
 		Weight::from_parts(112_136_000, 24276)
-			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
@@ -462,7 +462,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	fn settle_account() -> Weight {
 		// Fastest run: 179_066_000 picoseconds.
 		Weight::from_parts(184_155_000, 64010)
-			.saturating_add(T::DbWeight::get().reads(29))
+			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
@@ -524,5 +524,27 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(69_824_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn ensure_ready() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(28_000_000, 11_027)
+			.saturating_add(T::DbWeight::get().reads(3))
+	}
+	fn wind_up() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(480_000_000, 97_302)
+			.saturating_add(T::DbWeight::get().reads(41))
+			.saturating_add(T::DbWeight::get().writes(56))
+	}
+	fn is_wound_up() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(90_000_000, 66_750)
+			.saturating_add(T::DbWeight::get().reads(30))
+	}
+	fn lock() -> Weight {
+		// Not measured yet.
+		Weight::from_parts(60_000_000, 7_762)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

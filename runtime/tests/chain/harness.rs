@@ -92,11 +92,6 @@ pub fn genesis(preset: &str) -> Value {
 /// Has the federation's account hold so much from the beginning, deposited like everything else.
 pub fn endow_federation(genesis: &mut Value, amount: u64) {
 	let federation = serde_json::to_value(Cooperatives::federation_account()).unwrap();
-	for entry in genesis["balances"]["balances"].as_array_mut().unwrap() {
-		if entry[0] == federation {
-			entry[1] = amount.into();
-		}
-	}
 	let custodian = &mut genesis["custody"]["custodians"][0];
 	custodian["total"] = u64::MAX.into();
 	for deposit in custodian["deposits"].as_array_mut().unwrap() {

@@ -170,9 +170,11 @@ fn is_of_shares(ledger: LedgerId, leg: &EntryLeg<AccountId, Hash>, basis: &Basis
 	let is_due = match kept_by {
 		Keeper::Shares => true,
 		Keeper::Surplus => matches!(leg.party, Some(Party::Fund | Party::Federation)),
+		Keeper::Dissolution => matches!(leg.party, Some(Party::Coop(_) | Party::Federation)),
 		_ => false,
 	};
-	*basis == Basis::Rule && leg.side == Side::Debit && is_due
+	let is_by_rule = *basis == Basis::Rule || kept_by == Keeper::Dissolution && matches!(basis, Basis::Dissolution(_));
+	is_by_rule && leg.side == Side::Debit && is_due
 }
 
 /// Fails where an entry says that money has gone on the word of one. Says whether any has, and whether by bank.
@@ -286,8 +288,9 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 		_ => None,
 	};
 	let made_by = name(&call);
-	let in_books =
-		["Ledger", "Treasuries", "Shares", "Surplus"].contains(&made_by.0).then(|| (not_entered(), entering(&call)));
+	let in_books = ["Ledger", "Treasuries", "Shares", "Surplus", "Dissolution"]
+		.contains(&made_by.0)
+		.then(|| (not_entered(), entering(&call)));
 	let is_made = match pair {
 		Some((account, pair)) => {
 			let transaction = transaction_of(pair, *System::account_nonce(account), call);
@@ -308,8 +311,8 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 	assert!(before == after || MAKE_UNITS.contains(&made_by), "{made_by:?} made or burnt units");
 	assert_eq!(after, attested(), "{made_by:?}");
 	// Members' own pallets move no units.
-	let moves =
-		["Balances", "Cooperatives", "Ledger", "Treasuries", "Custody", "Shares", "Surplus"].contains(&made_by.0);
+	let moves = ["Balances", "Cooperatives", "Ledger", "Treasuries", "Custody", "Shares", "Surplus", "Dissolution"]
+		.contains(&made_by.0);
 	let events = moves.then(System::read_events_no_consensus).into_iter().flatten();
 	for record in events.skip(seen as usize) {
 		if let RuntimeEvent::Balances(

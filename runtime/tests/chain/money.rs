@@ -11,6 +11,7 @@ mod payments;
 mod redeem;
 mod surplus;
 mod units;
+mod winding_up;
 
 use crate::{coops::account, harness::*};
 use frame_support::traits::fungible::Inspect;

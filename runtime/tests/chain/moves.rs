@@ -26,6 +26,7 @@ use std::collections::VecDeque;
 mod aims;
 mod among;
 mod books;
+mod dissolution;
 mod money;
 mod owners;
 mod pending;

@@ -451,6 +451,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"apply_owed",
 			"promise_on_paper",
 			"reject_figure",
+			"repay",
 		],
 	),
 	(
@@ -472,6 +473,22 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"revolve",
 			"collect_account",
 			"settle_account",
+		],
+	),
+	(
+		"Dissolution",
+		&[
+			"dissolve",
+			"resume",
+			"publish_balance",
+			"confirm_balance",
+			"object",
+			"take_back",
+			"step_in",
+			"distribute",
+			"pay_residue",
+			"conclude",
+			"advance",
 		],
 	),
 	("ValidatorSeats", &["name_validator", "return_to_seat", "set_keys", "withdraw_proposed_name"]),
@@ -1236,6 +1253,7 @@ fn nobody_signs_what_a_resolution_enacts() {
 				if BY_THE_BOARD_TOO.contains(&name(&call)) {
 					// The samples are about a co-op that there is not.
 					let expected = match name(&call).0 {
+						"Dissolution" => pallet_dissolution::Error::<Runtime>::NotMember.into(),
 						"Surplus" => pallet_surplus::Error::<Runtime>::NotMember.into(),
 						_ => pallet_capped_shares::Error::<Runtime>::NotMember.into(),
 					};

@@ -33,6 +33,7 @@ fn page_of_refusals_lists_every_error_with_its_code() {
 		table::<pallet_custody::Error<Runtime>>("Custody"),
 		table::<pallet_capped_shares::Error<Runtime>>("Shares"),
 		table::<pallet_surplus::Error<Runtime>>("Surplus"),
+		table::<pallet_dissolution::Error<Runtime>>("Dissolution"),
 		table::<pallet_validator_seats::Error<Runtime>>("ValidatorSeats"),
 	]
 	.concat();

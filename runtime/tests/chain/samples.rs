@@ -8,7 +8,7 @@ use rochdale_runtime::{Runtime, RuntimeCall};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// The pallets of co-ops, in which members act.
-pub const OURS: [&str; 9] = [
+pub const OURS: [&str; 10] = [
 	"Membership",
 	"Cooperatives",
 	"Resolutions",
@@ -18,16 +18,17 @@ pub const OURS: [&str; 9] = [
 	"Custody",
 	"Shares",
 	"Surplus",
+	"Dissolution",
 ];
 
 /// Those of them that keep money, and decide nothing else.
-pub const MONEY: [&str; 5] = ["Ledger", "Treasuries", "Custody", "Shares", "Surplus"];
+pub const MONEY: [&str; 6] = ["Ledger", "Treasuries", "Custody", "Shares", "Surplus", "Dissolution"];
 
 /// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 55] = [
+pub const OF_COOP: [Enactable; 59] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -36,6 +37,10 @@ pub const OF_COOP: [Enactable; 55] = [
 	("Cooperatives", "leave_federation", Track::Special, Secrecy::Open),
 	("Cooperatives", "nominate", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "withdraw_nomination", Track::Ordinary, Secrecy::Open),
+	("Dissolution", "dissolve", Track::Special, Secrecy::Open),
+	("Dissolution", "publish_balance", Track::Ordinary, Secrecy::Open),
+	("Dissolution", "resume", Track::Special, Secrecy::Open),
+	("Dissolution", "take_back", Track::Ordinary, Secrecy::Open),
 	("Membership", "decide_admission", Track::Ordinary, Secrecy::Secret),
 	("Membership", "decide_death", Track::Special, Secrecy::Secret),
 	("Membership", "decide_leaving", Track::Special, Secrecy::Secret),
@@ -86,7 +91,7 @@ pub const OF_COOP: [Enactable; 55] = [
 ];
 
 /// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
-pub const OF_FEDERATION: [Enactable; 26] = [
+pub const OF_FEDERATION: [Enactable; 27] = [
 	("Cooperatives", "act_for_federation", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "admit", Track::Special, Secrecy::Open),
 	("Cooperatives", "adopt_charter", Track::Special, Secrecy::Open),
@@ -98,6 +103,7 @@ pub const OF_FEDERATION: [Enactable; 26] = [
 	("Custody", "remove_custodian", Track::Special, Secrecy::Open),
 	("Custody", "set_ceilings", Track::Special, Secrecy::Open),
 	("Custody", "set_pause", Track::Ordinary, Secrecy::Open),
+	("Dissolution", "step_in", Track::Special, Secrecy::Open),
 	("Grandpa", "note_stalled", Track::Special, Secrecy::Open),
 	("Shares", "attest_reference", Track::Ordinary, Secrecy::Open),
 	("System", "authorize_upgrade", Track::Special, Secrecy::Open),
@@ -138,7 +144,9 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
 /// What officers of the board decide, most of it two together, where no resolution of the members does.
-pub const BY_THE_BOARD_TOO: [(&str, &str); 12] = [
+pub const BY_THE_BOARD_TOO: [(&str, &str); 14] = [
+	("Dissolution", "publish_balance"),
+	("Dissolution", "take_back"),
 	("Shares", "agree_import"),
 	("Shares", "apply_owed"),
 	("Shares", "consent"),
@@ -180,6 +188,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 	use pallet_coop_membership::Error as Membership;
 	use pallet_cooperatives::Error as Cooperatives;
 	use pallet_custody::Error as Custody;
+	use pallet_dissolution::Error as Dissolution;
 	use pallet_resolutions::Error as Resolutions;
 	use pallet_surplus::Error as Surplus;
 	use pallet_treasuries::Error as Treasuries;
@@ -197,6 +206,8 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		("Custody", "approve_custodian") => Custody::<Runtime>::CoopNotMember.into(),
 		("Custody", "remove_custodian" | "set_ceilings" | "set_pause") => Custody::<Runtime>::NoSuchCustodian.into(),
 		("Custody", "decide_redemption") => Custody::<Runtime>::NoSuchRedemption.into(),
+		("Dissolution", "dissolve" | "resume" | "step_in") => Dissolution::<Runtime>::NoDocument.into(),
+		("Dissolution", "publish_balance" | "take_back") => Dissolution::<Runtime>::OtherCoop.into(),
 		("Membership", "decide_admission") => Membership::<Runtime>::NoSuchApplication.into(),
 		("Membership", "decide_death" | "decide_leaving" | "decide_move" | "dismiss_appeal" | "expel") => {
 			Membership::<Runtime>::NoSuchMember.into()

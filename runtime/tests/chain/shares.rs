@@ -168,7 +168,7 @@ fn arguments() -> Vec<(&'static str, Vec<Field<MetaForm>>)> {
 }
 
 /// What those can do who hold shares and no office.
-const OF_HOLDERS: [&str; 16] = [
+const OF_HOLDERS: [&str; 17] = [
 	"accept_transfer",
 	"advance",
 	"cancel_notice",
@@ -182,6 +182,7 @@ const OF_HOLDERS: [&str; 16] = [
 	"pay_instalment",
 	"pay_out",
 	"propose_transfer",
+	"repay",
 	"subscribe",
 	"subscribe_offer",
 	"withdraw_transfer",

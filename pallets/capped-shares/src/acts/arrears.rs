@@ -35,12 +35,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What is late of a member, while shares of the class are issued so that they can pay it.
-	fn late((coop, no, member): Key) -> Result<(Settling<T>, Day), Error<T>> {
+	/// What a member has committed themselves to.
+	fn committed((coop, no, member): Key) -> Result<(Settling<T>, Day), Error<T>> {
 		let (book, class, today) = Self::book_and_class(coop, no)?;
 		let commitment = Commitments::<T>::get((coop, no, member)).ok_or(Error::<T>::NoSuchCommitment)?;
+		Ok(((book, class, commitment), today))
+	}
+
+	/// What is late of a member, while shares of the class are issued so that they can pay it.
+	fn late(key: Key) -> Result<(Settling<T>, Day), Error<T>> {
+		let ((book, class, commitment), today) = Self::committed(key)?;
 		ensure!(commitment.is_late, Error::<T>::NotInArrears);
-		Self::ensure_whole(coop, no, &class)?;
+		Self::ensure_whole(key.0, key.1, &class)?;
 		Ok(((book, class, commitment), today))
 	}
 
@@ -67,9 +73,13 @@ impl<T: Config> Pallet<T> {
 		T::Hashing::hash_of(&(b"end_commitment", key, unpaid))
 	}
 
-	/// The commitment that can be ended: it is late, and the days of the reminder are over.
+	/// The commitment that can be ended: it is late, and the days of the reminder are over. Nobody can pay any of a co-op that is
+	/// dissolved, so that there it ends at any time.
 	pub(crate) fn may_end_commitment(key: Key) -> Result<Settling<T>, Error<T>> {
 		let (coop, no, _) = key;
+		if Self::ensure_goes_on(coop).is_err() {
+			return Self::committed(key).map(|(settling, _)| settling);
+		}
 		let ((book, class, commitment), today) = Self::late(key)?;
 		let reminder = commitment.reminder.ok_or(Error::<T>::NotReminded)?;
 		let until = reminder.ends_on(Self::paused_days(coop, no, &class, today)?).ok_or(Error::<T>::Overflow)?;
@@ -77,7 +87,8 @@ impl<T: Config> Pallet<T> {
 		Ok((book, class, commitment))
 	}
 
-	/// Ends it. What is paid stays if it is the least holding, and else ends as if it were given back.
+	/// Ends it. What is paid stays if it is the least holding, and else ends as if it were given back. Nothing is given back to a
+	/// co-op that is dissolved.
 	pub(crate) fn do_end_commitment(
 		key: Key,
 		(mut book, mut class, commitment): Settling<T>,
@@ -86,7 +97,8 @@ impl<T: Config> Pallet<T> {
 		let (coop, no, _) = key;
 		let (today, grounds): (_, Grounds) = (Self::today()?, consent.agreed().into());
 		Self::give_up((&mut book, &class), key, commitment, grounds)?;
-		if Holdings::<T>::get(key).shares < class.terms.minimum {
+		let is_too_little = Holdings::<T>::get(key).shares < class.terms.minimum;
+		if is_too_little && Self::ensure_goes_on(coop).is_ok() {
 			Self::end_holding(&mut book, &mut class, key, today, (today, grounds))?;
 		}
 		Classes::<T>::insert(coop, no, class);

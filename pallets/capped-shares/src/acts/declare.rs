@@ -8,6 +8,7 @@ impl<T: Config> Pallet<T> {
 	/// one in which the class was opened while nobody holds it. What a reference rate will be is not known by then.
 	pub(crate) fn may_declare_maximum(coop: CoopId, no: ClassNo, year: Day, bps: u16) -> Result<(), Error<T>> {
 		let (book, class, today) = Self::book_and_class(coop, no)?;
+		Self::ensure_goes_on(coop)?;
 		ensure!(bps <= returns::MAX_RATE_BPS, Error::<T>::RateTooHigh);
 		let is_next = book.years.last() == Some(&year) && today < year;
 		let is_first = book.years.contains(&year) && class.held == 0 && class.years.years().is_empty();
@@ -57,8 +58,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(asked.len() == rates.len(), Error::<T>::NoSuchClass);
 		let classes: Vec<_> = asked.iter().map(|(_, asked)| *asked).collect();
 		let (declared, dust) = returns::declare(&classes, days, base, room).ok_or(Error::<T>::Overflow)?;
-		let of_supporters = asked.iter().zip(&declared).filter(|((_, asked), _)| asked.is_supporters);
-		let supporters = of_supporters.fold(0, |sum: Balance, (_, (_, aside))| sum.saturating_add(*aside));
+		let mut of_supporters = asked.iter().zip(&declared).filter(|((_, asked), _)| asked.is_supporters);
+		let supporters = of_supporters.try_fold(0, |sum: Balance, (_, (_, aside))| sum.checked_add(*aside));
+		let supporters = supporters.ok_or(Error::<T>::Overflow)?;
 		let declared = asked.iter().zip(declared).map(|((no, asked), (payment, aside))| {
 			let value_days = asked.value_days;
 			let (declared_on, is_lapsed, collected, collected_days) = (today, false, 0, 0);

@@ -7,6 +7,9 @@ impl<T: Config> Pallet<T> {
 	/// Ends all shares of who has left on a day.
 	pub(crate) fn end_all(coop: CoopId, member: MemberNo, day: Day) -> DispatchResult {
 		let (mut book, today) = Self::book(coop)?;
+		if book.wound_up.is_some() {
+			return Self::repay_all(coop, member);
+		}
 		for no in 1..=book.classes {
 			let shares = Holdings::<T>::get((coop, no, member)).shares;
 			let commitment = Commitments::<T>::get((coop, no, member));
@@ -24,6 +27,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Takes the notices from a holding that ends as a whole.
+	pub(crate) fn drop_notices((coop, no, member): (CoopId, ClassNo, MemberNo), holding: &mut Holding) {
+		for Notice { ends_on, due_at, .. } in core::mem::take(&mut holding.notices) {
+			Self::unschedule(due_at, Due::Notice(coop, no, member, ends_on));
+		}
+	}
+
 	/// Ends all shares that a member holds of a class, also those of notices.
 	pub(crate) fn end_holding(
 		book: &mut Book,
@@ -36,9 +46,7 @@ impl<T: Config> Pallet<T> {
 		if holding.shares == 0 {
 			return Ok(());
 		}
-		for Notice { ends_on, due_at, .. } in core::mem::take(&mut holding.notices) {
-			Self::unschedule(due_at, Due::Notice(coop, no, member, ends_on));
-		}
+		Self::drop_notices((coop, no, member), &mut holding);
 		let entry = Entry { coop, class: no, member, shares: holding.shares, day };
 		Self::end(book, class, holding, entry, (today, grounds))
 	}

@@ -99,7 +99,10 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 				Some(offer) => Self::heard_payment(coop, offer, became, day, heard),
 				None if is(heard.account, |accounts| accounts.due) => {
 					let more = book.as_ref().and_then(|book| Self::heard_payout(coop, book, became, heard));
-					more.map(|more| (missing, kept) = (missing.saturating_add(more.0), kept.saturating_add(more.1)))
+					more.and_then(|more| {
+						(missing, kept) = (missing.checked_add(more.0)?, kept.checked_add(more.1)?);
+						Some(())
+					})
 				}
 				None if is(heard.account, |accounts| accounts.paid_in) => {
 					let known = match heard.item.and_then(|(pending, _)| Lists::<T>::get(coop, pending)) {

@@ -28,8 +28,17 @@ pub(crate) struct Counted {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether shares of the class are issued now: none while they are worth less than their par, or an auditor says so.
+	/// Whether the members have not ended the co-op. Where they have, nobody gets shares, gives them away or back, or leaves ahead
+	/// of its creditors.
+	pub(crate) fn ensure_goes_on(coop: CoopId) -> Result<(), Error<T>> {
+		ensure!(!T::Dissolutions::is_dissolved(coop), Error::<T>::CoopDissolved);
+		Ok(())
+	}
+
+	/// Whether shares of the class are issued now: none while they are worth less than their par, or an auditor says so, and none
+	/// of a co-op that is dissolved.
 	pub(crate) fn ensure_whole(coop: CoopId, no: ClassNo, class: &ClassOf<T>) -> Result<(), Error<T>> {
+		Self::ensure_goes_on(coop)?;
 		ensure!(class.value == class.terms.par, Error::<T>::WrittenDown);
 		Self::ensure_undoubted(coop, no, class)
 	}

@@ -56,6 +56,7 @@ impl<T: Config> Pallet<T> {
 		lines: &ImportedLines,
 	) -> Result<Drafting<T>, Error<T>> {
 		let by = Self::officer(coop, who)?;
+		Self::ensure_goes_on(coop)?;
 		let (class, today, unit) = (Self::importing(coop, no)?, Self::today()?, Self::unit_of(coop)?);
 		let mut draft = Self::draft_of(coop, no, by.member);
 		ensure!(draft.agreed.is_none(), Error::<T>::ImportAgreed);
@@ -141,6 +142,7 @@ impl<T: Config> Pallet<T> {
 		by: MemberNo,
 		totals: &ImportTotalsOf<T>,
 	) -> Result<ImportOf<T>, Error<T>> {
+		Self::ensure_goes_on(coop)?;
 		let class = Self::importing(coop, no)?;
 		let draft = Imports::<T>::get((coop, no, by)).ok_or(Error::<T>::NoImport)?;
 		ensure!(draft.agreed.is_none(), Error::<T>::ImportAgreed);
@@ -189,6 +191,7 @@ impl<T: Config> Pallet<T> {
 		totals: &ImportTotalsOf<T>,
 	) -> Result<Auditing<T>, Error<T>> {
 		let (auditor, draft, agreed) = Self::may_audit_import(coop, no, by, who)?;
+		Self::ensure_goes_on(coop)?;
 		ensure!(agreed.totals == *totals, Error::<T>::ImportDiffers);
 		let has_agreed = matches!(agreed.by, Agreed::Board(hands) if hands.contains(&auditor.member));
 		ensure!(auditor.member != by && !has_agreed, Error::<T>::SamePerson);

@@ -27,6 +27,7 @@ mod subscribe;
 mod transfer;
 mod value;
 mod wake;
+mod wind_up;
 
 pub(crate) use hands::{Consent, Decision};
 pub use wake::Due;

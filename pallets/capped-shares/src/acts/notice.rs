@@ -15,6 +15,7 @@ impl<T: Config> Pallet<T> {
 		to_year_end: bool,
 	) -> Result<(Hand, Holding, Notice), Error<T>> {
 		let hand = Self::member(coop, who)?;
+		Self::ensure_goes_on(coop)?;
 		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
 		let mut holding = Holdings::<T>::get((coop, no, hand.member));
 		ensure!(shares > 0, Error::<T>::NoShares);
@@ -84,12 +85,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn end_notice(coop: CoopId, no: ClassNo, member: MemberNo, day: Day) -> DispatchResult {
 		let mut holding = Holdings::<T>::get((coop, no, member));
 		let ending = holding.notices.iter().filter(|notice| notice.ends_on == day);
-		let shares = ending.fold(0u64, |sum, notice| sum.saturating_add(notice.shares));
+		let shares = ending.map(|notice| notice.shares).try_fold(0u64, u64::checked_add).ok_or(Error::<T>::Overflow)?;
 		// It was taken back, or the member has left.
 		if shares == 0 {
 			return Ok(());
 		}
 		let (mut book, mut class, today) = Self::book_and_class(coop, no)?;
+		if book.wound_up.is_some() {
+			return Self::repay_all(coop, member);
+		}
 		// Those that were given before a halt of the chain and after it end on one day, and are due at different times.
 		for Notice { due_at, .. } in holding.notices.iter().filter(|notice| notice.ends_on == day) {
 			Self::unschedule(*due_at, Due::Notice(coop, no, member, day));

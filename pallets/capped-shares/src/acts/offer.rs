@@ -75,6 +75,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn subscribable(coop: CoopId, no: OfferNo) -> Result<(OfferOf<T>, Book, ClassOf<T>), Error<T>> {
 		let offer = Offers::<T>::get(coop, no).ok_or(Error::<T>::NoSuchOffer)?;
 		let (book, class, today) = Self::book_and_class(coop, offer.terms.class)?;
+		Self::ensure_goes_on(coop)?;
 		ensure!(offer.state == OfferState::Open && today <= offer.last_day, Error::<T>::OfferClosed);
 		Self::ensure_undoubted(coop, offer.terms.class, &class)?;
 		Ok((offer, book, class))

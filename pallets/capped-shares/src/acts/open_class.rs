@@ -38,6 +38,7 @@ impl<T: Config> Pallet<T> {
 			accounts,
 			other_cash: None,
 			brought: Default::default(),
+			wound_up: None,
 		})
 	}
 
@@ -48,6 +49,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a co-op can have a class with these terms.
 	pub(crate) fn may_open_class(coop: CoopId, terms: &ClassTerms, document: T::Hash) -> Result<(), Error<T>> {
+		Self::ensure_goes_on(coop)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let (unit, ranges) = (Self::unit_of(coop)?, Self::ranges(coop).ok_or(Error::<T>::TermsOutsideRange)?);
 		ensure!(terms.are_within(unit) && terms.are_lawful(&ranges), Error::<T>::TermsOutsideRange);

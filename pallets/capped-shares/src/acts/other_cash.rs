@@ -68,6 +68,7 @@ impl<T: Config> Pallet<T> {
 		document: T::Hash,
 	) -> Result<HandingOver<T>, Error<T>> {
 		let book = Books::<T>::get(coop).ok_or(Error::<T>::NoSuchClass)?;
+		Self::ensure_goes_on(coop)?;
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let from = book.other_cash.ok_or(Error::<T>::NoBooks)?;
 		let (mode, to) = T::Treasuries::own_treasury(coop, treasury).ok_or(Error::<T>::NotOwnTreasury)?;

@@ -13,7 +13,7 @@ pub(crate) struct Releasing {
 	pub until: Day,
 	/// The most days of the queue.
 	pub groups: u32,
-	/// Today.
+	/// Today, or a day so long ago that nobody is owed interest on it.
 	pub today: Day,
 }
 
@@ -30,7 +30,7 @@ pub(crate) struct Released {
 
 impl<T: Config> Pallet<T> {
 	/// The first days of both queues of a class.
-	fn heads(coop: CoopId, no: ClassNo) -> impl Iterator<Item = Rank> {
+	pub(crate) fn heads(coop: CoopId, no: ClassNo) -> impl Iterator<Item = Rank> {
 		let of_heirs = HeirsQueue::<T>::iter_key_prefix((coop, no)).next();
 		of_heirs.into_iter().chain(Queue::<T>::iter_key_prefix((coop, no)).next())
 	}
@@ -220,6 +220,7 @@ impl<T: Config> Pallet<T> {
 		release: &ReleaseOf<T>,
 	) -> Result<(Book, ClassOf<T>, Day), Error<T>> {
 		let (book, class, today) = Self::book_and_class(coop, no)?;
+		Self::ensure_goes_on(coop)?;
 		let Release { amount, accounts_until, approved_on, surplus, solvency } = *release;
 		let overflow = || Error::<T>::Overflow;
 		ensure!(solvency != T::Hash::default(), Error::<T>::NoDocument);

@@ -40,6 +40,7 @@ impl<T: Config> Pallet<T> {
 		shares: u64,
 	) -> Result<(Hand, TransferOf<T>), Error<T>> {
 		let hand = Self::member(coop, who)?;
+		Self::ensure_goes_on(coop)?;
 		let class = Classes::<T>::get(coop, no).ok_or(Error::<T>::NoSuchClass)?;
 		ensure!(!T::Members::has_seat(hand, &to), Error::<T>::SamePerson);
 		let key = (coop, no, hand.member);
@@ -75,6 +76,7 @@ impl<T: Config> Pallet<T> {
 
 	/// The transfer that a holder has proposed, while it stands.
 	fn proposed(coop: CoopId, no: ClassNo, from: MemberNo) -> Result<TransferOf<T>, Error<T>> {
+		Self::ensure_goes_on(coop)?;
 		let transfer = Transfers::<T>::get((coop, no, from)).ok_or(Error::<T>::NoSuchTransfer)?;
 		ensure!(!T::Clock::has_passed(transfer.lapses_at), Error::<T>::NoSuchTransfer);
 		Ok(transfer)

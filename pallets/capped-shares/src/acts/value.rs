@@ -117,6 +117,7 @@ impl<T: Config> Pallet<T> {
 		value: Balance,
 		document: T::Hash,
 	) -> Result<(Book, ClassOf<T>, Day), Error<T>> {
+		Self::ensure_goes_on(coop)?;
 		let found = Self::book_and_class(coop, no)?;
 		let class = &found.1;
 		let given_on = Self::given_on(coop, no, value, document).ok_or(Error::<T>::NoFigure)?;
@@ -135,18 +136,32 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		no: ClassNo,
 		(mut book, mut class, day): (Book, ClassOf<T>, Day),
+		valuing: (Balance, T::Hash, ResolutionId),
+	) -> DispatchResult {
+		Self::revalue((coop, no), &mut book, &mut class, day, valuing)?;
+		Classes::<T>::insert(coop, no, class);
+		Books::<T>::insert(coop, book);
+		Ok(())
+	}
+
+	/// As [`Self::do_value`], where the shares of the co-op and the class are written later. Zero is a value like others here.
+	pub(crate) fn revalue(
+		(coop, no): (CoopId, ClassNo),
+		book: &mut Book,
+		class: &mut ClassOf<T>,
+		day: Day,
 		(value, document, resolution): (Balance, T::Hash, ResolutionId),
 	) -> DispatchResult {
 		let overflow = || Error::<T>::Overflow;
 		let (held, queued) = (class.value_of(class.held).ok_or_else(overflow)?, class.queued);
 		let before = class.worth().ok_or_else(overflow)?;
-		let was_paused = Self::is_paused(coop, no, &class);
+		let was_paused = Self::is_paused(coop, no, class);
 		// Rounded up, so that what waits is never more than what there is for it.
 		class.queued = part_up(queued, value, class.value).ok_or_else(overflow)?;
 		(class.value, class.valued_on, class.kept_on) = (value, day, None);
 		class.level = class.level.checked_add(1).ok_or_else(overflow)?;
 		// Who says that it is worth still less doubts it for as long as before.
-		let figure = Figures::<T>::get(coop, no).filter(|figure| Self::doubts(&class, figure));
+		let figure = Figures::<T>::get(coop, no).filter(|figure| Self::doubts(class, figure));
 		// Until now shares were whole, were doubted, or were written down already.
 		let is_paused = value != class.terms.par || figure.is_some();
 		class.pause(was_paused, is_paused, day).ok_or_else(overflow)?;
@@ -178,9 +193,7 @@ impl<T: Config> Pallet<T> {
 			Figures::<T>::remove(coop, no);
 		}
 		let what = (OperationKind::Valued { value }, 0, class.held);
-		let operation = Self::note(coop, &mut book, no, what, (day, Grounds::Members(resolution)))?;
-		Classes::<T>::insert(coop, no, class);
-		Books::<T>::insert(coop, book);
+		let operation = Self::note(coop, book, no, what, (day, Grounds::Members(resolution)))?;
 		Self::deposit_event(Event::Valued { coop, class: no, value, resolution, operation });
 		Ok(())
 	}

@@ -28,11 +28,14 @@ pub enum Due {
 	/// The next lines of a register come in.
 	#[codec(index = 6)]
 	Import(CoopId, ClassNo),
+	/// The next days of the queue of a class are released, because the co-op is wound up.
+	#[codec(index = 7)]
+	Rest(CoopId, ClassNo),
 }
 
 impl Due {
 	/// One of each kind. Any of them can be the next step.
-	pub(crate) const KINDS: [Self; 7] = [
+	pub(crate) const KINDS: [Self; 8] = [
 		Self::Close(0, 0),
 		Self::Settle(0, 0),
 		Self::Notice(0, 0, 0, 0),
@@ -40,6 +43,7 @@ impl Due {
 		Self::Late(0, 0, 0),
 		Self::Remittance(0, 0, 0),
 		Self::Import(0, 0),
+		Self::Rest(0, 0),
 	];
 }
 
@@ -60,6 +64,7 @@ impl<T: Config> Pallet<T> {
 			Due::Late(..) => <T as Config>::WeightInfo::look_at_commitment(),
 			Due::Remittance(..) => <T as Config>::WeightInfo::settle_remittance(),
 			Due::Import(..) => <T as Config>::WeightInfo::bring_in(limits::SETTLED_AT_ONCE),
+			Due::Rest(..) => <T as Config>::WeightInfo::release_rest(limits::MAX_GROUPS),
 		}
 	}
 
@@ -98,6 +103,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 			Due::Late(coop, class, member) => Self::look_at_commitment(coop, class, member),
 			Due::Remittance(coop, pending, place) => Self::settle_remittance(coop, pending, place),
 			Due::Import(coop, class) => Self::bring_in_next(coop, class),
+			Due::Rest(coop, class) => Self::release_rest(coop, class),
 		}
 	}
 }

@@ -1017,5 +1017,106 @@ mod benches {
 		Ok(())
 	}
 
+	/// Members of a co-op with one class, each with as many notices as can be and something to pay later.
+	#[benchmark]
+	fn repay(n: Linear<1, { limits::MAX_LIST }>) -> Result<(), BenchmarkError> {
+		let mut scene = Scene::<T>::in_units()?;
+		let members = scene.listed(n);
+		for member in &members {
+			scene.hold(FIRST, *member, OWN)?;
+			scene.notices_of(FIRST, *member, limits::MAX_NOTICES)?;
+			scene.commit(FIRST, *member, OWN)?;
+		}
+		scene.wind_up()?;
+
+		#[extrinsic_call]
+		_(scene.signed(HOLDER)?, scene.coop, BoundedVec::truncate_from(members.clone()));
+
+		assert!(members.iter().all(|member| Stakes::<T>::get(scene.coop, *member).owed > 0));
+		Ok(())
+	}
+
+	/// All who wait on so many days, and what rounding has left is kept.
+	#[benchmark]
+	fn release_rest(n: Linear<1, { limits::MAX_GROUPS }>) -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.queue(FIRST, n)?;
+		let at = scene.wind_up()?;
+
+		#[extrinsic_call]
+		advance(scene.signed(HOLDER)?, at, Due::Rest(scene.coop, FIRST));
+
+		assert_eq!(Classes::<T>::get(scene.coop, FIRST).map(|class| class.queued), Some(0));
+		Ok(())
+	}
+
+	/// Of the most classes, and with the most offers open.
+	#[benchmark]
+	fn on_dissolved() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::with_classes(Mode::Units, limits::MAX_CLASSES)?;
+		for _ in 0..limits::MAX_OPEN_OFFERS {
+			let offer = scene.offer()?;
+			scene.subscribers(offer, [RECEIVER].into_iter())?;
+		}
+
+		#[block]
+		{
+			<Pallet<T> as WindUp<T::Hash>>::on_dissolved(scene.coop)?;
+		}
+
+		assert_eq!(count(&scene.book()?.settling), limits::MAX_OPEN_OFFERS);
+		Ok(())
+	}
+
+	/// Of the most classes.
+	#[benchmark]
+	fn wind_up_ready() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::with_classes(Mode::Units, limits::MAX_CLASSES)?;
+
+		#[block]
+		{
+			<Pallet<T> as WindUp<T::Hash>>::ensure_ready(scene.coop)?;
+		}
+
+		Ok(())
+	}
+
+	/// Of the most classes, in each of which some wait, and for all of which there is too little.
+	#[benchmark]
+	fn wind_up() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::with_classes(Mode::Units, limits::MAX_CLASSES)?;
+		for no in scene.classes()? {
+			scene.queue(no, 1)?;
+			let (by, worth) = (scene.signed(AUDITOR)?, ONE.saturating_div(2));
+			Pallet::<T>::give_figure(by.into(), scene.coop, no, worth, hash::<T>("figure"))?;
+		}
+		let half = scene.book()?.capital.saturating_div(2);
+		let divided;
+
+		#[block]
+		{
+			divided = <Pallet<T> as WindUp<T::Hash>>::wind_up(scene.coop, half, 0, hash::<T>("balance"))?;
+		}
+
+		assert!(divided > 0 && divided <= half);
+		Ok(())
+	}
+
+	/// Of a co-op that is not.
+	#[benchmark]
+	fn is_wound_up() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::in_units()?;
+		scene.wind_up()?;
+		let is_wound_up;
+
+		#[block]
+		{
+			is_wound_up = <Pallet<T> as WindUp<T::Hash>>::is_wound_up(scene.coop);
+		}
+
+		assert!(!is_wound_up);
+		Ok(())
+	}
+
 	impl_benchmark_test_suite!(Pallet, crate::mock::chain(), crate::mock::Test);
 }

@@ -420,15 +420,27 @@ impl<T: Config> Scene<T> {
 
 	/// So many notices of a holder, of one share each, that end on days of their own.
 	pub(super) fn notices(&self, no: ClassNo, n: u32) -> Result<(), BenchmarkError> {
+		self.notices_of(no, HOLDER, n)
+	}
+
+	/// As [`Self::notices`], of another one.
+	pub(super) fn notices_of(&self, no: ClassNo, member: MemberNo, n: u32) -> Result<(), BenchmarkError> {
 		let (first, due_at) = (Self::today()?.saturating_add(1), T::Clock::deadline().saturating_add(1));
 		let notices: Vec<_> = (first..).zip(0..n).map(|(ends_on, _)| Notice { shares: 1, ends_on, due_at }).collect();
 		for notice in &notices {
-			Pallet::<T>::schedule(due_at, Due::Notice(self.coop, no, HOLDER, notice.ends_on));
+			Pallet::<T>::schedule(due_at, Due::Notice(self.coop, no, member, notice.ends_on));
 		}
-		Holdings::<T>::mutate((self.coop, no, HOLDER), |holding| {
+		Holdings::<T>::mutate((self.coop, no, member), |holding| {
 			holding.notices = BoundedVec::truncate_from(notices);
 		});
 		Ok(())
+	}
+
+	/// Winds the co-op up with all that its shares are worth, and gives when what waits is released.
+	pub(super) fn wind_up(&self) -> Result<Moment, BenchmarkError> {
+		let available = self.book()?.capital;
+		<Pallet<T> as WindUp<T::Hash>>::wind_up(self.coop, available, 0, hash::<T>("balance"))?;
+		Ok(T::Clock::deadline())
 	}
 
 	/// A class that comes in from elsewhere, of which the first officer drafts so many claims of days of their own.

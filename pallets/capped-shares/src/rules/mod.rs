@@ -10,5 +10,6 @@ pub mod profiles;
 #[cfg(any(test, feature = "try-runtime"))]
 pub mod register;
 pub mod returns;
+pub mod winding_up;
 
 pub use rochdale_primitives::part;

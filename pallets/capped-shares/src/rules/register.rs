@@ -100,6 +100,7 @@ impl ClassRegister {
 				self.give(member, shares)?;
 				self.hold(to, shares)?;
 			}
+			OperationKind::Repaid => self.give(member, shares)?,
 			OperationKind::Ended(_) => {
 				self.give(member, shares)?;
 				// It is of the day on which it was entered, which is later where the chain stood still.

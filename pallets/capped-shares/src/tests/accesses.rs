@@ -3,6 +3,7 @@
 //! The state machine reports each access, and a subscriber counts them. What it does not report are steps to the next key, of
 //! which there is one for each day of the queue.
 
+use super::winding_up::{dissolve, wind_up};
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use frame_support::__private::sp_tracing::tracing::{
@@ -151,6 +152,18 @@ fn register() -> ImportedLines {
 	vec![holding, ImportedLine::Claim { member: BEN, shares: 3, ended_on: 2, paid: 0 }].try_into().unwrap()
 }
 
+/// A half of what shares are worth is divided.
+fn half() -> DispatchResult {
+	let half = Books::<Test>::get(BAKERY).unwrap().capital / 2;
+	wind_up(BAKERY, half).map(|_| ())
+}
+
+fn wound_up() {
+	dissolve(BAKERY);
+	pass_days(0);
+	assert_ok!(half());
+}
+
 fn scenarios() -> Vec<Scenario> {
 	vec![
 		("subscribe", nothing, || subscribe(11, 1)),
@@ -286,6 +299,26 @@ fn scenarios() -> Vec<Scenario> {
 					.map_err(|_| "".into())
 			},
 		),
+		("a dissolution", nothing, || {
+			dissolve(BAKERY);
+			Ok(())
+		}),
+		(
+			"a winding-up",
+			|| {
+				dissolve(BAKERY);
+				pass_days(0);
+			},
+			half,
+		),
+		("repay", wound_up, || plain(Shares::repay(anybody(), BAKERY, only(ADA)))),
+		("what waits in a co-op that is wound up", wound_up, || {
+			Shares::advance(anybody(), DeadlineTime::get(), Due::Rest(BAKERY, CLASS)).map(|_| ()).map_err(|_| "".into())
+		}),
+		("whether it is wound up", wound_up, || {
+			assert!(!<Shares as WindUp<H256>>::is_wound_up(BAKERY));
+			<Shares as WindUp<H256>>::ensure_ready(BAKERY)
+		}),
 		(
 			"the end of a membership",
 			|| unseat(BAKERY, ADA),

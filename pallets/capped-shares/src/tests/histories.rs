@@ -24,6 +24,10 @@ enum Turn {
 	Leave(MemberNo, u8),
 	Attest(u16),
 	Lapse(MemberNo),
+	/// The members dissolve the co-op, and it is wound up with so many thousandths of what shares are worth.
+	Dissolve(u32),
+	GoOn,
+	Repay(MemberNo),
 	Pass(Day),
 }
 
@@ -49,6 +53,9 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
 		2 => (member(), 0u8..5).prop_map(|(member, end)| Turn::Leave(member, end)),
 		2 => (0u16..500).prop_map(Turn::Attest),
 		1 => member().prop_map(Turn::Lapse),
+		1 => (0u32..1_500).prop_map(Turn::Dissolve),
+		1 => Just(Turn::GoOn),
+		3 => member().prop_map(Turn::Repay),
 		5 => (0i32..200).prop_map(Turn::Pass),
 	];
 	prop::collection::vec(turn, 1..60)
@@ -63,6 +70,9 @@ struct Told {
 	interest: BTreeMap<MemberNo, Balance>,
 	/// What was deducted or has lapsed.
 	kept: Balance,
+	/// What members were repaid when the co-op was wound up, and that of which it was a part.
+	repaid: Balance,
+	divided: Option<Balance>,
 }
 
 fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
@@ -168,6 +178,31 @@ fn turn(turn: Turn, told: &mut Told) -> DispatchResult {
 			told.kept += amount;
 			Ok(())
 		}
+		Turn::Dissolve(part) => {
+			if Dissolved::get().is_empty() {
+				super::winding_up::dissolve(BAKERY);
+				return Ok(());
+			}
+			<Shares as WindUp<H256>>::ensure_ready(BAKERY)?;
+			let before = Books::<Test>::get(BAKERY).unwrap().capital;
+			let available = before * u128::from(part) / 1_000;
+			let divided = super::winding_up::wind_up(BAKERY, available)?;
+			assert!(divided <= available.min(before));
+			told.divided = Some(divided);
+			Ok(())
+		}
+		Turn::GoOn => {
+			if told.divided.is_none() {
+				Dissolved::set(vec![]);
+			}
+			Ok(())
+		}
+		Turn::Repay(member) => {
+			let before = owed(BAKERY, member);
+			plain(Shares::repay(anybody(), BAKERY, only(member)))?;
+			told.repaid += owed(BAKERY, member) - before;
+			Ok(())
+		}
 		Turn::Pass(days) => {
 			pass_days(days);
 			Ok(())
@@ -249,6 +284,11 @@ proptest! {
 			}
 			for (member, claimed) in &told.claimed {
 				assert!(claimed <= &told.ended[member], "{member}");
+			}
+			// Nobody is repaid more than what was divided, of which the rest is still theirs.
+			if let Some(divided) = told.divided {
+				let left = Books::<Test>::get(BAKERY).unwrap().capital;
+				assert!(told.repaid + left <= divided, "{} and {left} of {divided}", told.repaid);
 			}
 			// Simple interest at no more than 5 %, for no more than all the time, on what they were paid.
 			let most = Balance::from(today().abs_diff(new_year(2026))) * 500;

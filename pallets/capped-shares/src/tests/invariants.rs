@@ -493,6 +493,42 @@ fn what_becomes_of_money_and_of_commitments_by_itself() {
 	bites_by_bank(text, || Shares::schedule(0, Due::Late(HOUSING, CLASS, 99)));
 }
 
+/// A bakery that is wound up with a half of what its shares were worth, and whose queue is not released yet.
+#[track_caller]
+fn bites_wound_up(text: &'static str, corrupt: fn()) {
+	chain().execute_with(|| {
+		open_class(BAKERY, TERMS);
+		busy();
+		super::winding_up::dissolve(BAKERY);
+		pass_days(1);
+		let half = Books::<Test>::get(BAKERY).unwrap().capital / 2;
+		assert_ok!(super::winding_up::wind_up(BAKERY, half));
+		assert_ok!(check());
+		corrupt();
+		assert_eq!(Shares::do_try_state(), Err(says(text)));
+	});
+}
+
+#[test]
+fn what_waits_in_a_co_op_that_is_wound_up() {
+	let text = "22: what waits is not released by itself as it is in a co-op that is wound up";
+	bites_wound_up(text, || {
+		Deadlines::<Test>::remove(DeadlineTime::get().to_be_bytes(), Due::Rest(BAKERY, CLASS));
+	});
+	bites_wound_up(text, || Shares::schedule(1, Due::Rest(BAKERY, 2)));
+	bites(text, || Shares::schedule(1, Due::Rest(BAKERY, CLASS)));
+	let text = "22: shares are still to come in a co-op that is wound up";
+	bites(text, || {
+		change_book(|book| book.wound_up = Some(WoundUp { on: 0, resolution: 1 }));
+	});
+	// Nothing but that lets a share be worth less than a thousandth of its par.
+	bites_wound_up("4: a share is worth too much or too little", || {
+		change_book(|book| book.wound_up = None);
+		change_class(|class| class.value = PAR / 1_000 - 1);
+	});
+	bites_wound_up("4: a share is worth too much or too little", || change_class(|class| class.value = PAR + 1));
+}
+
 #[test]
 fn who_has_left_under_the_account_to_which_they_are_paid() {
 	let text = "21: who has left is not counted under the account to which is paid what is open";

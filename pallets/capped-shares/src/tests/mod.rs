@@ -31,3 +31,4 @@ mod story;
 mod transfers;
 mod values;
 mod weights;
+mod winding_up;

@@ -17,7 +17,7 @@ fn last_pending(coop: CoopId) -> PendingNo {
 }
 
 /// Two hands of the books post all that waits of something.
-fn post(coop: CoopId, pending: PendingNo, direction: Direction) {
+pub fn post(coop: CoopId, pending: PendingNo, direction: Direction) {
 	let ledger = LedgerId::Coop(coop);
 	let amount = Pendings::<Test>::get(ledger, pending).unwrap().items.iter().map(|item| item.remaining).sum();
 	let line = StatementLine { reference: fresh(), booked: today(), valued: today(), direction, amount };

@@ -77,11 +77,11 @@ fn too_many_founders_and_offices_are_refused_by_name() {
 			assert_eq!(call.check_proposed(Some(BAKERY)), Err(error));
 			let founders = u32::try_from(founding.founders.len()).unwrap();
 			let looked_at = if founders > MAX_FOUNDERS { 0 } else { founders };
-			assert_eq!(call.get_dispatch_info().call_weight, <() as WeightInfo>::nominate(looked_at));
+			assert_eq!(call.get_dispatch_info().call_weight, Cooperatives::nominating_weight(looked_at));
 			let refused = nominate(founding).unwrap_err();
 			assert_eq!(
 				(refused.error, refused.post_info.actual_weight),
-				(error, Some(<() as WeightInfo>::nominate(0)))
+				(error, Some(Cooperatives::nominating_weight(0)))
 			);
 		}
 		let most = changed(|founding| founding.founders = founders(MAX_FOUNDERS));

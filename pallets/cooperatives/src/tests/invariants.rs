@@ -265,6 +265,9 @@ fn records_say_why_a_co_op_is_suspended_and_how_it_left() {
 	};
 	assert_eq!(corrupted(|| left(None)), wrong);
 	assert_eq!(corrupted(|| left(Some(1))), wrong);
+	let wrong = says("12: a co-op waits to leave that leaves at once, because it is dissolved");
+	let dissolve = |coop: &mut CoopOf<Test>| coop.notice.as_mut().unwrap().reason = CoopExit::Dissolved;
+	assert_eq!(corrupted(|| change_coop(2, dissolve)), wrong);
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod admission;
 mod agreements;
 mod bylaws;
 mod charter;
+mod dissolved;
 mod histories;
 mod invariants;
 mod ladder;

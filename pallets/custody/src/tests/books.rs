@@ -48,7 +48,7 @@ fn the_books_are_open_at_genesis_with_what_it_attests() {
 		assert_eq!((entry(2).day, entry(2).basis, entry(2).voucher), (0, Basis::Issue(2), doc(102)));
 	});
 	// A chain without custodians has them too.
-	chain(Default::default(), vec![]).execute_with(|| assert_eq!(last_entry(), 0));
+	chain(Default::default()).execute_with(|| assert_eq!(last_entry(), 0));
 }
 
 #[test]

@@ -52,6 +52,44 @@ fn nothing_less_than_a_special_resolution_does() {
 }
 
 #[test]
+fn a_co_op_that_is_dissolved_becomes_no_custodian() {
+	use rochdale_primitives::proposable::Proposable;
+	new_test(|| {
+		rochdale_mocks::Dissolved::set(vec![COURIERS]);
+		assert_refused!(approve(by_all(), COURIERS), Error::<Test>::CoopDissolved);
+		let (daily, total) = (10 * UNIT, 30 * UNIT);
+		let call = Call::<Test>::approve_custodian {
+			coop: COURIERS,
+			title: title("Traboules"),
+			document: doc(5),
+			daily,
+			total,
+		};
+		assert_noop!(call.check_proposed(None), Error::<Test>::CoopDissolved);
+		rochdale_mocks::Dissolved::set(vec![]);
+		assert_ok!(approve(by_all(), COURIERS));
+	});
+}
+
+#[test]
+fn who_issues_units_or_answers_for_some_is_a_custodian() {
+	use rochdale_primitives::dissolution::IsCustodian;
+	new_test(|| {
+		let is_custodian = <Custody as IsCustodian>::is_custodian;
+		assert!(is_custodian(HOUSING) && !is_custodian(COURIERS));
+		assert_ok!(approve(by_all(), COURIERS));
+		assert!(is_custodian(COURIERS));
+		// It has issued nothing.
+		assert_ok!(Custody::remove_custodian(by_all(), 2));
+		assert!(!is_custodian(COURIERS));
+		// What it has issued it redeems yet.
+		assert!(Custody::outstanding(BANK) > 0);
+		assert_ok!(Custody::remove_custodian(by_all(), BANK));
+		assert!(is_custodian(HOUSING));
+	});
+}
+
+#[test]
 fn not_everybody_can_be_custodian() {
 	new_test(|| {
 		assert_refused!(approve(by_all(), HOUSING), Error::<Test>::AlreadyCustodian);

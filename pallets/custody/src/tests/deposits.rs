@@ -259,7 +259,7 @@ fn an_auditor_with_two_seats_does_not_name_the_other_co_op() {
 fn a_chain_without_units_issues_to_the_fund_first() {
 	let mut genesis = custody();
 	genesis.custodians[0].deposits.clear();
-	chain(genesis, vec![]).execute_with(|| {
+	chain(genesis).execute_with(|| {
 		// What the baker leaves as dust would be lost, and less would exist than is attested.
 		assert_ok!(attest(TREASURER, BAKER, 2 * UNIT, 1));
 		assert_refused!(confirm(1), Error::<Test>::FundFirst);

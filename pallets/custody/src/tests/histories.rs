@@ -589,7 +589,7 @@ proptest! {
 	#[test]
 	fn parts_conserve_the_whole(parts in prop::collection::vec((DEPOSIT..500 * UNIT, 0u8..3), 1..12)) {
 		MostOpen::set(20);
-		chain(custody(), balances()).execute_with(|| {
+		chain(custody()).execute_with(|| {
 			MostOpen::set(20);
 			let mut burnt = 0;
 			for (nth, (amount, way)) in (1..).zip(parts) {

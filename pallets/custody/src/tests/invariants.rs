@@ -9,7 +9,7 @@ use rochdale_primitives::ledger::{AccountNo, Sums};
 /// A deposit waits, one redemption is paid, one reported and one requested. There are two statements and an account that the
 /// bakery has registered.
 fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
-	chain(custody(), balances()).execute_with(|| {
+	chain(custody()).execute_with(|| {
 		attested(UNIT, 1);
 		for day in [TODAY - 2, TODAY - 1] {
 			assert!(covers(day, ENDOWED));

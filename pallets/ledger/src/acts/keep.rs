@@ -95,6 +95,14 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 		Ledgers::<T>::get(ledger).map(|record| record.smallest_unit)
 	}
 
+	fn currency(ledger: LedgerId) -> Option<Currency> {
+		Ledgers::<T>::get(ledger).map(|record| record.currency)
+	}
+
+	fn open_pendings(ledger: LedgerId) -> u32 {
+		Ledgers::<T>::get(ledger).map_or(0, |record| record.open_pendings)
+	}
+
 	fn is_stated(ledger: LedgerId) -> bool {
 		Ledgers::<T>::get(ledger).is_some_and(|record| record.closes > u32::from(record.opening > 0))
 	}
@@ -109,6 +117,15 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 			(_, None) => MAX_AMOUNT,
 		};
 		(available, unconfirmed)
+	}
+
+	fn enter_receipts(ledger: LedgerId, account: AccountNo) -> DispatchResult {
+		match Self::may_enter_receipts(ledger, account) {
+			Ok(sheet) => sheet.write(),
+			Err(Error::<T>::NothingToEnter) => {}
+			Err(why) => return Err(why.into()),
+		}
+		Ok(())
 	}
 
 	fn post(draft: DraftOf<T>) -> Result<EntryNo, DispatchError> {

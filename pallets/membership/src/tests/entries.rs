@@ -90,14 +90,15 @@ fn batch_that_is_too_long_is_refused_by_name_before_anything_is_read() {
 			// It decodes, which it must for the name to be heard.
 			assert_eq!(Call::decode(&mut &*call.encode()), Ok(call.clone()));
 			assert_eq!(call.charge(&ALICE), Charge::Refused(Error::<Test>::ImportTooLong.into()));
-			assert_eq!(call.get_dispatch_info().call_weight, <() as WeightInfo>::import(0));
+			assert_eq!(call.get_dispatch_info().call_weight, <() as WeightInfo>::import(0) + ASKING_DISSOLVED);
 			let refused = RuntimeCall::from(call).dispatch(signed(ALICE)).unwrap_err();
 			assert_eq!(refused.error, Error::<Test>::ImportTooLong.into());
 			assert_eq!(refused.post_info.actual_weight, Some(Weight::zero()));
 			assert!(!Imports::<Test>::contains_key(BAKERY));
 		}
 		let longest = Call::import { coop: BAKERY, entries: of(MAX_IMPORT), document: doc(1) };
-		assert_eq!(longest.get_dispatch_info().call_weight, <() as WeightInfo>::import(MAX_IMPORT));
+		let weight = <() as WeightInfo>::import(MAX_IMPORT) + ASKING_DISSOLVED;
+		assert_eq!(longest.get_dispatch_info().call_weight, weight);
 		assert_ok!(send(ALICE, longest));
 	});
 }

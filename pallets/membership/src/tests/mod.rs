@@ -12,6 +12,7 @@ mod accesses;
 mod accounts;
 mod admission;
 mod discipline;
+mod dissolved;
 mod entries;
 mod hands;
 mod histories;

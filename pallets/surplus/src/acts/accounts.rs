@@ -28,6 +28,7 @@ impl<T: Config> Pallet<T> {
 		year: Day,
 		resolution: Option<ResolutionId>,
 	) -> Result<(Book, PatronageOf<T>, Claimed, Revolved), Error<T>> {
+		Self::ensure_goes_on(coop)?;
 		let mut book = Self::book(coop)?;
 		ensure!(book.keeps(year), Error::<T>::NothingDue);
 		let KeptYear { year: oldest, kept, left: amount } = *book.kept.first().ok_or(Error::<T>::NothingDue)?;
@@ -42,10 +43,15 @@ impl<T: Config> Pallet<T> {
 		let free = Self::free_cash(coop, &book, cash.account).ok_or(Error::<T>::Overflow)?;
 		ensure!(amount <= free, Error::<T>::NotLiquid);
 		book.kept.remove(0);
+		let revolved = Revolved::new((kept, amount), 1, Self::collected_until(&claimed)?);
+		Ok((book, patronage, claimed, revolved))
+	}
+
+	/// When what nobody collects of accounts that are paid back now is the reserve's.
+	pub(crate) fn collected_until(claimed: &Claimed) -> Result<Moment, Error<T>> {
 		let lapses_at = T::Clock::in_days(limits::LIMITATION_DAYS).ok_or(Error::<T>::Overflow)?;
 		// What nobody has claimed lapses before what nobody has collected, also where both could at one moment.
-		let lapses_at = lapses_at.max(claimed.lapses_at.saturating_add(1));
-		Ok((book, patronage, claimed, Revolved { kept, amount, open_kept: kept, open: amount, lapses_at }))
+		Ok(lapses_at.max(claimed.lapses_at.saturating_add(1)))
 	}
 
 	/// Whether what stands in accounts of a year has been there for the years of the bylaws, which begin with the end of the year.
@@ -70,20 +76,31 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_revolve(
 		coop: CoopId,
 		year: Day,
-		(book, mut patronage, mut claimed, revolved): (Book, PatronageOf<T>, Claimed, Revolved),
+		(book, patronage, claimed, revolved): (Book, PatronageOf<T>, Claimed, Revolved),
 		resolution: Option<ResolutionId>,
 	) -> DispatchResult {
 		let basis = resolution.map_or(Basis::Rule, Basis::Resolution);
-		let Revolved { amount, lapses_at, .. } = revolved;
+		let amount = revolved.amount;
 		let legs = vec![Self::debit(book.accounts.kept, amount), Self::credit(book.accounts.due, amount)];
 		Self::enter(coop, legs, basis, Self::voucher(coop, b"revolve"), Moves::Nothing)?;
+		Books::<T>::insert(coop, book);
+		Self::pay_back((coop, year), (patronage, claimed), revolved, resolution);
+		Ok(())
+	}
+
+	/// Lets members collect what is due to them of a year from now on.
+	pub(crate) fn pay_back(
+		(coop, year): (CoopId, Day),
+		(mut patronage, mut claimed): (PatronageOf<T>, Claimed),
+		revolved: Revolved,
+		resolution: Option<ResolutionId>,
+	) {
+		let Revolved { amount, lapses_at, .. } = revolved;
 		claimed.revolved = Some(revolved);
 		patronage.state = PatronageState::Open(claimed);
 		Self::schedule(lapses_at, Due::Accounts(coop, year));
 		Patronages::<T>::insert(coop, year, patronage);
-		Books::<T>::insert(coop, book);
 		Self::deposit_event(Event::AccountsRevolved { coop, year, amount, resolution, lapses_at });
-		Ok(())
 	}
 
 	/// The accounts of a year that are paid back.
@@ -153,6 +170,7 @@ impl<T: Config> Pallet<T> {
 	/// What stands in the account of a member who has left and is not paid back yet. Gives what the co-op keeps without it, the
 	/// account, the years of which nothing is kept any more, how much it is, and what more it bears of losses that are carried.
 	pub(crate) fn may_settle(coop: CoopId, member: MemberNo) -> Result<Settling, Error<T>> {
+		Self::ensure_goes_on(coop)?;
 		ensure!(!T::Members::is_seated(coop, member), Error::<T>::StillMember);
 		let mut book = Self::book(coop)?;
 		let in_accounts = book.in_accounts().ok_or(Error::<T>::Overflow)?;

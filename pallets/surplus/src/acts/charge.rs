@@ -7,6 +7,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_charge_loss(coop: CoopId, amount: Balance, document: T::Hash) -> Result<Book, Error<T>> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(amount > 0, Error::<T>::NothingDue);
+		Self::ensure_goes_on(coop)?;
 		let mut book = Self::book(coop)?;
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoBooks)?;
 		let years = bylaws.loss_carry_years.try_into().unwrap_or(u8::MAX);

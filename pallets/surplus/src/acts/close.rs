@@ -162,7 +162,8 @@ impl<T: Config> Pallet<T> {
 		};
 		let voluntary = Self::credit_of(coop, book.accounts.voluntary);
 		let reserve = Self::credit_of(coop, book.accounts.reserve);
-		Ok(Cover::of(loss, voluntary, reserve, limit))
+		let locked = Locked::<T>::get(coop).on(terms.today);
+		Ok(Cover::of(loss, voluntary, (reserve, locked), limit))
 	}
 
 	/// Notes what a surplus becomes, and gives what is to be divided by use of it and when the federation gets what is not used of

@@ -29,6 +29,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether these accounts are those of the year that the co-op closes next. Gives what it keeps, and today.
 	pub(crate) fn may_be_next(coop: CoopId, accounts: &YearAccountsOf<T>) -> Result<(Option<Book>, Day), Error<T>> {
 		Self::ensure_year(accounts)?;
+		Self::ensure_goes_on(coop)?;
 		Self::cash(coop)?;
 		let (from, until, today) = (accounts.from, accounts.until, Self::today()?);
 		ensure!(until <= today, Error::<T>::YearNotOver);

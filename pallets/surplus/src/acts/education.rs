@@ -11,6 +11,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the fund can pay so much. Gives what the co-op keeps then: what is the federation's first is used first.
 	pub(crate) fn may_use_education(coop: CoopId, amount: Balance, document: T::Hash) -> Result<Book, Error<T>> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		Self::ensure_goes_on(coop)?;
 		let mut book = Self::book(coop)?;
 		ensure!(amount > 0, Error::<T>::NothingDue);
 		book.use_education(amount).ok_or(Error::<T>::NotInFund)?;

@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the members can fix these bases for the business year that begins on that day.
 	pub(crate) fn may_fix_bases(coop: CoopId, year: Day, bases: &Weighted, document: T::Hash) -> Result<(), Error<T>> {
 		Self::ensure_weighted(bases, document)?;
+		Self::ensure_goes_on(coop)?;
 		if year <= Self::today()? {
 			// Whoever knows how much was used, and by whom, must not choose what counts.
 			ensure!(!Books::<T>::contains_key(coop), Error::<T>::YearHasBegun);

@@ -11,18 +11,7 @@ impl<T: Config> Pallet<T> {
 		let Some(to) = book.beneficiary_of(heard.account) else {
 			return Some(());
 		};
-		let payable = book.payable_mut(to);
-		match became {
-			Became::Posted(_) => payable.ordered = payable.ordered.checked_sub(amount)?,
-			Became::Unposted(_) => payable.ordered = payable.ordered.checked_add(amount)?,
-			Became::Returned(_) => payable.add(amount)?,
-			Became::NotReturned(_) => payable.take(amount)?,
-			Became::Voided | Became::Expired => {
-				payable.ordered = payable.ordered.checked_sub(amount)?;
-				payable.due = payable.due.checked_add(amount)?;
-			}
-		}
-		Some(())
+		book.payable_mut(to).hear(became, amount)
 	}
 }
 

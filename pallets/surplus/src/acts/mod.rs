@@ -14,6 +14,7 @@ mod hands;
 mod hear;
 mod pay;
 mod wake;
+mod wind_up;
 
 pub(crate) use hands::{Consent, Decision};
 pub use wake::Due;

@@ -50,9 +50,8 @@ impl<T: Config> Pallet<T> {
 		let (account, year) = (book.account_of(to), book.last);
 		let voucher = Self::voucher(coop, b"surplus");
 		let payable = book.payable_mut(to);
-		payable.due = payable.due.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
 		let Some(address) = address else {
-			payable.ordered = payable.ordered.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+			payable.order(amount).ok_or(Error::<T>::Overflow)?;
 			let pending = T::Ledger::order(Order {
 				ledger: Self::ledger(coop),
 				keeper: Keeper::Surplus,
@@ -67,6 +66,7 @@ impl<T: Config> Pallet<T> {
 			Self::deposit_event(Event::Ordered { coop, to, pending, amount });
 			return Ok(());
 		};
+		payable.due = payable.due.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
 		let legs = vec![Leg { party: Some(to.party()), ..Self::debit(account, amount) }, Self::credit(cash, amount)];
 		Self::enter(coop, legs, Basis::Rule, voucher, Moves::To(address))?;
 		Books::<T>::insert(coop, book);

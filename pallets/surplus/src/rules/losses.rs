@@ -9,12 +9,17 @@ use rochdale_primitives::{
 };
 
 impl Cover {
-	/// What bears a loss: the voluntary reserve first, then the indivisible one, within `limit` where there is one, then years to
-	/// come. (ES 59, IT 2545-ter)
-	pub fn of(loss: Balance, voluntary: Balance, reserve: Balance, limit: Option<Balance>) -> Self {
+	/// What bears a loss: the voluntary reserve first, then what is not `locked` of the indivisible one, within `limit` where there
+	/// is one, then years to come. (ES 59, 75.2; IT 2545-ter)
+	pub fn of(
+		loss: Balance,
+		voluntary: Balance,
+		(reserve, locked): (Balance, Balance),
+		limit: Option<Balance>,
+	) -> Self {
 		let of_voluntary = loss.min(voluntary);
 		let left = loss.saturating_sub(of_voluntary);
-		let of_reserve = left.min(reserve).min(limit.unwrap_or(Balance::MAX));
+		let of_reserve = left.min(reserve.saturating_sub(locked)).min(limit.unwrap_or(Balance::MAX));
 		Self { voluntary: of_voluntary, reserve: of_reserve, carried: left.saturating_sub(of_reserve) }
 	}
 }
@@ -91,10 +96,10 @@ mod tests {
 
 	#[test]
 	fn voluntary_reserves_bear_a_loss_first_and_capital_never() {
-		let cover = Cover::of(9_000, 2_000, 5_000, None);
+		let cover = Cover::of(9_000, 2_000, (5_000, 0), None);
 		assert_eq!(cover, Cover { voluntary: 2_000, reserve: 5_000, carried: 2_000 });
-		assert_eq!(Cover::of(1_500, 2_000, 5_000, None), Cover { voluntary: 1_500, ..Default::default() });
-		assert_eq!(Cover::of(0, 2_000, 5_000, None), Cover::default());
+		assert_eq!(Cover::of(1_500, 2_000, (5_000, 0), None), Cover { voluntary: 1_500, ..Default::default() });
+		assert_eq!(Cover::of(0, 2_000, (5_000, 0), None), Cover::default());
 	}
 
 	#[test]
@@ -102,14 +107,24 @@ mod tests {
 		// 20 %, 20 %, 30 %, 20 % and 21.01 %: 22.202 % on average.
 		let limit = limit(9_000 * EURO, &[2_000, 2_000, 3_000, 2_000, 2_101]).unwrap();
 		assert_eq!(limit, 1_998_180_000);
-		let cover = Cover::of(9_000 * EURO, 0, 5_000 * EURO, Some(limit));
+		let cover = Cover::of(9_000 * EURO, 0, (5_000 * EURO, 0), Some(limit));
 		assert_eq!(cover, Cover { voluntary: 0, reserve: limit, carried: 9_000 * EURO - limit });
 	}
 
 	#[test]
 	fn a_limited_reserve_that_never_got_anything_bears_nothing() {
 		assert_eq!(limit(9_000, &[]), Some(0));
-		assert_eq!(Cover::of(9_000, 0, 5_000, Some(0)).carried, 9_000);
+		assert_eq!(Cover::of(9_000, 0, (5_000, 0), Some(0)).carried, 9_000);
+	}
+
+	#[test]
+	fn what_is_locked_of_a_reserve_bears_no_loss() {
+		let of = |locked, limit| Cover::of(9_000, 2_000, (5_000, locked), limit);
+		assert_eq!(of(1_000, None), Cover { voluntary: 2_000, reserve: 4_000, carried: 3_000 });
+		assert_eq!(of(1_000, Some(3_500)), Cover { voluntary: 2_000, reserve: 3_500, carried: 3_500 });
+		assert_eq!(of(1_000, Some(4_500)).reserve, 4_000);
+		assert_eq!(of(5_000, None).reserve, 0);
+		assert_eq!(of(5_001, None).reserve, 0);
 	}
 
 	#[test]
@@ -153,16 +168,18 @@ mod tests {
 			loss in 0u128..1 << 80,
 			voluntary in 0u128..1 << 80,
 			reserve in 0u128..1 << 80,
+			locked in 0u128..1 << 80,
 			parts in proptest::collection::vec(0u16..=10_000, 0..6),
 			is_limited: bool,
 		) {
 			let limit = is_limited.then(|| limit(loss, &parts).unwrap());
-			let cover = Cover::of(loss, voluntary, reserve, limit);
+			let cover = Cover::of(loss, voluntary, (reserve, locked), limit);
 			prop_assert_eq!(cover.voluntary + cover.reserve + cover.carried, loss);
-			prop_assert!(cover.voluntary <= voluntary && cover.reserve <= reserve);
+			let free = reserve.saturating_sub(locked);
+			prop_assert!(cover.voluntary <= voluntary && cover.reserve <= free);
 			prop_assert!(cover.reserve == 0 || cover.voluntary == voluntary);
 			prop_assert!(limit.is_none_or(|limit| cover.reserve <= limit));
-			prop_assert!(cover.carried == 0 || cover.reserve == limit.unwrap_or(reserve).min(reserve));
+			prop_assert!(cover.carried == 0 || cover.reserve == limit.unwrap_or(free).min(free));
 		}
 
 		/// What accounts bear is the loss, and each bears its proportion to within one millionth.

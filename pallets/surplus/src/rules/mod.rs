@@ -10,3 +10,4 @@ mod tests;
 pub mod tree;
 pub mod units;
 pub mod waterfall;
+pub mod wind_up;

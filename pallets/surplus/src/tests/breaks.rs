@@ -1,10 +1,15 @@
 //! What officers, auditors, hands of the books, a majority and who leaves try, to get more than theirs or to lock what is others'.
 
-use super::{dividing::*, losses::close_next, scene::*};
+use super::{
+	dividing::*,
+	losses::close_next,
+	scene::*,
+	wind_up::{dissolve, is_wound_up, ready, stated, wind_up},
+};
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
-use rochdale_primitives::{assert_refused, ledger::MAX_AMOUNT};
+use rochdale_primitives::{assert_refused, dissolution::LockReserve, ledger::MAX_AMOUNT};
 
 fn revolve() -> DispatchResult {
 	Surplus::revolve(ordinary(BAKERY), BAKERY, year())
@@ -28,7 +33,7 @@ fn carried() -> Balance {
 }
 
 /// Members have 576 in accounts of 2026 in all. Then so much is lost as leaves these losses carried.
-fn lose(euros: Balance) -> Vec<Share> {
+pub fn lose(euros: Balance) -> Vec<Share> {
 	ProfileOfAll::set(Profile::Sce);
 	let shares = open(BAKERY, &HOURS);
 	claim_all(&shares);
@@ -149,7 +154,7 @@ fn the_proof_of_what_members_have_stopped_claims_nothing() {
 }
 
 /// The pool of 2027 beside that of 2026, divided by the same hours.
-fn open_next() -> Vec<Share> {
+pub fn open_next() -> Vec<Share> {
 	Bases::<Test>::insert(BAKERY, next_year(), Bases::<Test>::get(BAKERY, year()).unwrap());
 	close_next(profit(1_000), &plain_choices());
 	let pool = Pools::<Test>::get(BAKERY, next_year()).unwrap();
@@ -340,6 +345,10 @@ enum Act {
 	Revolve,
 	Charge(u16),
 	Pass(u16),
+	/// So many basis points of the reserve came from a co-op that was dissolved, and bear no loss for so many days.
+	Lock(u16, u16),
+	/// The co-op is dissolved and wound up, with so many basis points of what the books say of accounts and reserves.
+	Dissolve(u16),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -356,6 +365,8 @@ fn act() -> impl Strategy<Value = Act> {
 		2 => Just(Act::Revolve),
 		1 => any::<u16>().prop_map(Act::Charge),
 		1 => (1u16..400).prop_map(Act::Pass),
+		1 => (0u16..=10_000, 1u16..2_000).prop_map(|(bps, days)| Act::Lock(bps, days)),
+		1 => (0u16..=15_000).prop_map(Act::Dissolve),
 	]
 }
 
@@ -374,25 +385,63 @@ fn close_one((members, keeps, cash_bps, from_accounts): (Outcome, bool, u16, boo
 	}
 }
 
-fn do_act(act: Act, divided: &mut Divisions) {
+/// What of the reserve is locked.
+fn locked() -> Balance {
+	Locked::<Test>::get(BAKERY).on(today())
+}
+
+fn divide(divided: &mut Divisions) {
+	let Some((year, pool)) = Pools::<Test>::iter_prefix(BAKERY).next() else { return };
+	let shares = shares_of(BAKERY, year, &pool, &[(1, 3), (2, 5), (ADA, 1), (BEN, 2), (CLEO, 4)]);
+	assert_ok!(Surplus::agree_patronage(ordinary(BAKERY), year, commitment(&shares)));
+	divided.push((year, shares));
+}
+
+/// The co-op is wound up, and what is left goes to another one, out of the reserve. Gives how much of it.
+fn end(bps: u16, divided: &mut Divisions) -> Balance {
+	if Dissolved::get().contains(&BAKERY) {
+		return 0;
+	}
+	dissolve(BAKERY);
+	assert_eq!(book(BAKERY).in_education(), 0);
+	while ready(BAKERY).is_err() {
+		divide(divided);
+	}
+	let (available, kept, locked) =
+		(stated(BAKERY) * Balance::from(bps) / 10_000, book(BAKERY).in_accounts().unwrap(), locked());
+	let given = wind_up(BAKERY, available).unwrap();
+	let left = available - given;
+	// What is locked goes on, and carried losses go to nobody who did not make them.
+	assert!(left >= locked.min(available) && given <= kept);
+	assert!(bps < 10_000 || given == kept);
+	let taken = left.min(reserve(BAKERY) as Balance);
+	let Accounts { reserve, educated, .. } = book(BAKERY).accounts;
+	let legs = vec![Surplus::debit(reserve, taken), Surplus::credit(educated, taken)];
+	assert_ok!(Surplus::enter(BAKERY, legs, Basis::Dissolution(1), doc(1), Moves::Nothing));
+	taken
+}
+
+/// Gives what the dissolution has taken from the reserve.
+fn do_act(act: Act, divided: &mut Divisions) -> Balance {
+	let is_over = Dissolved::get().contains(&BAKERY);
 	let of_year = |divided: &Divisions, of: u8| divided.get(usize::from(of) % divided.len().max(1)).cloned();
 	match act {
+		Act::Close { members, .. } if is_over => {
+			let from = book(BAKERY).until;
+			let of = accounts(from, MockYears::year_of(BAKERY, from).unwrap().1, members);
+			assert_refused!(confirm(BAKERY, &of), Errors::CoopDissolved);
+		}
 		Act::Close { members, keeps, cash_bps, from_accounts } => {
 			close_one((members, keeps, cash_bps, from_accounts));
 		}
-		Act::Divide => {
-			let Some((year, pool)) = Pools::<Test>::iter_prefix(BAKERY).next() else { return };
-			let shares = shares_of(BAKERY, year, &pool, &[(1, 3), (2, 5), (ADA, 1), (BEN, 2), (CLEO, 4)]);
-			assert_ok!(Surplus::agree_patronage(ordinary(BAKERY), year, commitment(&shares)));
-			divided.push((year, shares));
-		}
+		Act::Divide => divide(divided),
 		Act::Claim(year, place) => {
-			let Some((year, shares)) = of_year(divided, year) else { return };
+			let Some((year, shares)) = of_year(divided, year) else { return 0 };
 			let one = claim_at(&shares, u32::from(place) % shares.len() as u32);
 			let _ = Surplus::claim_patronage(anybody(), BAKERY, year, vec![one].try_into().unwrap());
 		}
 		Act::Collect(year, place) => {
-			let Some((year, shares)) = of_year(divided, year) else { return };
+			let Some((year, shares)) = of_year(divided, year) else { return 0 };
 			let member = shares[usize::from(place) % shares.len()].member;
 			let _ = Surplus::collect_account(anybody(), BAKERY, year, only(member));
 		}
@@ -402,20 +451,26 @@ fn do_act(act: Act, divided: &mut Divisions) {
 			let _ = settle(member);
 		}
 		Act::Revolve => {
-			let Some(oldest) = book(BAKERY).kept.first().copied() else { return };
+			let Some(oldest) = book(BAKERY).kept.first().copied() else { return 0 };
 			let done = Surplus::revolve(ordinary(BAKERY), BAKERY, oldest.year);
 			assert_eq!(done.is_ok(), oldest.left == 0 || carried() == 0, "{done:?}");
 		}
 		Act::Charge(amount) => drop(Surplus::charge_loss(ordinary(BAKERY), amount.into(), doc(8))),
 		Act::Pass(days) => pass_days(days.into()),
+		Act::Lock(bps, days) => {
+			let free = reserve(BAKERY) as Balance - locked();
+			assert_ok!(Surplus::lock(BAKERY, free * Balance::from(bps) / 10_000, today() + Day::from(days)));
+		}
+		Act::Dissolve(bps) => return end(bps, divided),
 	}
+	0
 }
 
 proptest! {
 	#![proptest_config(ProptestConfig::with_cases(24))]
 
 	/// Over many years, whatever is done and in whatever order: books agree, nothing is given while losses are carried, and the
-	/// indivisible reserve falls by booked losses alone.
+	/// indivisible reserve falls by booked losses alone and by what a dissolution hands on, never below what is locked of it.
 	#[test]
 	fn nothing_that_members_do_over_years_breaks_the_books(acts in prop::collection::vec(act(), 1..30), is_spanish: bool) {
 		new_test(|| {
@@ -426,12 +481,21 @@ proptest! {
 			let mut divided = vec![];
 			for act in acts {
 				let (before, years) = (reserve(BAKERY), book(BAKERY).until);
-				do_act(act, &mut divided);
+				let taken = do_act(act, &mut divided) as i128;
 				let borne = match result(BAKERY, book(BAKERY).last) {
 					YearResult::Loss(cover) if book(BAKERY).until != years => cover.reserve,
 					_ => 0,
 				};
-				assert!(reserve(BAKERY) >= before - borne as i128);
+				assert!(reserve(BAKERY) >= before - borne as i128 - taken);
+				assert!(reserve(BAKERY) >= locked() as i128);
+				assert_due(BAKERY);
+				assert_ok!(check());
+			}
+			// Once it is wound up, everybody has theirs at last, or the reserve has it.
+			if Dissolved::get().contains(&BAKERY) {
+				pass_days(2 * 1_828);
+				assert!(is_wound_up(BAKERY));
+				assert_eq!((book(BAKERY).running.len(), credit(BAKERY, book(BAKERY).accounts.kept)), (0, 0));
 				assert_due(BAKERY);
 				assert_ok!(check());
 			}

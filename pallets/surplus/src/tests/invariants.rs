@@ -253,3 +253,26 @@ fn invariant_11_accounts_are_what_was_kept_of_years() {
 		MemberAccounts::<Test>::mutate(HOUSING, ADA, |account| account.add(year(), 0).unwrap());
 	});
 }
+
+#[test]
+fn invariant_12_what_is_locked_is_in_the_reserve() {
+	const ORDER: &str = "12: the locks of a reserve are out of order, or of nothing";
+	let locks =
+		|parts: &[(Day, Balance)]| Locked::<Test>::insert(BAKERY, Locks { parts: parts.to_vec().try_into().unwrap() });
+	let (soon, later) = (new_year(2029), new_year(2030));
+	broken(ORDER, || locks(&[(later, 1), (soon, 1)]));
+	broken(ORDER, || locks(&[(soon, 1), (soon, 1)]));
+	broken(ORDER, || locks(&[(soon, 0)]));
+	broken(ORDER, || locks(&[]));
+	broken("12: more is locked than the reserve has", || locks(&[(soon, 100 * EURO), (later, 100 * EURO + 1)]));
+	broken("12: more is locked than the reserve has", || {
+		locks(&[(soon, 200 * EURO)]);
+		assert_ok!(check());
+		let Accounts { reserve, voluntary, .. } = book(BAKERY).accounts;
+		let legs = vec![Surplus::debit(reserve, 1), Surplus::credit(voluntary, 1)];
+		assert_ok!(Surplus::enter(BAKERY, legs, Basis::Loss(1), doc(1), Moves::Nothing));
+	});
+	broken("12: a reserve is locked that is not there", || {
+		Locked::<Test>::insert(99, Locks { parts: vec![(soon, 1)].try_into().unwrap() })
+	});
+}

@@ -27,7 +27,7 @@ fn both(post: impl Fn(MemberNo) -> DispatchResult) {
 	}
 }
 
-fn post(part: Part<AccountId, H256>, direction: Direction, amount: Balance) -> EntryNo {
+pub fn post(part: Part<AccountId, H256>, direction: Direction, amount: Balance) -> EntryNo {
 	let (reference, booked) = (fresh(), today());
 	let line = StatementLine { reference, booked, valued: booked, direction, amount };
 	let voucher = if matches!(part, Part::Back { .. }) { fresh() } else { H256::default() };
@@ -37,12 +37,12 @@ fn post(part: Part<AccountId, H256>, direction: Direction, amount: Balance) -> E
 }
 
 /// The bank pays what was ordered last.
-fn pay(euros: Balance) -> EntryNo {
+pub fn pay(euros: Balance) -> EntryNo {
 	post(Part::Whole(last_pending()), Direction::Out, euros * EURO)
 }
 
 /// The bank gives back what it had paid by an entry.
-fn give_back(entry: EntryNo, euros: Balance) -> EntryNo {
+pub fn give_back(entry: EntryNo, euros: Balance) -> EntryNo {
 	post(Part::Back { entry, place: 0, amount: euros * EURO }, Direction::In, euros * EURO)
 }
 

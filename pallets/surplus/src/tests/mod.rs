@@ -24,3 +24,4 @@ mod scene;
 mod share_accesses;
 mod waterfall;
 mod weights;
+mod wind_up;

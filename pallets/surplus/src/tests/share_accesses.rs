@@ -4,9 +4,11 @@ use super::{
 	accesses::{accesses, Counts},
 	dividing::*,
 	scene::*,
+	wind_up::{dissolve, is_wound_up, stated, wind_up},
 };
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+use rochdale_primitives::dissolution::WindUp;
 use std::collections::BTreeMap;
 
 /// What is done, with what must be done before it.
@@ -45,6 +47,11 @@ fn all_revolved(shares: &[Share]) {
 	assert_ok!(Surplus::revolve(ordinary(BAKERY), BAKERY, year()));
 }
 
+fn all_dissolved(shares: &[Share]) {
+	all_claimed(shares);
+	dissolve(BAKERY);
+}
+
 fn scenarios() -> Vec<Scenario> {
 	vec![
 		("commit_patronage", nothing, |shares| commit(1, commitment(shares))),
@@ -73,6 +80,19 @@ fn scenarios() -> Vec<Scenario> {
 			|_| Surplus::settle_account(anybody(), BAKERY, FIRST),
 		),
 		("accounts lapse", all_revolved, |_| Surplus::lapse_accounts(BAKERY, year())),
+		("on_dissolved", all_claimed, |_| Surplus::on_dissolved(BAKERY)),
+		("wind_up", all_dissolved, |_| wind_up(BAKERY, stated(BAKERY)).map(|_| ())),
+		(
+			"is_wound_up",
+			|shares| {
+				all_dissolved(shares);
+				assert_ok!(wind_up(BAKERY, 0));
+			},
+			|_| {
+				assert!(is_wound_up(BAKERY));
+				Ok(())
+			},
+		),
 	]
 }
 

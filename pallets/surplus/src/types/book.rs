@@ -1,6 +1,6 @@
 //! What a co-op keeps over all its years.
 
-use super::{Beneficiary, Carried};
+use super::{Beneficiary, Carried, Payable};
 use crate::limits::{MAX_ACCOUNT_YEARS, MAX_CARRIED, MAX_PARTS, PROFITABLE_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -65,19 +65,6 @@ pub struct Accounts {
 	pub voluntary: AccountNo,
 	/// Education that the fund has paid. (4700)
 	pub educated: AccountNo,
-}
-
-/// What a co-op owes of its surplus to the fund or to the federation.
-#[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
-)]
-pub struct Payable {
-	/// What is due and waits for nothing.
-	pub due: Balance,
-	/// What the bank is to pay.
-	pub ordered: Balance,
-	/// What was paid twice, because a bank had not given it back after all. What becomes due is less by that.
-	pub overpaid: Balance,
 }
 
 impl Book {
@@ -249,24 +236,6 @@ impl Book {
 	/// What members have in their accounts.
 	pub fn in_accounts(&self) -> Option<Balance> {
 		self.kept.iter().try_fold(0, |sum: Balance, of| sum.checked_add(of.left))
-	}
-}
-
-impl Payable {
-	/// Adds what has become due, less what was paid twice.
-	pub fn add(&mut self, amount: Balance) -> Option<()> {
-		let set_off = amount.min(self.overpaid);
-		self.overpaid = self.overpaid.checked_sub(set_off)?;
-		self.due = self.due.checked_add(amount.checked_sub(set_off)?)?;
-		Some(())
-	}
-
-	/// Takes away what is not due after all, and counts as paid twice what has gone already.
-	pub fn take(&mut self, amount: Balance) -> Option<()> {
-		let taken = amount.min(self.due);
-		self.due = self.due.checked_sub(taken)?;
-		self.overpaid = self.overpaid.checked_add(amount.checked_sub(taken)?)?;
-		Some(())
 	}
 }
 

@@ -84,6 +84,8 @@ pub struct Revolved {
 	pub open: Balance,
 	/// Deadline time at which nothing can be collected any more, in milliseconds.
 	pub lapses_at: Moment,
+	/// Everybody's part is so many of these: the smallest amount that moves where the co-op is wound up, and a millionth else.
+	pub unit: Balance,
 }
 
 /// A member's share, and that it was committed to.
@@ -158,9 +160,15 @@ impl Claimed {
 }
 
 impl Revolved {
+	/// Nothing is collected yet of what is paid for what was kept, in parts of `unit` each.
+	pub const fn new((kept, amount): (Balance, Balance), unit: Balance, lapses_at: Moment) -> Self {
+		Self { kept, amount, open_kept: kept, open: amount, lapses_at, unit }
+	}
+
 	/// What is paid for so much in an account, which is no longer open then. Rounded down: the rest is that of the last one.
 	pub fn take(&mut self, kept: Balance) -> Option<Balance> {
-		let amount = part(self.amount, kept, self.kept)?;
+		let exact = part(self.amount, kept, self.kept)?;
+		let amount = exact.checked_sub(exact.checked_rem(self.unit)?)?;
 		self.open_kept = self.open_kept.checked_sub(kept)?;
 		self.open = self.open.checked_sub(amount)?;
 		Some(amount)

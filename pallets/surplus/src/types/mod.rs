@@ -6,6 +6,7 @@ mod accounts;
 mod bases;
 mod book;
 mod claims;
+mod locks;
 mod losses;
 mod member_account;
 mod patronage;
@@ -17,12 +18,15 @@ pub use accounts::*;
 pub use bases::*;
 pub use book::*;
 pub use claims::*;
+pub use locks::*;
 pub use losses::*;
 pub use member_account::*;
 pub use patronage::*;
 pub use refusal::*;
 pub use waterfall::*;
 pub use year::*;
+
+pub use rochdale_primitives::payable::Payable;
 
 use crate::limits::{MAX_CLAIMS, MAX_COLLECTED};
 use frame_support::{traits::ConstU32, BoundedVec};

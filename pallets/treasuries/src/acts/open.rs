@@ -42,6 +42,7 @@ impl<T: Config> Pallet<T> {
 		for coop in owner.coops() {
 			let standing = T::Coops::standing(*coop);
 			ensure!(standing.is_some_and(|standing| standing != Standing::Left), Error::<T>::CoopLeft);
+			Self::ensure_not_dissolved(*coop)?;
 		}
 		let treasury = TreasuryCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let empty = Treasury {
@@ -87,6 +88,12 @@ impl<T: Config> Pallet<T> {
 			new_lines.push(Self::may_open_line(&mut opened, (resolution, track), new)?);
 		}
 		Ok((treasury, opened, new_lines))
+	}
+
+	/// Whether the co-op goes on: who is dissolved pays out of the treasuries that there are.
+	pub(crate) fn ensure_not_dissolved(coop: CoopId) -> Result<(), Error<T>> {
+		ensure!(!T::Dissolutions::is_dissolved(coop), Error::<T>::CoopDissolved);
+		Ok(())
 	}
 
 	/// The books of the treasury that is opened next: the first one of a co-op has those of the co-op, and the first one of the

@@ -1,6 +1,7 @@
 //! Owners have shares, take them with them when they go, and close what is empty.
 
 use crate::*;
+use rochdale_primitives::dissolution::MoneyElsewhere;
 
 impl<T: Config> Pallet<T> {
 	/// The shares with which a treasury of the owner is opened: those that were stated, or equal ones.
@@ -169,5 +170,25 @@ impl<T: Config> OwnTreasuries<T::AccountId> for Pallet<T> {
 	fn benchmark_treasury(coop: CoopId, mode: Mode) -> TreasuryId {
 		let hands = [1, 2].into_iter().map(|member| Hand { coop, member });
 		crate::benchmarking::of_coop::<T>(coop, (T::HomeCurrency::get(), mode), hands).unwrap_or_default()
+	}
+}
+
+impl<T: Config> MoneyElsewhere for Pallet<T> {
+	fn has_money_elsewhere(coop: CoopId) -> bool {
+		TreasuriesOf::<T>::get(coop).into_iter().filter_map(Treasuries::<T>::get).any(|treasury| {
+			let is_other = treasury.ledger != LedgerId::Coop(coop) && treasury.owner.coops().contains(&coop);
+			// As little as can stay in a treasury that is closed.
+			let least = if treasury.mode == Mode::Units { MOST_LEFT } else { 0 };
+			let sums = T::Ledger::sums(treasury.ledger, treasury.cash).unwrap_or_default();
+			// Also what waits for a bank or a custodian: it can come back.
+			let has_money = sums.debits.saturating_sub(sums.credits) > least;
+			is_other && (has_money || T::Ledger::available(treasury.ledger, treasury.cash) > least)
+		})
+	}
+
+	fn weight() -> Weight {
+		// The list, and of each its record and its cash, with what its address holds.
+		let reads = u64::from(MAX_TREASURIES).saturating_mul(3).saturating_add(1);
+		T::DbWeight::get().reads(reads)
 	}
 }

@@ -19,7 +19,13 @@ impl<T: Config> Pallet<T> {
 		let lines = count(lines);
 		let accounts = u64::from(lines).saturating_add(8);
 		let books = T::Ledger::open_weight().saturating_mul(accounts);
-		<T as Config>::WeightInfo::open_treasury(lines).saturating_add(books)
+		Self::asking_to_open_weight(lines, MAX_PARTIES).saturating_add(books)
+	}
+
+	/// What it weighs to find out that so many owners cannot open a treasury with so many lines: each may be dissolved.
+	pub(crate) fn asking_to_open_weight(lines: u32, owners: u32) -> Weight {
+		let dissolved = T::Dissolutions::weight().saturating_mul(owners.into());
+		<T as Config>::WeightInfo::open_treasury(lines).saturating_add(dissolved)
 	}
 
 	/// The most that it weighs to enter so many items in the books.

@@ -336,7 +336,8 @@ fn what_others_do_is_weighed() {
 		shares: equal(),
 		year_begins: YearBegin::JANUARY,
 	};
-	assert_eq!(of(call), least + <Books as Post<_, _>>::open_weight() * 8);
+	let dissolved = ASKING_DISSOLVED * u64::from(MAX_PARTIES);
+	assert_eq!(of(call), least + <Books as Post<_, _>>::open_weight() * 8 + dissolved);
 }
 
 fn one_to_four() -> ItemsOf<Test> {

@@ -202,6 +202,26 @@ fn only_co_ops_of_the_federation_open_one() {
 }
 
 #[test]
+fn a_dissolved_co_op_opens_none_alone_or_with_others_and_pays_out_of_what_it_has() {
+	new_test(|| {
+		let two = [treasurer(1), seat(1, 5)];
+		Dissolved::set(vec![1]);
+		assert_refused!(open_simply(alone(), &two), Errors::CoopDissolved);
+		assert_refused!(open_simply(together(), &[treasurer(1), treasurer(2)]), Errors::CoopDissolved);
+		// Others open theirs, and the federation its own.
+		assert_ok!(open_simply(by_agreement(&[2, 3], Track::Ordinary), &[treasurer(2), treasurer(3)]));
+		assert_ok!(open(all(), "Común", b"GBP", Mode::Bank, RULES, &[seat(4, 1), seat(5, 1)]));
+		// Its creditors are paid, by resolution and by its signers, who are named anew where they must be.
+		assert_ok!(pay(by_coop(1, Track::Special), OWN, None, Party::Coop(4), EURO));
+		assert_ok!(open_line(alone(), OWN, 10 * EURO, Rhythm::Year));
+		assert_ok!(Treasuries::set_signers(alone(), OWN, signers(&[treasurer(1), seat(1, 5), seat(1, 6)])));
+		assert_ok!(Treasuries::leave_treasury(alone(), JOINT));
+		Dissolved::set(vec![]);
+		assert_ok!(open_simply(alone(), &two));
+	});
+}
+
+#[test]
 fn the_rules_fit_the_signers() {
 	empty().execute_with(|| {
 		let all = [1, 2, 3, 5, 6].map(|member| seat(1, member));

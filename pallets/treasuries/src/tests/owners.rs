@@ -544,3 +544,19 @@ proptest! {
 		});
 	}
 }
+
+#[test]
+fn money_of_a_co_op_beside_its_books_is_found_in_its_other_treasuries() {
+	use rochdale_primitives::dissolution::MoneyElsewhere;
+	by_bank(|| {
+		let elsewhere = || [1, 2, 3].map(<Treasuries as MoneyElsewhere>::has_money_elsewhere);
+		// What is in the books of the co-op itself is not elsewhere.
+		for id in 1..=TreasuryCount::<Test>::get() {
+			let is_own = matches!(record(id).ledger, LedgerId::Coop(_));
+			set_money(id, if is_own { HELD } else { 0 });
+		}
+		assert_eq!(elsewhere(), [false; 3]);
+		set_money(BANK, 10_000);
+		assert_eq!(elsewhere(), [true; 3]);
+	});
+}

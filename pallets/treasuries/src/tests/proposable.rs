@@ -55,6 +55,11 @@ fn a_treasury_that_cannot_be_is_not_proposed() {
 		accepted(open("Caja", b"EUR", RULES, &two));
 		// A co-op that is admitted meanwhile can sign.
 		accepted(open("Caja", b"EUR", RULES, &[treasurer(1), treasurer(6)]));
+		let caja = open("Caja", b"EUR", RULES, &two);
+		Dissolved::set(vec![1]);
+		assert_refused!(caja.check_proposed(Some(1)), Errors::CoopDissolved);
+		assert_ok!(caja.check_proposed(Some(2)));
+		accepted(caja);
 		refused(open("", b"EUR", RULES, &two), Errors::TitleNotText);
 		refused(open("Caja", b"eur", RULES, &two), Errors::NoSuchCurrency);
 		refused(open("Caja", b"GBP", RULES, &two), Errors::WrongCurrency);

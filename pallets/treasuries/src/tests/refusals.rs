@@ -115,7 +115,12 @@ fn what_only_owners_decide_weighs_nothing_for_others() {
 			shares: equal(),
 			year_begins: YearBegin::JANUARY,
 		};
-		assert_eq!(refused(signed(1, 1), open.clone(), DispatchError::BadOrigin), (10 + 8 * OPENING, 0));
+		let dissolved = ASKING_DISSOLVED.ref_time();
+		let most = 10 + 8 * OPENING + u64::from(MAX_PARTIES) * dissolved;
+		assert_eq!(refused(signed(1, 1), open.clone(), DispatchError::BadOrigin), (most, 0));
+		Dissolved::set(vec![1]);
+		assert_eq!(refused(alone(), open.clone(), Errors::CoopDissolved), (most, 10 + dissolved));
+		assert_eq!(refused(together(), open.clone(), Errors::CoopDissolved), (most, 10 + 3 * dissolved));
 		let (declared, used) = refused(by_coop(99, Track::Ordinary), open, Errors::CoopLeft);
 		assert!(used < declared);
 		let (items, voucher) = (one(Party::Coop(4), EURO), doc(9));

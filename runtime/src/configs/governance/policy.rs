@@ -197,6 +197,14 @@ table! {
 			judges_coop "the custodian" = interests::custodian(*custodian);
 	}
 
+	Dissolution(pallet_dissolution) {
+		// All members get something by it. What the heir gets is locked, and nobody's in particular.
+		dissolve { .. }: Coop, Special, Open;
+		publish_balance { .. }: Coop, Ordinary, Open;
+		resume { .. }: Coop, Special, Open;
+		step_in { coop, .. }: Federation, Special, Open, judges_coop "the co-op" = Some(*coop);
+		take_back { .. }: Coop, Ordinary, Open;
+	}
 	Grandpa(pallet_grandpa) {
 		// Not to be put off for longer either than when the delegates demand it.
 		note_stalled { delay, .. }: Federation, Special, Open, as root,
@@ -389,6 +397,7 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 			RuntimeCall::Resolutions(call) => call.check_proposed(coop),
 			RuntimeCall::Shares(call) => call.check_proposed(coop),
 			RuntimeCall::Surplus(call) => call.check_proposed(coop),
+			RuntimeCall::Dissolution(call) => call.check_proposed(coop),
 			RuntimeCall::Treasuries(call) => call.check_proposed(coop),
 			_ => Ok(()),
 		}

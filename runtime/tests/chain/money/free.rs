@@ -55,7 +55,6 @@ const CIVIL_DAY: u64 = 86_400_000;
 fn poor() -> Value {
 	let mut genesis = genesis(FEDERATION);
 	let keep = [Cooperatives::federation_account(), SolidarityFund::get()].map(|account| json!(account));
-	genesis["balances"]["balances"].as_array_mut().unwrap().retain(|entry| keep.contains(&entry[0]));
 	let deposits = genesis["custody"]["custodians"][0]["deposits"].as_array_mut().unwrap();
 	deposits.retain(|deposit| keep.contains(&deposit["beneficiary"]));
 	genesis

@@ -68,6 +68,11 @@ fn coop_of(call: &SharesCall<Runtime>) -> Option<CoopId> {
 impl World {
 	/// A step about shares by somebody who can take it, if a few tries find one.
 	pub fn shares(&mut self) -> Option<Move> {
+		if self.rng.chance(60) {
+			if let Some(step) = self.dissolution() {
+				return Some(step);
+			}
+		}
 		// Members can object for a while only, and claims lapse.
 		if self.rng.chance(150) {
 			if let Some(step) = self.patronage() {

@@ -7,6 +7,7 @@ use crate::{
 		patronage::{cash, check_weights, Division},
 		tree::Tree,
 		waterfall::Year,
+		wind_up::{Estate, Released},
 	},
 	types::{
 		Carried, Cover, Figures, Outcome, Precedence, Proof, Rates, Refusal, Returns, Share, Voluntary, Waterfall,
@@ -136,7 +137,11 @@ fn losses_are_borne_as_the_model_has_them_borne() {
 		};
 		let borne = |name: &str| number(&case["borne"][name]);
 		let expected = Cover { voluntary: borne("voluntary"), reserve: borne("reserve"), carried: borne("carried") };
-		assert_eq!(Cover::of(loss, amount("voluntary"), amount("reserve"), limit), expected, "{case}");
+		assert_eq!(
+			Cover::of(loss, amount("voluntary"), (amount("reserve"), amount("locked")), limit),
+			expected,
+			"{case}"
+		);
 	}
 }
 
@@ -156,6 +161,26 @@ fn accounts_bear_losses_as_the_model_has_them_borne() {
 	for case in cases(VECTORS, "accounts", 40) {
 		let accounts: Vec<Balance> = numbers(&case["accounts"]);
 		assert_same(losses::bear(&accounts, number(&case["loss"])), &case, || numbers(&case["borne"]));
+	}
+}
+
+#[test]
+fn accounts_are_released_as_the_model_releases_them() {
+	for case in cases(VECTORS, "windings", 90) {
+		let amount = |name: &str| number::<Balance>(&case[name]);
+		let estate = Estate {
+			available: amount("available"),
+			voluntary: amount("voluntary"),
+			reserve: amount("reserve"),
+			locked: amount("locked"),
+			carried: amount("carried"),
+			unit: amount("unit"),
+		};
+		let accounts: Vec<Balance> = numbers(&case["accounts"]);
+		assert_same(estate.release(&accounts), &case, || {
+			let of = &case["wound_up"];
+			Released { paid: numbers(&of["paid"]), lost: number(&of["lost"]), dust: number(&of["dust"]) }
+		});
 	}
 }
 

@@ -95,7 +95,7 @@ fn ninety_thousand_are_18_000_and_4_500_and_2_700_and_6_000_and_58_800() {
 fn nothing_is_distributed_until_a_loss_is_covered() {
 	let year_of = |members, prior| year(&figures(members, prior), CENT, Voluntary::Sum(0)).unwrap();
 	assert_eq!(year_of(Loss(9_000 * EURO), 0), Year::Lost(9_000 * EURO));
-	let Cover { voluntary, reserve, carried } = Cover::of(9_000 * EURO, 0, 5_000 * EURO, None);
+	let Cover { voluntary, reserve, carried } = Cover::of(9_000 * EURO, 0, (5_000 * EURO, 0), None);
 	assert_eq!([voluntary, reserve, carried], [0, 5_000 * EURO, 4_000 * EURO]);
 	// All of the next year covers what is carried.
 	let next = earned(&figures(Profit(4_000 * EURO), carried), CENT);
