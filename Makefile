@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
+.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
 	chain-specs weights peers million million-shares docs
 
 help:
@@ -11,6 +11,7 @@ help:
 	@echo "make test         everything that CI checks"
 	@echo "make links        links to vote on an open resolution (R=its number, C=your co-op among several)"
 	@echo "make registers    the registers of a co-op as tables (C=co-op OUT=folder)"
+	@echo "make statements   a statement for each member of what they get of a year (C=co-op Y=first day OUT=folder, F=use.csv)"
 	@echo "make federation   co-ops, agreements and joint decisions as tables (OUT=folder)"
 	@echo "make certificate  a certificate of membership (C=co-op M=member)"
 	@echo "make ledger       journals, trial balance and tables of a ledger (L=coop-3 or T=treasury, OUT=folder)"
@@ -24,6 +25,7 @@ help:
 	@echo "make check-patronage  an auditor's recount of that (F=use.csv C=co-op Y=first day OUT=folder)"
 	@echo "make proof        a member's proof as file and QR code (F=folder M=member, or all)"
 	@echo "make claim        the call that claims what a proof says (F=proof.json C=co-op)"
+	@echo "make dissolution  how far the end of a co-op is, who gets what, and the calls that come next (C=co-op)"
 	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
@@ -49,7 +51,7 @@ build: setup
 run: build
 	@scripts/run.sh $(ARGS)
 
-links registers federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim custody: clients
+links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution custody: clients
 
 clients:
 	@scripts/setup.sh clients
@@ -62,6 +64,9 @@ links:
 
 registers:
 	@node tools/rochdale.mjs registers $(C) $(call path,$(OUT)) $(ARGS)
+
+statements:
+	@node tools/rochdale.mjs statements $(C) $(Y) $(call path,$(OUT)) $(if $(F),--use $(call path,$(F))) $(ARGS)
 
 federation:
 	@node tools/rochdale.mjs federation $(call path,$(OUT)) $(ARGS)
@@ -98,6 +103,9 @@ proof:
 
 claim:
 	@node tools/rochdale.mjs claim $(call path,$(F)) $(C) $(ARGS)
+
+dissolution:
+	@node tools/rochdale.mjs dissolution $(C) $(ARGS)
 
 custody:
 	@node tools/rochdale.mjs custody $(call path,$(OUT)) $(ARGS)

@@ -7,9 +7,16 @@ const PART = 40n;
 export const link = (url, call) =>
 	`https://polkadot.js.org/apps/?rpc=${encodeURIComponent(url)}#/extrinsics/decode/${call.method.toHex()}`;
 
-/** A member's proposal that their co-op decides a call by an open ordinary vote, on a document. */
-export const proposal = ({ tx }, coop, title, document, call) =>
-	tx.resolutions.propose(coop, "Ordinary", "Open", title, document, call.method);
+/** A member's proposal that their co-op decides a call by an open vote, an ordinary one unless another is said, on a document. */
+export const proposal = ({ tx }, coop, title, document, call, track = "Ordinary") =>
+	tx.resolutions.propose(coop, track, "Open", title, document, call.method);
+
+/** Why the chain refuses something, in its own words. */
+export function refusal(api, error) {
+	if (!error.isModule) return error.toString();
+	const { section, name, docs } = api.registry.findMetaError(error.asModule);
+	return `${section}.${name}, ${docs[0] ?? ""}`.replace(/\.$/, "");
+}
 
 /** What a call declares that it takes, in units of its own. */
 async function weightOf(api, { method }) {

@@ -168,6 +168,13 @@ export async function snapshot(api, at) {
 	};
 }
 
+/** What the register of the federation has of a co-op. */
+export async function coopAt({ state }, coop) {
+	const found = await state.query.cooperatives.coops(coop);
+	if (found.isNone) throw new Mistake(`there is no co-op ${coop}.`);
+	return found.unwrap();
+}
+
 /** All entries below some keys, page by page, each with what `keyOf` makes of its whole key. */
 export async function listed(storage, args, keyOf) {
 	const found = [];

@@ -56,6 +56,7 @@ const SHARE_TITLES = {
 
 /** The same of those that surplus keeps. */
 const SURPLUS_TITLES = {
+	1410: "Owed by members of losses",
 	2600: "To be divided by use",
 	2700: "Education fund",
 	2710: "Education due to the federation",
@@ -64,6 +65,14 @@ const SURPLUS_TITLES = {
 	3800: "Results allocated",
 	3850: "Voluntary reserve",
 	4700: "Education paid from the fund",
+};
+
+/** The same of those that a dissolution keeps: of the co-op that ends, of its heir, and of the federation. */
+const DISSOLUTION_TITLES = {
+	2900: "What is left, due to the heir",
+	3900: "Indivisible reserve",
+	3910: "Inherited by bank",
+	3950: "Handed over to the heir",
 };
 
 const BROUGHT_IN = 3000;
@@ -422,7 +431,8 @@ function titleOfAccount({ treasury, custody }, no, { terms }) {
 	if (line && !cash) return `${code} ${text(line[1].title)}`;
 	const ofShares = terms.keeper.isShares ? titleOfShares(terms.kind.type, code) : undefined;
 	const ofSurplus = terms.keeper.isSurplus ? titleOfSurplus(code) : undefined;
-	return `${code} ${cash ?? ofShares ?? ofSurplus ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
+	const ofDissolution = terms.keeper.isDissolution ? DISSOLUTION_TITLES[code] : undefined;
+	return `${code} ${cash ?? ofShares ?? ofSurplus ?? ofDissolution ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
 }
 
 /** The whole ledger in the form of its book, with what the lines may take from one day to another as their budgets. */

@@ -8,6 +8,7 @@ import { link, proposal, showTogether } from "./calls.mjs";
 import * as commitments from "./commitment.mjs";
 import { cashOf, divide, down, totalsOf, weightsOf, WHOLE_BPS } from "./patronage-rules.mjs";
 import { millionthsOf } from "./share-import.mjs";
+import { COLUMNS } from "./surplus-tables.mjs";
 import { Mistakes, readBytes, readUses } from "./use-file.mjs";
 
 const { hex, unhex } = commitments;
@@ -29,7 +30,7 @@ const [COMMITMENT, SHARES, CLAMPED, STATEMENT] = ["commitment.json", "shares.csv
 // What a year divides
 
 /** The first day of a business year as text, counted from 1970. */
-function firstDay(text) {
+export function firstDay(text) {
 	if (!isDay(text ?? "")) throw new Mistake("the year must be its first day, such as 2027-01-01.");
 	return dayNumber(text);
 }
@@ -83,16 +84,35 @@ export async function chainYear(api, { coop, year }) {
 		api.query.surplus.bases(coop, day),
 		api.query.membership.rolls(coop),
 	]);
-	if (bases.isNone) throw new Mistake(`co-op ${coop} has fixed no bases for the year from ${year} on.`);
-	const weighted = [...bases.unwrap().bases].map(([base, weight]) => ({
-		base: base.type.toLowerCase(),
-		weight: weight.toNumber(),
-	}));
-	return { coop, year: day, ...pool, bases: weighted, lastMember: rolls.lastNo.toNumber() };
+	const isOpen = card.patronage.isSome && card.patronage.unwrap().state.isOpen === true;
+	return { coop, year: day, ...pool, ...byBases(bases, coop, year), lastMember: rolls.lastNo.toNumber(), isOpen };
 }
 
+/**
+ * What a loss charges members with by their use, by the bases of that year: what each one owes is divided as what they get is, and
+ * nothing of it is paid to anybody.
+ */
+async function lossYear({ query }, { coop, year, loss, unit = "0.01" }) {
+	const [day, whole, step] = [firstDay(year), millionthsOf(loss), millionthsOf(unit)];
+	if (!whole) throw new Mistake(`--loss: "${loss}" is no amount such as 4000.00.`);
+	if (!step) throw new Mistake(`--unit: "${unit}" is no smallest amount such as 0.01.`);
+	const [bases, rolls] = await Promise.all([query.surplus.bases(coop, day), query.membership.rolls(coop)]);
+	return { coop, year: day, pool: whole, unit: step, cashBps: 0, ...byBases(bases, coop, year), lastMember: rolls.lastNo.toNumber() };
+}
+
+/** The bases of a year on the chain, each with its weight. */
+function byBases(bases, coop, year) {
+	if (bases.isNone) throw new Mistake(`co-op ${coop} has fixed no bases for the year from ${year} on.`);
+	const weight = ([base, of]) => ({ base: base.type.toLowerCase(), weight: of.toNumber() });
+	return { bases: [...bases.unwrap().bases].map(weight) };
+}
+
+/** What is divided, as those say it who run the command, or the chain. */
+const yearOf = (api, said) =>
+	api === undefined ? saidYear(said) : said.loss === undefined ? chainYear(api, said) : lossYear(api, said);
+
 /** What members used by a file, what they get for it, and its hash. Tells all that is wrong with the file, and fails then. */
-function divided(year, file, consequence) {
+export function divided(year, file, consequence) {
 	const bytes = readBytes(file);
 	const mistakes = new Mistakes();
 	const names = year.bases.map(({ base }) => base);
@@ -189,30 +209,35 @@ function* clampedRows({ bases }, { members, clamped }) {
 	for (const { at, base, units } of clamped) yield `${members[at]},${bases[base].base},${units},0\r\n`;
 }
 
-const STATEMENT_COLUMNS = [
-	...["year", "member_no", "base", "units_millionths", "share_bps"],
-	...["refund_millionths", "cash_millionths", "retained_millionths", "account_balance_millionths"],
-];
+const STATEMENT_COLUMNS = COLUMNS.patronage_statement.split(" ");
 
 /**
- * What each member gets by each base: what they get by it and those before it together, less what they get by those before it.
- * So the rows of a member add up to what they get, to the last unit. What is in their account only the chain says.
+ * What the member at a place gets by each base: what they get by it and those before it together, less what they get by those
+ * before it. So the lines of a member add up to what they get, to the last unit.
  */
-function* statementRows(year, { members, units, totals, parts }) {
+export function linesOf(year, { units, totals, parts }, at) {
 	const { bases, unit } = year;
+	let [sum, before, paid] = [0n, 0n, 0n];
+	return bases.map(({ base }, index) => {
+		const used = units[at * bases.length + index];
+		sum += (parts[index] * used) / totals[index];
+		const all = down(sum, unit);
+		const now = cashOf(all, year);
+		const [refund, cash] = [all - before, now - paid];
+		[before, paid] = [all, now];
+		const bps = Number((used * BigInt(WHOLE_BPS)) / totals[index]);
+		return { base, units: used, bps, refund, cash, retained: refund - cash };
+	});
+}
+
+/** The lines of all members. What is in their accounts only the chain says, once they have claimed. */
+function* statementRows(year, division) {
 	const day = dayOf(year.year);
-	const whole = BigInt(WHOLE_BPS);
-	for (let at = 0; at < members.length; at += 1) {
-		let [sum, before, paid, rows] = [0n, 0n, 0n, ""];
-		for (let base = 0; base < bases.length; base += 1) {
-			const used = units[at * bases.length + base];
-			sum += (parts[base] * used) / totals[base];
-			const all = down(sum, unit);
-			const cash = cashOf(all, year);
-			const [refund, now] = [all - before, cash - paid];
-			const of = `${day},${members[at]},${bases[base].base},${used},${(used * whole) / totals[base]}`;
-			rows += `${of},${refund},${now},${refund - now},\r\n`;
-			[before, paid] = [all, cash];
+	for (let at = 0; at < division.members.length; at += 1) {
+		const member = division.members[at];
+		let rows = "";
+		for (const { base, units, bps, refund, cash, retained } of linesOf(year, division, at)) {
+			rows += `${day},${member},${base},${units},${bps},${refund},${cash},${retained},\r\n`;
 		}
 		yield rows;
 	}
@@ -237,10 +262,11 @@ const asArgument = ({ root, count, total, cash, document }) => ({
 });
 
 /** Tells what is to be committed. */
-function show({ pool, bases, clamped, dust, commitment }) {
+function show({ pool, bases, clamped, dust, commitment }, loss) {
 	const by = bases.map(({ base, weight_bps: weight, units }) => `${base} ${weight / 100} % (${units})`).join(", ");
 	console.log(`${pool} among ${commitment.count} members by ${by}`);
-	console.log(`refunds ${commitment.total}, of which ${commitment.cash} is paid and the rest is kept; dust ${dust}`);
+	if (loss !== undefined) console.log(`${commitment.total} is owed; ${dust}, which rounding leaves, stays carried`);
+	else console.log(`refunds ${commitment.total}, of which ${commitment.cash} is paid and the rest is kept; dust ${dust}`);
 	if (clamped > 0) console.log(`${clamped} sums below zero count as zero: ${CLAMPED} lists them`);
 	console.log(`root ${commitment.root}, document ${commitment.document}`);
 }
@@ -264,6 +290,20 @@ function showAgreement(api, url, { coop, year }, commitment) {
 	console.log(`${what}:\n  ${link(url, proposed)}`);
 }
 
+/** Prints the proposal by which members replace what claims are open to by the same division with these salts. */
+function showReplacement(api, url, { coop, year }, commitment) {
+	const title = `Replace the salts of patronage of the year from ${dayOf(year)} on`;
+	const proposed = proposal(api, coop, title, commitment.document, api.tx.surplus.replacePatronage(year, commitment));
+	console.log(`claims are open: where the salts are lost, a member proposes to replace them:\n  ${link(url, proposed)}`);
+}
+
+/** Prints the proposal by which members charge themselves with a loss. */
+function showCharge(api, url, { coop, year }, commitment) {
+	const title = `Charge members by use with losses of the year from ${dayOf(year)} on`;
+	const proposed = proposal(api, coop, title, commitment.document, api.tx.surplus.chargeLoss(commitment));
+	console.log(`a member proposes that the members charge themselves with it:\n  ${link(url, proposed)}`);
+}
+
 const plain = (_, value) => (typeof value === "bigint" ? value.toString() : value);
 
 const shared = (year, found) => ({ coop: year.coop, year: year.year, bases: year.bases.length, ...found });
@@ -273,7 +313,7 @@ const shared = (year, found) => ({ coop: year.coop, year: year.year, bases: year
  * below zero, and a statement. Tells all mistakes of the file with their lines, and writes nothing then. Prints the call.
  */
 export async function patronage(api, { url, file, folder, ...said }) {
-	const year = api === undefined ? saidYear(said) : await chainYear(api, said);
+	const year = await yearOf(api, said);
 	const there = [COMMITMENT, SHARES].find((name) => existsSync(join(folder, name)));
 	if (there)
 		throw new Mistake(
@@ -291,7 +331,9 @@ export async function patronage(api, { url, file, folder, ...said }) {
 		[STATEMENT, SECRET, csv(STATEMENT_COLUMNS, statementRows(year, found))],
 		[COMMITMENT, 0o644, [`${JSON.stringify(record, null, "\t")}\n`]],
 	]);
-	show(record);
+	show(record, said.loss);
+	if (said.loss !== undefined) return showCharge(api, url, year, asArgument(record.commitment));
+	if (year.isOpen) return showReplacement(api, url, year, asArgument(record.commitment));
 	const args = [year.coop, year.year, asArgument(record.commitment)];
 	showCall(api, url, "an officer of the board commits to it", "commitPatronage", args);
 	showAgreement(api, url, year, asArgument(record.commitment));
@@ -471,6 +513,17 @@ async function unclaimed({ query }, coop, year, members) {
 	return found;
 }
 
+/** Those of some members of whom nobody has shown what they owe of a loss. */
+async function unshown({ query }, coop, charge, members) {
+	const found = [];
+	for (let first = 0; first < members.length; first += 500) {
+		const some = members.slice(first, first + 500);
+		const parts = await query.surplus.chargedTo.multi(some.map((member) => [coop, charge, member]));
+		found.push(...some.filter((_, at) => parts[at].isNone));
+	}
+	return found;
+}
+
 /** Whether this is a folder, of which all members are claimed for. */
 const isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
@@ -521,18 +574,36 @@ export async function claim(api, { url, file, coop }) {
 	if (!state.isOpen) throw new Mistake(`members have stopped the patronage of ${whose}: it is committed to anew.`);
 	const left = await unclaimed(api, coop, year, members);
 	console.log(left.length === 0 ? "all of it is claimed" : `${left.length} of ${members.length} to be claimed, by anybody:`);
+	await showEach(api, url, left, (claims) => api.tx.surplus.claimPatronage(coop, year, claims), proofOf);
+}
+
+/** Prints the calls for members by their proofs, as many in each as it takes. */
+async function showEach(api, url, members, callOf, proofOf) {
 	const calls = [];
-	for (let first = 0; first < left.length; first += MAX_CLAIMS) {
-		const some = left.slice(first, first + MAX_CLAIMS);
-		const call = api.tx.surplus.claimPatronage(
-			coop,
-			year,
-			some.map((member) => asClaim(proofOf(member))),
-		);
+	for (let first = 0; first < members.length; first += MAX_CLAIMS) {
+		const some = members.slice(first, first + MAX_CLAIMS);
+		const call = callOf(some.map((member) => asClaim(proofOf(member))));
 		calls.push(call);
 		console.log(`member${some.length > 1 ? "s" : ""} ${some.join(", ")}:\n  ${link(url, call)}`);
 	}
 	await showTogether(api, url, calls);
+}
+
+/**
+ * Prints the calls that show what members owe of a loss by a proof, or by all shares of a folder of whom nobody has shown it yet.
+ * Fails where the chain would refuse it.
+ */
+export async function showDebts(api, { url, file, coop, charge }) {
+	await commitments.ready();
+	const { coop: of, members, proofOf } = proofsIn(file);
+	if (of !== coop) throw new Mistake(`the proof is of co-op ${of}, and not of co-op ${coop}.`);
+	const kept = await api.query.surplus.charges(coop, charge);
+	if (kept.isNone) throw new Mistake(`members of co-op ${coop} were charged with no loss of number ${charge}.`);
+	const said = asSaid(kept.unwrap().commitment);
+	if (!commitments.isProven(proofOf(members[0]), said)) throw new Mistake(`the proof is not of loss ${charge} of co-op ${coop}.`);
+	const left = await unshown(api, coop, charge, members);
+	console.log(left.length === 0 ? "all of it is shown" : `${left.length} of ${members.length} to be shown, by anybody:`);
+	await showEach(api, url, left, (claims) => api.tx.surplus.showDebts(coop, charge, claims), proofOf);
 }
 
 // Recount
@@ -592,7 +663,7 @@ async function sayingSo(api, year, counted, mistakes) {
  * until claims are open the proposal by which the members agree.
  */
 export async function checkPatronage(api, { url, file, folder, ...said }) {
-	const year = api === undefined ? saidYear(said) : await chainYear(api, said);
+	const year = await yearOf(api, said);
 	await commitments.ready();
 	const kept = readCommitment(folder);
 	const names = (bases) => bases.map(({ base }) => base).join(", ");
@@ -608,6 +679,11 @@ export async function checkPatronage(api, { url, file, folder, ...said }) {
 	const counted = { ...commitments.commitmentTo(shared(year, { ...found, salts: shares.salts })), document: found.document };
 	compareCommitment(`in ${COMMITMENT}`, counted, kept.commitment, mistakes);
 	const unasked = { officers: ["the officer's number"], isOpen: false };
+	if (said.loss !== undefined) {
+		mistakes.check("this is not what the file comes to");
+		show(recordOf(year, found, counted), said.loss);
+		return console.log(`all ${found.members.length} shares, their sums and the root are what the file comes to`);
+	}
 	const { officers, isOpen } = api === undefined ? unasked : await sayingSo(api, year, counted, mistakes);
 	mistakes.check("this is not what the file comes to");
 	const record = recordOf(year, found, counted);

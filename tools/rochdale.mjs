@@ -2,16 +2,18 @@
 // What members, secretaries and treasurers need beside a wallet: links to vote, registers and books as files, certificates.
 
 import { parseArgs } from "node:util";
-import { checkFolder, checkHash, date, entries, isLedger, isNumber, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { checkFolder, checkHash, coopAt, date, entries, isLedger, isNumber, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { dissolution } from "./dissolution.mjs";
 import { ledger, ledgerId } from "./ledger.mjs";
 import { custody } from "./money.mjs";
-import { checkPatronage, claim, patronage, proof } from "./patronage.mjs";
+import { checkPatronage, claim, patronage, proof, showDebts } from "./patronage.mjs";
 import { details, postings } from "./postings.mjs";
 import { importShares } from "./share-import.mjs";
 import { expect, payouts } from "./share-lists.mjs";
 import { certified, sharesOf } from "./share-tables.mjs";
+import { statements } from "./statements.mjs";
 import { surplus } from "./surplus.mjs";
-import { surplusOf } from "./surplus-tables.mjs";
+import { readSurplus, surplusOf } from "./surplus-tables.mjs";
 
 const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944] [--at BLOCK_HASH]
 
@@ -22,6 +24,11 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
                                classes, holdings at the end of a day (--on, today unless you say otherwise), capital account,
                                queue, register of operations, offers, dues and returns; where it has closed years, what
                                became of their results; none of these unless they agree with the books
+  statements CO-OP YEAR FOLDER
+                               a statement for each member who gets anything of the year that begins on this day, as a file to
+                               send, and all of them as tables: return, refund, account, and what is still to claim; with --use
+                               (the co-op's own list of what members used) also units, parts and refunds. Nothing is written
+                               unless all of it agrees with claims and books
   federation FOLDER            co-ops, agreements, charters and what several co-ops have decided
   certificate CO-OP MEMBER     a certificate of what the register says about a member
   ledger LEDGER FOLDER         a ledger (coop-3, treasury-2, federation, fund, custody; a number is that of a treasury): journals for
@@ -35,7 +42,8 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
                                its number) or outside offers (--class); the file is a CSV with the columns member_no and shares
   payouts CO-OP                the calls that collect and pay what members are owed for shares and of a surplus, in units to
                                who has an account and else by bank; with --way units or --way bank in that way only; those
-                               that settle the accounts of who has left, and the proposal to pay back the oldest accounts
+                               that settle the accounts of who has left, and the proposal to pay back the oldest accounts, or
+                               once the years of the bylaws have passed the call with which anybody does
   import-shares FILE CO-OP CLASS
                                checks a register of shares that was kept elsewhere, a CSV with the columns kind (holding or
                                claim), member_no, shares, day and paid, and tells each line that cannot come in; with --by (the
@@ -49,14 +57,19 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
                                base of the year that begins on this day. Writes the commitment, all shares with their salts
                                (keep them secret: no proof can be made without them), whose sums were below zero, and a
                                statement; or tells all that is wrong with the file and writes nothing. Without a node with
-                               --pool, --bases (such as hours=6000,purchases=4000), --cash-bps, --unit and --last-member
+                               --pool, --bases (such as hours=6000,purchases=4000), --cash-bps, --unit and --last-member. With
+                               --loss (how much) what each one owes of a loss, by the bases of its year, and the proposal by
+                               which the members charge themselves with it
   check-patronage FILE CO-OP YEAR FOLDER
                                an auditor's recount of such a folder, by the same options; the call that confirms it, and the
                                proposal by which the members agree to it all the same
   proof FOLDER MEMBER          the proof of a member, or of all of them (all), as file and as QR code
   claim FILE CO-OP             the call that claims what a proof says: the file is the proof, or the text of its QR code; with a
                                folder those for all of its members who have not claimed; while members can object, the call
-                               that does so
+                               that does so; with --charge (its number) those that show what members owe of a loss
+  dissolution CO-OP            how far the end of a co-op is, what hinders it, what each gets if its money is divided now, and the
+                               calls that come next; with --heir (a co-op or federation) and --document (hash of the reasons) the
+                               proposal to end it, later with --document (hash of the final balance) those that publish it
   custody FOLDER               custodians, what they issued and redeemed, and their statements
 
 Folders get each list as CSV, and all of them as one JSON and as one spreadsheet (.fods) for LibreOffice. In CSV, columns that end
@@ -65,10 +78,15 @@ points and dates by the language of whoever opens it.
 
 The registers, books and certificates are those of the last final block, or of the block named with --at.`;
 
+/** By what patronage or a loss is divided. */
+const DIVIDED =
+	"[--loss AMOUNT [--unit AMOUNT] | --pool AMOUNT --bases WEIGHTS --cash-bps PART [--unit AMOUNT] [--last-member MEMBER]]";
+
 /** What each command takes. */
 const TAKES = {
 	links: "RESOLUTION [CO-OP]",
 	registers: "CO-OP FOLDER [--on DAY]",
+	statements: "CO-OP YEAR FOLDER [--use FILE]",
 	federation: "FOLDER",
 	certificate: "CO-OP MEMBER",
 	ledger: "LEDGER FOLDER [--from DAY] [--to DAY]",
@@ -78,10 +96,11 @@ const TAKES = {
 	payouts: "CO-OP [--way units|bank]",
 	"import-shares": "FILE CO-OP CLASS [--by MEMBER] [--document HASH] [--value VALUE] [--released AMOUNT]",
 	surplus: "FILE CO-OP",
-	patronage: "FILE CO-OP YEAR FOLDER [--pool AMOUNT --bases WEIGHTS --cash-bps PART [--unit AMOUNT] [--last-member MEMBER]]",
-	"check-patronage": "FILE CO-OP YEAR FOLDER [--pool AMOUNT --bases WEIGHTS --cash-bps PART [--unit AMOUNT] [--last-member MEMBER]]",
+	patronage: `FILE CO-OP YEAR FOLDER ${DIVIDED}`,
+	"check-patronage": `FILE CO-OP YEAR FOLDER ${DIVIDED}`,
 	proof: "FOLDER MEMBER|all",
-	claim: "FILE CO-OP",
+	claim: "FILE CO-OP [--charge CHARGE]",
+	dissolution: "CO-OP [--heir CO-OP|federation] [--document HASH]",
 	custody: "FOLDER",
 };
 
@@ -125,12 +144,6 @@ async function connect(url) {
 		throw new Mistake(`the node at ${url} runs another chain.`);
 	}
 	return api;
-}
-
-async function coopAt({ state }, coop) {
-	const found = await state.query.cooperatives.coops(coop);
-	if (found.isNone) throw new Mistake(`there is no co-op ${coop}.`);
-	return found.unwrap();
 }
 
 // Links
@@ -402,8 +415,9 @@ COLUMNS.decisions = `${COLUMNS.resolutions} coops coops_needed coops_for coops_a
 async function registers(api, { coop, folder, at, on }) {
 	const view = await snapshot(api, at);
 	const record = await coopAt(view, coop);
-	const shares = await sharesOf(api, view, coop, on);
-	const years = await surplusOf(api, view, coop);
+	const surplus = await readSurplus(view, coop);
+	const shares = await sharesOf(api, view, coop, on, surplus);
+	const years = await surplusOf(api, view, coop, surplus);
 	const files = {
 		member_register: await members(view, coop),
 		officers: await officers(view, coop),
@@ -595,6 +609,7 @@ const YEAR_OPTIONS = ["pool", "bases", "unit", "cash-bps", "last-member"];
 /** What commands take beside their words, each with a text behind it. */
 const OPTIONS = [
 	...["url", "at", "from", "to", "on", "line", "account", "party", "way", "offer", "class", "by", "document", "value", "released"],
+	...["use", "heir", "loss", "charge"],
 	...YEAR_OPTIONS,
 ];
 
@@ -622,6 +637,7 @@ async function main() {
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
 	const { url, at, from, to, on, line, account, party, way, offer, class: of, by, document, value, released } = values;
+	const { use, heir, loss, charge } = values;
 	if (at !== undefined) checkHash(at);
 	let [work, folder, isAlone] = [undefined, undefined, false];
 	if (command === "links" && rest.length === 0) {
@@ -635,6 +651,10 @@ async function main() {
 		const coop = number(first, "the co-op");
 		folder = second;
 		work = (api) => registers(api, { coop, folder, at, on });
+	} else if (command === "statements" && rest.length === 1) {
+		const coop = number(first, "the co-op");
+		[folder] = rest;
+		work = (api) => statements(api, { coop, year: second, folder, file: use, at });
 	} else if (command === "ledger" && second !== undefined && rest.length === 0) {
 		const named = ledgerNamed(first);
 		folder = second;
@@ -664,15 +684,20 @@ async function main() {
 	} else if ((command === "patronage" || command === "check-patronage") && rest.length === 2) {
 		const [coop, [year, place]] = [number(second, "the co-op"), rest];
 		const said = Object.fromEntries(YEAR_OPTIONS.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
-		isAlone = Object.keys(said).length > 0;
-		work = (api) => (command === "patronage" ? patronage : checkPatronage)(api, { url, file: first, coop, year, folder: place, ...said });
+		isAlone = loss === undefined && Object.keys(said).length > 0;
+		const of = { url, file: first, coop, year, folder: place, loss, ...said };
+		work = (api) => (command === "patronage" ? patronage : checkPatronage)(api, of);
 	} else if (command === "proof" && second !== undefined && rest.length === 0) {
 		const member = second === "all" ? undefined : number(second, "the member");
 		isAlone = true;
 		work = () => proof({ folder: first, member });
 	} else if (command === "claim" && second !== undefined && rest.length === 0) {
 		const coop = number(second, "the co-op");
-		work = (api) => claim(api, { url, file: first, coop });
+		const no = charge === undefined ? undefined : number(charge, "the charge");
+		work = (api) => (no === undefined ? claim : showDebts)(api, { url, file: first, coop, charge: no });
+	} else if (command === "dissolution" && first !== undefined && second === undefined) {
+		const coop = number(first, "the co-op");
+		work = (api) => dissolution(api, { url, coop, heir, document, at });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
 		folder = first;
 		work = (api) => custody(api, { folder, at });

@@ -1,14 +1,14 @@
 // Lists of members as calls about their shares: who is to pay by bank for an offer, and whom the co-op pays what it owes.
 
-import { amount, dayOf, isNumber, Mistake, snapshot } from "./common.mjs";
+import { amount, dayOf, isNumber, MILLISECONDS_A_DAY, Mistake, snapshot } from "./common.mjs";
 import { link, proposal, showTogether } from "./calls.mjs";
 import { readCsv } from "./csv.mjs";
 import { inForce } from "./ledger.mjs";
-import { choice, readShares, uncollected } from "./shares.mjs";
+import { choice, readShares, uncollected, yearsLater } from "./shares.mjs";
 import { readSurplus } from "./surplus-tables.mjs";
 
 /** The most members of one call. */
-const LIST = 100;
+export const LIST = 100;
 
 /** The members of a co-op among these numbers: whether each sits in it. Numbers that were given to nobody are left out. */
 export async function seatsOf({ query }, coop, numbers) {
@@ -154,17 +154,34 @@ async function settling({ tx }, view, coop, surplus) {
 	}));
 }
 
-/** The proposal to pay back the oldest accounts, or why they cannot be; nothing where there are none. */
-function payingBack(api, url, coop, { book, patronages }) {
+/** From which day on anybody pays back the accounts of a year: the years of the bylaws have passed since its end. (no. 86) */
+async function anybodysFrom({ state }, coop, years, year) {
+	const { parameters } = (await state.query.cooperatives.bylaws(coop)).unwrap();
+	const [, { until }] = years.find(([of]) => of === year);
+	return yearsLater(until, parameters.accountRevolveYears.toNumber());
+}
+
+/**
+ * The call that pays back the oldest accounts, or why they cannot be; nothing where there are none. Until the years of the bylaws
+ * have passed it is a proposal to the members.
+ */
+async function payingBack(api, url, view, coop, { book, years, patronages }) {
 	const oldest = book?.kept[0];
 	if (oldest === undefined) return [];
 	const { year, left } = oldest;
 	const what = `${amount(BigInt(left))} in accounts of the year from ${dayOf(year)} on`;
-	if (book.carried.length > 0) return [`losses are carried, so that ${what} cannot be paid back yet`];
+	// Where losses have left nothing, there is nothing that they could keep from being paid.
+	if (book.carried.length > 0 && BigInt(left) > 0n) return [`losses are carried, so that ${what} cannot be paid back yet`];
+	const call = api.tx.surplus.revolve(coop, year);
+	const from = await anybodysFrom(view, coop, years, year);
+	if (view.civil >= from * MILLISECONDS_A_DAY) {
+		return [`the years of the bylaws have passed, so that anybody pays back ${what}, for the fee:\n  ${link(url, call)}`];
+	}
 	const [, { commitment }] = patronages.find(([of]) => of === year);
 	const title = `Pay back accounts of the year from ${dayOf(year)} on`;
-	const proposed = proposal(api, coop, title, commitment.document, api.tx.surplus.revolve(coop, year));
-	return [`a member proposes to pay back what is oldest, ${what}:\n  ${link(url, proposed)}`];
+	const proposed = proposal(api, coop, title, commitment.document, call);
+	const until = `from ${dayOf(from)} on anybody does it without them`;
+	return [`a member proposes to pay back what is oldest, ${what} (${until}):\n  ${link(url, proposed)}`];
 }
 
 /** In which way a member is paid what is due to them, or why in none. */
@@ -198,7 +215,7 @@ async function paying({ tx }, view, coop, { stakes, book }, way) {
 /**
  * Prints the calls that pay members what the co-op owes them: first those that collect what was released, declared and paid back,
  * and once nothing is to be collected those that pay it. Beside them those that settle the accounts of who has left, and the
- * proposal to pay back the oldest accounts.
+ * proposal to pay back the oldest accounts, or the call that does so once their years have passed.
  */
 export async function payouts(api, { url, coop, way }) {
 	const view = await snapshot(api);
@@ -217,5 +234,5 @@ export async function payouts(api, { url, coop, way }) {
 	for (const why of last.unpaid) console.log(why);
 	if (first.length > 0) console.log("once all of this is collected, run this again for what is paid");
 	else if (calls.length === 0) console.log("nobody is owed anything that can be paid");
-	for (const line of surplus ? payingBack(api, url, coop, surplus) : []) console.log(line);
+	for (const line of surplus ? await payingBack(api, url, view, coop, surplus) : []) console.log(line);
 }

@@ -20,11 +20,13 @@ import {
 	valueOn,
 	yearsLater,
 } from "./shares.mjs";
+import { accountsBy, entrustedBy } from "./surplus-tables.mjs";
 
 export const COLUMNS = {
 	share_classes:
 		"class holders redemption par_millionths value_millionths held capital_millionths queued_millionths minimum maximum cap_bps notice_days budget_bps max_years earliest_days buys_out first_bps instalment_months entry_fee_bps unjustified_bps expelled_bps above_rate above_bps open suspended_until_utc document",
-	holdings: "as_of class member_no shares par_millionths value_millionths since giving_back last_held_until operations",
+	holdings:
+		"as_of class member_no shares par_millionths value_millionths unpaid_millionths written_down_to_bps member_account_millionths since giving_back last_held_until operations",
 	capital_account:
 		"class day entry operations change_millionths held_millionths queue_change_millionths queued_millionths capital_millionths against text voucher hands",
 	redemption_queue:
@@ -41,8 +43,12 @@ export const COLUMNS = {
 		"member_no par_millionths committed_millionths missing_millionths owed_millionths owed_since on_order_millionths open account",
 	share_returns:
 		"class year rate_bps part_of_millionths set_aside_millionths value_days collected_millionths collected_value_days left_millionths declared_on lapsed maximum_bps",
-	return_statement: "class year member_no value_days due_millionths collected",
+	return_statement:
+		"class year member_no value_days rate_bps due_millionths collected paid_cash_millionths paid_shares lapsed_millionths withholding_note",
 };
+
+/** The whole of percentages, in basis points. */
+const WHOLE_BPS = 10_000n;
 
 const number = (value) => Number(value);
 
@@ -81,10 +87,15 @@ function classRows({ classes }, behind) {
 	});
 }
 
-function holdingRows(shares, operations, day) {
+function holdingRows(shares, operations, day, accounts) {
 	const worth = new Map([...shares.classes.keys()].map((no) => [no, valueOn(shares, operations, no, day)]));
 	const notices = new Map(shares.holdings.map(([[no, member], { notices: all }]) => [`${no} ${member}`, all]));
+	const unpaid = new Map(shares.commitments.map(([[no, member], one]) => [`${no} ${member}`, BigInt(one.unpaid)]));
+	const told = new Set();
 	return holdingsOn(operations, day).map((one) => {
+		// An account is the member's, and not of a class: it stands on their first row.
+		const isFirst = !told.has(one.member);
+		told.add(one.member);
 		// Those that run now: whoever gave a notice since then had it not on that day.
 		const given = notices.get(`${one.class} ${one.member}`) ?? [];
 		const atPar = BigInt(shares.classes.get(one.class).terms.par);
@@ -95,6 +106,9 @@ function holdingRows(shares, operations, day) {
 			shares: number(one.shares),
 			par: amount(one.shares * atPar),
 			value: amount(one.shares * worth.get(one.class)),
+			unpaid: amount((unpaid.get(`${one.class} ${one.member}`) ?? 0n) * atPar),
+			written_down_to_bps: number((worth.get(one.class) * WHOLE_BPS) / atPar),
+			member_account: isFirst ? amount(accounts.get(one.member) ?? 0n) : "",
 			since: dayOf(one.since),
 			giving_back: number(sum(given, (notice) => notice.shares)),
 			last_held_until: given.length > 0 ? dayOf(Math.max(...given.map(({ endsOn }) => endsOn))) : "",
@@ -237,7 +251,7 @@ function offerRows(shares, operations, expected, behind) {
 			shares: number(one.shares),
 			paid: amount(BigInt(one.paid)),
 			expected: amount(waits),
-			of_minimum_bps: number((BigInt(one.shares) * 10_000n) / BigInt(terms.minimum)),
+			of_minimum_bps: number((BigInt(one.shares) * WHOLE_BPS) / BigInt(terms.minimum)),
 			held_from: allotted.length > 0 ? dayOf(allotted[0].day) : "",
 			issued: number(sum(allotted, (each) => each.shares)),
 			resolution: one.resolution,
@@ -355,20 +369,26 @@ function returnRows({ returns, maxRates }) {
 		});
 }
 
+/** What a member is owed and has not got yet, at the bank or not. */
+export const stillOwed = (stake) => (stake ? BigInt(stake.owed) + BigInt(stake.ordered) : 0n);
+
 /** What so many value-days give by what was declared, rounded down. */
 function dueBy(payment, valueDays) {
 	const [kind, by] = choice(payment);
-	if (kind === "Rate") return part(valueDays, BigInt(by.bps), 10_000n * BigInt(by.days));
+	if (kind === "Rate") return part(valueDays, BigInt(by.bps), WHOLE_BPS * BigInt(by.days));
 	return part(valueDays, BigInt(by.of), BigInt(by.all));
 }
 
 /**
  * What each member gets of the returns that were declared. Tells where their value-days are not those of the class: where the
  * chain stood still when shares ended, and a return was collected meanwhile.
+ *
+ * What is collected is owed to the member beside all else, and paid with it. So much of it is paid in any case as it is more than
+ * all that they are still owed.
  */
 function statementRows(shares, operations) {
-	const { returns, holdings, book } = shares;
-	return returns.flatMap(([[no, year], { payment, valueDays }]) => {
+	const { returns, holdings, stakes, book } = shares;
+	return returns.flatMap(([[no, year], { payment, valueDays, isLapsed }]) => {
 		const end = book.years.find((start) => start > year) ?? yearsLater(year, 1);
 		const days = valueDaysOf(shares, operations, no, year, end);
 		const all = sum([...days.values()], (each) => each);
@@ -376,29 +396,41 @@ function statementRows(shares, operations) {
 			console.log(`class ${no} has ${BigInt(valueDays)} value-days in the year from ${dayOf(year)} on, and its holders ${all}`);
 		}
 		const left = new Set(holdings.filter(([[of], one]) => of === no && hasDays(one, year)).map(([[, member]]) => member));
-		return [...days].map(([member, each]) => ({
-			class: no,
-			year: dayOf(year),
-			member_no: member,
-			value_days: String(each),
-			due: amount(dueBy(payment, each)),
-			collected: left.has(member) ? 0 : 1,
-		}));
+		const [kind, by] = choice(payment);
+		return [...days].map(([member, each]) => {
+			const due = dueBy(payment, each);
+			const isCollected = !left.has(member);
+			const open = stillOwed(stakes.get(member));
+			return {
+				class: no,
+				year: dayOf(year),
+				member_no: member,
+				value_days: String(each),
+				rate_bps: kind === "Rate" ? by.bps : "",
+				due: amount(due),
+				collected: isCollected ? 1 : 0,
+				paid_cash: amount(isCollected && due > open ? due - open : 0n),
+				paid_shares: 0,
+				lapsed: amount(isLapsed && !isCollected ? due : 0n),
+				withholding_note: "",
+			};
+		});
 	});
 }
 
 /**
  * The tables of the shares of a co-op, with holdings at the end of a day. Fails where the register of operations has a gap, and
- * where state, operations and books do not agree.
+ * where state, operations and books do not agree. `entrusted` is what surplus owes to members who have not claimed or collected
+ * it, and `accounts` is what each has in their account.
  */
-export function shareTables(shares, { book, receipts }, { day, behind = 0 }) {
+export function shareTables(shares, { book, receipts }, { day, behind = 0, entrusted = 0n, accounts = new Map() }) {
 	const operations = operationsOf(shares);
 	const capital = capitalRows(shares, operations, book);
-	checkAgreement(shares, operations, book);
+	checkAgreement(shares, operations, book, entrusted);
 	const expected = expectedRows(shares, receipts);
 	return {
 		share_classes: classRows(shares, behind),
-		holdings: holdingRows(shares, operations, day),
+		holdings: holdingRows(shares, operations, day, accounts),
 		capital_account: capital,
 		redemption_queue: claimRows(shares, day),
 		share_register: operationRows(shares, operations),
@@ -413,8 +445,11 @@ export function shareTables(shares, { book, receipts }, { day, behind = 0 }) {
 	};
 }
 
-/** The tables of the shares of a co-op at a block, with their columns; none where it has no shares. */
-export async function sharesOf(api, view, coop, on) {
+/**
+ * The tables of the shares of a co-op at a block, with their columns; none where it has no shares. `surplus` is what is kept of
+ * its years, where it has any.
+ */
+export async function sharesOf(api, view, coop, on, surplus) {
 	const shares = await readShares(view, coop);
 	const today = Math.floor(view.civil / MILLISECONDS_A_DAY);
 	if (on !== undefined && !isDay(on)) throw new Mistake("--on must be a day such as 2027-12-31.");
@@ -422,7 +457,8 @@ export async function sharesOf(api, view, coop, on) {
 	if (day > today) throw new Mistake(`--on must not be after the day of the block, ${dayOf(today)}.`);
 	if (!shares) return { files: {}, columns: {}, head: {} };
 	const read = await readLedgerBook(api, `coop-${coop}`, view.block.hash);
-	const files = shareTables(shares, read, { day, behind: view.behind });
+	const ofYears = { entrusted: entrustedBy(surplus), accounts: accountsBy(surplus) };
+	const files = shareTables(shares, read, { day, behind: view.behind, ...ofYears });
 	return { files, columns: COLUMNS, head: { holdings_on: dayOf(day) } };
 }
 

@@ -232,13 +232,16 @@ export const groupOf = ({ classes }, no, group) => ({
 
 const isSettling = (offer) => choice(offer.state)[0] === "Settling";
 
-/** What is due to members by what is kept of them, of their claims, of returns and of offers that are being settled. */
-export function dueOf(shares) {
+/**
+ * What is due to members by what is kept of them, of their claims, of returns and of offers that are being settled, and what
+ * surplus says is due to them (`entrusted`).
+ */
+export function dueOf(shares, entrusted = 0n) {
 	const stakes = sum([...shares.stakes.values()], ({ owed, ordered }) => BigInt(owed) + BigInt(ordered));
 	const claims = sum(shares.groups, ([[no], group]) => groupOf(shares, no, group).uncollected);
 	const returns = sum(shares.returns, ([, { aside, collected }]) => BigInt(aside) - BigInt(collected));
 	const settling = shares.subscriptions.filter(([[offer]]) => isSettling(shares.offers.get(offer)));
-	return stakes + claims + returns + sum(settling, ([, { paid }]) => paid);
+	return stakes + claims + returns + sum(settling, ([, { paid }]) => paid) + entrusted;
 }
 
 /**
@@ -258,7 +261,7 @@ function heldAside({ book, offers, subscriptions, remittances, missing }) {
 }
 
 /** Fails unless operations, holdings, claims and books agree, and says everything in which they do not. */
-export function checkAgreement(shares, operations, book) {
+export function checkAgreement(shares, operations, book, entrusted = 0n) {
 	const { coop, classes, holdings, stakes, groups } = shares;
 	const wrong = [];
 	const same = (what, one, other) => {
@@ -288,7 +291,8 @@ export function checkAgreement(shares, operations, book) {
 		capital += held * value + queued;
 	}
 	money("capital of the co-op, by its classes and kept", capital, shares.book.capital);
-	money("due to members, by what is kept of them and in the books", dueOf(shares), balanceOf(book, shares.book.accounts.due));
+	const due = dueOf(shares, entrusted);
+	money("due to members, by what is kept of them and in the books", due, balanceOf(book, shares.book.accounts.due));
 	for (const [account, held] of heldAside(shares)) {
 		money(`held aside in account ${account}, by what was paid and in the books`, held, balanceOf(book, account));
 	}

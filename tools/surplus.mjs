@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { amount, dayNumber, dayOf, isDay, Mistake } from "./common.mjs";
-import { link, proposal } from "./calls.mjs";
+import { link, proposal, refusal } from "./calls.mjs";
 import { WHOLE_BPS } from "./patronage-rules.mjs";
 import { millionthsOf } from "./share-import.mjs";
 import { Mistakes } from "./use-file.mjs";
@@ -24,6 +24,7 @@ const STEPS = {
 	LossOfReserve: ["borne by the indivisible reserve", "within the limit of the profile (ES 59)"],
 	LossOfAccounts: ["borne by member accounts", "if the members choose so, each in proportion"],
 	Carried: ["carried to later years", "and covered first by them (no. 87)"],
+	BasesOfBefore: ["bases that were fixed late", "when the year had begun: the document must be of a decision before it"],
 };
 
 /** Steps that do not divide the result itself, but say what bears the rest of a loss. */
@@ -130,13 +131,6 @@ async function preview(api, coop, { accounts, choices }) {
 		bps: bps.isSome ? bps.unwrap().toNumber() : undefined,
 		amount: of.toBigInt(),
 	}));
-}
-
-/** Why the chain refuses something, in its own words. */
-function refusal(api, error) {
-	if (!error.isModule) return error.toString();
-	const { section, name, docs } = api.registry.findMetaError(error.asModule);
-	return `${section}.${name}, ${docs[0] ?? ""}`.replace(/\.$/, "");
 }
 
 /**

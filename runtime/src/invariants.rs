@@ -10,8 +10,9 @@
 //! 6. What waits in the books of cash in units is on hold at its address, for a custodian who is to pay it out.
 //! 7. What shares hold aside and owe, and their capital, are accounts that shares keep, in which no hand enters anything by itself.
 //!    No more than there is goes of what is owed and of capital.
-//! 8. Where a co-op has cash in units only, it covers what shares and surplus hold aside and owe. Of what is at a bank, the bank
-//!    takes charges whatever it is for, and hands enter that it has.
+//! 8. Where a co-op has cash in units only, it covers what shares hold aside and owe, and what pools promise members. What is due of
+//!    a surplus to the funds can wait for money. Of what is at a bank, the bank takes charges whatever it is for, and hands enter
+//!    that it has.
 //! 9. What waits in the books for a bank to pay members for their shares is what shares say, and what waits to be paid to the fund
 //!    and to the federation is what the surplus says.
 //! 10. What the surplus keeps are accounts of its own, in which no hand enters anything by itself. Its reserve and what it owes to
@@ -20,7 +21,7 @@
 //!     more, by what that says. An opening of books that was wrong is entered anew with as much.
 //! 12. What dissolutions keep are accounts of their own, in which no hand enters anything by itself.
 
-use crate::{AccountId, Balance, Balances, Custody, Ledger, Runtime, Shares, Surplus};
+use crate::{AccountId, Balance, Balances, Custody, Ledger, Runtime, Shares};
 use alloc::{collections::BTreeSet, vec::Vec};
 use codec::Encode;
 use frame_support::{
@@ -194,12 +195,14 @@ fn cash_covers_what_is_set_aside() -> Result<(), TryRuntimeError> {
 		let ledger = LedgerId::Coop(coop);
 		let own = <crate::Treasuries as KnowCash>::cash(ledger);
 		if let (Some(cash), None) = (own.filter(|cash| cash.mode == Mode::Units), book.other_cash) {
+			// What is due to the funds can wait until there is money for it: nobody gets anything of a surplus before.
+			let promised = pallet_surplus::Books::<Runtime>::get(coop).map_or(0, |surplus| surplus.pooled_cash);
 			// Also what keeps the account alive goes to the last to whom it is owed.
 			let sums = <Ledger as Post<_, _>>::sums(ledger, cash.account);
 			let is_there = sums.and_then(|sums| sums.room(Side::Credit)).unwrap_or_default();
 			ensure!(
-				is_there >= <(Shares, Surplus) as SetAside>::set_aside(ledger),
-				"8: the cash of a co-op does not cover what its shares and its surplus hold aside and owe"
+				is_there >= Shares::set_aside(ledger).saturating_add(promised),
+				"8: the cash of a co-op does not cover what its shares hold aside and owe, and what pools promise members"
 			);
 		}
 	}

@@ -11,7 +11,7 @@ import { TypeRegistry } from "@polkadot/types";
 import decodeQR from "qr/decode.js";
 import { Mistake } from "../../tools/common.mjs";
 import * as commitments from "../../tools/commitment.mjs";
-import { checkPatronage, claim, patronage, proof, saidYear } from "../../tools/patronage.mjs";
+import { checkPatronage, claim, patronage, proof, saidYear, showDebts } from "../../tools/patronage.mjs";
 import { cashOf, divide, totalsOf, weightsOf } from "../../tools/patronage-rules.mjs";
 import { Mistakes, readUses } from "../../tools/use-file.mjs";
 import { printed } from "../lib/stand-in.mjs";
@@ -645,7 +645,7 @@ const known = (one) => Object.fromEntries(Object.entries(one).map(([name, value]
  * A chain on which co-op 3 divides 58,800 for 2027. Officers have committed to something, an auditor has confirmed something, and
  * some members have claimed.
  */
-function chain({ committed = [], confirmed, state = "Confirmed", claimed = [] } = {}) {
+function chain({ committed = [], confirmed, state = "Confirmed", claimed = [], charge } = {}) {
 	const calls = [];
 	const call =
 		(name) =>
@@ -670,11 +670,16 @@ function chain({ committed = [], confirmed, state = "Confirmed", claimed = [] } 
 		surplus: {
 			years: of({ result: { asSurplus: { patronage: pool.amount } } }),
 			bases: of({ bases: [[{ type: "Hours" }, whole(10_000)]] }),
+			charges: async (coop, no) => found(coop === COOP && no === 2 && charge ? { commitment: known(charge) } : undefined),
+			chargedTo: { multi: async (keys) => keys.map(([, , member]) => found(claimed.includes(member) ? 1n : undefined)) },
 			memberAccounts: { multi: async (keys) => keys.map(([, member]) => ({ years: years(member) })) },
 		},
 		membership: { rolls: async () => ({ lastNo: whole(61) }) },
 	};
-	const names = ["commitPatronage", "confirmPatronage", "claimPatronage", "objectToPatronage", "agreePatronage"];
+	const names = [
+		...["commitPatronage", "confirmPatronage", "claimPatronage", "objectToPatronage", "agreePatronage"],
+		...["replacePatronage", "chargeLoss", "showDebts"],
+	];
 	const tx = {
 		surplus: Object.fromEntries(names.map((name) => [name, call(name)])),
 		resolutions: { propose: call("propose") },
@@ -828,6 +833,48 @@ test("all shares of a folder are claimed for who has not claimed theirs, sixteen
 		const said = { share: { ...share, salt: commitments.unhex(share.salt) }, index: way.index, count: 40, siblings };
 		assert.ok(commitments.isProven(said, onChain));
 	}
+});
+
+test("who has lost the salts of what claims are open to gets the proposal that replaces them", async (t) => {
+	const { onChain, asked } = await folderOfFour(t);
+	const { api, calls } = chain({ confirmed: onChain, state: "Open" });
+	const folder = fresh();
+	assert.match(await printed(t, () => patronage(api, { ...asked, folder })), /claims are open: where the salts are lost, /);
+	const { commitment } = commitmentIn(folder);
+	const [[name, year, said], [propose]] = calls;
+	assert.deepEqual([name, year, propose, calls.length], ["replacePatronage", 20_819, "propose", 2]);
+	// The same division: only the root is another one.
+	assert.deepEqual(said, { ...onChain, root: commitment.root });
+	assert.notEqual(commitment.root, onChain.root);
+});
+
+test("a loss is divided by use, and what each member owes is shown by their proof", async (t) => {
+	const { api, calls } = chain();
+	const [folder, path] = [fresh(), file(LINES)];
+	const asked = { url: "ws://x", coop: COOP, year: YEAR, folder, file: path, loss: "900.00" };
+	const text = await printed(t, () => patronage(api, asked));
+	const { commitment, cash_bps: bps } = commitmentIn(folder);
+	const millionths = (one) => BigInt(one.replace(".", ""));
+	const argument = { ...commitment, total: millionths(commitment.total), cash: 0n };
+	assert.ok(argument.total > 899_900_000n && argument.total <= 900_000_000n);
+	assert.deepEqual([calls[0], calls[1][0], bps], [["chargeLoss", argument], "propose", 0]);
+	assert.match(text, /is owed; .*, which rounding leaves, stays carried\n/);
+	const recount = await printed(t, () => checkPatronage(api, asked));
+	assert.match(recount, /are what the file comes to$/);
+	await assert.rejects(patronage(api, { ...asked, folder: fresh(), loss: "9,00" }), refused(/--loss: "9,00" is no amount/));
+	await assert.rejects(patronage(api, { ...asked, folder: fresh(), unit: "0" }), refused(/--unit: "0" is no smallest/));
+
+	const some = chain({ charge: argument, claimed: [3] });
+	const show = (more) => showDebts(some.api, { url: "ws://x", coop: COOP, file: folder, charge: 2, ...more });
+	assert.match(await printed(t, show), /^3 of 4 to be shown, by anybody:$/m);
+	const [[name, coop, no, list]] = some.calls;
+	assert.deepEqual([name, coop, no, list.length], ["showDebts", COOP, 2, 3]);
+	assert.ok(list.every(({ share }) => share.cash === 0n && share.member !== 3));
+	await assert.rejects(show({ charge: 1 }), refused(/were charged with no loss of number 1/));
+	await assert.rejects(show({ coop: 4 }), refused(/is of co-op 3, and not of co-op 4/));
+	const other = chain({ charge: { ...argument, root: `0x${"11".repeat(32)}` } });
+	const wrong = showDebts(other.api, { url: "ws://x", coop: COOP, file: folder, charge: 2 });
+	await assert.rejects(wrong, refused(/the proof is not of loss 2 of co-op 3/));
 });
 
 test("the commands say how they are used, and need no node where all is said", async () => {

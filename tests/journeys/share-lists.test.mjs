@@ -457,7 +457,7 @@ function recorded(coop, mode, other) {
 const YEARS = ["2024-01-01", "2025-01-01"].map(day);
 
 /** A chain on which members have accounts of two years, of which the older one is perhaps paid back, and losses are carried. */
-function withAccounts(coop, accounts, { isRevolved = false, carried = [] } = {}) {
+function withAccounts(coop, accounts, { isRevolved = false, carried = [], until = TODAY, left = 7_500_000 } = {}) {
 	const { api, calls } = recorded(coop, "Units");
 	const revolved = { kept: 1, amount: 1, openKept: "0x0f4240", open: 1, lapsesAt: 1 };
 	const open = (more) => ({ open: { shares: 4, cash: 1, kept: 1, isLapsed: false, revolved: null, ...more } });
@@ -467,8 +467,9 @@ function withAccounts(coop, accounts, { isRevolved = false, carried = [] } = {})
 		{ round: 1, commitment, state: open(isRevolved && at === 0 ? { revolved } : {}) },
 	]);
 	patronages.push([day("2026-01-01"), { round: 1, commitment, state: { stopped: null } }]);
-	const kept = YEARS.slice(isRevolved ? 1 : 0).map((year) => ({ year, kept: 9_000_000, left: 7_500_000 }));
-	const state = maps({ coop: COOP, book: { kept, carried }, years: [], pools: [], bases: [], patronages, memberAccounts: accounts });
+	const kept = YEARS.slice(isRevolved ? 1 : 0).map((year) => ({ year, kept: 9_000_000, left }));
+	const years = YEARS.map((year) => [year, { until }]);
+	const state = maps({ coop: COOP, book: { kept, carried }, years, pools: [], bases: [], patronages, memberAccounts: accounts });
 	const names = ["collectAccount", "settleAccount", "revolve"];
 	const call =
 		(name) =>
@@ -477,6 +478,7 @@ function withAccounts(coop, accounts, { isRevolved = false, carried = [] } = {})
 			return { method: { section: "surplus", method: name, encodedLength: 7, toHex: () => `0xca11${calls.length}` } };
 		};
 	api.query.surplus = { ...state, books: async () => found(plain({ kept, carried })) };
+	api.query.cooperatives = { bylaws: async () => found({ parameters: { accountRevolveYears: number(3) } }) };
 	for (const name of ["years", "pools", "bases", "patronages", "memberAccounts"]) {
 		const { entriesPaged } = state[name];
 		api.query.surplus[name] = {
@@ -533,7 +535,10 @@ test("accounts that are not paid back yet keep nobody from being paid", async (c
 test("the members are asked to pay back the oldest accounts, and not while losses are carried", async (context) => {
 	const { api, calls } = withAccounts(owing(), ACCOUNTS);
 	const told = await printed(context, () => payouts(api, { url: "ws://x", coop: COOP }));
-	assert.match(told, /proposes to pay back what is oldest, 7.500000 in accounts of the year from 2024-01-01 on:\n {2}https.*$/);
+	assert.match(
+		told,
+		/pay back what is oldest, 7.500000 in .* from 2024-01-01 on \(from 2029-03-01 on anybody does it without them\):\n {2}https.*$/,
+	);
 	const [revolve, propose] = calls.slice(-2);
 	assert.deepEqual(revolve, ["revolve", COOP, YEARS[0]]);
 	const [name, coop, track, secrecy, title, document, { method }] = propose;
@@ -543,6 +548,21 @@ test("the members are asked to pay back the oldest accounts, and not while losse
 	const carried = withAccounts(owing(), ACCOUNTS, { carried: [{ year: YEARS[1], amount: 1 }] });
 	const refusal = await printed(context, () => payouts(carried.api, { url: "ws://x", coop: COOP }));
 	assert.match(refusal, /^losses are carried, so that 7.500000 in accounts of .* cannot be paid back yet$/m);
+	assert.ok(!carried.calls.some(([one]) => one === "revolve" || one === "propose"));
+	// Of what losses have taken whole nothing goes out.
+	const borne = withAccounts(owing(), ACCOUNTS, { carried: [{ year: YEARS[1], amount: 1 }], left: 0 });
+	assert.match(await printed(context, () => payouts(borne.api, { url: "ws://x", coop: COOP })), /proposes to pay back .* 0.000000/);
+});
+
+test("once the years of the bylaws have passed, anybody gets the call that pays back the oldest accounts", async (context) => {
+	const [due, early] = ["2023-03-01", "2023-03-02"].map((text) => withAccounts(owing(), ACCOUNTS, { until: day(text) }));
+	const told = await printed(context, () => payouts(due.api, { url: "ws://x", coop: COOP }));
+	assert.match(told, /^the years of the bylaws have passed, so that anybody pays back 7.500000 in .*, for the fee:\n {2}https.*$/m);
+	assert.deepEqual(due.calls.at(-1), ["revolve", COOP, YEARS[0]]);
+	assert.match(await printed(context, () => payouts(early.api, { url: "ws://x", coop: COOP })), /\(from 2026-03-02 on anybody/);
+	assert.equal(early.calls.at(-1)[0], "propose");
+	const carried = withAccounts(owing(), ACCOUNTS, { until: day("2023-03-01"), carried: [{ year: YEARS[1], amount: 1 }] });
+	assert.match(await printed(context, () => payouts(carried.api, { url: "ws://x", coop: COOP })), /^losses are carried/m);
 	assert.ok(!carried.calls.some(([one]) => one === "revolve" || one === "propose"));
 });
 

@@ -13,7 +13,7 @@ import { titleOfShares } from "../../tools/ledger.mjs";
 import { certified, COLUMNS, shareTables, sharesOf } from "../../tools/share-tables.mjs";
 import { dueOf, GIVES, holdingsOn, operationsOf, readShares, uncollected, valueDaysOf } from "../../tools/shares.mjs";
 import { random } from "../lib/random.mjs";
-import { CASH, Shares } from "../lib/shares.mjs";
+import { CASH, DUE, Shares } from "../lib/shares.mjs";
 import { maps } from "../lib/stand-in.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "rochdale-shares-"));
@@ -530,12 +530,40 @@ test("large amounts are read to the last unit, and the dues are those of all who
 	assert.equal(dueOf(coop.kept()), 2_000_000_000_000_003n);
 });
 
+test("what of patronage is due and not theirs by name yet is a part of what is due to members", () => {
+	const coop = bakery();
+	const kept = coop.kept();
+	coop.enter([CASH, 7n], [DUE, -7n]);
+	const made = (more) => shareTables(kept, { book: coop.book(), receipts: [] }, { day: coop.day, ...more });
+	assert.throws(() => made({}), refused(/due to members, by what is kept of them and in the books: \S+ and \S+\)\.$/));
+	assert.equal(made({ entrusted: 7n }).share_dues.length, kept.stakes.size);
+});
+
+test("holdings say what is unpaid, what a share is written down to, and the account of each member once", () => {
+	const coop = new Shares(START);
+	const [first, second] = [coop.openClass(100n * EURO), coop.openClass(50n * EURO)];
+	coop.commit(first, 4, 2n, 3n);
+	coop.subscribe(second, 4, 1n);
+	coop.subscribe(second, 5, 1n);
+	coop.value(second, 46n * EURO);
+	const accounts = new Map([[4, 7n * EURO]]);
+	const { holdings } = shareTables(coop.kept(), { book: coop.book(), receipts: [] }, { day: coop.day, accounts });
+	assert.deepEqual(
+		plain(holdings).map((row) => [row.class, row.member_no, row.unpaid, row.written_down_to_bps, row.member_account]),
+		[
+			[first, 4, "300.000000", 10_000, "7.000000"],
+			[second, 4, "0.000000", 9_200, ""],
+			[second, 5, "0.000000", 9_200, "0.000000"],
+		],
+	);
+});
+
 test("the tables are written as CSV in which each amount has its currency", () => {
 	const files = tables(bakery());
 	writeFiles(folder, "registers", { currency: "EUR", block: 7, block_hash: "0xab" }, files, COLUMNS);
 	assert.match(
 		readFileSync(join(folder, "holdings.csv"), "utf8"),
-		/^\ufeffblock,block_hash,currency,as_of,class,member_no,shares,par_millionths,value_millionths,since,giving_back,last_held_until,operations\r\n7,0xab,EUR,2026-04-02,1,4,3,300000000,276000000,2026-04-02,0,,1 3 4\r\n/,
+		/^\ufeffblock,block_hash,currency,as_of,class,member_no,shares,par_millionths,value_millionths,unpaid_millionths,written_down_to_bps,member_account_millionths,since,giving_back,last_held_until,operations\r\n7,0xab,EUR,2026-04-02,1,4,3,300000000,276000000,0,9200,0,2026-04-02,0,,1 3 4\r\n/,
 	);
 });
 
@@ -736,6 +764,24 @@ test("a return of 3 % for 2028 is told for each member to the last unit, and who
 		],
 	);
 	assert.equal(log.mock.callCount(), 0);
+	const [, { rate_bps: rate, paid_shares: inShares, withholding_note: note }] = rows(kept);
+	assert.deepEqual([rate, inShares, note], [300, 0, ""]);
+	// What is collected is paid as far as it is more than all that the member is still owed. Of member 6 the bank has been asked.
+	const due = new Map([[4, { owed: 1, ordered: 0 }], [6, { owed: 1_000_000, ordered: 475_409 }]]);
+	for (const [member, one] of due) Object.assign(kept.stakes.get(member), one);
+	// The books owe nobody: what is theirs by name is not what is due in all, which is told to the check.
+	const chosen = { day: coop.day, entrusted: -1_475_410n };
+	const read = { book: coop.book(), receipts: [] };
+	const paid = () => plain(shareTables(kept, read, chosen).return_statement).map((row) => [row.member_no, row.paid_cash, row.lapsed]);
+	assert.deepEqual(paid(), [
+		[4, "0.000000", "0.000000"],
+		[5, "7.540983", "0.000000"],
+		[6, "3.000000", "0.000000"],
+	]);
+	kept.returns[0][1].isLapsed = true;
+	assert.deepEqual(paid()[0], [4, "0.000000", "30.000000"]);
+	kept.returns[0][1].isLapsed = false;
+	for (const member of due.keys()) Object.assign(kept.stakes.get(member), { owed: 0, ordered: 0 });
 	kept.returns[0][1].valueDays = 1;
 	rows(kept);
 	assert.match(log.mock.calls[0].arguments[0], /^class 1 has 1 value-days in the year from 2028-01-01 on, and its holders 512/);

@@ -165,6 +165,16 @@ test("a loss is shown by who bears it", async (t) => {
 	assert.ok(!/member accounts|voluntary reserve {2}|together/.test(text), text);
 });
 
+test("bases that were fixed when the year had begun are told before the members vote", async (t) => {
+	const lines = [
+		["Patronage", undefined, 100],
+		["BasesOfBefore", undefined, 0],
+	];
+	const text = await ran(t, chain({ lines }), SAID);
+	assert.match(text, /^bases that were fixed late .* the document must be of a decision before it$/m);
+	assert.match(text, /^together 100.000000$/m);
+});
+
 test("why a year cannot be closed is said in the chain's words", async (t) => {
 	await assert.rejects(
 		ran(t, chain({ refusal: "YearNotOver" }), SAID),

@@ -543,7 +543,7 @@ test("registers and ledgers of both co-ops say the same, and reconcile in hledge
 	const [year] = ours.surplus_allocation;
 	assert.equal(ours.surplus_allocation.length, 1);
 	const plain = (amount) => Number(amount);
-	const names = ["result", "reserve", "education", "solidarity", "return_total", "patronage_total", "dust"];
+	const names = ["result_coop", "reserve", "education", "solidarity", "return_total", "patronage_total", "dust"];
 	assert.deepEqual(names.map((name) => plain(year[name])), [90_000, 18_000, 4_500, 2_700, 6_000, 58_800, 0]);
 	const [{ members, total, claims, claimed_cash: paid, claimed_retained: kept }] = ours.surplus_patronage;
 	assert.deepEqual([members, total, claims, paid, kept].map(plain), [10, 58_800, 10, 11_760, 47_040]);

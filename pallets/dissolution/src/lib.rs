@@ -103,6 +103,9 @@ pub mod pallet {
 		/// Surplus, which gives members what is in their accounts.
 		type Surplus: WindUp<Self::Hash>;
 
+		/// What is due to others of the surplus.
+		type Reserved: SetAside;
+
 		/// What members are owed, and the indivisible reserve.
 		type Dues: Dues<Self::Hash>;
 

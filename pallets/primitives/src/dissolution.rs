@@ -45,6 +45,16 @@ pub trait WindUp<Hash> {
 		voucher: Hash,
 	) -> Result<Balance, DispatchError>;
 
+	/// The same, whatever hinders it: for a preview that is undone.
+	fn preview(
+		coop: CoopId,
+		available: Balance,
+		resolution: ResolutionId,
+		voucher: Hash,
+	) -> Result<Balance, DispatchError> {
+		Self::wind_up(coop, available, resolution, voucher)
+	}
+
 	/// Whether nobody has anything to collect or to be paid here any more.
 	fn is_wound_up(coop: CoopId) -> bool;
 

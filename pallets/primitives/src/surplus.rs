@@ -33,6 +33,11 @@ pub trait Dues<Hash> {
 	/// Fails where the co-op has no class of ordinary members whose shares are worth their par: nothing has happened then.
 	fn queue(coop: CoopId, member: MemberNo, amount: Balance, from: AccountNo, basis: (Basis, Hash)) -> DispatchResult;
 
+	/// Takes so much from what a member is owed, for the account `to`, on which they owe it. The entry rests on `basis` and `voucher`.
+	///
+	/// Fails where so much is not owed to them.
+	fn set_off(coop: CoopId, member: MemberNo, amount: Balance, to: AccountNo, basis: (Basis, Hash)) -> DispatchResult;
+
 	/// The most that each of these weighs.
 	fn weight() -> DuesWeight;
 }
@@ -46,6 +51,8 @@ pub struct DuesWeight {
 	pub owe: Weight,
 	/// Of [`Dues::queue`].
 	pub queue: Weight,
+	/// Of [`Dues::set_off`].
+	pub set_off: Weight,
 }
 
 /// A limited return on shares that could be declared.

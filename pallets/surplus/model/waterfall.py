@@ -165,6 +165,13 @@ def cash_part(amount, bps, unit):
     return min(up(percentage(amount, bps), unit), amount)
 
 
+def is_covered(lines, bps, unit, free):
+    """Whether a co-op with so much free money can divide a year so: nobody gets anything before all that is due is there."""
+    at_once = lines["returns"] + cash_part(lines["patronage"], bps, unit)
+    due = lines["education"] + lines["solidarity"] + lines["tax"]
+    return at_once == 0 or at_once + due <= free
+
+
 def borne(loss, voluntary, reserve, locked, parts):
     """What bears a loss: voluntary reserve, then the indivisible one within the average part it got, then years to come.
 
@@ -405,6 +412,19 @@ def outcome(name, rule, *arguments):
         return {"refused": str(refused)}
 
 
+def coverage():
+    """Years, and whether there is money to divide them."""
+    names = ["education", "solidarity", "tax", "returns", "patronage"]
+    numbers = Numbers("coverage")
+    for _ in range(80):
+        lines = {name: numbers.one_of([0, numbers.amount()]) for name in names}
+        bps, unit = numbers.one_of([0, 2_000, 10_000]), numbers.one_of([1, CENT])
+        needed = sum(lines.values()) - lines["patronage"] + cash_part(lines["patronage"], bps, unit)
+        free = numbers.one_of([0, needed, max(0, needed - 1), needed + 1, numbers.amount()])
+        case = dict(lines, cash_bps=bps, unit=unit, free=free)
+        yield dict(case, covered=is_covered(lines, bps, unit, free))
+
+
 def losses():
     """Losses, and what bears them."""
     numbers, locks = Numbers("losses"), Numbers("locks")
@@ -541,6 +561,7 @@ if __name__ == "__main__":
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent
     tables = {
         "waterfalls": waterfalls(),
+        "coverage": coverage(),
         "losses": losses(),
         "carried": carried_losses(),
         "accounts": accounts(),

@@ -43,6 +43,11 @@ fn choices() -> Choices {
 	}
 }
 
+/// So much of a loss, as members owe it by shares that nobody shows.
+fn owing<T: Config>(total: Balance) -> CommitmentOf<T> {
+	Commitment { root: hash::<T>("owing"), count: 1, total, cash: 0, document: hash::<T>("parts") }
+}
+
 /// A co-op with members and cash that has closed no year, and the accounts of its last one.
 struct Scene<T: Config> {
 	coop: CoopId,
@@ -67,7 +72,8 @@ impl<T: Config> Scene<T> {
 		let result = Outcome::Profit(ONE.saturating_mul(1_000));
 		let figures = Figures { members: result, others: result, tax: ONE, prior_losses: ONE };
 		let accounts = YearAccounts { from, until, figures, document: hash::<T>("accounts") };
-		Bases::<T>::insert(coop, from, FixedBases { bases: bases(), document: hash::<T>("bases"), resolution: 1 });
+		let fixed = FixedBases { bases: bases(), document: hash::<T>("bases"), resolution: 1, fixed_on: from };
+		Bases::<T>::insert(coop, from, fixed);
 		Ok(Self { coop, members, resolution, accounts })
 	}
 
@@ -115,6 +121,25 @@ impl<T: Config> Scene<T> {
 		}
 		let owe = |book: &mut Book| (book.levy.due, book.education_due.due) = (ONE, ONE);
 		Books::<T>::mutate(scene.coop, |book| book.iter_mut().for_each(owe));
+		Ok(scene)
+	}
+
+	/// All losses that are carried had their years, each of so much.
+	fn overdue(&self, amount: Balance) {
+		Books::<T>::mutate(self.coop, |book| {
+			for book in book.iter_mut() {
+				let year = book.last.saturating_sub(10_000);
+				book.carried.iter_mut().for_each(|of| *of = Carried { year, amount });
+			}
+		});
+	}
+
+	/// The last of its members owes something of a loss.
+	fn indebted(mode: Mode) -> Result<Self, BenchmarkError> {
+		let scene = Self::closed(mode)?;
+		scene.overdue(ONE);
+		Pallet::<T>::charge_loss(scene.resolution.clone(), owing::<T>(ONE))?;
+		Debts::<T>::insert(scene.coop, SEATED, Debt { owed: ONE, paid: 0 });
 		Ok(scene)
 	}
 
@@ -424,43 +449,101 @@ mod benches {
 	#[benchmark]
 	fn charge_loss() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::closed(Mode::Units)?;
-		let overdue = |book: &mut Book| {
-			let year = book.last.saturating_sub(10_000);
-			book.carried.iter_mut().for_each(|of| *of = Carried { year, amount: ONE });
-		};
-		Books::<T>::mutate(scene.coop, |book| book.iter_mut().for_each(overdue));
+		scene.overdue(ONE);
 
 		#[extrinsic_call]
-		_(scene.resolution.clone() as T::RuntimeOrigin, ONE, hash::<T>("parts"));
+		_(scene.resolution.clone() as T::RuntimeOrigin, owing::<T>(ONE));
 
 		assert_eq!(scene.book()?.charged, ONE);
 		Ok(())
 	}
 
+	/// Each item is of a member who owes something, but one that pays the fund.
 	#[benchmark]
-	fn hear() -> Result<(), BenchmarkError> {
+	fn hear(n: Linear<1, { rochdale_primitives::ledger::MAX_ITEMS }>) -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::owing(Mode::Bank)?;
 		let mut book = scene.book()?;
-		let (account, ordered) = (book.accounts.levy, ONE);
+		let ordered = ONE;
 		book.levy.ordered = ordered;
-		Books::<T>::insert(scene.coop, book);
-		let heard = Heard {
+		Books::<T>::insert(scene.coop, &book);
+		let heard = |(account, side, party)| Heard {
 			item: Some((1, 0)),
 			account,
-			side: Side::Debit,
+			side,
 			amount: ordered,
-			party: Some(Party::Fund),
+			party: Some(party),
 			charged: None,
 			undoes: None,
 		};
+		let of_fund = (book.accounts.levy, Side::Debit, Party::Fund);
+		let of_member = |member| (book.accounts.owed_back, Side::Credit, Party::Member(scene.coop, member));
+		let items: Vec<_> = core::iter::once(of_fund).chain((1..n).map(of_member)).map(heard).collect();
 		let (ledger, today) = (Pallet::<T>::ledger(scene.coop), may(Pallet::<T>::today())?);
 
 		#[block]
 		{
-			Pallet::<T>::heard(ledger, Keeper::Surplus, Became::Posted(1), today, &[heard]);
+			Pallet::<T>::heard(ledger, Keeper::Surplus, Became::Posted(1), today, &items);
 		}
 
 		assert_eq!(scene.book()?.levy.ordered, 0);
+		assert_eq!(Debts::<T>::iter_prefix(scene.coop).count(), items.len().saturating_sub(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn show_debts(n: Linear<1, { limits::MAX_CLAIMS }>) -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::new()?;
+		let coop = all.year().0;
+		let charge = Charge { commitment: all.commitment, resolution: 1, charged_on: 0, shares: 0, shown: 0 };
+		Charges::<T>::insert(coop, 1, charge);
+		let mut claims = all.claims.clone();
+		claims.truncate(usize::try_from(n).unwrap_or(0));
+
+		#[extrinsic_call]
+		_(all.scene.signed(1)?, coop, 1, BoundedVec::truncate_from(claims));
+
+		assert_eq!(Charges::<T>::get(coop, 1).map(|charge| charge.shares), Some(n));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn pay_debt() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::indebted(Mode::Units)?;
+		// The federation pays for the member, with what was not used of the education fund.
+		Pallet::<T>::forfeit_education(scene.coop, Day::MAX)?;
+		let who = T::Parties::account_of(&Party::Federation).ok_or("the federation has an account")?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(who), scene.coop, SEATED, ONE);
+
+		assert!(Debts::<T>::get(scene.coop, SEATED).is_settled());
+		Ok(())
+	}
+
+	/// What shares do is added.
+	#[benchmark]
+	fn set_off_debt() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::indebted(Mode::Units)?;
+		let who = scene.members.last().ok_or("the member is seated")?.clone();
+
+		#[block]
+		{
+			let (member, _, debt) = may(Pallet::<T>::may_set_off_debt(scene.coop, &who, ONE))?;
+			Debts::<T>::insert(scene.coop, member, debt);
+		}
+
+		assert!(Debts::<T>::get(scene.coop, SEATED).is_settled());
+		Ok(())
+	}
+
+	#[benchmark]
+	fn write_off_debt() -> Result<(), BenchmarkError> {
+		let scene = Scene::<T>::indebted(Mode::Units)?;
+
+		#[extrinsic_call]
+		_(scene.resolution.clone() as T::RuntimeOrigin, SEATED, ONE, hash::<T>("lost"));
+
+		assert_eq!(scene.book()?.charged, 0);
 		Ok(())
 	}
 
@@ -637,6 +720,36 @@ mod benches {
 		}
 
 		assert!(all.claimed()?.is_lapsed);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn replace_patronage() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::open()?;
+		let (coop, year) = all.year();
+		let commitment = Commitment { root: hash::<T>("anew"), ..all.commitment };
+
+		#[extrinsic_call]
+		_(all.scene.resolution.clone() as T::RuntimeOrigin, year, commitment);
+
+		assert_eq!(Patronages::<T>::get(coop, year).map(|of| of.commitment), Some(commitment));
+		Ok(())
+	}
+
+	/// Members have stopped how it was to be divided.
+	#[benchmark]
+	fn lapse_pool() -> Result<(), BenchmarkError> {
+		let all = Divided::<T>::confirmed()?;
+		let (coop, year) = all.year();
+		let stopped = |of: &mut PatronageOf<T>| of.state = PatronageState::Stopped;
+		Patronages::<T>::mutate(coop, year, |of| of.iter_mut().for_each(stopped));
+
+		#[block]
+		{
+			Pallet::<T>::lapse_pool(coop, year)?;
+		}
+
+		assert!(!Pools::<T>::contains_key(coop, year));
 		Ok(())
 	}
 

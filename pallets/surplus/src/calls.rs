@@ -9,8 +9,8 @@ mod calls {
 		/// Fix by what the use of your co-op is measured in a business year, before it begins.
 		///
 		/// The bases are named in their order, and their weights together are 10,000 basis points. Until the year begins they can
-		/// be fixed anew. A co-op that has closed no year yet can fix them once for a year that has begun: what it decided before it
-		/// kept its books here, by the document.
+		/// be fixed anew. A co-op that has closed no year yet can fix them once for a year that has begun: what it decided before that
+		/// year and before it kept its books here, by the document. It does so before the time for the accounts of that year is over.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
@@ -24,6 +24,7 @@ mod calls {
 		/// - [`Error::NotBusinessYear`]: this is no business year of the co-op.
 		/// - [`Error::YearHasBegun`]: the year has begun, and bases are fixed before.
 		/// - [`Error::BasesFixed`]: these bases were fixed when the year had begun, and stay.
+		/// - [`Error::BasesTooLate`]: the time is over in which the accounts of that year are closed.
 		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
@@ -33,7 +34,8 @@ mod calls {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
 			Self::may_fix_bases(coop, year, &bases, document)?;
 
-			Bases::<T>::insert(coop, year, FixedBases { bases: bases.clone(), document, resolution });
+			let fixed_on = Self::today()?;
+			Bases::<T>::insert(coop, year, FixedBases { bases: bases.clone(), document, resolution, fixed_on });
 			Self::deposit_event(Event::BasesFixed { coop, year, bases, document, resolution });
 			Ok(())
 		}
@@ -66,10 +68,9 @@ mod calls {
 		#[pallet::call_index(1)]
 		pub fn confirm_accounts(origin: OriginFor<T>, coop: CoopId, accounts: YearAccountsOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let (by, confirmation) = Self::may_confirm_accounts(coop, &who, &accounts)?;
+			let (by, content) = Self::may_confirm_accounts(coop, &who, &accounts)?;
 
-			let content = confirmation.content;
-			Self::do_confirm_accounts(by, confirmation);
+			Self::do_confirm_accounts(by, content);
 			Self::deposit_event(Event::AccountsConfirmed { coop, accounts, content, by });
 			Ok(())
 		}
@@ -138,6 +139,7 @@ mod calls {
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NotInFund`]: there is not so much in the education fund.
+		/// - [`Error::DocumentUsed`]: the fund has paid by this document already.
 		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
@@ -192,6 +194,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
 		///
 		/// ## Events
@@ -213,6 +216,7 @@ mod calls {
 		/// ## Errors
 		/// - [`Error::NothingDue`]: nothing of this is due now.
 		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::NotLiquid`]: the cash does not cover this beside what is owed and held aside.
 		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
 		///
 		/// ## Events
@@ -226,10 +230,10 @@ mod calls {
 			Self::do_pay(coop, Beneficiary::Federation, paying)
 		}
 
-		/// Charge members with what of a loss had its years and was covered by nothing, by their use.
+		/// Charge members by their use with what of a loss had its years and was covered by nothing.
 		///
-		/// The document says how much each one owes. It is a claim of the co-op: no account and no seat is debited by itself, and
-		/// hands of the books enter what members pay.
+		/// Its commitment says what each one owes, as that of patronage says what each one gets: the refund of their share. Nothing of
+		/// it is paid to anybody, so its cash is nothing. It is a claim of the co-op: no account and no seat is debited by itself.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
@@ -238,17 +242,19 @@ mod calls {
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::WrongCount`]: there is no share, or there are more than a commitment holds.
+		/// - [`Error::WrongCash`]: something of it would be paid.
 		/// - [`Error::NotOverdue`]: later years can still cover so much of the losses.
 		/// - [`Error::CoopDissolved`]: the members have decided to end this co-op.
 		///
 		/// ## Events
 		/// - [`Event::LossCharged`]
 		#[pallet::call_index(7)]
-		pub fn charge_loss(origin: OriginFor<T>, amount: BalanceOf<T>, document: T::Hash) -> DispatchResult {
+		pub fn charge_loss(origin: OriginFor<T>, commitment: CommitmentOf<T>) -> DispatchResult {
 			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
-			let book = Self::may_charge_loss(coop, amount, document)?;
+			let book = Self::may_charge_loss(coop, &commitment)?;
 
-			Self::do_charge_loss(coop, book, (amount, document), resolution)
+			Self::do_charge_loss(coop, book, commitment, resolution)
 		}
 
 		/// Commit your co-op to how the pool of a year is divided among its members.
@@ -484,6 +490,163 @@ mod calls {
 			let settled = Self::may_settle(coop, member)?;
 
 			Self::do_settle(coop, member, settled)
+		}
+
+		/// Show by proofs what members owe of a loss that your co-op has charged them with.
+		///
+		/// Up to 16 at a time. What cannot be shown is left out.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee.
+		///
+		/// ## Errors
+		/// If none can be shown, that of the first one.
+		/// - [`Error::NoSuchCharge`]: members were not charged with such a loss.
+		/// - [`Error::OtherShare`]: the share is of another co-op or of another year.
+		/// - [`Error::AlreadyShown`]: it was shown already what this member owes of it.
+		/// - [`Error::NoSuchPlace`]: there is no share at this place.
+		/// - [`Error::WrongLength`]: the proof has fewer or more nodes than its place asks for.
+		/// - [`Error::NotInCommitment`]: the share is not in what was committed to.
+		/// - [`Error::WrongSums`]: the sums of the proof are not those that were committed to.
+		/// - [`Error::NoSuchMember`]: this number was never given to a member of the co-op.
+		/// - [`Error::BeyondSum`]: all that was shown would be more than what was committed to.
+		/// - [`Error::NothingDue`]: no share is named.
+		///
+		/// ## Events
+		/// - [`Event::DebtShown`]
+		#[pallet::call_index(16)]
+		#[pallet::weight(<T as Config>::WeightInfo::show_debts(count(claims)))]
+		pub fn show_debts(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			charge: ChargeNo,
+			claims: ClaimList<T>,
+		) -> DispatchResult {
+			ensure_signed(origin)?;
+			let charged = Self::charge(coop, charge)?;
+
+			Self::do_show_debts(coop, charge, charged, claims)
+		}
+
+		/// Pay in units what a member owes of losses, or a part of it.
+		///
+		/// Where the money of the co-op moves by bank, a transfer pays it, and hands of the books enter it with the member's number.
+		///
+		/// ## Origin
+		/// Signed by anybody, whose units they are, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::MoreThanOwed`]: the member does not owe so much of losses.
+		/// - [`Error::NoBooks`]: this co-op has no books with cash.
+		/// - [`Error::PaidByBank`]: the money of this co-op moves by bank.
+		///
+		/// ## Events
+		/// - [`Event::DebtPaid`]
+		#[pallet::call_index(17)]
+		pub fn pay_debt(origin: OriginFor<T>, coop: CoopId, member: MemberNo, amount: BalanceOf<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let paid = Self::may_pay_debt(coop, member, amount)?;
+
+			Self::do_pay_debt((coop, member), who, amount, paid)
+		}
+
+		/// Pay what you owe of losses, or a part of it, with what your co-op owes you.
+		///
+		/// Nobody else does this for you.
+		///
+		/// ## Origin
+		/// Signed by the member, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NotMember`]: you are not a member of this co-op.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::MoreThanOwed`]: the member does not owe so much of losses.
+		/// - What shares say where so much is not owed to the member.
+		///
+		/// ## Events
+		/// - [`Event::DebtPaid`]
+		#[pallet::call_index(18)]
+		#[pallet::weight(Pallet::<T>::setting_off_weight())]
+		pub fn set_off_debt(origin: OriginFor<T>, coop: CoopId, amount: BalanceOf<T>) -> DispatchResult {
+			let who = ensure_signed(origin)?;
+			let set_off = Self::may_set_off_debt(coop, &who, amount)?;
+
+			Self::do_set_off_debt(coop, amount, set_off)
+		}
+
+		/// Write off what a member owes of losses, or a part of it.
+		///
+		/// It is a loss of the co-op again, carried with those of the last year that was closed, and covered before anything is divided.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special, in which the member takes no part.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		/// - [`Error::MoreThanOwed`]: the member does not owe so much of losses.
+		///
+		/// ## Events
+		/// - [`Event::DebtWrittenOff`]
+		#[pallet::call_index(19)]
+		pub fn write_off_debt(
+			origin: OriginFor<T>,
+			member: MemberNo,
+			amount: BalanceOf<T>,
+			document: T::Hash,
+		) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let written_off = Self::may_write_off_debt(coop, member, amount, document)?;
+
+			Self::do_write_off_debt((coop, member), (amount, document), written_off, resolution)
+		}
+
+		/// Replace the root of what claims are open to, where the salts of proofs are lost.
+		///
+		/// The document stays, and with it what each member gets, and so do number and sums: anybody can recompute it with the new salts.
+		/// Whoever has claimed has claimed by their number. Proofs of the root before claim nothing any more.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::ClaimsNotOpen`]: claims of this year are not open.
+		/// - [`Error::ClaimsLapsed`]: the time in which this could be claimed is over.
+		/// - [`Error::OtherDivision`]: number, sums or document are others than those to which claims are open.
+		/// - [`Error::NothingDue`]: all of it was claimed.
+		///
+		/// ## Events
+		/// - [`Event::PatronageReplaced`]
+		#[pallet::call_index(20)]
+		pub fn replace_patronage(origin: OriginFor<T>, year: Day, commitment: CommitmentOf<T>) -> DispatchResult {
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let replaced = Self::may_replace_patronage(coop, year, &commitment)?;
+
+			Self::do_replace_patronage(coop, year, replaced, resolution);
+			Ok(())
+		}
+
+		/// Carry out what is due and the chain has not come to yet.
+		///
+		/// ## Origin
+		/// Signed by anybody, with the fee.
+		///
+		/// ## Errors
+		/// - [`Error::NothingDue`]: nothing of this is due now.
+		///
+		/// ## Events
+		/// - What happens then tells of itself.
+		#[pallet::call_index(21)]
+		#[pallet::weight(Pallet::<T>::weight_of(due))]
+		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
+			ensure_signed(origin)?;
+			Self::may_advance(at, due, Error::<T>::NothingDue, Error::<T>::NothingDue)?;
+
+			Self::unschedule(at, due);
+			Self::step(due)
 		}
 	}
 }

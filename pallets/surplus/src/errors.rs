@@ -134,6 +134,20 @@ mod errors {
 		LossesCarried,
 		/// Until the years of the bylaws have passed, only the members pay this back.
 		TooEarly,
+		/// Members were not charged with such a loss.
+		NoSuchCharge,
+		/// It was shown already what this member owes of it.
+		AlreadyShown,
+		/// The member does not owe so much of losses.
+		MoreThanOwed,
+		/// The money of this co-op moves by bank: a transfer pays this, and hands of the books enter it.
+		PaidByBank,
+		/// How it is divided stays: number, sums and document are those to which claims are open.
+		OtherDivision,
+		/// The education fund has paid by this document already.
+		DocumentUsed,
+		/// The time is over in which the accounts of that year are closed.
+		BasesTooLate,
 		/// The members have decided to end this co-op.
 		CoopDissolved,
 		/// The solidarity levy is to be paid first.

@@ -20,8 +20,8 @@ mod events {
 		EducationForfeited { coop: CoopId, amount: BalanceOf<T> },
 		/// The education fund has paid for education.
 		EducationUsed { coop: CoopId, amount: BalanceOf<T>, document: T::Hash },
-		/// Members owe what neither reserves nor years have covered of losses, as the document says.
-		LossCharged { coop: CoopId, amount: BalanceOf<T>, document: T::Hash, resolution: ResolutionId },
+		/// Members owe what neither reserves nor years have covered of losses, as the commitment says.
+		LossCharged { coop: CoopId, charge: ChargeNo, commitment: CommitmentOf<T>, resolution: ResolutionId },
 		/// The bank is to pay what a co-op owes of its surplus.
 		Ordered { coop: CoopId, to: Beneficiary, pending: PendingNo, amount: BalanceOf<T> },
 		/// What a co-op owes of its surplus was paid in units.
@@ -87,6 +87,20 @@ mod events {
 			/// What it bore before of losses that are carried.
 			borne: BalanceOf<T>,
 		},
+		/// It was shown what a member owes of a loss.
+		DebtShown { coop: CoopId, charge: ChargeNo, member: MemberNo, amount: BalanceOf<T> },
+		/// A member has paid what they owe of losses, or set it off, and so much is left.
+		DebtPaid { coop: CoopId, member: MemberNo, amount: BalanceOf<T>, left: BalanceOf<T> },
+		/// The members have written off what one of them owes of losses, which is carried again.
+		DebtWrittenOff {
+			coop: CoopId,
+			member: MemberNo,
+			amount: BalanceOf<T>,
+			document: T::Hash,
+			resolution: ResolutionId,
+		},
+		/// The members have replaced the root of what claims are open to, and nothing else of it.
+		PatronageReplaced { coop: CoopId, year: Day, commitment: CommitmentOf<T>, resolution: ResolutionId },
 		/// All member accounts are paid back, because the co-op is wound up.
 		AccountsWoundUp {
 			coop: CoopId,

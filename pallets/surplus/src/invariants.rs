@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
 			Self::check_education(coop, &book)?;
 			Self::check_patronage(coop, &book)?;
 			Self::check_accounts(coop, &book)?;
+			Self::check_debts(coop, &book)?;
 		}
 		let has_book = |coop: CoopId| Books::<T>::contains_key(coop);
 		ensure!(
@@ -33,6 +34,13 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			MemberAccounts::<T>::iter_keys().all(|(coop, _)| has_book(coop)),
 			"11: a member account is of no co-op that has closed a year"
+		);
+		ensure!(
+			Charges::<T>::iter_keys()
+				.map(|(coop, _)| coop)
+				.chain(Debts::<T>::iter_keys().map(|(coop, _)| coop))
+				.all(has_book),
+			"13: members of a co-op owe of losses that has closed no year"
 		);
 		Self::check_bases()?;
 		Self::check_confirmations()?;
@@ -52,6 +60,7 @@ impl<T: Config> Pallet<T> {
 				"1: a year has no days or too many"
 			);
 			next = Some(year.until);
+			ensure!(year.is_of_figures(), "2: a result is not that of the figures of its year");
 			let more = match year.result {
 				YearResult::Surplus(waterfall) => signed(waterfall.allocated().unwrap_or(Balance::MAX)),
 				YearResult::Loss(cover) => signed(cover.voluntary.saturating_add(cover.reserve)).saturating_neg(),
@@ -89,6 +98,8 @@ impl<T: Config> Pallet<T> {
 			let of = Years::<T>::get(coop, year).map(|year| year.result);
 			let is_of = matches!(of, Some(YearResult::Surplus(waterfall)) if waterfall.patronage == pool.amount && pool.amount > 0);
 			ensure!(is_of, "4: a pool is not what its year leaves to be divided");
+			let lapses = Deadlines::<T>::contains_key(pool.lapses_at.to_be_bytes(), Due::Pool(coop, year));
+			ensure!(lapses, "4: what nobody divides does not lapse by itself");
 			amounts = amounts.saturating_add(pool.amount);
 			cash = cash.saturating_add(pool.cash().map_err(|_| "4: a pool cannot be paid")?);
 		}
@@ -141,7 +152,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Every auditor has one confirmation at most, which is found by its content.
 	fn check_confirmations() -> Result<(), TryRuntimeError> {
-		let by_auditor: BTreeSet<_> = Confirmations::<T>::iter().map(|(coop, by, of)| (coop, of.content, by)).collect();
+		let by_auditor: BTreeSet<_> =
+			Confirmations::<T>::iter().map(|(coop, by, content)| (coop, content, by)).collect();
 		let by_content: BTreeSet<_> = Confirmed::<T>::iter_keys().collect();
 		ensure!(by_auditor == by_content, "9: accounts are confirmed by nobody, or a confirmation is not found");
 		Ok(())
@@ -228,6 +240,30 @@ impl<T: Config> Pallet<T> {
 			ensure!(all.checked_add(unclaimed) == Some(open), "11: accounts are not what was kept of a year");
 		}
 		ensure!(book.kept.iter().all(|of| book.running.contains(&of.year)), "11: accounts are of a year that is over");
+		Ok(())
+	}
+
+	/// What members owe of losses is what was charged, and the books say what of it is left.
+	fn check_debts(coop: CoopId, book: &Book) -> Result<(), TryRuntimeError> {
+		let signed = |amount: Balance| i128::try_from(amount).unwrap_or(i128::MAX);
+		let left = |debt: Debt| signed(debt.owed).saturating_sub(signed(debt.paid));
+		let (mut count, mut owed) = (0u32, left(book.unnamed));
+		for (no, charge) in Charges::<T>::iter_prefix(coop) {
+			let parts: Vec<_> = ChargedTo::<T>::iter_prefix_values((coop, no)).collect();
+			let shown = parts.iter().fold(0, |sum: Balance, part| sum.saturating_add(*part));
+			let is_shown = u32::try_from(parts.len()) == Ok(charge.shares) && shown == charge.shown;
+			ensure!(is_shown, "13: what was shown of a loss is not counted");
+			let hidden =
+				charge.commitment.total.checked_sub(shown).ok_or("13: members owe more of a loss than it is")?;
+			ensure!((1..=book.charges).contains(&no), "13: losses that were charged are not numbered");
+			(count, owed) = (count.saturating_add(1), owed.saturating_add(signed(hidden)));
+		}
+		ensure!(count == book.charges, "13: losses that were charged are not numbered");
+		let of_members = Debts::<T>::iter_prefix_values(coop).map(left);
+		let owed = of_members.fold(owed, i128::saturating_add);
+		let sums = T::Ledger::sums(Self::ledger(coop), book.accounts.owed_back);
+		let entered = sums.map(|sums| signed(sums.debits).saturating_sub(signed(sums.credits)));
+		ensure!(entered == Some(owed), "13: what members owe of losses is not what the books say");
 		Ok(())
 	}
 }

@@ -138,11 +138,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Bases<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, BasesOf<T>, OptionQuery>;
 
-	/// The accounts of a year that an auditor has confirmed last.
+	/// The accounts of a year that an auditor has confirmed last, by the hash of all that they say.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type Confirmations<T: Config> =
-		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, ConfirmationOf<T>, OptionQuery>;
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, T::Hash, OptionQuery>;
 
 	/// The auditors who have confirmed the same accounts, by the hash of these.
 	// Identity: the hash is one of the chain. Twox: numbers are given out by the chain.
@@ -153,6 +153,12 @@ pub mod pallet {
 		(),
 		OptionQuery,
 	>;
+
+	/// What the education fund of a co-op has paid, by the hash of the document of each use.
+	// It stays: an invoice must not be paid for once more, however old it is.
+	#[pallet::storage]
+	pub type EducationUses<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Blake2_128Concat, T::Hash, EducationUse, OptionQuery>;
 
 	/// The years that were closed, by their first day.
 	// Twox: numbers are given out by the chain, days are those of the calendar.
@@ -193,6 +199,27 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type MemberAccounts<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, MemberAccount, ValueQuery>;
+
+	/// The losses that members were charged with by their use.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Charges<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, ChargeNo, ChargeOf<T>, OptionQuery>;
+
+	/// What it was shown that each member owes of a loss, in millionths of the currency.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type ChargedTo<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, ChargeNo>, NMapKey<Twox64Concat, MemberNo>),
+		BalanceOf<T>,
+		OptionQuery,
+	>;
+
+	/// What members owe of losses, and what of it they have paid.
+	// Twox: numbers are given out by the chain.
+	#[pallet::storage]
+	pub type Debts<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Debt, ValueQuery>;
 
 	/// What one officer of the board has begun, by the hash of its content.
 	#[pallet::storage]

@@ -21,8 +21,11 @@ impl<T: Config> Proposable for Call<T> {
 					ensure!(!Years::<T>::contains_key(coop, accounts.from), Error::<T>::YearClosed);
 				}
 			}
-			Self::charge_loss { amount, document } => {
+			Self::charge_loss { commitment } => {
 				goes_on()?;
+				Pallet::<T>::ensure_chargeable(commitment)?;
+			}
+			Self::write_off_debt { amount, document, .. } => {
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 				ensure!(*amount > 0, Error::<T>::NothingDue);
 			}
@@ -31,11 +34,18 @@ impl<T: Config> Proposable for Call<T> {
 				goes_on()?;
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 				ensure!(*amount > 0, Error::<T>::NothingDue);
+				Pallet::<T>::ensure_unused(*of, *document)?;
 			}
 			Self::agree_patronage { year, commitment } => {
 				ensure!(commitment.document != T::Hash::default(), Error::<T>::NoDocument);
 				if let Some(coop) = coop {
 					Pallet::<T>::ensure_agreeable(coop, *year, commitment)?;
+				}
+			}
+			Self::replace_patronage { year, commitment } => {
+				ensure!(commitment.document != T::Hash::default(), Error::<T>::NoDocument);
+				if let Some(coop) = coop {
+					Pallet::<T>::may_replace_patronage(coop, *year, commitment)?;
 				}
 			}
 			Self::revolve { coop: of, year } => {

@@ -20,6 +20,10 @@ impl<T: Config> Pallet<T> {
 		let mut lines = divided.result.lines(&terms.rates, terms.law.precedence);
 		let amount = divided.from_accounts;
 		lines.push(Line { step: Step::LossOfAccounts, bps: None, amount });
+		let year = accounts.from;
+		if divided.pool.is_some() && Bases::<T>::get(coop, year).is_some_and(|bases| bases.fixed_on >= year) {
+			lines.push(Line { step: Step::BasesOfBefore, bps: None, amount: 0 });
+		}
 		Ok(lines)
 	}
 }

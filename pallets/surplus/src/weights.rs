@@ -26,8 +26,8 @@ pub trait WeightInfo {
 	fn forfeit_education_by_bank() -> Weight;
 	/// Weight of `charge_loss`.
 	fn charge_loss() -> Weight;
-	/// Weight of what is done about what the bank did.
-	fn hear() -> Weight;
+	/// Weight of what is done about what the bank did with so many items, of each of which a member owes something.
+	fn hear(n: u32) -> Weight;
 	/// Weight of `commit_patronage`.
 	fn commit_patronage() -> Weight;
 	/// Weight of `confirm_patronage`.
@@ -50,6 +50,18 @@ pub trait WeightInfo {
 	fn claim_patronage(n: u32) -> Weight;
 	/// Weight of `collect_account` for so many, the last of them with what rounding has left.
 	fn collect_account(n: u32) -> Weight;
+	/// Weight of `show_debts` for so many, each with the longest proof.
+	fn show_debts(n: u32) -> Weight;
+	/// Weight of `pay_debt`.
+	fn pay_debt() -> Weight;
+	/// Weight of `set_off_debt`, without what shares do.
+	fn set_off_debt() -> Weight;
+	/// Weight of `write_off_debt`.
+	fn write_off_debt() -> Weight;
+	/// Weight of `replace_patronage`.
+	fn replace_patronage() -> Weight;
+	/// Weight of what happens when the time to divide a pool is over.
+	fn lapse_pool() -> Weight;
 	/// Weight of what is asked before the final balance of a co-op is published.
 	fn ensure_ready() -> Weight;
 	/// Weight of paying back the member accounts of all years at once.
@@ -105,7 +117,7 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn hear() -> Weight {
+	fn hear(_: u32) -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
@@ -151,6 +163,30 @@ impl WeightInfo for () {
 
 	fn collect_account(n: u32) -> Weight {
 		Weight::from_parts(10, 0).saturating_mul(n.into())
+	}
+
+	fn show_debts(n: u32) -> Weight {
+		Weight::from_parts(10, 0).saturating_mul(n.into())
+	}
+
+	fn pay_debt() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn set_off_debt() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn write_off_debt() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn replace_patronage() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn lapse_pool() -> Weight {
+		Weight::from_parts(10, 0)
 	}
 
 	fn ensure_ready() -> Weight {

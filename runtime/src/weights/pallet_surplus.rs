@@ -78,10 +78,10 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Surplus::Years` (r:0 w:1)
 	/// Proof: `Surplus::Years` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 	fn close_year() -> Weight {
-		// Fastest run: 456_990_000 picoseconds.
+		// Not measured yet: the pool has its time.
 		Weight::from_parts(473_154_000, 32038)
 			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(33))
+			.saturating_add(T::DbWeight::get().writes(34))
 	}
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
@@ -114,10 +114,10 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Surplus::Years` (r:0 w:1)
 	/// Proof: `Surplus::Years` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
 	fn close_year_by_bank() -> Weight {
-		// Fastest run: 341_598_000 picoseconds.
+		// Not measured yet: the pool has its time.
 		Weight::from_parts(351_914_000, 8752)
 			.saturating_add(T::DbWeight::get().reads(11))
-			.saturating_add(T::DbWeight::get().writes(25))
+			.saturating_add(T::DbWeight::get().writes(26))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -138,10 +138,10 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn use_education() -> Weight {
-		// Fastest run: 111_747_000 picoseconds.
+		// Not measured yet: the document is remembered.
 		Weight::from_parts(114_952_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -180,9 +180,9 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Entries` (r:0 w:2)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn pay_in_units() -> Weight {
-		// Fastest run: 165_557_000 picoseconds.
+		// Not measured yet: it asks what members are promised.
 		Weight::from_parts(175_481_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Surplus::Books` (r:1 w:1)
@@ -200,9 +200,9 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Pendings` (r:0 w:1)
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	fn pay_by_bank() -> Weight {
-		// Fastest run: 70_685_000 picoseconds.
+		// Not measured yet: it asks what members are promised.
 		Weight::from_parts(72_368_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Surplus::Books` (r:1 w:1)
@@ -260,18 +260,22 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn charge_loss() -> Weight {
-		// Fastest run: 73_309_000 picoseconds.
+		// Not measured yet: the charge is kept.
 		Weight::from_parts(76_143_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Surplus::Books` (r:1 w:1)
 	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
-	fn hear() -> Weight {
-		// Fastest run: 11_918_000 picoseconds.
+	fn hear(n: u32, ) -> Weight {
+		// Not measured yet: one debt of a member more an item, as claims have it.
 		Weight::from_parts(12_458_000, 5048)
+			.saturating_add(Weight::from_parts(8_000_000, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2980).saturating_mul(n.into()))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
@@ -362,10 +366,10 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Surplus::Deadlines` (r:0 w:2)
 	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn agree_patronage() -> Weight {
-		// Fastest run: 129_513_000 picoseconds.
+		// Not measured yet: the time of the pool ends.
 		Weight::from_parts(135_462_000, 32038)
 			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(10))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
 	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
@@ -488,10 +492,10 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Surplus::Deadlines` (r:0 w:1)
 	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn open_claims() -> Weight {
-		// Fastest run: 121_982_000 picoseconds.
+		// Not measured yet: the time of the pool ends.
 		Weight::from_parts(156_893_000, 32038)
 			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(9))
+			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
 	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
@@ -524,6 +528,46 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(69_824_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn show_debts(n: u32, ) -> Weight {
+		// Not measured yet: as `claim_patronage`.
+		Weight::from_parts(32_249_489, 5048)
+			.saturating_add(Weight::from_parts(52_399_818, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2980).saturating_mul(n.into()))
+	}
+	fn pay_debt() -> Weight {
+		// Not measured yet: as `pay_in_units`.
+		Weight::from_parts(175_481_000, 32038)
+			.saturating_add(T::DbWeight::get().reads(13))
+			.saturating_add(T::DbWeight::get().writes(11))
+	}
+	fn set_off_debt() -> Weight {
+		// Not measured yet: the seat, the book and the debt of a member.
+		Weight::from_parts(40_000_000, 10096)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn write_off_debt() -> Weight {
+		// Not measured yet: as `charge_loss`.
+		Weight::from_parts(76_143_000, 16514)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(6))
+	}
+	fn replace_patronage() -> Weight {
+		// Not measured yet: a read and a write of one year.
+		Weight::from_parts(40_000_000, 5048)
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	fn lapse_pool() -> Weight {
+		// Not measured yet: as `lapse_claims`.
+		Weight::from_parts(79_258_000, 24276)
+			.saturating_add(T::DbWeight::get().reads(7))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn ensure_ready() -> Weight {
 		// Not measured yet.

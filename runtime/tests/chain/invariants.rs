@@ -336,8 +336,8 @@ fn account_of_the_surplus_in_which_hands_could_enter_something_is_seen() {
 }
 
 #[test]
-fn cash_in_units_that_does_not_cover_what_the_surplus_sets_aside_is_seen() {
-	breaks_with_surplus("8", || of_surplus(|book| book.levy.due += 100 * UNIT));
+fn cash_in_units_that_does_not_cover_what_pools_promise_members_is_seen() {
+	breaks_with_surplus("8", || of_surplus(|book| book.pooled_cash += 100 * UNIT));
 }
 
 #[test]

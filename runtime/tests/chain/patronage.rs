@@ -6,7 +6,7 @@ use pallet_surplus::{
 		patronage::{cash, Division},
 		tree::Tree,
 	},
-	Bases, ClaimList, CommitmentOf, PatronageClaim, Patronages, Pool, Pools, Share, YearResult, Years,
+	Bases, ClaimList, Claimed, CommitmentOf, PatronageClaim, Patronages, Pool, Pools, Share, YearResult, Years,
 };
 use rochdale_primitives::{ledger::Day, CoopId, MemberNo};
 use rochdale_runtime::Runtime;
@@ -27,13 +27,14 @@ fn pool_of(coop: CoopId, year: Day) -> Pool {
 	let YearResult::Surplus(waterfall) = Years::<Runtime>::get(coop, year).unwrap().result else {
 		panic!("a loss is not divided")
 	};
-	Pool { amount: waterfall.patronage, unit: claimed.unit, cash_bps: claimed.cash_bps }
+	let Claimed { unit, cash_bps, lapses_at, .. } = claimed;
+	Pool { amount: waterfall.patronage, unit, cash_bps, lapses_at }
 }
 
 impl Divided {
 	/// By what members used, in the order of their numbers: so much of each base of the year.
 	pub fn by(coop: CoopId, year: Day, uses: &[(MemberNo, u64)]) -> Self {
-		let Pool { amount, unit, cash_bps } = pool_of(coop, year);
+		let Pool { amount, unit, cash_bps, .. } = pool_of(coop, year);
 		let bases = Bases::<Runtime>::get(coop, year).unwrap().bases;
 		let weights: Vec<u16> = bases.iter().map(|(_, weight)| *weight).collect();
 		let all = uses.iter().map(|(_, used)| u128::from(*used)).sum();
@@ -45,6 +46,23 @@ impl Divided {
 			Share { coop, year, member: *member, units: units.try_into().unwrap(), refund, cash, salt: [7; 32] }
 		};
 		let shares: Vec<_> = uses.iter().map(share).collect();
+		let tree = Tree::of(&shares).unwrap();
+		Self { shares, tree }
+	}
+
+	/// What members owe of a loss, so much each.
+	pub fn owing(coop: CoopId, members: &[MemberNo], amount: u128) -> Self {
+		let units = || vec![1].try_into().unwrap();
+		let share = |member: &MemberNo| Share {
+			coop,
+			year: 0,
+			member: *member,
+			units: units(),
+			refund: amount,
+			cash: 0,
+			salt: [7; 32],
+		};
+		let shares: Vec<_> = members.iter().map(share).collect();
 		let tree = Tree::of(&shares).unwrap();
 		Self { shares, tree }
 	}

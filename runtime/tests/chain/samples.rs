@@ -28,7 +28,7 @@ pub const MONEY: [&str; 6] = ["Ledger", "Treasuries", "Custody", "Shares", "Surp
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 59] = [
+pub const OF_COOP: [Enactable; 61] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -72,8 +72,10 @@ pub const OF_COOP: [Enactable; 59] = [
 	("Surplus", "charge_loss", Track::Ordinary, Secrecy::Open),
 	("Surplus", "close_year", Track::Ordinary, Secrecy::Open),
 	("Surplus", "fix_bases", Track::Ordinary, Secrecy::Open),
+	("Surplus", "replace_patronage", Track::Ordinary, Secrecy::Open),
 	("Surplus", "revolve", Track::Ordinary, Secrecy::Open),
 	("Surplus", "use_education", Track::Ordinary, Secrecy::Open),
+	("Surplus", "write_off_debt", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_treasury", Track::Special, Secrecy::Open),
@@ -223,9 +225,10 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		}
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
 		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
-		("Surplus", "agree_patronage" | "charge_loss" | "close_year" | "fix_bases") => {
-			Surplus::<Runtime>::NoDocument.into()
-		}
+		(
+			"Surplus",
+			"agree_patronage" | "charge_loss" | "close_year" | "fix_bases" | "replace_patronage" | "write_off_debt",
+		) => Surplus::<Runtime>::NoDocument.into(),
 		("Surplus", "revolve" | "use_education") => Surplus::<Runtime>::OtherCoop.into(),
 		("Treasuries", "open_treasury") => Treasuries::<Runtime>::TitleNotText.into(),
 		("Treasuries", "pay") => Treasuries::<Runtime>::NoDocument.into(),

@@ -97,11 +97,26 @@ impl<T: Config> Dues<T::Hash> for Pallet<T> {
 		with_storage_layer(|| Self::do_queue(coop, member, (amount, from), (basis, voucher)))
 	}
 
+	fn set_off(
+		coop: CoopId,
+		member: MemberNo,
+		amount: Balance,
+		to: AccountNo,
+		(basis, voucher): (Basis, T::Hash),
+	) -> DispatchResult {
+		let due = Self::accounts(coop)?.due;
+		ensure!(amount > 0 && amount <= Stakes::<T>::get(coop, member).owed, Error::<T>::NothingOwed);
+		let to = Self::credit(to, amount, Some((coop, member)));
+		Self::discharge((coop, member), due, to, (basis, voucher, Moves::Nothing))
+	}
+
 	fn weight() -> DuesWeight {
 		DuesWeight {
 			accounts: <T as Config>::WeightInfo::open_class(),
 			owe: <T as Config>::WeightInfo::owe(),
 			queue: <T as Config>::WeightInfo::queue_account(limits::MAX_CLASSES),
+			// Two officers, their first word and the same entry.
+			set_off: <T as Config>::WeightInfo::set_off(),
 		}
 	}
 }

@@ -124,6 +124,14 @@ mod tests {
 		assert_eq!(values(&classes, 10_000, 199_990_000), Some(vec![0, 99_990_000]));
 	}
 
+	/// Each of two queues is worth one of two of a share. Rounded up, both would be worth one of one.
+	#[test]
+	fn what_is_no_number_of_shares_is_not_rounded_up_beyond_what_there_is() {
+		let classes = [winding(0, 0, 1, 2); 2];
+		assert_eq!(values(&classes, 1, 1), Some(vec![0, 0]));
+		assert_eq!(worth(&classes, &[1, 1]), 2);
+	}
+
 	#[test]
 	fn numbers_that_cannot_be_are_refused() {
 		assert_eq!(values(&[winding(0, 2, 0, Balance::MAX)], 1, 0), None);

@@ -67,6 +67,25 @@ fn a_co_op_without_shares_owes_and_pays_its_members() {
 }
 
 #[test]
+fn what_is_owed_pays_what_a_member_owes_elsewhere_and_no_more_than_that() {
+	empty_test(|| {
+		let DueAccounts { due, .. } = due_accounts(BAKERY);
+		enter(BAKERY, 5 * EURO);
+		owe(BAKERY, MEMBER, 5 * EURO);
+		let set_off =
+			|amount| <Shares as Dues<H256>>::set_off(BAKERY, MEMBER, amount, INCOME_NO, (Basis::Contribution, doc(9)));
+		assert_refused!(set_off(0), Errors::NothingOwed);
+		assert_refused!(set_off(5 * EURO + 1), Errors::NothingOwed);
+		let before = balance(BAKERY, INCOME_NO);
+		assert_ok!(set_off(3 * EURO));
+		assert_eq!((owed(BAKERY, MEMBER), balance(BAKERY, due)), (2 * EURO, 2 * EURO));
+		assert_eq!(balance(BAKERY, INCOME_NO), before.abs_diff(3 * EURO));
+		assert_ok!(set_off(2 * EURO));
+		assert!(<Shares as Settlement>::is_settled(BAKERY, MEMBER));
+	});
+}
+
+#[test]
 fn a_co_op_without_books_owes_nobody() {
 	empty_test(|| {
 		assert!(<Shares as Dues<H256>>::accounts(99).is_err());

@@ -142,7 +142,8 @@ impl<T: Config> Pallet<T> {
 		Ok((dissolution, Self::confirmed_by(coop, balance, None)?))
 	}
 
-	/// Whether `who` can take back a balance, or what they have begun. Gives as whom, and what is kept then where it was published.
+	/// Whether `who` can take back a balance, or what they have begun. Gives as whom, and what is kept then where it was
+	/// published.
 	pub(crate) fn may_take_back(
 		coop: CoopId,
 		who: &T::AccountId,

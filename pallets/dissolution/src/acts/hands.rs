@@ -48,8 +48,11 @@ impl<T: Config> Pallet<T> {
 	/// What it means that an officer wants to publish this balance.
 	pub(crate) fn word(coop: CoopId, who: &T::AccountId, document: T::Hash) -> Result<Decision<T>, Error<T>> {
 		let hand = Self::officer(coop, who)?;
-		let stands =
-			|first: &FirstHand<_, _>| first.stands::<T::Clock>(|entered| entered.still_holds::<T::Coops>(&BOARD));
+		// What was begun before the members let the co-op go on, and ended it once more, is of another time.
+		let since = Dissolutions::<T>::get(coop).map_or(Moment::MAX, |known| known.dissolved_at);
+		let stands = |first: &FirstHand<_, _>| {
+			first.stands::<T::Clock>(|entered| entered.at >= since && entered.still_holds::<T::Coops>(&BOARD))
+		};
 		let Some(first) = Begun::<T>::get(coop, document).filter(stands) else {
 			let first = FirstHand::begin::<T::Clock>(hand, who, (), limits::BEGUN_DAYS).ok_or(Error::<T>::Overflow)?;
 			return Ok(Decision::Begins(first));

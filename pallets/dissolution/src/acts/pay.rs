@@ -37,8 +37,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// What can be paid now. From no account more than all that members are owed would leave in it, because they choose from which
-	/// of them they are paid.
+	/// What can be paid now. From no account more than all that members are owed would leave in it, because they choose from
+	/// which of them they are paid.
 	pub(crate) fn may_pay(coop: CoopId) -> Result<Vec<Paying>, Error<T>> {
 		let (dissolution, residue) = Self::left(coop)?;
 		let accounts = residue.accounts.ok_or(Error::<T>::NothingDue)?;

@@ -86,7 +86,9 @@ pub enum Stage<AccountId, Hash> {
 	Extinct {
 		/// Civil time, in milliseconds.
 		at: Moment,
-		/// What went to others by then.
+		/// What went to others.
 		residue: Residue<Hash>,
+		/// All that was ever due to members by then. What is more since, a bank has given back.
+		was_due: Balance,
 	},
 }

@@ -245,6 +245,9 @@ impl<T: Config> Settlement for Pallet<T> {
 		let Some(book) = Books::<T>::get(coop) else {
 			return true;
 		};
+		if !Debts::<T>::get(coop, member).is_settled() {
+			return false;
+		}
 		let account = MemberAccounts::<T>::get(coop, member);
 		account.years.iter().all(|(year, kept)| *kept == 0 || !book.running.contains(year))
 	}
@@ -254,6 +257,7 @@ impl<T: Config> Settlement for Pallet<T> {
 		if !Self::is_settled(coop, member) {
 			return;
 		}
+		Debts::<T>::remove(coop, member);
 		let mut account = MemberAccounts::<T>::get(coop, member);
 		let running = Books::<T>::get(coop).map(|book| book.running).unwrap_or_default();
 		account.keep_only(&running);

@@ -26,7 +26,8 @@ pub(crate) struct Divided<T: Config> {
 	/// What the accounts of members bear of losses that are carried.
 	pub from_accounts: Balance,
 	plan: Option<PlanOf<T>>,
-	pool: Option<Pool>,
+	/// What is to be divided by use.
+	pub pool: Option<Pool>,
 	/// The day from which on what is added to the education fund is the federation's, where nothing else has that day.
 	forfeited_on: Option<Day>,
 }
@@ -167,7 +168,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Notes what a surplus becomes, and gives what is to be divided by use of it and when the federation gets what is not used of
-	/// the education fund. The money for all of it must be there, and nobody else's.
+	/// the education fund. The money for all of it must be there, and nobody else's, if anybody gets something of it at once.
 	fn put_surplus(
 		coop: CoopId,
 		book: &mut Book,
@@ -176,9 +177,9 @@ impl<T: Config> Pallet<T> {
 		waterfall: &Waterfall,
 	) -> Result<(Option<Pool>, Option<Day>), Error<T>> {
 		let overflow = || Error::<T>::Overflow;
-		let needed = waterfall.cash(choices.cash_bps, terms.unit).map_err(Self::why)?;
 		let free = Self::free_cash(coop, book, terms.cash).ok_or_else(overflow)?;
-		ensure!(needed <= free, Error::<T>::NotLiquid);
+		let is_covered = waterfall.is_covered(choices.cash_bps, terms.unit, free).map_err(Self::why)?;
+		ensure!(is_covered, Error::<T>::NotLiquid);
 		let left = losses::cover(&book.carried, waterfall.covered).map_err(Self::why)?;
 		book.carried = left.try_into().map_err(|_| overflow())?;
 		if waterfall.total().map_err(Self::why)? > 0 {
@@ -197,7 +198,8 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(Bases::<T>::contains_key(coop, accounts.from), Error::<T>::NoBases);
 		book.running.try_push(accounts.from).map_err(|_| Error::<T>::TooManyYears)?;
-		let pool = Pool { amount: waterfall.patronage, unit: terms.unit, cash_bps: choices.cash_bps };
+		let lapses_at = T::Clock::in_days(limits::LIMITATION_DAYS).ok_or_else(overflow)?;
+		let pool = Pool { amount: waterfall.patronage, unit: terms.unit, cash_bps: choices.cash_bps, lapses_at };
 		book.pooled = book.pooled.checked_add(pool.amount).ok_or_else(overflow)?;
 		let cash = pool.cash().map_err(Self::why)?;
 		book.pooled_cash = book.pooled_cash.checked_add(cash).ok_or_else(overflow)?;
@@ -233,13 +235,14 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::book_for(coop, book, accounts)?;
 		let Divided { result, from_accounts, plan, pool, forfeited_on } =
 			Self::divide(coop, &mut book, (accounts, choices), &terms)?;
-		let (year, until, document) = (accounts.from, accounts.until, accounts.document);
+		let YearAccounts { from: year, until, figures, document } = *accounts;
 		Self::enter_result(coop, &book.accounts, (&result, from_accounts), (document, resolution))?;
 		if let Some(plan) = plan.filter(|plan| !plan.classes().is_empty()) {
 			T::Returns::declare(coop, year, plan, resolution)?;
 		}
 		if let Some(pool) = pool {
 			Pools::<T>::insert(coop, year, pool);
+			Self::schedule(pool.lapses_at, Due::Pool(coop, year));
 		}
 		if let Some(day) = forfeited_on {
 			let at = Self::moment_of(day).ok_or(Error::<T>::Overflow)?;
@@ -247,8 +250,7 @@ impl<T: Config> Pallet<T> {
 		}
 		Books::<T>::insert(coop, book);
 		let ClosingTerms { today: closed_on, is_late, .. } = terms;
-		let content = Self::content_of(coop, accounts);
-		let closed = Year { until, content, document, closed_on, is_late, resolution, auditor, result, from_accounts };
+		let closed = Year { until, figures, document, closed_on, is_late, resolution, auditor, result, from_accounts };
 		Years::<T>::insert(coop, year, closed);
 		Self::deposit_event(Event::YearClosed { coop, year, until, result, from_accounts, is_late, resolution });
 		Self::try_pay(coop, Beneficiary::Fund);

@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 	fn ensure_fits(coop: CoopId, year: Day, pool: &Pool, commitment: &CommitmentOf<T>) -> Result<(), Error<T>> {
 		ensure!(commitment.document != T::Hash::default(), Error::<T>::NoDocument);
 		let bases = Bases::<T>::get(coop, year).ok_or(Error::<T>::NoBases)?;
-		let Pool { amount, unit, cash_bps } = *pool;
+		let Pool { amount, unit, cash_bps, .. } = *pool;
 		commitment::fits(commitment, amount, count(&bases.bases), cash_bps, unit).map_err(Self::why)
 	}
 
@@ -222,9 +222,7 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::book(coop)?;
 		let dust = pool.amount.checked_sub(commitment.total).ok_or_else(overflow)?;
 		let kept = patronage.kept().ok_or_else(overflow)?;
-		book.pooled = book.pooled.checked_sub(pool.amount).ok_or_else(overflow)?;
-		let cash = pool.cash().map_err(Self::why)?;
-		book.pooled_cash = book.pooled_cash.checked_sub(cash).ok_or_else(overflow)?;
+		book.take_pool(&pool).ok_or_else(overflow)?;
 		book.keep(year, kept).ok_or_else(overflow)?;
 		let accounts = &book.accounts;
 		let legs = vec![
@@ -237,10 +235,55 @@ impl<T: Config> Pallet<T> {
 		let lapses_at = T::Clock::in_days(limits::LIMITATION_DAYS).ok_or_else(overflow)?;
 		patronage.state = PatronageState::Open(Claimed::new(&pool, lapses_at));
 		Self::schedule(lapses_at, Due::Limitation(coop, year));
+		Self::unschedule(pool.lapses_at, Due::Pool(coop, year));
 		Pools::<T>::remove(coop, year);
 		Patronages::<T>::insert(coop, year, patronage);
 		Books::<T>::insert(coop, book);
 		Self::deposit_event(Event::ClaimsOpened { coop, year, commitment, dust, lapses_at });
+		Ok(())
+	}
+
+	/// Whether the members can replace what claims are open to, by the same division with other salts: what was claimed and what is left
+	/// are the whole that is set aside for it, as before.
+	pub(crate) fn may_replace_patronage(
+		coop: CoopId,
+		year: Day,
+		commitment: &CommitmentOf<T>,
+	) -> Result<PatronageOf<T>, Error<T>> {
+		let (patronage, claimed) = Self::claimable(coop, year)?;
+		let open = patronage.commitment;
+		ensure!(Commitment { root: open.root, ..*commitment } == open, Error::<T>::OtherDivision);
+		ensure!(claimed.shares < open.count, Error::<T>::NothingDue);
+		let round = Self::next_round(Some(&patronage))?;
+		Ok(Patronage { round, commitment: *commitment, ..patronage })
+	}
+
+	/// Replaces it. Whoever has claimed has claimed by their number.
+	pub(crate) fn do_replace_patronage(coop: CoopId, year: Day, patronage: PatronageOf<T>, resolution: ResolutionId) {
+		let commitment = patronage.commitment;
+		Patronages::<T>::insert(coop, year, patronage);
+		Self::deposit_event(Event::PatronageReplaced { coop, year, commitment, resolution });
+	}
+
+	/// What nobody has divided of a year in its time is the indivisible reserve's. What is confirmed by then opens first, or is stopped.
+	pub(crate) fn lapse_pool(coop: CoopId, year: Day) -> DispatchResult {
+		let overflow = || Error::<T>::Overflow;
+		let (pool, patronage) = Self::pool_of(coop, year)?;
+		if let Some(PatronageState::Confirmed(of)) = patronage.map(|of| of.state) {
+			let lapses_at = of.ends_at.saturating_add(1);
+			Self::schedule(lapses_at, Due::Pool(coop, year));
+			Pools::<T>::insert(coop, year, Pool { lapses_at, ..pool });
+			return Ok(());
+		}
+		let (mut book, amount) = (Self::book(coop)?, pool.amount);
+		book.take_pool(&pool).ok_or_else(overflow)?;
+		book.end(year);
+		let legs = vec![Self::debit(book.accounts.patronage, amount), Self::credit(book.accounts.reserve, amount)];
+		Self::enter(coop, legs, Basis::Rule, Self::voucher(coop, b"limitation"), Moves::Nothing)?;
+		Pools::<T>::remove(coop, year);
+		Patronages::<T>::remove(coop, year);
+		Books::<T>::insert(coop, book);
+		Self::deposit_event(Event::ClaimsLapsed { coop, year, amount });
 		Ok(())
 	}
 }

@@ -50,28 +50,28 @@ impl<T: Config> Pallet<T> {
 		Ok((book, today))
 	}
 
-	/// The auditor who may confirm these accounts, and what is kept of it.
+	/// The auditor who may confirm these accounts, and the hash of all that these say.
 	pub(crate) fn may_confirm_accounts(
 		coop: CoopId,
 		who: &T::AccountId,
 		accounts: &YearAccountsOf<T>,
-	) -> Result<(Hand, ConfirmationOf<T>), Error<T>> {
+	) -> Result<(Hand, T::Hash), Error<T>> {
 		let by = Self::auditor(coop, who)?;
-		let (_, on) = Self::may_be_next(coop, accounts)?;
+		Self::may_be_next(coop, accounts)?;
 		let content = Self::content_of(coop, accounts);
 		ensure!(!Confirmed::<T>::contains_key((coop, content, by.member)), Error::<T>::AlreadyConfirmed);
-		Ok((by, Confirmation { content, year: accounts.from, on }))
+		Ok((by, content))
 	}
 
 	/// Keeps it in the place of what they had confirmed before.
-	pub(crate) fn do_confirm_accounts(by: Hand, confirmation: ConfirmationOf<T>) {
+	pub(crate) fn do_confirm_accounts(by: Hand, content: T::Hash) {
 		let Hand { coop, member } = by;
 		if let Some(before) = Confirmations::<T>::get(coop, member) {
-			Confirmed::<T>::remove((coop, before.content, member));
+			Confirmed::<T>::remove((coop, before, member));
 		}
 		Self::count_free(by);
-		Confirmed::<T>::insert((coop, confirmation.content, member), ());
-		Confirmations::<T>::insert(coop, member, confirmation);
+		Confirmed::<T>::insert((coop, content, member), ());
+		Confirmations::<T>::insert(coop, member, content);
 	}
 
 	/// An auditor who has confirmed accounts with this content, when they were auditor.

@@ -15,7 +15,14 @@ impl<T: Config> Pallet<T> {
 		let mut book = Self::book(coop)?;
 		ensure!(amount > 0, Error::<T>::NothingDue);
 		book.use_education(amount).ok_or(Error::<T>::NotInFund)?;
+		Self::ensure_unused(coop, document)?;
 		Ok(book)
+	}
+
+	/// Whether the fund has not paid by this document.
+	pub(crate) fn ensure_unused(coop: CoopId, document: T::Hash) -> Result<(), Error<T>> {
+		ensure!(!EducationUses::<T>::contains_key(coop, document), Error::<T>::DocumentUsed);
+		Ok(())
 	}
 
 	/// Gives the co-op what it has paid for education.
@@ -29,6 +36,7 @@ impl<T: Config> Pallet<T> {
 		let legs = vec![Self::debit(education, amount), Self::credit(educated, amount)];
 		Self::enter(coop, legs, consent.basis(), document, Moves::Nothing)?;
 		Books::<T>::insert(coop, book);
+		EducationUses::<T>::insert(coop, document, EducationUse { amount, used_on: Self::today()? });
 		Self::deposit_event(Event::EducationUsed { coop, amount, document });
 		Ok(())
 	}

@@ -23,6 +23,10 @@ impl<T: Config> Pallet<T> {
 			// Whoever knows how much was used, and by whom, must not choose what counts.
 			ensure!(!Books::<T>::contains_key(coop), Error::<T>::YearHasBegun);
 			ensure!(!Bases::<T>::contains_key(coop, year), Error::<T>::BasesFixed);
+			let (_, until) = T::Years::year_of(coop, year).ok_or(Error::<T>::NotBusinessYear)?;
+			let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoBooks)?;
+			let last_day = until.saturating_add(bylaws.accounts_deadline_days.into());
+			ensure!(Self::today()? < last_day, Error::<T>::BasesTooLate);
 			return Ok(());
 		}
 		ensure!(Self::begins_on(coop, year), Error::<T>::NotBusinessYear);

@@ -5,9 +5,12 @@ use crate::*;
 type HeardOf<T> = Heard<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
 impl<T: Config> Pallet<T> {
-	/// Counts what became of one payment. What members pay of a loss, the books alone count.
-	fn count_heard(book: &mut Book, became: Became, heard: &HeardOf<T>) -> Option<()> {
+	/// Counts what became of one payment.
+	fn count_heard(coop: CoopId, book: &mut Book, became: Became, heard: &HeardOf<T>) -> Option<()> {
 		let amount = heard.amount;
+		if heard.account == book.accounts.owed_back {
+			return Self::count_debt(coop, book, became, (heard.side, amount), heard.party.as_ref());
+		}
 		let Some(to) = book.beneficiary_of(heard.account) else {
 			return Some(());
 		};
@@ -17,21 +20,22 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 	fn heard(ledger: LedgerId, keeper: Keeper, became: Became, _: Day, items: &[HeardOf<T>]) {
-		let (LedgerId::Coop(coop), Keeper::Surplus) = (ledger, keeper) else {
+		// What hands have expected of members is in no account of theirs.
+		let (LedgerId::Coop(coop), Keeper::Surplus | Keeper::Hands) = (ledger, keeper) else {
 			return;
 		};
 		let Some(mut book) = Books::<T>::get(coop) else {
 			return;
 		};
 		for heard in items {
-			if Self::count_heard(&mut book, became, heard).is_none() {
+			if Self::count_heard(coop, &mut book, became, heard).is_none() {
 				defensive!("what was ordered can be counted");
 			}
 		}
 		Books::<T>::insert(coop, book);
 	}
 
-	fn weight(_: u32) -> Weight {
-		<T as Config>::WeightInfo::hear()
+	fn weight(items: u32) -> Weight {
+		<T as Config>::WeightInfo::hear(items)
 	}
 }

@@ -8,6 +8,7 @@ mod claim;
 mod close;
 mod commit;
 mod confirm;
+mod debts;
 mod education;
 mod fix_bases;
 mod hands;

@@ -28,12 +28,17 @@ impl<T: Config> Pallet<T> {
 		own.saturating_add(T::Levy::weight())
 	}
 
-	/// What a co-op can pay now of what it owes to the fund or to the federation, down to the smallest amount that moves.
+	/// What a co-op can pay now of what it owes to the fund or to the federation, down to the smallest amount that moves: as much as is
+	/// there beside what members are promised, which was there when their year was closed.
 	pub(crate) fn may_pay(coop: CoopId, to: Beneficiary) -> Result<Paying<T::AccountId>, Error<T>> {
 		let (book, cash) = (Self::book(coop)?, Self::cash(coop)?);
-		let due = book.payable(to).due;
-		let rest = due.checked_rem(cash.unit).ok_or(Error::<T>::Overflow)?;
-		let amount = due.checked_sub(rest).filter(|amount| *amount > 0).ok_or(Error::<T>::NothingDue)?;
+		let whole = |amount| rules::units::down(amount, cash.unit).map_err(Self::why);
+		let due = whole(book.payable(to).due)?;
+		ensure!(due > 0, Error::<T>::NothingDue);
+		let ledger = Self::ledger(coop);
+		let promised = T::Reserved::set_aside(ledger).saturating_add(book.pooled_cash);
+		let amount = due.min(whole(T::Ledger::available(ledger, cash.account).saturating_sub(promised))?);
+		ensure!(amount > 0, Error::<T>::NotLiquid);
 		let to = match cash.mode {
 			Mode::Units => Some(T::Parties::account_of(&to.party()).ok_or(Error::<T>::NoAccount)?),
 			Mode::Bank => None,

@@ -21,12 +21,15 @@ pub enum Due {
 	/// What nobody has collected of the accounts of a year becomes the reserve's.
 	#[codec(index = 3)]
 	Accounts(CoopId, Day),
+	/// What nobody has divided of a year becomes the reserve's.
+	#[codec(index = 4)]
+	Pool(CoopId, Day),
 }
 
 impl Due {
 	/// One of each kind. Any of them can be the next step.
-	pub(crate) const KINDS: [Self; 4] =
-		[Self::Education(0, 0), Self::Claims(0, 0), Self::Limitation(0, 0), Self::Accounts(0, 0)];
+	pub(crate) const KINDS: [Self; 5] =
+		[Self::Education(0, 0), Self::Claims(0, 0), Self::Limitation(0, 0), Self::Accounts(0, 0), Self::Pool(0, 0)];
 }
 
 impl<T: Config> Pallet<T> {
@@ -44,6 +47,7 @@ impl<T: Config> Pallet<T> {
 			Due::Claims(..) => <T as Config>::WeightInfo::open_claims(),
 			Due::Limitation(..) => <T as Config>::WeightInfo::lapse_claims(),
 			Due::Accounts(..) => <T as Config>::WeightInfo::lapse_accounts(),
+			Due::Pool(..) => <T as Config>::WeightInfo::lapse_pool(),
 		}
 	}
 }
@@ -64,6 +68,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 			Due::Claims(coop, year) => Self::claims_open(coop, year),
 			Due::Limitation(coop, year) => Self::lapse_claims(coop, year),
 			Due::Accounts(coop, year) => Self::lapse_accounts(coop, year),
+			Due::Pool(coop, year) => Self::lapse_pool(coop, year),
 		}
 	}
 }

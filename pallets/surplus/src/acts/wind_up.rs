@@ -61,9 +61,18 @@ impl<T: Config> WindUp<T::Hash> for Pallet<T> {
 		resolution: ResolutionId,
 		voucher: T::Hash,
 	) -> Result<Balance, DispatchError> {
-		let overflow = || Error::<T>::Overflow;
 		// What a bank has given back since the balance was published is paid before anybody gets what is left.
 		Self::ensure_ready(coop)?;
+		Self::preview(coop, available, resolution, voucher)
+	}
+
+	fn preview(
+		coop: CoopId,
+		available: Balance,
+		resolution: ResolutionId,
+		voucher: T::Hash,
+	) -> Result<Balance, DispatchError> {
+		let overflow = || Error::<T>::Overflow;
 		let Some(mut book) = Books::<T>::get(coop) else {
 			return Ok(0);
 		};

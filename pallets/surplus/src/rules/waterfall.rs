@@ -155,10 +155,21 @@ impl Divisible {
 }
 
 impl Waterfall {
-	/// How much money the year asks for at once, where so much of patronage is paid: it must be there, and nobody else's.
-	pub fn cash(&self, cash_bps: u16, unit: Balance) -> Result<Balance, Refusal> {
+	/// How much holders of shares and members get at once, where so much of patronage is paid.
+	pub fn given(&self, cash_bps: u16, unit: Balance) -> Result<Balance, Refusal> {
 		let patronage = bps_up(self.patronage, cash_bps, unit)?.min(self.patronage);
-		sum(&[self.education, self.solidarity, self.tax, self.returns, patronage])
+		sum(&[self.returns, patronage])
+	}
+
+	/// How much money the year asks for with what they get: also what is due to others.
+	pub fn cash(&self, cash_bps: u16, unit: Balance) -> Result<Balance, Refusal> {
+		sum(&[self.education, self.solidarity, self.tax, self.given(cash_bps, unit)?])
+	}
+
+	/// Whether a year can be divided so by who has so much money that is nobody else's. What is due to the funds and for tax is due
+	/// whether it is there or not. Nobody gets anything before it is.
+	pub fn is_covered(&self, cash_bps: u16, unit: Balance, free: Balance) -> Result<bool, Refusal> {
+		Ok(self.given(cash_bps, unit)? == 0 || self.cash(cash_bps, unit)? <= free)
 	}
 }
 

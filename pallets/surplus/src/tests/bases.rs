@@ -40,6 +40,24 @@ fn a_co_op_that_has_closed_no_year_fixes_once_what_it_decided_before() {
 	});
 }
 
+/// Whoever knows the use of a year for long would choose by it. What was decided before is told in the time for its accounts.
+#[test]
+fn what_was_decided_before_is_fixed_while_the_accounts_of_the_year_are_in_time() {
+	new_test(|| {
+		bylaws(|bylaws| bylaws.accounts_deadline_days = 50);
+		let hours = [(Base::Hours, 10_000)];
+		assert_refused!(fix(new_year(2025), &hours), Errors::BasesTooLate);
+		pass_until(next_year() + 49);
+		assert_ok!(fix(year(), &hours));
+		assert_eq!(Bases::<Test>::get(BAKERY, year()).unwrap().fixed_on, next_year() + 49);
+		pass_days(1);
+		let late = Surplus::fix_bases(ordinary(HOUSING), year(), weighted(&hours), doc(7));
+		assert_refused!(late, Errors::BasesTooLate);
+		// The year that runs has time until its own accounts.
+		assert_ok!(fix(next_year(), &hours));
+	});
+}
+
 #[test]
 fn bases_are_named_in_their_order_and_their_weights_are_the_whole() {
 	new_test(|| {

@@ -203,7 +203,7 @@ fn a_pool_that_waits_locks_nothing() {
 
 /// Those of the pool of 2026, which is open.
 fn shares_as_of() -> Vec<Share> {
-	let pool = Pool { amount: 720 * EURO, unit: 1, cash_bps: 2_000 };
+	let pool = Pool { amount: 720 * EURO, unit: 1, cash_bps: 2_000, lapses_at: 0 };
 	shares_of(BAKERY, year(), &pool, &HOURS)
 }
 
@@ -275,7 +275,7 @@ fn hands_enter_and_correct_what_a_member_pays_of_a_loss() {
 		let of = accounts(next_year(), new_year(2028), profit(0));
 		let figures = Figures { prior_losses: 100 * EURO, ..of.figures };
 		close_by(HOUSING, &YearAccounts { figures, ..of }, &keep_all());
-		assert_ok!(Surplus::charge_loss(ordinary(HOUSING), 100 * EURO, doc(8)));
+		assert_ok!(Surplus::charge_loss(ordinary(HOUSING), owing(100 * EURO)));
 		let Book { accounts: Accounts { owed_back, .. }, .. } = book(HOUSING);
 		let (ledger, before) = (LedgerId::Coop(HOUSING), book(HOUSING));
 		let owes = || -credit(HOUSING, owed_back) / EURO as i128;
@@ -455,7 +455,7 @@ fn do_act(act: Act, divided: &mut Divisions) -> Balance {
 			let done = Surplus::revolve(ordinary(BAKERY), BAKERY, oldest.year);
 			assert_eq!(done.is_ok(), oldest.left == 0 || carried() == 0, "{done:?}");
 		}
-		Act::Charge(amount) => drop(Surplus::charge_loss(ordinary(BAKERY), amount.into(), doc(8))),
+		Act::Charge(amount) => drop(Surplus::charge_loss(ordinary(BAKERY), owing(amount.into()))),
 		Act::Pass(days) => pass_days(days.into()),
 		Act::Lock(bps, days) => {
 			let free = reserve(BAKERY) as Balance - locked();

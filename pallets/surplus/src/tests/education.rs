@@ -177,3 +177,28 @@ fn what_is_the_federations_first_is_used_first() {
 	assert_eq!((book.forfeit_education(39), book.education_due.due), (Some(96), 96));
 	assert_eq!(book.education, vec![(40, 3), (50, 1)]);
 }
+
+/// An invoice that was paid for once is not paid for again, by whomever it is brought.
+#[test]
+fn a_document_is_used_once() {
+	new_test(|| {
+		close_2026(BAKERY, profit(1_000));
+		close_2026(HOUSING, profit(1_000));
+		assert_ok!(spend(signed(BAKERY, 1), 10));
+		// Another sum of it was begun meanwhile.
+		assert_ok!(spend(signed(BAKERY, 1), 11));
+		assert_ok!(spend(signed(BAKERY, 2), 10));
+		let used = EducationUses::<Test>::get(BAKERY, doc(3)).unwrap();
+		assert_eq!((used.amount, used.used_on), (10 * EURO, today()));
+		assert_refused!(spend(signed(BAKERY, 2), 11), Errors::DocumentUsed);
+		assert_refused!(spend(signed(BAKERY, 3), 10), Errors::DocumentUsed);
+		assert_refused!(spend(ordinary(BAKERY), 10), Errors::DocumentUsed);
+		use rochdale_primitives::proposable::Proposable;
+		let again = Call::<Test>::use_education { coop: BAKERY, amount: EURO, document: doc(3) };
+		assert_err!(again.check_proposed(Some(BAKERY)), Errors::DocumentUsed);
+		assert_eq!(fund(), vec![(new_year(2028), 40)]);
+		// That of another co-op is another matter, and so is another document.
+		assert_ok!(Surplus::use_education(ordinary(HOUSING), HOUSING, 10 * EURO, doc(3)));
+		assert_ok!(Surplus::use_education(ordinary(BAKERY), BAKERY, 10 * EURO, fresh()));
+	});
+}

@@ -63,7 +63,7 @@ fn what_members_decide_and_what_anybody_can_do_has_the_fee() {
 	new_test(|| {
 		let fix = Call::fix_bases { year: year(), bases: hours(), document: doc(7) };
 		let close = Call::close_year { accounts: of_2026(profit(1)), choices: keep_all() };
-		let charge_loss = Call::charge_loss { amount: 1, document: doc(7) };
+		let charge_loss = Call::charge_loss { commitment: owing(1) };
 		for call in [fix, close, charge_loss, Call::pay_levy { coop: BAKERY }, Call::pay_education { coop: BAKERY }] {
 			assert_eq!(charge(BAKERY, 1, call), Charge::Fee);
 		}

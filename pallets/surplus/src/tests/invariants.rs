@@ -54,7 +54,22 @@ fn invariant_2_the_books_say_what_became_of_results() {
 	broken(SAYS, || enter(book(BAKERY).accounts.allocated, book(BAKERY).accounts.reserve, 1));
 	broken(SAYS, || change_year(|of| of.from_accounts = 1));
 	broken(SAYS, || change(|book| book.charged = 1));
-	broken(SAYS, || change_year(|of| of.result = YearResult::Loss(Cover::default())));
+	let nothing = Figures { members: profit(0), others: profit(0), tax: 0, prior_losses: 0 };
+	broken(SAYS, || {
+		change_year(|of| (of.figures, of.result) = (nothing, YearResult::Loss(Cover::default())));
+	});
+	const OTHER: &str = "2: a result is not that of the figures of its year";
+	broken(OTHER, || change_year(|of| of.figures.members = profit(1_001)));
+	broken(OTHER, || change_year(|of| of.figures.others = loss(1)));
+	broken(OTHER, || change_year(|of| of.figures.tax = 1));
+	broken(OTHER, || {
+		change_year(|of| {
+			let YearResult::Surplus(waterfall) = &mut of.result else { panic!("it is a surplus") };
+			// More than there was to cover.
+			(waterfall.covered, waterfall.patronage) = (1, waterfall.patronage - 1);
+		})
+	});
+	broken(OTHER, || change_year(|of| of.result = YearResult::Loss(Cover::default())));
 }
 
 #[test]
@@ -77,7 +92,10 @@ fn invariant_4_what_is_to_be_divided_is_the_sum_of_pools() {
 		Pools::<Test>::mutate(BAKERY, year(), |pool| pool.as_mut().unwrap().amount += 1)
 	});
 	broken("4: a pool is not what its year leaves to be divided", || {
-		Pools::<Test>::insert(BAKERY, next_year(), Pool { amount: 1, unit: 1, cash_bps: 0 })
+		Pools::<Test>::insert(BAKERY, next_year(), Pool { amount: 1, unit: 1, cash_bps: 0, lapses_at: 0 })
+	});
+	broken("4: what nobody divides does not lapse by itself", || {
+		Pools::<Test>::mutate(BAKERY, year(), |pool| pool.as_mut().unwrap().lapses_at += 1)
 	});
 	broken("4: a pool cannot be paid", || {
 		Pools::<Test>::mutate(BAKERY, year(), |pool| pool.as_mut().unwrap().unit = 0)
@@ -86,7 +104,7 @@ fn invariant_4_what_is_to_be_divided_is_the_sum_of_pools() {
 		enter(book(BAKERY).accounts.patronage, book(BAKERY).accounts.reserve, 1)
 	});
 	broken("4: a pool is of no co-op that has closed a year", || {
-		Pools::<Test>::insert(HOUSING, year(), Pool { amount: 1, unit: 1, cash_bps: 0 })
+		Pools::<Test>::insert(HOUSING, year(), Pool { amount: 1, unit: 1, cash_bps: 0, lapses_at: 0 })
 	});
 }
 

@@ -33,7 +33,7 @@ fn keep_for_members(year: Day, euros: Balance) {
 	book.running.try_push(year).unwrap();
 	Books::<Test>::insert(BAKERY, book);
 	let commitment = Commitment { root: doc(1), count: 1, total: amount, cash: 0, document: doc(1) };
-	let claimed = Claimed::new(&Pool { amount, unit: 1, cash_bps: 0 }, Moment::MAX);
+	let claimed = Claimed::new(&Pool { amount, unit: 1, cash_bps: 0, lapses_at: 0 }, Moment::MAX);
 	let state = PatronageState::Open(claimed);
 	Patronages::<Test>::insert(BAKERY, year, Patronage { round: 1, commitment, state });
 	Surplus::schedule(Moment::MAX, Due::Limitation(BAKERY, year));
@@ -252,7 +252,7 @@ fn a_closed_year_is_put_right_in_the_next_one_only() {
 }
 
 fn charge(amount: Balance) -> DispatchResult {
-	Surplus::charge_loss(ordinary(BAKERY), amount, doc(8))
+	Surplus::charge_loss(ordinary(BAKERY), owing(amount))
 }
 
 #[test]
@@ -268,11 +268,19 @@ fn members_owe_by_use_what_had_its_years_and_was_covered_by_nothing() {
 		assert_eq!(carried(), vec![(year(), 90), (next_year(), 40)]);
 		assert_refused!(charge(90 * EURO + 1), Errors::NotOverdue);
 		assert_refused!(charge(0), Errors::NothingDue);
-		let without = Surplus::charge_loss(ordinary(BAKERY), EURO, H256::default());
-		assert_refused!(without, Errors::NoDocument);
-		let weak = Surplus::charge_loss(decided(BAKERY, Track::Consent), EURO, doc(8));
+		let of = |change: fn(&mut CommitmentOf<Test>)| {
+			let mut of = owing(EURO);
+			change(&mut of);
+			Surplus::charge_loss(ordinary(BAKERY), of)
+		};
+		assert_refused!(of(|of| of.document = H256::default()), Errors::NoDocument);
+		assert_refused!(of(|of| of.count = 0), Errors::WrongCount);
+		assert_refused!(of(|of| of.count = MAX_SHARES + 1), Errors::WrongCount);
+		// Nobody is paid anything by it.
+		assert_refused!(of(|of| of.cash = 1), Errors::WrongCash);
+		let weak = Surplus::charge_loss(decided(BAKERY, Track::Consent), owing(EURO));
 		assert_refused!(weak, Errors::MandateTooWeak);
-		assert_refused!(Surplus::charge_loss(signed(BAKERY, 1), EURO, doc(8)), DispatchError::BadOrigin);
+		assert_refused!(Surplus::charge_loss(signed(BAKERY, 1), owing(EURO)), DispatchError::BadOrigin);
 		assert_ok!(charge(60 * EURO));
 		assert_ok!(charge(30 * EURO));
 		assert_eq!((carried(), book(BAKERY).charged), (vec![(next_year(), 40)], 90 * EURO));

@@ -34,6 +34,8 @@ fn a_preview_says_what_the_closing_does_and_changes_nothing() {
 				(Step::Patronage, None, 58_800),
 				(Step::Dust, None, 0),
 				(Step::LossOfAccounts, None, 0),
+				// The members had decided it before, as the document says.
+				(Step::BasesOfBefore, None, 0),
 			]
 		);
 		close_by(BAKERY, &of, &choices);
@@ -46,6 +48,23 @@ fn a_preview_says_what_the_closing_does_and_changes_nothing() {
 			.map(|line| (line.step, line.bps, line.amount / EURO))
 			.collect();
 		assert_eq!(closed, said[..11]);
+	});
+}
+
+#[test]
+fn a_preview_says_of_no_bases_that_were_fixed_in_time_or_divide_nothing_that_they_were_not() {
+	new_test(|| {
+		fix_hours(BAKERY, year());
+		fix_hours(BAKERY, new_year(2028));
+		let has_hint = |of: &YearAccountsOf<Test>, choices: &Choices| {
+			lines(of, choices).iter().any(|(step, ..)| *step == Step::BasesOfBefore)
+		};
+		assert!(has_hint(&of_2026(profit(100)), &plain_choices()));
+		assert!(!has_hint(&of_2026(profit(100)), &keep_all()));
+		close_2026(BAKERY, profit(100));
+		super::losses::close_next(profit(100), &keep_all());
+		pass_until(new_year(2029));
+		assert!(!has_hint(&accounts(new_year(2028), new_year(2029), profit(100)), &plain_choices()));
 	});
 }
 

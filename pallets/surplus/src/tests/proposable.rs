@@ -53,10 +53,14 @@ fn bases_that_do_not_add_up_and_uses_of_nothing_are_refused() {
 		assert_err!(using(HOUSING, 1, doc(7)), Errors::OtherCoop);
 		assert_err!(using(BAKERY, 0, doc(7)), Errors::NothingDue);
 		assert_err!(using(BAKERY, 1, H256::default()), Errors::NoDocument);
-		let charge = |amount, document| proposed(Call::charge_loss { amount, document });
-		assert_ok!(charge(1, doc(7)));
-		assert_err!(charge(0, doc(7)), Errors::NothingDue);
-		assert_err!(charge(1, H256::default()), Errors::NoDocument);
+		let charge = |commitment| proposed(Call::charge_loss { commitment });
+		assert_ok!(charge(owing(1)));
+		assert_err!(charge(owing(0)), Errors::NothingDue);
+		assert_err!(charge(Commitment { document: H256::default(), ..owing(1) }), Errors::NoDocument);
+		let write_off = |amount, document| proposed(Call::write_off_debt { member: ADA, amount, document });
+		assert_ok!(write_off(1, doc(7)));
+		assert_err!(write_off(0, doc(7)), Errors::NothingDue);
+		assert_err!(write_off(1, H256::default()), Errors::NoDocument);
 		assert_ok!(proposed(Call::pay_levy { coop: BAKERY }));
 	});
 }
@@ -76,6 +80,12 @@ fn what_cannot_be_divided_or_revolved_is_refused() {
 		assert_err!(proposed(revolving()), Errors::NothingDue);
 		assert_ok!(agree(BAKERY, of));
 		assert_err!(proposed(agreeing(of)), Errors::ClaimsOpen);
+		let replacing = |of| Call::replace_patronage { year: year(), commitment: of };
+		assert_ok!(proposed(replacing(Commitment { root: doc(4), ..of })));
+		assert_err!(proposed(replacing(Commitment { total: 1, ..of })), Errors::OtherDivision);
+		assert_err!(replacing(of).check_proposed(Some(HOUSING)), Errors::ClaimsNotOpen);
+		let nothing = replacing(Commitment { document: H256::default(), ..of });
+		assert_err!(nothing.check_proposed(None), Errors::NoDocument);
 		assert_ok!(proposed(revolving()));
 		assert_ok!(revolving().check_proposed(None));
 		assert_err!(revolving().check_proposed(Some(HOUSING)), Errors::OtherCoop);

@@ -74,6 +74,11 @@ pub fn close_2026(coop: CoopId, members: Outcome) {
 	close_by(coop, &of_2026(members), &keep_all());
 }
 
+/// So much of a loss, as members owe it by shares that nobody shows.
+pub fn owing(total: Balance) -> CommitmentOf<Test> {
+	Commitment { root: doc(8), count: 1, total, cash: 0, document: doc(8) }
+}
+
 /// What became of the result of a closed year.
 pub fn result(coop: CoopId, year: Day) -> YearResult {
 	Years::<Test>::get(coop, year).unwrap().result

@@ -23,6 +23,10 @@ fn what_shares_and_the_fund_do_is_part_of_what_is_asked_of_them() {
 		let own = <() as WeightInfo>::settle_account().ref_time();
 		assert_eq!(weight(settle), own + MockDues::weight().queue.ref_time());
 		assert!(MockDues::weight().queue.ref_time() > 0);
+		let set_off = Call::set_off_debt { coop: BAKERY, amount: 1 };
+		let own = <() as WeightInfo>::set_off_debt().ref_time();
+		assert_eq!(weight(set_off), own + MockDues::weight().set_off.ref_time());
+		assert!(MockDues::weight().set_off.ref_time() > 0);
 		assert!(MockReturns::weight().ref_time() > 0 && MockLevy::weight().ref_time() > 0);
 	});
 }
@@ -48,5 +52,15 @@ fn each_claim_and_each_member_who_collects_is_weighed() {
 		};
 		assert_eq!(collect(vec![ADA, BEN]), 2 * collect(vec![ADA]));
 		assert!(claims(1) > 0 && collect(vec![ADA]) > 0);
+		let show = |places: &[u32]| {
+			let claims: Vec<_> = places.iter().map(|place| claim_at(&shares, *place)).collect();
+			weight(Call::show_debts { coop: BAKERY, charge: 1, claims: claims.try_into().unwrap() })
+		};
+		assert_eq!(show(&[0, 1, 2]), 3 * show(&[0]));
+		// What is due is carried out for what it weighs by itself.
+		let due = Due::Pool(BAKERY, year());
+		let advance = weight(Call::advance { at: 0, due });
+		assert_eq!(advance, Surplus::weight_of(&due).ref_time());
+		assert!(show(&[0]) > 0 && advance > 0);
 	});
 }

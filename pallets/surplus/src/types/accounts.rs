@@ -20,17 +20,6 @@ pub struct YearAccounts<Hash> {
 	pub document: Hash,
 }
 
-/// What an auditor has confirmed last.
-#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct Confirmation<Hash> {
-	/// Hash of all that the accounts say.
-	pub content: Hash,
-	/// The first day of the year.
-	pub year: Day,
-	/// The civil day on which they confirmed it.
-	pub on: Day,
-}
-
 /// Classes and their rates of return for a whole year, in basis points.
 pub type ReturnRates = BoundedVec<(ClassNo, u16), ConstU32<MAX_CLASSES>>;
 

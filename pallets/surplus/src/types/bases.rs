@@ -3,7 +3,7 @@
 use super::MAX_BASES;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
-use rochdale_primitives::ResolutionId;
+use rochdale_primitives::{ledger::Day, ResolutionId};
 use scale_info::TypeInfo;
 
 /// A kind of use.
@@ -40,4 +40,7 @@ pub struct FixedBases<Hash> {
 	pub document: Hash,
 	/// The resolution.
 	pub resolution: ResolutionId,
+	/// The civil day on which they were fixed here. Where that is one of the year itself or later, the document says when the members
+	/// had decided it.
+	pub fixed_on: Day,
 }

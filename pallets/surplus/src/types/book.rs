@@ -1,6 +1,6 @@
 //! What a co-op keeps over all its years.
 
-use super::{Beneficiary, Carried, Payable};
+use super::{Beneficiary, Carried, ChargeNo, Debt, Payable, Pool};
 use crate::limits::{MAX_ACCOUNT_YEARS, MAX_CARRIED, MAX_PARTS, PROFITABLE_YEARS};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -36,6 +36,10 @@ pub struct Book {
 	/// What members have borne of losses outside a closing, by use, in all: what they were charged with, and what the accounts of
 	/// those bore who left.
 	pub charged: Balance,
+	/// The number of the loss that members were charged with last.
+	pub charges: ChargeNo,
+	/// What hands of the books have entered of what members owe of losses without the name of one of them.
+	pub unnamed: Debt,
 	/// Its accounts in the books of the co-op.
 	pub accounts: Accounts,
 }
@@ -83,6 +87,8 @@ impl Book {
 			kept: BoundedVec::new(),
 			running: BoundedVec::new(),
 			charged: 0,
+			charges: 0,
+			unnamed: Debt::default(),
 			accounts,
 		}
 	}
@@ -98,6 +104,15 @@ impl Book {
 			next.amount = next.amount.checked_add(oldest.amount)?;
 		}
 		self.carried.try_push(Carried { year, amount }).ok()
+	}
+
+	/// Carries what was charged to a member and is not to be had from them, with the losses of the last year that was closed.
+	pub fn carry_again(&mut self, amount: Balance) -> Option<()> {
+		match self.carried.iter_mut().find(|of| of.year == self.last) {
+			Some(of) => of.amount = of.amount.checked_add(amount)?,
+			None => self.carry(self.last, amount)?,
+		}
+		Some(())
 	}
 
 	/// Notes what part of a surplus the indivisible reserve got.
@@ -198,6 +213,13 @@ impl Book {
 		};
 		let parts = [self.pooled_cash, self.in_education(), due(&self.education_due), due(&self.levy)];
 		parts.into_iter().fold(0, Balance::saturating_add)
+	}
+
+	/// A pool is divided, or nobody has divided it in its time.
+	pub fn take_pool(&mut self, pool: &Pool) -> Option<()> {
+		self.pooled = self.pooled.checked_sub(pool.amount)?;
+		self.pooled_cash = self.pooled_cash.checked_sub(pool.cash().ok()?)?;
+		Some(())
 	}
 
 	/// Keeps for members what of a year is not paid. `None` where there is no room, or the year is there already.

@@ -6,6 +6,7 @@ mod accounts;
 mod bases;
 mod book;
 mod claims;
+mod debts;
 mod locks;
 mod losses;
 mod member_account;
@@ -18,6 +19,7 @@ pub use accounts::*;
 pub use bases::*;
 pub use book::*;
 pub use claims::*;
+pub use debts::*;
 pub use locks::*;
 pub use losses::*;
 pub use member_account::*;
@@ -48,8 +50,6 @@ pub type BalanceOf<T> = <T as Amounts>::Balance;
 type HashOf<T> = <T as frame_system::Config>::Hash;
 /// The accounts of a year of the chain.
 pub type YearAccountsOf<T> = YearAccounts<HashOf<T>>;
-/// What an auditor of the chain has confirmed.
-pub type ConfirmationOf<T> = Confirmation<HashOf<T>>;
 /// What use is measured by in a year of the chain.
 pub type BasesOf<T> = FixedBases<HashOf<T>>;
 /// A closed year of the chain.
@@ -60,6 +60,8 @@ pub type PatronageOf<T> = Patronage<HashOf<T>>;
 pub type CommitmentOf<T> = Commitment<HashOf<T>>;
 /// What an officer of the chain has committed to.
 pub type CommittedOf<T> = FirstHand<<T as frame_system::Config>::AccountId, Committing<HashOf<T>>>;
+/// A loss that members of the chain were charged with.
+pub type ChargeOf<T> = Charge<HashOf<T>>;
 /// A claim on the chain.
 pub type PatronageClaimOf<T> = PatronageClaim<HashOf<T>>;
 /// Claims that are made together.

@@ -1,12 +1,12 @@
 //! What became of the result of a year.
 
-use super::{Cover, Precedence, Rates, Refusal, Waterfall};
+use super::{waterfall::sum, Cover, Figures, Precedence, Rates, Refusal, Waterfall};
 use crate::rules::units::bps_up;
 use alloc::{vec, vec::Vec};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rochdale_primitives::{
 	ledger::{Balance, Day},
-	MemberNo, ResolutionId,
+	MemberNo, Moment, ResolutionId,
 };
 use scale_info::TypeInfo;
 
@@ -15,8 +15,8 @@ use scale_info::TypeInfo;
 pub struct Year<Hash> {
 	/// The day after its last one.
 	pub until: Day,
-	/// Hash of all that its accounts say.
-	pub content: Hash,
+	/// What its accounts said, from which all that follows can be computed anew.
+	pub figures: Figures,
 	/// Hash of the accounts.
 	pub document: Hash,
 	/// The civil day on which it was closed.
@@ -33,6 +33,28 @@ pub struct Year<Hash> {
 	pub from_accounts: Balance,
 }
 
+impl<Hash> Year<Hash> {
+	/// Whether its result is all of what its accounts said that it earned or lost, and no more losses were covered than there were.
+	pub fn is_of_figures(&self) -> bool {
+		let Figures { members, others, tax, prior_losses } = self.figures;
+		let earned = sum(&[members.profit(), others.profit()]);
+		let lost = sum(&[members.loss(), others.loss()]);
+		let (Ok(earned), Ok(lost)) = (earned, lost) else {
+			return false;
+		};
+		match &self.result {
+			YearResult::Surplus(waterfall) => {
+				let is_whole = waterfall.total().ok().and_then(|total| total.checked_add(lost)) == Some(earned);
+				is_whole && waterfall.tax == tax && waterfall.covered <= prior_losses
+			}
+			YearResult::Loss(Cover { voluntary, reserve, carried }) => {
+				let borne = sum(&[earned, *voluntary, *reserve, *carried]).ok();
+				borne.is_some() && borne == lost.checked_add(tax)
+			}
+		}
+	}
+}
+
 /// What became of a result, in millionths of the currency.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum YearResult {
@@ -44,6 +66,15 @@ pub enum YearResult {
 	Loss(Cover),
 }
 
+/// What the education fund has paid. (ES 56.3)
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct EducationUse {
+	/// How much, in millionths of the currency.
+	pub amount: Balance,
+	/// The civil day on which it paid.
+	pub used_on: Day,
+}
+
 /// What is to be divided by use of a year, until it is opened to claims.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Pool {
@@ -53,6 +84,8 @@ pub struct Pool {
 	pub unit: Balance,
 	/// The part of each refund that is paid, in basis points.
 	pub cash_bps: u16,
+	/// Deadline time at which it is the indivisible reserve's if nobody has divided it, in milliseconds.
+	pub lapses_at: Moment,
 }
 
 impl Pool {
@@ -110,6 +143,10 @@ pub enum Step {
 	/// What the accounts of members bear of all that is carried.
 	#[codec(index = 14)]
 	LossOfAccounts,
+	/// The bases by which patronage is divided were fixed here on a day of that year or later: the document says when the members had
+	/// decided them. It is no part of the result, and how much is nothing.
+	#[codec(index = 15)]
+	BasesOfBefore,
 }
 
 /// A line of a preview.

@@ -267,10 +267,13 @@ table! {
 		// the year and by the chain. An auditor confirms the accounts.
 		close_year { .. }: Coop, Ordinary, Open;
 		fix_bases { .. }: Coop, Ordinary, Open;
+		// What each one gets stays what it is.
+		replace_patronage { .. }: Coop, Ordinary, Open;
 		// Members may have something in their accounts, so many that nobody could be kept from it.
 		revolve { .. }: Coop, Ordinary, Open;
 		// From one account of the co-op to another.
 		use_education { .. }: Coop, Ordinary, Open;
+		write_off_debt { member, .. }: Coop, Ordinary, Open, judges "the member" as None = *member;
 	}
 
 	System(frame_system) {

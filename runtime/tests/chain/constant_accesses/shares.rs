@@ -39,7 +39,7 @@ fn days_with_deadlines(number: u64) {
 	pallet_clock::Now::<Runtime>::put(times);
 }
 
-fn treasury(mode: Mode) -> TreasuriesCall<Runtime> {
+pub(super) fn treasury(mode: Mode) -> TreasuriesCall<Runtime> {
 	let offices = [Office::Chair, Office::Secretary, Office::Treasurer];
 	let signer = |office| NewSigner { who: SignerKind::Office(COOP, office), days: 365 };
 	TreasuriesCall::open_treasury {
@@ -109,7 +109,7 @@ pub fn of_shares(story: &mut Story) {
 }
 
 /// One that is taken back, and one that is met.
-fn of_offers(story: &mut Story) {
+pub(super) fn of_offers(story: &mut Story) {
 	let offer = |days| {
 		let allotment = Allotment::InProportion;
 		let terms = OfferTerms { class: CLASS, minimum: 10, target: 20, maximum: 40, allotment, days };
@@ -213,6 +213,8 @@ fn of_the_queue(story: &mut Story, year: Day) {
 	story.by(stranger(99), SharesCall::collect_returns { coop, class, year, members });
 	let set_off = SharesCall::set_off { coop, member: 5, amount: 1, debt: Debt::Document(document(7)) };
 	story.board(&set_off);
+	story.by(weaver(5), SurplusCall::set_off_debt { coop, amount: 1 });
+	story.members(SurplusCall::write_off_debt { member: 5, amount: 1, document: document(7) });
 	story.officer(0, SharesCall::pay_out { coop, members: vec![5, 6].try_into().unwrap() });
 }
 
@@ -243,7 +245,7 @@ fn of_a_year(story: &mut Story, year: Day, rates: ReturnRates) {
 	});
 	story.by(stranger(99), SurplusCall::pay_levy { coop });
 	story.by(stranger(99), SurplusCall::pay_education { coop });
-	story.members(SurplusCall::charge_loss { amount: UNIT, document: document(6) });
+	surplus::of_losses(story);
 }
 
 /// What comes by bank beside the treasury in units, and goes to one by bank.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::patronage::Divided;
-use pallet_surplus::Call as SurplusCall;
+use pallet_surplus::{Books, Call as SurplusCall, Commitment, Deadlines, Due};
 use rochdale_primitives::ledger::Day;
 use rochdale_runtime::Surplus;
 
@@ -42,7 +42,27 @@ pub fn of_patronage(story: &mut Story, year: Day) {
 	story.members(SurplusCall::revolve { coop, year });
 	let collect =
 		|member: MemberNo| SurplusCall::collect_account { coop, year, members: vec![member].try_into().unwrap() };
+	let other = Commitment { root: document(7), ..commitment };
+	story.members(SurplusCall::replace_patronage { year, commitment: other });
 	story.by(weaver(5), collect(5));
 	story.by(stranger(99), collect(6));
 	assert_eq!([5, 6, LEFT].map(kept), [0; 3]);
+	// As if the time to claim were over.
+	let due = Due::Limitation(coop, year);
+	let (at, due) = Deadlines::<Runtime>::iter_keys().find(|(_, one)| *one == due).unwrap();
+	Deadlines::<Runtime>::remove(at, due);
+	Deadlines::<Runtime>::insert([0; 8], due, ());
+	story.by(stranger(99), SurplusCall::advance { at: 0, due });
+}
+
+/// Everybody in the register owes as much of a loss, so that the way of each proof is as long as a register of that size has it.
+pub fn of_losses(story: &mut Story) {
+	let (coop, charge) = (WEAVERS, 1);
+	let members: Vec<_> = (1..=last_member()).collect();
+	let owing = Divided::owing(coop, &members, 1_000);
+	story.members(SurplusCall::charge_loss { commitment: owing.commitment() });
+	// What rounding left is covered by later years.
+	Books::<Runtime>::mutate(coop, |book| book.as_mut().unwrap().carried = Default::default());
+	story.by(stranger(99), SurplusCall::show_debts { coop, charge, claims: owing.claims(&[5, 6]) });
+	story.by(weaver(5), SurplusCall::pay_debt { coop, member: 6, amount: 1_000 });
 }

@@ -6,7 +6,7 @@ use super::{books::today, *};
 use crate::patronage::Divided;
 use pallet_capped_shares::{Classes, Holders, MaxRates};
 use pallet_surplus::{
-	Base, Bases, Begun, Books, Call as SurplusCall, Choices, Claimed, CommitmentOf, Committed, Confirmed, Figures,
+	Base, Bases, Begun, Books, Call as SurplusCall, Choices, Claimed, CommitmentOf, Committed, Confirmed, Debts, Figures,
 	MemberAccounts, Outcome, Patronage, PatronageOf, PatronageState, Patronages, Voluntary, YearAccounts,
 };
 use rochdale_primitives::ledger::{BusinessYears, Day};
@@ -17,6 +17,14 @@ const SPENT: u128 = UNIT / 100;
 
 /// So many members have used something at most.
 const MOST_USERS: MemberNo = 64;
+
+/// Who owes something of each loss.
+const DEBTORS: [MemberNo; 2] = [1, 2];
+
+/// What they owe of any.
+fn owing(coop: CoopId) -> Divided {
+	Divided::owing(coop, &DEBTORS, UNIT / 20)
+}
 
 /// Members use the more the later they came, so that who knows their number knows all shares.
 fn uses(last: MemberNo) -> Vec<(MemberNo, u64)> {
@@ -84,15 +92,45 @@ impl World {
 			}
 			7 => self.education_used(coop),
 			8 if self.rng.chance(500) => {
-				let charge = SurplusCall::charge_loss { amount: UNIT / 10, document: document(3) };
-				vec![self.decided_about_shares(coop, charge)]
+				let commitment = owing(coop).commitment();
+				vec![self.decided_about_shares(coop, SurplusCall::charge_loss { commitment })]
 			}
+			8 if self.rng.chance(500) => self.steps_about_debts(coop),
 			8 => self.taken_back(coop),
 			_ => {
 				let (levy, education) = (SurplusCall::pay_levy { coop }, SurplusCall::pay_education { coop });
 				[levy, education].map(|call| (Actor::Signed(self.anybody()), call.into())).into()
 			}
 		}
+	}
+
+	/// What members owe of losses is shown, paid, set off or written off, and what is due happens.
+	fn steps_about_debts(&mut self, coop: CoopId) -> Vec<Move> {
+		let mut calls: Vec<SurplusCall<Runtime>> = vec![];
+		let charges = Books::<Runtime>::get(coop).map_or(0, |book| book.charges);
+		if charges > 0 {
+			let charge = 1 + self.rng.below(charges);
+			calls.push(SurplusCall::show_debts { coop, charge, claims: owing(coop).claims(&DEBTORS) });
+		}
+		let owes: Vec<_> = Debts::<Runtime>::iter_prefix(coop).filter(|(_, debt)| debt.left() > 0).collect();
+		let mut steps = vec![];
+		for (member, debt) in owes {
+			let amount = debt.left().min(UNIT / 100);
+			calls.push(SurplusCall::pay_debt { coop, member, amount });
+			if let Some(who) = <Membership as MemberInspect<AccountId>>::account_of(coop, member) {
+				steps.push((Actor::Signed(who), SurplusCall::set_off_debt { coop, amount }.into()));
+			}
+			if self.rng.chance(100) {
+				let write_off = SurplusCall::write_off_debt { member, amount, document: document(3) };
+				steps.push(self.decided_about_shares(coop, write_off));
+			}
+		}
+		let due = |(at, due)| SurplusCall::advance { at: u64::from_be_bytes(at), due };
+		calls.extend(pallet_surplus::Deadlines::<Runtime>::iter_keys().next().map(due));
+		for call in calls {
+			steps.push((Actor::Signed(self.anybody()), call.into()));
+		}
+		steps
 	}
 
 	/// A step about what a year divides by use, by somebody who can take it.
@@ -208,7 +246,9 @@ impl World {
 	}
 
 	fn education_used(&mut self, coop: CoopId) -> Vec<Move> {
-		let call = SurplusCall::use_education { coop, amount: SPENT, document: document(3) };
+		// A document is used once.
+		let bill = u8::try_from(pallet_surplus::EducationUses::<Runtime>::iter_key_prefix(coop).count() % 250).unwrap();
+		let call = SurplusCall::use_education { coop, amount: SPENT, document: document(bill + 1) };
 		let board = self.holders_of(coop, Office::is_board);
 		board.into_iter().map(|who| (Actor::Signed(who), call.clone().into())).collect()
 	}

@@ -127,6 +127,23 @@ fn years_are_divided_as_the_model_divides_them() {
 }
 
 #[test]
+fn years_have_the_money_that_the_model_asks_for() {
+	for case in cases(VECTORS, "coverage", 80) {
+		let line = |name: &str| number(&case[name]);
+		let waterfall = Waterfall {
+			education: line("education"),
+			solidarity: line("solidarity"),
+			tax: line("tax"),
+			returns: line("returns"),
+			patronage: line("patronage"),
+			..Default::default()
+		};
+		let is_covered = waterfall.is_covered(number(&case["cash_bps"]), line("unit"), line("free"));
+		assert_eq!(Ok(case["covered"].as_bool().unwrap()), is_covered, "{case}");
+	}
+}
+
+#[test]
 fn losses_are_borne_as_the_model_has_them_borne() {
 	for case in cases(VECTORS, "losses", 60) {
 		let amount = |name: &str| number::<Balance>(&case[name]);

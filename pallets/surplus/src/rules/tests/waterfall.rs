@@ -89,6 +89,20 @@ fn ninety_thousand_are_18_000_and_4_500_and_2_700_and_6_000_and_58_800() {
 	assert_eq!(given, [18_000, 4_500, 2_700, 6_000, 58_800].map(|euros| euros * EURO));
 	// What is asked of the co-op's money at once: a fifth of patronage, and all but the reserve.
 	assert_eq!(lines.cash(2_000, CENT), Ok((4_500 + 2_700 + 6_000 + 11_760) * EURO));
+	assert_eq!(lines.given(2_000, CENT), Ok((6_000 + 11_760) * EURO));
+}
+
+#[test]
+fn what_is_due_to_others_asks_for_no_money_where_nobody_gets_anything() {
+	let lines = earned(&figures(Profit(90_000 * EURO), 0), CENT).with(returns(0, 0)).unwrap();
+	let needed = lines.cash(2_000, CENT).unwrap();
+	assert_eq!(lines.is_covered(2_000, CENT, needed), Ok(true));
+	assert_eq!(lines.is_covered(2_000, CENT, needed - 1), Ok(false));
+	// Nothing of patronage is paid at once, and all of it is kept.
+	assert_eq!(lines.is_covered(0, CENT, 0), Ok(true));
+	let paid = Waterfall { returns: 1, ..lines };
+	assert_eq!(paid.is_covered(0, CENT, 7_200 * EURO), Ok(false));
+	assert_eq!(paid.is_covered(0, CENT, 7_200 * EURO + 1), Ok(true));
 }
 
 #[test]
