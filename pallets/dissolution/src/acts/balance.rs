@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		document: T::Hash,
-	) -> Result<(DissolutionOf<T>, ConfirmedOf<T>), DispatchError> {
+	) -> Result<ConfirmingOf<T>, DispatchError> {
 		let by = Self::auditor(coop, who)?;
 		let (dissolution, balance) = Self::published(coop, document)?;
 		if let Publisher::Board(hands) = &balance.by {
@@ -110,10 +110,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Lets the days begin in which members can object.
-	pub(crate) fn do_confirm(
-		coop: CoopId,
-		(dissolution, confirmed): (DissolutionOf<T>, ConfirmedOf<T>),
-	) -> DispatchResult {
+	pub(crate) fn do_confirm(coop: CoopId, (dissolution, confirmed): ConfirmingOf<T>) -> DispatchResult {
 		let ConfirmedOf::<T> { auditor, round, needed, ends_at, .. } = confirmed;
 		let document = confirmed.balance.document;
 		if let Some(by) = auditor {
@@ -131,7 +128,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		document: T::Hash,
 		resolution: ResolutionId,
-	) -> Result<(DissolutionOf<T>, ConfirmedOf<T>), DispatchError> {
+	) -> Result<ConfirmingOf<T>, DispatchError> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let dissolution = Self::dissolution(coop)?;
 		let waits = matches!(dissolution.stage, Stage::Liquidating | Stage::Published(_));

@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// A co-op whose money was divided, and what is left of it; also one that exists no more: what it had paid can come back.
-	pub(crate) fn left(coop: CoopId) -> Result<(DissolutionOf<T>, Residue<T::Hash>), Error<T>> {
+	pub(crate) fn left(coop: CoopId) -> Result<LeftOf<T>, Error<T>> {
 		let dissolution = Dissolutions::<T>::get(coop).ok_or(Error::<T>::NotDissolved)?;
 		let residue = match &dissolution.stage {
 			Stage::Distributed(residue) | Stage::Extinct { residue, .. } => residue.clone(),

@@ -11,7 +11,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether members have got all that is theirs.
-	pub(crate) fn may_conclude(coop: CoopId) -> Result<(DissolutionOf<T>, Residue<T::Hash>), Error<T>> {
+	pub(crate) fn may_conclude(coop: CoopId) -> Result<LeftOf<T>, Error<T>> {
 		let known = Self::left(coop)?;
 		let is_wound_up = T::Shares::is_wound_up(coop) && T::Surplus::is_wound_up(coop);
 		ensure!(is_wound_up, Error::<T>::StillOwed);
@@ -19,10 +19,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Has the heir paid all that is there. Once nothing waits for a bank the co-op leaves the federation and exists no more.
-	pub(crate) fn do_conclude(
-		coop: CoopId,
-		(dissolution, before): (DissolutionOf<T>, Residue<T::Hash>),
-	) -> DispatchResult {
+	pub(crate) fn do_conclude(coop: CoopId, (dissolution, before): LeftOf<T>) -> DispatchResult {
 		let (resolution, mut residue) = (dissolution.resolution, before.clone());
 		Self::match_cash(coop, &mut residue, resolution)?;
 		let is_due = residue.payable.due > 0;

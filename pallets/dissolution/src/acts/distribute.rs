@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the money of a co-op can be divided now.
-	pub(crate) fn may_distribute(coop: CoopId) -> Result<(DissolutionOf<T>, ConfirmedOf<T>), DispatchError> {
+	pub(crate) fn may_distribute(coop: CoopId) -> Result<ConfirmingOf<T>, DispatchError> {
 		let dissolution = Self::dissolution(coop)?;
 		let confirmed = match &dissolution.stage {
 			Stage::Confirmed(confirmed) => confirmed.clone(),
@@ -32,10 +32,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Divides it, and has the heir paid as far as it can be.
-	pub(crate) fn do_distribute(
-		coop: CoopId,
-		(dissolution, confirmed): (DissolutionOf<T>, ConfirmedOf<T>),
-	) -> DispatchResult {
+	pub(crate) fn do_distribute(coop: CoopId, (dissolution, confirmed): ConfirmingOf<T>) -> DispatchResult {
 		let document = confirmed.balance.document;
 		Self::unschedule(confirmed.ends_at, Due::Distribution(coop));
 		let Divided { residue, .. } = Self::divide(coop, dissolution.resolution, document, false)?;

@@ -33,6 +33,10 @@ pub type DissolutionOf<T> = Dissolution<<T as frame_system::Config>::AccountId, 
 pub type PublishedOf<T> = Published<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 /// A balance that was confirmed on the chain.
 pub type ConfirmedOf<T> = Confirmed<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+/// A co-op whose money was divided, and what is left of it.
+pub(crate) type LeftOf<T> = (DissolutionOf<T>, Residue<<T as frame_system::Config>::Hash>);
+/// A balance of the chain that can be confirmed, and the co-op.
+pub(crate) type ConfirmingOf<T> = (DissolutionOf<T>, ConfirmedOf<T>);
 /// What is known of a co-op's dissolution on the chain.
 pub type StateOf<T> = State<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
