@@ -10,6 +10,7 @@ use super::{pending::would_succeed, *};
 use crate::samples::name;
 use rochdale_primitives::{ledger::Day, Moment};
 
+mod dissolution;
 mod members;
 mod money;
 mod shares;
@@ -128,6 +129,7 @@ fn way((pallet, call): Name) -> Option<&'static [Approach]> {
 	match pallet {
 		"Shares" => shares::way(call),
 		"Surplus" => surplus::way(call),
+		"Dissolution" => dissolution::way(call),
 		"Ledger" | "Treasuries" | "Custody" => money::way((pallet, call)),
 		_ => members::way((pallet, call)),
 	}
@@ -206,6 +208,7 @@ impl World {
 				("Custody", 0) => self.mandated_about_custodians(),
 				("Ledger" | "Treasuries" | "Custody", _) => self.money(),
 				("Shares" | "Surplus", _) => self.shares()?,
+				("Dissolution", _) => self.dissolution()?,
 				_ => self.mandated(),
 			};
 			(name(&drawn.1) == aim && would_succeed(&drawn.0, &drawn.1)).then_some(drawn)

@@ -133,7 +133,7 @@ impl World {
 		vec![self.decided_about_shares(coop, opening)]
 	}
 
-	fn own_treasury_of(coop: CoopId, mode: Mode) -> TreasuriesCall<Runtime> {
+	pub(super) fn own_treasury_of(coop: CoopId, mode: Mode) -> TreasuriesCall<Runtime> {
 		let offices = [Office::Treasurer, Office::Chair, Office::Secretary];
 		let signers = offices.map(|office| NewSigner { who: SignerKind::Office(coop, office), days: 365 });
 		let year_begins = if coop < 3 { YearBegin::JANUARY } else { YearBegin { month: 4, day: 6 } };
@@ -692,7 +692,7 @@ impl World {
 	}
 
 	/// The bank has done what shares wait for: lists of subscribers, payouts and what is handed over. All hands say the same.
-	fn steps_about_lists(&mut self, coop: CoopId) -> Vec<Move> {
+	pub(super) fn steps_about_lists(&mut self, coop: CoopId) -> Vec<Move> {
 		let ledger = LedgerId::Coop(coop);
 		let Some(treasury) = TreasuryOfLedger::<Runtime>::get(ledger) else { return vec![] };
 		let Some((pending, one)) = waiting(ledger).find(|(_, one)| one.keeper == Keeper::Shares) else {

@@ -6,8 +6,8 @@ use super::{books::today, *};
 use crate::patronage::Divided;
 use pallet_capped_shares::{Classes, Holders, MaxRates};
 use pallet_surplus::{
-	Base, Bases, Begun, Books, Call as SurplusCall, Choices, Claimed, CommitmentOf, Committed, Confirmed, Debts, Figures,
-	MemberAccounts, Outcome, Patronage, PatronageOf, PatronageState, Patronages, Voluntary, YearAccounts,
+	Base, Bases, Begun, Books, Call as SurplusCall, Choices, Claimed, CommitmentOf, Committed, Confirmed, Debts,
+	Figures, MemberAccounts, Outcome, Patronage, PatronageOf, PatronageState, Patronages, Voluntary, YearAccounts,
 };
 use rochdale_primitives::ledger::{BusinessYears, Day};
 use rochdale_runtime::Treasuries;
@@ -18,12 +18,15 @@ const SPENT: u128 = UNIT / 100;
 /// So many members have used something at most.
 const MOST_USERS: MemberNo = 64;
 
-/// Who owes something of each loss.
-const DEBTORS: [MemberNo; 2] = [1, 2];
+/// What makes the salts of a division that replaces another one.
+const OTHER_SALT: u8 = 8;
+
+/// Who owes something of each loss: so many that some are still members.
+const DEBTORS: [MemberNo; 6] = [1, 2, 3, 4, 5, 6];
 
 /// What they owe of any.
-fn owing(coop: CoopId) -> Divided {
-	Divided::owing(coop, &DEBTORS, UNIT / 20)
+pub(super) fn owing(coop: CoopId) -> Divided {
+	Divided::owing(coop, &DEBTORS, UNIT / 50)
 }
 
 /// Members use the more the later they came, so that who knows their number knows all shares.
@@ -35,6 +38,20 @@ fn uses(last: MemberNo) -> Vec<(MemberNo, u64)> {
 pub(super) fn commitment_of(coop: CoopId, year: Day) -> CommitmentOf<Runtime> {
 	let last = Rolls::<Runtime>::get(coop).last_no.min(MOST_USERS);
 	Divided::by(coop, year, &uses(last)).commitment()
+}
+
+/// How one is divided to which claims are open, with the salts that are committed to.
+pub(super) fn division_of(coop: CoopId, year: Day, of: &PatronageOf<Runtime>) -> Divided {
+	let divided = Divided::by(coop, year, &uses(of.commitment.count));
+	if divided.commitment() == of.commitment {
+		return divided;
+	}
+	divided.salted(OTHER_SALT)
+}
+
+/// The same division with other salts.
+pub(super) fn replacement_of(coop: CoopId, year: Day, of: &PatronageOf<Runtime>) -> CommitmentOf<Runtime> {
+	Divided::by(coop, year, &uses(of.commitment.count)).salted(OTHER_SALT).commitment()
 }
 
 pub(super) fn year_of(coop: CoopId, day: Day) -> Option<(Day, Day)> {
@@ -105,7 +122,7 @@ impl World {
 	}
 
 	/// What members owe of losses is shown, paid, set off or written off, and what is due happens.
-	fn steps_about_debts(&mut self, coop: CoopId) -> Vec<Move> {
+	pub(super) fn steps_about_debts(&mut self, coop: CoopId) -> Vec<Move> {
 		let mut calls: Vec<SurplusCall<Runtime>> = vec![];
 		let charges = Books::<Runtime>::get(coop).map_or(0, |book| book.charges);
 		if charges > 0 {
@@ -204,7 +221,7 @@ impl World {
 		let mut calls = vec![];
 		if let (false, Some(member)) = (claimed.is_lapsed, self.rng.pick(&others)) {
 			let claimants = [member, self.rng.pick(&others).unwrap()];
-			let claims = Divided::by(coop, year, &uses(of.commitment.count)).claims(&claimants);
+			let claims = division_of(coop, year, of).claims(&claimants);
 			calls.push(SurplusCall::claim_patronage { coop, year, claims });
 		}
 		if claimed.revolved.is_some() {

@@ -127,7 +127,7 @@ impl World {
 	}
 
 	/// Those of people and co-ops who can pay the most.
-	fn richest(&self) -> Vec<AccountId> {
+	pub(super) fn richest(&self) -> Vec<AccountId> {
 		let has = |account: &AccountId| Balances::reducible_balance(account, Preservation::Preserve, Fortitude::Polite);
 		let coops = (1..=FOUNDED).filter_map(Cooperatives::account);
 		let all = self.people.iter().cloned().chain(coops);
@@ -271,14 +271,21 @@ impl World {
 
 	/// Co-ops leave treasuries of several that have something.
 	fn joint_left(&mut self) -> Steps {
-		let mut steps = vec![];
-		for (treasury, record) in treasuries(|record| is_in_units(record) && is_joint(record) && held(record) > UNIT) {
-			for coop in record.owner.coops() {
-				let mandate = Mandate { track: Track::Special, secrecy: Secrecy::Open, ..self.mandate(*coop) };
-				steps.push((Actor::Coop(mandate), TreasuriesCall::leave_treasury { treasury }.into()));
-			}
-		}
-		steps.into()
+		let joint = treasuries(|record| is_in_units(record) && is_joint(record) && held(record) > UNIT).into_iter();
+		let owners = joint
+			.flat_map(|(treasury, record)| record.owner.coops().to_vec().into_iter().map(move |coop| (coop, treasury)));
+		owners.map(|(coop, treasury)| self.treasury_left(coop, treasury)).collect::<Vec<_>>().into()
+	}
+
+	fn treasury_left(&mut self, coop: CoopId, treasury: TreasuryId) -> Move {
+		let mandate = Mandate { track: Track::Special, secrecy: Secrecy::Open, ..self.mandate(coop) };
+		(Actor::Coop(mandate), TreasuriesCall::leave_treasury { treasury }.into())
+	}
+
+	/// A co-op leaves all those.
+	pub(super) fn treasuries_of_several_left(&mut self, coop: CoopId) -> Vec<Move> {
+		let joint = treasuries(|record| is_joint(record) && record.owner.coops().contains(&coop)).into_iter();
+		joint.map(|(treasury, _)| self.treasury_left(coop, treasury)).collect()
 	}
 
 	fn joint_in_units_paid_in(&mut self) -> Steps {

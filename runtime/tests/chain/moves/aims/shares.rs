@@ -51,6 +51,7 @@ pub(super) fn way(call: &str) -> Option<&'static [Approach]> {
 			&[World::registers_audited, World::registers_agreed_on, World::registers, World::classes_with_registers]
 		}
 		"end_import" => &[World::registers_ended, World::classes_with_registers],
+		"repay" => dissolution::way("repay")?,
 		_ => return None,
 	})
 }

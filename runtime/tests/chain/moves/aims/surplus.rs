@@ -3,14 +3,14 @@
 use super::{
 	super::{
 		books::{today, waiting},
-		surplus::{choices, commitment_of, next_accounts, year_of},
+		surplus::{choices, commitment_of, division_of, next_accounts, owing, replacement_of, year_of},
 	},
 	*,
 };
 use pallet_capped_shares::{Books as ShareBooks, MaxRates};
 use pallet_ledger::Call as LedgerCall;
 use pallet_surplus::{
-	Bases, Books, Call as SurplusCall, Choices, PatronageState, Patronages, Pools, Voluntary, YearAccounts,
+	Bases, Books, Call as SurplusCall, Choices, Debts, PatronageState, Patronages, Pools, Voluntary, YearAccounts,
 };
 use pallet_treasuries::TreasuryOfLedger;
 use rochdale_primitives::ledger::{Keeper, LedgerId};
@@ -30,7 +30,19 @@ pub(super) fn way(call: &str) -> Option<&'static [Approach]> {
 		"pay_levy" | "pay_education" => {
 			&[World::surplus_paid, World::orders_of_surplus_given_up, World::education_forfeited, World::years_closed]
 		}
+		"replace_patronage" => {
+			&[World::claims_replaced, World::claims_about_to_open, World::pools_confirmed, World::years_closed]
+		}
 		"charge_loss" => &[World::losses_charged, World::years_closed],
+		"show_debts" | "pay_debt" | "write_off_debt" => &[World::debts, World::losses_charged, World::years_closed],
+		"set_off_debt" => &[World::debts, World::debtors_owed, World::losses_charged, World::owed],
+		"advance" => &[
+			World::what_surplus_comes_to,
+			World::claims_about_to_open,
+			World::education_forfeited,
+			World::pools_confirmed,
+			World::years_closed,
+		],
 		"close_year" | "confirm_accounts" | "fix_bases" => &[World::years_closed],
 		_ => return None,
 	})
@@ -124,8 +136,62 @@ impl World {
 	}
 
 	fn losses_charged(&mut self) -> Steps {
-		let charge = SurplusCall::charge_loss { amount: UNIT / 10, document: document(3) };
-		(1..FOUNDED).map(|coop| self.decided_about_shares(coop, charge.clone())).collect::<Vec<_>>().into()
+		let charge = |coop| SurplusCall::charge_loss { commitment: owing(coop).commitment() };
+		(1..FOUNDED).map(|coop| self.decided_about_shares(coop, charge(coop))).collect::<Vec<_>>().into()
+	}
+
+	/// Members who owe something of a loss pay, set it off, or have it written off.
+	fn debts(&mut self) -> Steps {
+		let mut steps = vec![];
+		for coop in 1..FOUNDED {
+			steps.extend(self.steps_about_debts(coop));
+			for (member, debt) in Debts::<Runtime>::iter_prefix(coop).filter(|(_, debt)| debt.left() > 0) {
+				let call = SurplusCall::write_off_debt { member, amount: debt.left(), document: document(3) };
+				steps.push(self.decided_about_shares(coop, call));
+				for payer in self.richest() {
+					steps.extend(by_each(vec![payer], SurplusCall::pay_debt { coop, member, amount: debt.left() }));
+				}
+			}
+		}
+		steps.into()
+	}
+
+	/// Who owes something is owed something else.
+	fn debtors_owed(&mut self) -> Steps {
+		let mut steps = vec![];
+		for (coop, year) in running() {
+			let Some(of) = Patronages::<Runtime>::get(coop, year) else { continue };
+			let debtors = Debts::<Runtime>::iter_prefix(coop).filter(|(_, debt)| debt.left() > 0);
+			for (member, _) in debtors.filter(|(member, _)| *member <= of.commitment.count).collect::<Vec<_>>() {
+				let claims = division_of(coop, year, &of).claims(&[member]);
+				steps.extend(by_each(vec![self.anybody()], SurplusCall::claim_patronage { coop, year, claims }));
+			}
+		}
+		steps.into()
+	}
+
+	/// The members agree on other salts of a division to which claims are open.
+	fn claims_replaced(&mut self) -> Steps {
+		let mut steps = vec![];
+		for (coop, year) in running() {
+			let Some(of) = Patronages::<Runtime>::get(coop, year).filter(|of| of.claimed().is_some()) else { continue };
+			let call = SurplusCall::replace_patronage { year, commitment: replacement_of(coop, year, &of) };
+			steps.push(self.decided_about_shares(coop, call));
+		}
+		steps.into()
+	}
+
+	/// What is due and the chain has not come to.
+	fn what_surplus_comes_to(&mut self) -> Steps {
+		let first: Vec<_> = pallet_surplus::Deadlines::<Runtime>::iter_keys().take(4).collect();
+		let call = |(at, due)| SurplusCall::advance { at: u64::from_be_bytes(at), due };
+		first.into_iter().flat_map(|due| by_each(vec![self.anybody()], call(due))).collect::<Vec<_>>().into()
+	}
+
+	/// The pools of a co-op are divided as its members agree.
+	pub(super) fn pools_of(&mut self, coop: CoopId) -> Vec<Move> {
+		let own = pools().filter(|(of, _)| *of == coop);
+		own.map(|(coop, year)| self.patronage_agreed(coop, year, commitment_of(coop, year))).collect()
 	}
 
 	/// Years are closed by which something is due to members, and what that needs.
