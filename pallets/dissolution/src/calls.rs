@@ -27,7 +27,7 @@ mod calls {
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::dissolving_weight())]
 		pub fn dissolve(origin: OriginFor<T>, heir: Heir, document: T::Hash) -> DispatchResult {
-			let Mandate { coop, resolution, .. } = Self::special(origin)?;
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			Self::may_dissolve(coop, heir, document)?;
 
 			Self::do_dissolve(coop, heir, document, resolution)
@@ -50,7 +50,7 @@ mod calls {
 		/// - [`Event::Resumed`]
 		#[pallet::call_index(1)]
 		pub fn resume(origin: OriginFor<T>, document: T::Hash) -> DispatchResult {
-			let Mandate { coop, resolution, .. } = Self::special(origin)?;
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			let dissolution = Self::may_resume(coop, document)?;
 
 			Self::do_resume(coop, &dissolution, document, resolution);
@@ -88,7 +88,7 @@ mod calls {
 		#[pallet::weight(<T as Config>::WeightInfo::publish_balance().saturating_add(Pallet::<T>::hinders_weight()))]
 		pub fn publish_balance(origin: OriginFor<T>, coop: CoopId, document: T::Hash) -> DispatchResult {
 			let decision = Self::decision(origin, coop, document)?;
-			let by_officers = !matches!(decision, Decision::Made(Publisher::Members(_)));
+			let by_officers = !matches!(decision, Decision::Made(Consent::Members(_)));
 			let dissolution = Self::may_publish(coop, document, by_officers)?;
 
 			Self::do_publish(coop, document, dissolution, decision)
@@ -171,15 +171,13 @@ mod calls {
 		/// - [`Event::BalanceStopped`] of what was published, and [`Event::TakenBack`] where somebody has signed
 		#[pallet::call_index(5)]
 		pub fn take_back(origin: OriginFor<T>, coop: CoopId, document: T::Hash) -> DispatchResult {
-			match T::CoopOrigin::try_origin(origin) {
-				Ok(mandate) => {
-					Self::own_resolution(coop, mandate)?;
+			match Self::members_or_signer(origin, coop)? {
+				Ok(_) => {
 					let dissolution = Self::may_stop(coop, document)?;
 
 					Self::stop(coop, dissolution)
 				}
-				Err(origin) => {
-					let who = ensure_signed(origin)?;
+				Err(who) => {
 					let taken_back = Self::may_take_back(coop, &who, document)?;
 
 					Self::do_take_back(coop, document, taken_back)

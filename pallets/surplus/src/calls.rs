@@ -158,7 +158,7 @@ mod calls {
 			let Some(consent) = Self::heed(coop, content, decision) else {
 				return Ok(());
 			};
-			Self::do_use_education(coop, book, (amount, document), consent)
+			Self::do_use_education(coop, book, (amount, document), consent.basis())
 		}
 
 		/// Take back what an officer has begun, or what you have committed to or confirmed.
@@ -437,7 +437,7 @@ mod calls {
 		/// - [`Event::AccountsRevolved`]
 		#[pallet::call_index(13)]
 		pub fn revolve(origin: OriginFor<T>, coop: CoopId, year: Day) -> DispatchResult {
-			let resolution = Self::members_or_anybody(origin, coop)?;
+			let resolution = Self::members_or_signer(origin, coop)?.ok();
 			let revolving = Self::may_revolve(coop, year, resolution)?;
 
 			Self::do_revolve(coop, year, revolving, resolution)

@@ -54,23 +54,14 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		document: T::Hash,
 		dissolution: DissolutionOf<T>,
-		decision: Decision<T>,
+		decision: Decision<T::AccountId>,
 	) -> DispatchResult {
-		match decision {
-			Decision::Begins(first) => {
-				let (by, lapses_at) = (first.entered.by, first.lapses_at);
-				Self::count_free(by);
-				Begun::<T>::insert(coop, document, first);
-				Self::deposit_event(Event::Begun { coop, document, by, lapses_at });
-				Ok(())
-			}
-			Decision::Made(by) => {
-				Begun::<T>::remove(coop, document);
-				Self::move_to(coop, dissolution, Stage::Published(Published { document, by: by.clone() }))?;
-				Self::deposit_event(Event::BalancePublished { coop, document, by });
-				Ok(())
-			}
-		}
+		let Some(by) = Self::heed(coop, document, decision).map(Publisher::from) else {
+			return Ok(());
+		};
+		Self::move_to(coop, dissolution, Stage::Published(Published { document, by: by.clone() }))?;
+		Self::deposit_event(Event::BalancePublished { coop, document, by });
+		Ok(())
 	}
 
 	/// The balance that waits for an auditor.

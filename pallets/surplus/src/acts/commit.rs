@@ -44,11 +44,6 @@ impl<T: Config> Pallet<T> {
 		matches!((more, free), (Ok(more), Ok(free)) if more <= free)
 	}
 
-	/// Whether what an officer has committed to counts: in its time, and while they are in office.
-	fn stands(first: &CommittedOf<T>) -> bool {
-		first.stands::<T::Clock>(|entered| entered.still_holds::<T::Coops>(&BOARD))
-	}
-
 	/// Whether an officer can commit the co-op to this. Gives what is kept of it.
 	pub(crate) fn may_commit_patronage(
 		coop: CoopId,

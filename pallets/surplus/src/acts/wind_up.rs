@@ -63,7 +63,7 @@ impl<T: Config> WindUp<T::Hash> for Pallet<T> {
 	) -> Result<Balance, DispatchError> {
 		// What a bank has given back since the balance was published is paid before anybody gets what is left.
 		Self::ensure_ready(coop)?;
-		Self::preview(coop, available, resolution, voucher)
+		<Self as WindUp<T::Hash>>::preview(coop, available, resolution, voucher)
 	}
 
 	fn preview(
