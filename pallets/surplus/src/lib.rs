@@ -21,8 +21,8 @@ use rochdale_primitives::{
 	quota::CountFree,
 	surplus::{Dues, Levy, LimitedReturn, PlannedReturn},
 	two_hands::{FirstHand, NotSecond},
-	Clock, CoopId, CoopInspect, Electorate, Electors, Mandate, MemberInspect, MemberNo, Moment, Office, Quota,
-	ResolutionId, Track,
+	Clock, CoopId, CoopInspect, Electorate, Electors, Mandate, MemberInspect, MemberNo, Moment, Quota, ResolutionId,
+	Track,
 };
 
 pub use acts::Due;
