@@ -67,12 +67,12 @@ const SURPLUS_TITLES = {
 	4700: "Education paid from the fund",
 };
 
-/** The same of those that the end of co-ops keeps. */
+/** The same of those that a dissolution keeps: of the co-op that ends, of its heir, and of the federation. */
 const DISSOLUTION_TITLES = {
-	2900: "Due to the heir",
+	2900: "What is left, due to the heir",
 	3900: "Indivisible reserve",
-	3910: "Come by bank from co-ops that have ended",
-	3950: "Handed over to the heir beside the reserve",
+	3910: "Inherited by bank",
+	3950: "Handed over to the heir",
 };
 
 const BROUGHT_IN = 3000;
@@ -431,8 +431,8 @@ function titleOfAccount({ treasury, custody }, no, { terms }) {
 	if (line && !cash) return `${code} ${text(line[1].title)}`;
 	const ofShares = terms.keeper.isShares ? titleOfShares(terms.kind.type, code) : undefined;
 	const ofSurplus = terms.keeper.isSurplus ? titleOfSurplus(code) : undefined;
-	const ofEnd = terms.keeper.isDissolution ? DISSOLUTION_TITLES[code] : undefined;
-	return `${code} ${cash ?? ofShares ?? ofSurplus ?? ofEnd ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
+	const ofDissolution = terms.keeper.isDissolution ? DISSOLUTION_TITLES[code] : undefined;
+	return `${code} ${cash ?? ofShares ?? ofSurplus ?? ofDissolution ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
 }
 
 /** The whole ledger in the form of its book, with what the lines may take from one day to another as their budgets. */

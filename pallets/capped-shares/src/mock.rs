@@ -5,8 +5,8 @@
 use crate::{self as pallet_capped_shares, *};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
-	appoint, dismiss, move_seat, plain, says, seat, seat_next, unseat, AccountId, DeadlineTime, MockClock, MockCoops,
-	MockMembers, Moving, DAY,
+	appoint, dismiss, move_seat, plain, says, seat, seat_next, unseat, AccountId, DeadlineTime, Dissolved, MockClock,
+	MockCoops, MockDissolutions, MockMembers, Moving, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
 use rochdale_primitives::ledger::{Acting, KeepLedgers, KnowParties};
@@ -90,8 +90,6 @@ rochdale_mocks::told! {
 	pub static Starts: Vec<Day> = vec![];
 	/// What members of a co-op have to claim by proofs.
 	pub static ToClaim: BTreeMap<CoopId, Balance> = BTreeMap::new();
-	/// The co-ops that are dissolved.
-	pub static Dissolved: Vec<CoopId> = vec![];
 	/// What the surplus of a co-op sets aside.
 	pub static OfSurplus: BTreeMap<CoopId, Balance> = BTreeMap::new();
 }
@@ -223,18 +221,6 @@ impl SetAside for MockSurplus {
 
 	fn weight() -> Weight {
 		RESERVED
-	}
-}
-
-pub struct MockDissolutions;
-
-impl KnowDissolved for MockDissolutions {
-	fn is_dissolved(coop: CoopId) -> bool {
-		Dissolved::get().contains(&coop)
-	}
-
-	fn weight() -> Weight {
-		Weight::zero()
 	}
 }
 

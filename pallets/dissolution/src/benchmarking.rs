@@ -1,7 +1,7 @@
 //! The worst cases that the weights of this pallet are measured on.
 //!
-//! They are measured with what the books do, so that nothing of that is added to them. What shares, surplus, treasuries and custody
-//! do for a co-op with members, shares and accounts is added.
+//! They are measured with what the books do, so that nothing of that is added to them. What shares, surplus, treasuries and
+//! custody do for a co-op with members, shares and accounts is added.
 
 use super::*;
 use frame::benchmarking::prelude::*;
@@ -93,7 +93,7 @@ impl<T: Config> Scene<T> {
 		let scene = Self::over(mode)?;
 		let (dissolution, confirmed) = Pallet::<T>::may_distribute(scene.coop)?;
 		Pallet::<T>::unschedule(confirmed.ends_at, Due::Distribution(scene.coop));
-		let divided = Pallet::<T>::divide(scene.coop, dissolution.resolution, scene.document)?;
+		let divided = Pallet::<T>::divide(scene.coop, dissolution.resolution, scene.document, false)?;
 		Pallet::<T>::move_to(scene.coop, dissolution, Stage::Distributed(divided.residue))?;
 		Ok(scene)
 	}
@@ -204,7 +204,7 @@ mod benchmarks {
 		{
 			let (dissolution, confirmed) = Pallet::<T>::may_distribute(scene.coop)?;
 			Pallet::<T>::unschedule(confirmed.ends_at, Due::Distribution(scene.coop));
-			let divided = Pallet::<T>::divide(scene.coop, dissolution.resolution, scene.document)?;
+			let divided = Pallet::<T>::divide(scene.coop, dissolution.resolution, scene.document, false)?;
 			Pallet::<T>::move_to(scene.coop, dissolution, Stage::Distributed(divided.residue))?;
 		}
 
@@ -242,7 +242,7 @@ mod benchmarks {
 	fn conclude() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::divided(Mode::Units)?;
 		Pallet::<T>::pay_residue(scene.signed(1)?.into(), scene.coop)?;
-		let (dissolution, mut residue) = Pallet::<T>::distributed(scene.coop)?;
+		let (dissolution, mut residue) = Pallet::<T>::left(scene.coop).map_err(DispatchError::from)?;
 		let accounts = residue.accounts.ok_or("the co-op has books")?;
 		let legs = vec![Pallet::<T>::debit(accounts.handed_over, ONE), Pallet::<T>::credit(accounts.residue, ONE)];
 		Pallet::<T>::enter(scene.coop, legs, Basis::Dissolution(1), scene.document)?;

@@ -8,8 +8,8 @@ mod calls {
 	impl<T: Config> Pallet<T> {
 		/// End your co-op. What is left of it goes to another co-op or to the federation.
 		///
-		/// From now on only what winds it up works in it: creditors are paid, members get what is theirs, and nobody joins. The board
-		/// in office are its liquidators; the members can appoint others. The document has the reasons.
+		/// From now on only what winds it up works in it: creditors are paid, members get what is theirs, and nobody joins. The
+		/// board in office are its liquidators; the members can appoint others. The document has the reasons.
 		///
 		/// ## Origin
 		/// An enacted special resolution of the co-op.
@@ -18,7 +18,7 @@ mod calls {
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::AlreadyDissolved`]: this co-op is dissolved already.
-		/// - [`Error::NoSuchHeir`]: what is left goes to another co-op of the federation with all rights, or to the federation.
+		/// - [`Error::NoSuchHeir`]: only another co-op with all rights, or the federation itself, can get what is left.
 		/// - [`Error::HeirNotPayable`]: the books of this heir are in another currency, or its money moves in another way.
 		/// - [`Error::IsCustodian`]: this co-op answers for units as a custodian, and redeems them first.
 		///
@@ -27,7 +27,7 @@ mod calls {
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::dissolving_weight())]
 		pub fn dissolve(origin: OriginFor<T>, heir: Heir, document: T::Hash) -> DispatchResult {
-			let Mandate { coop, resolution, .. } = Self::special(origin)?;
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			Self::may_dissolve(coop, heir, document)?;
 
 			Self::do_dissolve(coop, heir, document, resolution)
@@ -50,7 +50,7 @@ mod calls {
 		/// - [`Event::Resumed`]
 		#[pallet::call_index(1)]
 		pub fn resume(origin: OriginFor<T>, document: T::Hash) -> DispatchResult {
-			let Mandate { coop, resolution, .. } = Self::special(origin)?;
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			let dissolution = Self::may_resume(coop, document)?;
 
 			Self::do_resume(coop, &dissolution, document, resolution);
@@ -59,11 +59,12 @@ mod calls {
 
 		/// Publish the final balance, once creditors are paid and nothing is open.
 		///
-		/// From now on the money of the co-op stands still. What the members publish in the place of the board, no objections stop.
+		/// From now on the money of the co-op stands still. What the members publish in the place of the board, no objections
+		/// stop.
 		///
 		/// ## Origin
-		/// Signed by an officer of the board, and by a second one who repeats it; or an enacted resolution of the co-op, ordinary or
-		/// special. Free for the first officer a few times in a period, and for the second one.
+		/// Signed by an officer of the board, and by a second one who repeats it; or an enacted resolution of the co-op, ordinary
+		/// or special. Free for the first officer a few times in a period, and for the second one.
 		///
 		/// ## Errors
 		/// - [`Error::OtherCoop`]: another co-op has decided this.
@@ -87,13 +88,13 @@ mod calls {
 		#[pallet::weight(<T as Config>::WeightInfo::publish_balance().saturating_add(Pallet::<T>::hinders_weight()))]
 		pub fn publish_balance(origin: OriginFor<T>, coop: CoopId, document: T::Hash) -> DispatchResult {
 			let decision = Self::decision(origin, coop, document)?;
-			let by_officers = !matches!(decision, Decision::Made(Publisher::Members(_)));
+			let by_officers = !matches!(decision, Decision::Made(Consent::Members(_)));
 			let dissolution = Self::may_publish(coop, document, by_officers)?;
 
 			Self::do_publish(coop, document, dissolution, decision)
 		}
 
-		/// Confirm the final balance as an auditor, so that the days begin in which members can object.
+		/// Confirm the final balance as an auditor. Members can object to it from then on.
 		///
 		/// After 40 days the money is divided. (ES 74.2)
 		///
@@ -147,8 +148,8 @@ mod calls {
 
 		/// Take back a final balance, or what you have begun of one.
 		///
-		/// Any officer of the board takes back what one or two of them have begun or published; an auditor what was confirmed, but only
-		/// once what others than the board had published; the members everything. Creditors are paid again then.
+		/// Any officer of the board takes back what one or two of them have begun or published; an auditor what was confirmed,
+		/// but only once what others than the board had published; the members everything. Creditors are paid again then.
 		///
 		/// ## Origin
 		/// Signed by an officer or an auditor of the co-op, free a few times in a period; or an enacted resolution of the co-op,
@@ -170,15 +171,13 @@ mod calls {
 		/// - [`Event::BalanceStopped`] of what was published, and [`Event::TakenBack`] where somebody has signed
 		#[pallet::call_index(5)]
 		pub fn take_back(origin: OriginFor<T>, coop: CoopId, document: T::Hash) -> DispatchResult {
-			match T::CoopOrigin::try_origin(origin) {
-				Ok(mandate) => {
-					Self::own_resolution(coop, mandate)?;
+			match Self::members_or_signer(origin, coop)? {
+				Ok(_) => {
 					let dissolution = Self::may_stop(coop, document)?;
 
 					Self::stop(coop, dissolution)
 				}
-				Err(origin) => {
-					let who = ensure_signed(origin)?;
+				Err(who) => {
 					let taken_back = Self::may_take_back(coop, &who, document)?;
 
 					Self::do_take_back(coop, document, taken_back)
@@ -186,9 +185,10 @@ mod calls {
 			}
 		}
 
-		/// Step in as the federation where nothing has moved for 60 days, by a final balance that it has examined.
+		/// Step in as the federation where nothing has moved for 60 days.
 		///
-		/// It is published and confirmed by that. Members can object to it, and an auditor can take it back once.
+		/// The final balance that it has examined is published and confirmed by that. Members can object to it, and an auditor
+		/// can take it back once.
 		///
 		/// ## Origin
 		/// An enacted special resolution of the federation.
@@ -216,7 +216,8 @@ mod calls {
 
 		/// Divide the money of a co-op by its final balance, where that did not happen by itself.
 		///
-		/// Members get what their shares are worth and what is in their accounts, as far as the money goes, and the heir the rest.
+		/// Members get what their shares are worth and what is in their accounts, as far as the money goes, and the heir the
+		/// rest.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
@@ -239,13 +240,13 @@ mod calls {
 			Self::do_distribute(coop, confirmed)
 		}
 
-		/// Have the heir paid what is left of a co-op, where it was not paid by itself or has come back.
+		/// Have the heir paid what is left of a co-op and was not paid, or has come back.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NotDissolved`]: this co-op is not dissolved, or it exists no more.
+		/// - [`Error::NotDissolved`]: this co-op is not dissolved.
 		/// - [`Error::NotDistributed`]: the money was not divided yet.
 		/// - [`Error::NothingDue`]: nothing is due to the heir that could be paid now.
 		/// - [`Error::NoAccount`]: there is no account to which this could be paid.
@@ -264,12 +265,13 @@ mod calls {
 		/// End a co-op in which nobody has anything to get any more.
 		///
 		/// What came since and what nobody has claimed goes to the heir first. Once that is paid the co-op leaves the federation.
+		/// What its bank gives back even later goes to the heir by the same call.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee.
 		///
 		/// ## Errors
-		/// - [`Error::NotDissolved`]: this co-op is not dissolved, or it exists no more.
+		/// - [`Error::NotDissolved`]: this co-op is not dissolved.
 		/// - [`Error::NotDistributed`]: the money was not divided yet.
 		/// - [`Error::StillOwed`]: somebody still has something to collect or to be paid.
 		/// - [`Error::NothingDue`]: nothing is due to the heir that could be paid now.

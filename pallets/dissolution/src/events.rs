@@ -34,7 +34,7 @@ mod events {
 		BalanceStopped { coop: CoopId, document: T::Hash },
 		/// The federation has stepped in, because nothing had moved.
 		SteppedIn { coop: CoopId, document: T::Hash, resolution: ResolutionId },
-		/// Something hinders that the money is divided by itself. Anybody has it divided once it does not.
+		/// Something hinders that the money is divided. Anybody has it divided later.
 		DistributionHindered { coop: CoopId },
 		/// What members get is due to them, and the rest to the heir.
 		Distributed {

@@ -28,13 +28,16 @@ impl<T: Config> Pallet<T> {
 				let counted = u32::try_from(in_round.count()).unwrap_or(u32::MAX);
 				ensure!(counted == confirmed.objections, "2: objections are not those that members have made");
 			}
-			Stage::Extinct { residue, .. } => {
-				let in_reserve = residue.accounts.map_or(0, |accounts| Self::in_reserve(coop, &accounts));
-				ensure!(in_reserve == 0, "3: a co-op that exists no more has an indivisible reserve");
+			Stage::Extinct { residue, was_due, .. } => {
 				let has_left = T::Coops::standing(coop) == Some(Standing::Left);
 				ensure!(has_left, "3: a co-op that exists no more has not left the federation");
-				let is_wound_up = T::Shares::is_wound_up(coop) && T::Surplus::is_wound_up(coop);
-				ensure!(is_wound_up, "3: a co-op that exists no more owes its members something");
+				// What a bank gives back is paid again, or lapses.
+				if Self::ever_due(coop, residue.accounts) == *was_due {
+					let in_reserve = residue.accounts.map_or(0, |accounts| Self::in_reserve(coop, &accounts));
+					ensure!(in_reserve == 0, "3: a co-op that exists no more has an indivisible reserve");
+					let is_wound_up = T::Shares::is_wound_up(coop) && T::Surplus::is_wound_up(coop);
+					ensure!(is_wound_up, "3: a co-op that exists no more owes its members something");
+				}
 			}
 			Stage::Liquidating | Stage::Distributed(_) => {}
 		}

@@ -9,6 +9,7 @@ pub use rochdale_mocks::{
 	RESOLUTION,
 };
 use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
+pub use rochdale_primitives::Office;
 use rochdale_primitives::{
 	dissolution::WindUpWeight,
 	ledger::{Acting, KeepLedgers},
@@ -108,6 +109,8 @@ rochdale_mocks::told! {
 	pub static SharesOpen: Vec<CoopId> = vec![];
 	/// The co-ops of which the surplus says that something is open.
 	pub static SurplusOpen: Vec<CoopId> = vec![];
+	/// What is due to others of the surplus of a co-op.
+	pub static SurplusAside: BTreeMap<CoopId, Balance> = BTreeMap::new();
 	/// The co-ops that shares and surplus were told of.
 	pub static Told: Vec<CoopId> = vec![];
 	/// The co-ops that have left for good, with the resolution.
@@ -205,6 +208,10 @@ impl Dues<H256> for MockDues {
 	}
 
 	fn queue(_: CoopId, _: MemberNo, _: Balance, _: AccountNo, _: (Basis, H256)) -> DispatchResult {
+		Ok(())
+	}
+
+	fn set_off(_: CoopId, _: MemberNo, _: Balance, _: AccountNo, _: (Basis, H256)) -> DispatchResult {
 		Ok(())
 	}
 
@@ -317,6 +324,27 @@ impl WindUp<H256> for MockSurplus {
 
 	fn weight() -> WindUpWeight {
 		WindUpWeight { wind_up: Weight::from_parts(500, 0), ..Default::default() }
+	}
+}
+
+impl SetAside for MockSurplus {
+	fn set_aside(ledger: LedgerId) -> Balance {
+		match ledger {
+			LedgerId::Coop(coop) => SurplusAside::get().get(&coop).copied().unwrap_or_default(),
+			_ => 0,
+		}
+	}
+
+	fn set_aside_or_ordered(ledger: LedgerId) -> Balance {
+		Self::set_aside(ledger)
+	}
+
+	fn unconfirmed(_: LedgerId) -> Balance {
+		0
+	}
+
+	fn weight() -> Weight {
+		Weight::zero()
 	}
 }
 
@@ -445,6 +473,7 @@ impl pallet_dissolution::Config for Test {
 	type Shares = MockShares;
 	type Surplus = MockSurplus;
 	type Dues = MockDues;
+	type Reserved = MockSurplus;
 	type Reserves = MockReserves;
 	type Parties = MockParties;
 	#[cfg(feature = "runtime-benchmarks")]

@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 
 	fn plan_now(coop: CoopId) -> Result<Plan, DispatchError> {
 		let voucher = T::Hashing::hash_of(&(b"plan", coop));
-		let divided = Self::divide(coop, 0, voucher)?;
+		let divided = Self::divide(coop, 0, voucher, true)?;
 		Ok(Plan { owed: divided.owed, classes: T::Shares::by_class(coop), ..Self::plan_of(&divided.residue) })
 	}
 }
@@ -47,8 +47,8 @@ pub mod runtime_api {
 	sp_api::decl_runtime_apis! {
 		/// Questions about the end of co-ops. Amounts are millionths of the currency.
 		pub trait DissolutionApi<AccountId: Codec, Hash: Codec> {
-			/// How far the dissolution of a co-op is, what hinders its final balance, and what each would get if its money were divided
-			/// now, also before anybody has decided to end it.
+			/// How far the dissolution of a co-op is, what hinders its final balance, and what each would get if its money were
+			/// divided now, also before anybody has decided to end it.
 			fn state(coop: CoopId) -> State<AccountId, Hash>;
 		}
 	}

@@ -367,6 +367,7 @@ impl pallet_dissolution::Config for Runtime {
 	type Ledger = Ledger;
 	type Members = Membership;
 	type Parties = Parties;
+	type Reserved = Surplus;
 	type Reserves = Surplus;
 	type Shares = Shares;
 	type Surplus = Surplus;

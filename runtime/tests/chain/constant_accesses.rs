@@ -44,6 +44,7 @@ use std::{
 	sync::{Arc, Mutex},
 };
 
+mod dissolution;
 mod shares;
 mod surplus;
 mod treasuries;
@@ -762,6 +763,11 @@ fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Coun
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
 		await_reports();
 		shares::of_shares(&mut story);
+	});
+	state_of(genesis.clone()).execute_with(|| {
+		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
+		await_reports();
+		dissolution::of_dissolution(&mut story);
 	});
 	state_of(genesis).execute_with(|| {
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();

@@ -3,6 +3,7 @@
 mod adversary;
 mod custody;
 mod decisions;
+mod dissolution;
 mod fractions;
 mod free;
 mod fund;

@@ -647,7 +647,8 @@ fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 						let needs = enactable(body, &call);
 						let secret = needs.is_some_and(|(_, secrecy)| secrecy == Secrecy::Secret);
 						let grave = needs.is_some_and(|(track, _)| track == Track::Special);
-						// Who is appointed or dismissed, reminded, or whose debt is set off, is in no company of a payment.
+						// Who is appointed or dismissed, reminded, or whose debt is set off or written off, is in no company of a
+						// payment.
 						let about_one = [
 							("Cooperatives", "appoint"),
 							("Cooperatives", "dismiss"),
@@ -655,6 +656,7 @@ fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 							("Shares", "end_commitment"),
 							("Shares", "remind"),
 							("Shares", "set_off"),
+							("Surplus", "write_off_debt"),
 						];
 						let person = needs.is_some() && about_one.contains(&name(&call));
 						for batch in batches(&call) {

@@ -85,7 +85,7 @@ impl<T: Config> Pallet<T> {
 		treasury: TreasuryId,
 		(amount, document): (Balance, T::Hash),
 		HandingOver { handed_over, from, to }: HandingOver<T>,
-		consent: &Consent,
+		consent: &Consent<T::AccountId>,
 	) -> DispatchResult {
 		let party = Party::Treasury(treasury);
 		match from.mode {

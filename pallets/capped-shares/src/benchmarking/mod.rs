@@ -1107,14 +1107,14 @@ mod benches {
 	fn is_wound_up() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::in_units()?;
 		scene.wind_up()?;
-		let is_wound_up;
+		let found;
 
 		#[block]
 		{
-			is_wound_up = <Pallet<T> as WindUp<T::Hash>>::is_wound_up(scene.coop);
+			found = <Pallet<T> as WindUp<T::Hash>>::is_wound_up(scene.coop);
 		}
 
-		assert!(!is_wound_up);
+		assert!(!found);
 		Ok(())
 	}
 

@@ -124,6 +124,14 @@ mod tests {
 		assert_eq!(values(&classes, 10_000, 199_990_000), Some(vec![0, 99_990_000]));
 	}
 
+	/// Each of two queues is worth one of two of a share. Rounded up, both would be worth one of one.
+	#[test]
+	fn what_is_no_number_of_shares_is_not_rounded_up_beyond_what_there_is() {
+		let classes = [winding(0, 0, 1, 2); 2];
+		assert_eq!(values(&classes, 1, 1), Some(vec![0, 0]));
+		assert_eq!(worth(&classes, &[1, 1]), 2);
+	}
+
 	#[test]
 	fn numbers_that_cannot_be_are_refused() {
 		assert_eq!(values(&[winding(0, 2, 0, Balance::MAX)], 1, 0), None);
@@ -137,7 +145,8 @@ mod tests {
 			unit in prop_oneof![Just(1u128), Just(10_000)],
 			part in 0u32..=1_200,
 		) {
-			let classes: Vec<_> = classes.into_iter().map(|(rank, held, queued, value)| winding(rank, held, queued, value * unit)).collect();
+			let of_unit = |(rank, held, queued, value)| winding(rank, held, queued, value * unit);
+			let classes: Vec<_> = classes.into_iter().map(of_unit).collect();
 			let now: Vec<_> = classes.iter().map(|class| class.value).collect();
 			let all = worth(&classes, &now);
 			let available = all * u128::from(part) / 1_000;
@@ -155,8 +164,8 @@ mod tests {
 				prop_assert!(!is_short || one.worth() == Some(0) || behind.clone().all(|(_, value)| *value == 0));
 			}
 			// One unit more for each share would be more than there is.
-			let short: Vec<_> = classes.iter().zip(values.iter().zip(&now)).filter(|(_, (after, before))| after < before).collect();
-			if let Some(rank) = short.iter().map(|(class, _)| class.rank).min() {
+			let short = classes.iter().zip(values.iter().zip(&now)).filter(|(_, (after, before))| after < before);
+			if let Some(rank) = short.map(|(class, _)| class.rank).min() {
 				let more: Vec<_> = classes.iter().zip(&values).map(|(class, value)| {
 					if class.rank == rank { value + unit } else { *value }
 				}).collect();

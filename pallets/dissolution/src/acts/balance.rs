@@ -54,23 +54,14 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		document: T::Hash,
 		dissolution: DissolutionOf<T>,
-		decision: Decision<T>,
+		decision: Decision<T::AccountId>,
 	) -> DispatchResult {
-		match decision {
-			Decision::Begins(first) => {
-				let (by, lapses_at) = (first.entered.by, first.lapses_at);
-				Self::count_free(by);
-				Begun::<T>::insert(coop, document, first);
-				Self::deposit_event(Event::Begun { coop, document, by, lapses_at });
-				Ok(())
-			}
-			Decision::Made(by) => {
-				Begun::<T>::remove(coop, document);
-				Self::move_to(coop, dissolution, Stage::Published(Published { document, by: by.clone() }))?;
-				Self::deposit_event(Event::BalancePublished { coop, document, by });
-				Ok(())
-			}
-		}
+		let Some(by) = Self::heed(coop, document, decision).map(Publisher::from) else {
+			return Ok(());
+		};
+		Self::move_to(coop, dissolution, Stage::Published(Published { document, by: by.clone() }))?;
+		Self::deposit_event(Event::BalancePublished { coop, document, by });
+		Ok(())
 	}
 
 	/// The balance that waits for an auditor.
@@ -89,7 +80,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		who: &T::AccountId,
 		document: T::Hash,
-	) -> Result<(DissolutionOf<T>, ConfirmedOf<T>), DispatchError> {
+	) -> Result<ConfirmingOf<T>, DispatchError> {
 		let by = Self::auditor(coop, who)?;
 		let (dissolution, balance) = Self::published(coop, document)?;
 		if let Publisher::Board(hands) = &balance.by {
@@ -110,10 +101,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Lets the days begin in which members can object.
-	pub(crate) fn do_confirm(
-		coop: CoopId,
-		(dissolution, confirmed): (DissolutionOf<T>, ConfirmedOf<T>),
-	) -> DispatchResult {
+	pub(crate) fn do_confirm(coop: CoopId, (dissolution, confirmed): ConfirmingOf<T>) -> DispatchResult {
 		let ConfirmedOf::<T> { auditor, round, needed, ends_at, .. } = confirmed;
 		let document = confirmed.balance.document;
 		if let Some(by) = auditor {
@@ -131,7 +119,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		document: T::Hash,
 		resolution: ResolutionId,
-	) -> Result<(DissolutionOf<T>, ConfirmedOf<T>), DispatchError> {
+	) -> Result<ConfirmingOf<T>, DispatchError> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let dissolution = Self::dissolution(coop)?;
 		let waits = matches!(dissolution.stage, Stage::Liquidating | Stage::Published(_));
@@ -142,7 +130,8 @@ impl<T: Config> Pallet<T> {
 		Ok((dissolution, Self::confirmed_by(coop, balance, None)?))
 	}
 
-	/// Whether `who` can take back a balance, or what they have begun. Gives as whom, and what is kept then where it was published.
+	/// Whether `who` can take back a balance, or what they have begun. Gives as whom, and what is kept then where it was
+	/// published.
 	pub(crate) fn may_take_back(
 		coop: CoopId,
 		who: &T::AccountId,

@@ -26,14 +26,8 @@ impl<T: Config> Pallet<T> {
 		Ok(dissolution)
 	}
 
-	/// The same, of which the money was divided, and what is left.
-	pub(crate) fn distributed(coop: CoopId) -> Result<(DissolutionOf<T>, Residue<T::Hash>), Error<T>> {
-		Self::dissolution(coop)?;
-		Self::left(coop)
-	}
-
-	/// What is left of a co-op, also of one that exists no more: what it had paid can come back.
-	pub(crate) fn left(coop: CoopId) -> Result<(DissolutionOf<T>, Residue<T::Hash>), Error<T>> {
+	/// A co-op whose money was divided, and what is left of it; also one that exists no more: what it had paid can come back.
+	pub(crate) fn left(coop: CoopId) -> Result<LeftOf<T>, Error<T>> {
 		let dissolution = Dissolutions::<T>::get(coop).ok_or(Error::<T>::NotDissolved)?;
 		let residue = match &dissolution.stage {
 			Stage::Distributed(residue) | Stage::Extinct { residue, .. } => residue.clone(),
@@ -45,7 +39,7 @@ impl<T: Config> Pallet<T> {
 	/// Keeps what is left of it.
 	pub(crate) fn keep_left(coop: CoopId, dissolution: DissolutionOf<T>, residue: Residue<T::Hash>) -> DispatchResult {
 		let stage = match &dissolution.stage {
-			Stage::Extinct { at, .. } => Stage::Extinct { at: *at, residue },
+			Stage::Extinct { at, was_due, .. } => Stage::Extinct { at: *at, residue, was_due: *was_due },
 			_ => Stage::Distributed(residue),
 		};
 		Self::move_to(coop, dissolution, stage)
@@ -89,12 +83,19 @@ impl<T: Config> Pallet<T> {
 		amount.saturating_sub(rest)
 	}
 
-	/// What members are owed and waits for nothing, also what they have not collected yet of what was divided.
+	/// What members are owed and waits for nothing, also what they have not collected yet of what was divided, and what is due to
+	/// others of the surplus.
 	pub(crate) fn owed(coop: CoopId, accounts: &Accounts) -> Balance {
 		let sums = T::Ledger::sums(Self::ledger(coop), accounts.due);
 		let due = sums.and_then(|sums| sums.room(Side::Debit)).unwrap_or_default();
 		let uncollected = T::Shares::uncollected(coop).saturating_add(T::Surplus::uncollected(coop));
-		due.saturating_add(uncollected)
+		due.saturating_add(uncollected).saturating_add(T::Reserved::set_aside(Self::ledger(coop)))
+	}
+
+	/// All that was ever due to members, whatever became of it.
+	pub(crate) fn ever_due(coop: CoopId, accounts: Option<Accounts>) -> Balance {
+		let sums = accounts.and_then(|accounts| T::Ledger::sums(Self::ledger(coop), accounts.due));
+		sums.map_or(0, |sums| sums.credits)
 	}
 
 	/// What is in the indivisible reserve of a co-op.

@@ -11,40 +11,42 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether members have got all that is theirs.
-	pub(crate) fn may_conclude(coop: CoopId) -> Result<(DissolutionOf<T>, Residue<T::Hash>), Error<T>> {
-		let known = Self::distributed(coop)?;
+	pub(crate) fn may_conclude(coop: CoopId) -> Result<LeftOf<T>, Error<T>> {
+		let known = Self::left(coop)?;
 		let is_wound_up = T::Shares::is_wound_up(coop) && T::Surplus::is_wound_up(coop);
 		ensure!(is_wound_up, Error::<T>::StillOwed);
 		Ok(known)
 	}
 
 	/// Has the heir paid all that is there. Once nothing waits for a bank the co-op leaves the federation and exists no more.
-	pub(crate) fn do_conclude(
-		coop: CoopId,
-		(dissolution, mut residue): (DissolutionOf<T>, Residue<T::Hash>),
-	) -> DispatchResult {
-		let resolution = dissolution.resolution;
+	pub(crate) fn do_conclude(coop: CoopId, (dissolution, before): LeftOf<T>) -> DispatchResult {
+		let (resolution, mut residue) = (dissolution.resolution, before.clone());
 		Self::match_cash(coop, &mut residue, resolution)?;
 		let is_due = residue.payable.due > 0;
-		Self::move_to(coop, dissolution, Stage::Distributed(residue))?;
+		Self::keep_left(coop, dissolution, residue)?;
 		if is_due {
 			Self::do_pay(coop, Self::may_pay(coop)?)?;
 		}
-		let (dissolution, residue) = Self::distributed(coop)?;
+		let (dissolution, residue) = Self::left(coop)?;
+		if matches!(dissolution.stage, Stage::Extinct { .. }) {
+			// What its bank had given back has gone.
+			ensure!(residue != before, Error::<T>::NothingDue);
+			return Ok(());
+		}
 		if residue.payable.ordered > 0 {
 			return Ok(());
 		}
 		ensure!(residue.payable.due == 0, Error::<T>::NothingDue);
-		let (heir, left) = (dissolution.heir, residue.left);
-		let at = T::Clock::civil();
-		Self::move_to(coop, dissolution, Stage::Extinct { at, residue })?;
+		let (heir, left, at) = (dissolution.heir, residue.left, T::Clock::civil());
+		let was_due = Self::ever_due(coop, residue.accounts);
+		Self::move_to(coop, dissolution, Stage::Extinct { at, residue, was_due })?;
 		T::Depart::depart(coop, resolution)?;
 		Self::deposit_event(Event::Extinct { coop, heir, residue: left });
 		Ok(())
 	}
 
-	/// Lets exactly that be due to the heir which is there and moves: more where something came or lapsed since, less where the bank
-	/// has taken charges.
+	/// Lets exactly that be due to the heir which is there and moves: more where something came or lapsed since, less where the
+	/// bank has taken charges.
 	fn match_cash(coop: CoopId, residue: &mut Residue<T::Hash>, resolution: ResolutionId) -> DispatchResult {
 		let Some(accounts) = residue.accounts else {
 			return Ok(());

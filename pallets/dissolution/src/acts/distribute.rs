@@ -17,7 +17,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the money of a co-op can be divided now.
-	pub(crate) fn may_distribute(coop: CoopId) -> Result<(DissolutionOf<T>, ConfirmedOf<T>), DispatchError> {
+	pub(crate) fn may_distribute(coop: CoopId) -> Result<ConfirmingOf<T>, DispatchError> {
 		let dissolution = Self::dissolution(coop)?;
 		let confirmed = match &dissolution.stage {
 			Stage::Confirmed(confirmed) => confirmed.clone(),
@@ -32,13 +32,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Divides it, and has the heir paid as far as it can be.
-	pub(crate) fn do_distribute(
-		coop: CoopId,
-		(dissolution, confirmed): (DissolutionOf<T>, ConfirmedOf<T>),
-	) -> DispatchResult {
+	pub(crate) fn do_distribute(coop: CoopId, (dissolution, confirmed): ConfirmingOf<T>) -> DispatchResult {
 		let document = confirmed.balance.document;
 		Self::unschedule(confirmed.ends_at, Due::Distribution(coop));
-		let Divided { residue, .. } = Self::divide(coop, dissolution.resolution, document)?;
+		let Divided { residue, .. } = Self::divide(coop, dissolution.resolution, document, false)?;
 		let Residue { shares, member_accounts, left, lost, .. } = residue;
 		Self::move_to(coop, dissolution, Stage::Distributed(residue))?;
 		Self::deposit_event(Event::Distributed { coop, shares, member_accounts, residue: left, lost });
@@ -55,11 +52,13 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// What members have a right to becomes due to them, for their shares before their accounts, and the rest to the heir.
+	/// What members have a right to becomes due to them, for their shares before their accounts, and the rest to the heir. A
+	/// preview asks nothing and is undone.
 	pub(crate) fn divide(
 		coop: CoopId,
 		resolution: ResolutionId,
 		document: T::Hash,
+		is_preview: bool,
 	) -> Result<Divided<T::Hash>, DispatchError> {
 		let mut residue = Residue {
 			document,
@@ -83,9 +82,11 @@ impl<T: Config> Pallet<T> {
 		let in_cash = cashes.iter().try_fold(0, |sum: Balance, cash| sum.checked_add(Self::available(coop, cash)));
 		let available = in_cash.ok_or(Error::<T>::Overflow)?.saturating_sub(owed);
 		let less = |all: Balance, part: Balance| all.checked_sub(part).ok_or(Error::<T>::Overflow);
-		residue.shares = T::Shares::wind_up(coop, available, resolution, document)?;
+		let of_shares = if is_preview { T::Shares::preview } else { T::Shares::wind_up };
+		residue.shares = of_shares(coop, available, resolution, document)?;
 		let for_accounts = less(available, residue.shares)?;
-		residue.member_accounts = T::Surplus::wind_up(coop, for_accounts, resolution, document)?;
+		let of_accounts = if is_preview { T::Surplus::preview } else { T::Surplus::wind_up };
+		residue.member_accounts = of_accounts(coop, for_accounts, resolution, document)?;
 		residue.accounts = Some(accounts);
 		let left = less(for_accounts, residue.member_accounts)?;
 		Self::leave(coop, &mut residue, left, resolution)?;

@@ -4,7 +4,7 @@ use crate::*;
 
 impl<T: Config> Pallet<T> {
 	/// The balance to which members can object.
-	fn confirmed(coop: CoopId, document: T::Hash) -> Result<(DissolutionOf<T>, ConfirmedOf<T>), Error<T>> {
+	fn confirmed(coop: CoopId, document: T::Hash) -> Result<ConfirmingOf<T>, Error<T>> {
 		let dissolution = Self::dissolution(coop)?;
 		let confirmed = match &dissolution.stage {
 			Stage::Confirmed(confirmed) => confirmed.clone(),

@@ -100,6 +100,31 @@ fn what_the_bank_returns_is_due_again() {
 }
 
 #[test]
+fn what_a_bank_gives_back_after_the_end_is_paid_to_members_again_or_goes_to_the_heir() {
+	new_test(|| {
+		fund(HOUSING, FUNDS);
+		until_distributed(HOUSING, Heir::Coop(ALLOTMENT));
+		let (pending, _, amount) = ordered();
+		bank_pays(HOUSING, Direction::Out, pending, amount);
+		all_paid(HOUSING);
+		let paid = last_entry(HOUSING);
+		assert_ok!(conclude(HOUSING));
+		// A member's money comes back, and nobody claims it.
+		let back = Part::Back { entry: paid, place: 0, amount: 397 * EURO };
+		by_bank(HOUSING, Direction::In, 397 * EURO, back);
+		assert_ok!(check());
+		assert_refused!(conclude(HOUSING), Errors::StillOwed);
+		let legs = vec![Dissolution::debit(DUE_NO, 397 * EURO), Dissolution::credit(RESERVE_NO, 397 * EURO)];
+		assert_ok!(Dissolution::enter(HOUSING, legs, Basis::Rule, doc(3)));
+		events();
+		assert_ok!(conclude(HOUSING));
+		assert_eq!(ordered().2, 397 * EURO);
+		assert_eq!((reserve(HOUSING), Departed::get().len()), (0, 1));
+		assert_refused!(conclude(HOUSING), Errors::NothingDue);
+	});
+}
+
+#[test]
 fn the_reserve_of_the_heir_gives_nothing_back_when_hands_were_wrong() {
 	new_test(|| {
 		fund(HOUSING, FUNDS);

@@ -55,7 +55,8 @@ fn what_exists_no_more_has_paid_everything_and_left() {
 		until_distributed(BAKERY, Heir::Coop(MILL));
 		let extinct = |known: &mut DissolutionOf<Test>| {
 			let Stage::Distributed(residue) = known.stage.clone() else { panic!("it is divided") };
-			known.stage = Stage::Extinct { at: 0, residue };
+			let was_due = Dissolution::ever_due(BAKERY, residue.accounts);
+			known.stage = Stage::Extinct { at: 0, residue, was_due };
 		};
 		breaks(BAKERY, "3: a co-op that exists no more has not left the federation", extinct);
 		set_standing(BAKERY, Standing::Left);

@@ -45,3 +45,16 @@ fn a_preview_says_what_each_would_get_before_anybody_votes_and_changes_nothing()
 fn a_co_op_without_books_has_an_empty_plan() {
 	new_test(|| assert_eq!(Dissolution::state(READERS).plan, Ok(Plan::default())));
 }
+
+#[test]
+fn what_is_due_to_others_of_the_surplus_is_theirs_in_a_preview() {
+	new_test(|| {
+		fund(BAKERY, FUNDS);
+		SurplusAside::set([(BAKERY, 15 * EURO)].into());
+		let plan = Dissolution::state(BAKERY).plan.unwrap();
+		assert_eq!((plan.owed, plan.residue), (22 * EURO, 525 * EURO));
+		// And stays it when the heir is paid.
+		until_distributed(BAKERY, Heir::Coop(MILL));
+		assert_eq!((residue(BAKERY).left, reserve(MILL)), (525 * EURO, 525 * EURO));
+	});
+}

@@ -36,7 +36,9 @@ fn members_get_what_is_theirs_and_the_heir_the_rest() {
 		assert_eq!(Balances::balance(&address(BAKERY)), 0);
 		assert_eq!(reserve(MILL), 540 * EURO + ED);
 		assert!(Dissolution::is_dissolved(BAKERY));
-		assert_refused!(conclude(BAKERY), Errors::NotDissolved);
+		assert_refused!(conclude(BAKERY), Errors::NothingDue);
+		assert_refused!(Dissolution::resume(special(BAKERY), doc(2)), Errors::NotDissolved);
+		assert_refused!(conclude(MILL), Errors::NotDissolved);
 		assert_refused!(Dissolution::dissolve(special(BAKERY), Heir::Federation, doc(2)), Errors::AlreadyDissolved);
 	});
 }
@@ -161,9 +163,15 @@ fn the_members_can_let_it_go_on_until_the_money_is_divided() {
 		assert_eq!(Deadlines::<Test>::iter().count(), 0);
 		pass_days(41);
 		assert_eq!(reserve(BAKERY), 500 * EURO);
-		// They can decide it once more, and objections of the first time are over.
+		// They can decide it once more, and what was begun and objected the first time is over.
 		dissolve(BAKERY, Heir::Federation);
-		publish(BAKERY);
+		assert_ok!(publish_by(BAKERY, 1));
+		assert_ok!(resume(Track::Special, doc(3)));
+		pass_days(1);
+		dissolve(BAKERY, Heir::Federation);
+		assert_ok!(publish_by(BAKERY, 2));
+		assert!(matches!(stage(BAKERY), Stage::Liquidating));
+		assert_ok!(publish_by(BAKERY, 1));
 		assert_ok!(confirm(BAKERY));
 		assert_ok!(object(BAKERY, ADA));
 		pass_days(40);

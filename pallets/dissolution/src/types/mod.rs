@@ -10,22 +10,11 @@ pub use balance::*;
 pub use residue::*;
 pub use state::*;
 
+pub use rochdale_primitives::ledger::BalanceOf;
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rochdale_primitives::{ledger::Balance, CoopId, Moment, ResolutionId};
 use scale_info::TypeInfo;
-
-/// Gives the type of amounts a name that wallets know.
-pub trait Amounts {
-	/// An amount, in millionths of the currency.
-	type Balance;
-}
-
-impl<T> Amounts for T {
-	type Balance = Balance;
-}
-
-/// An amount, in millionths of the currency.
-pub type BalanceOf<T> = <T as Amounts>::Balance;
 
 /// A dissolution on the chain.
 pub type DissolutionOf<T> = Dissolution<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
@@ -33,6 +22,10 @@ pub type DissolutionOf<T> = Dissolution<<T as frame_system::Config>::AccountId, 
 pub type PublishedOf<T> = Published<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 /// A balance that was confirmed on the chain.
 pub type ConfirmedOf<T> = Confirmed<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+/// A co-op whose money was divided, and what is left of it.
+pub(crate) type LeftOf<T> = (DissolutionOf<T>, Residue<<T as frame_system::Config>::Hash>);
+/// A balance of the chain that can be confirmed, and the co-op.
+pub(crate) type ConfirmingOf<T> = (DissolutionOf<T>, ConfirmedOf<T>);
 /// What is known of a co-op's dissolution on the chain.
 pub type StateOf<T> = State<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
 
@@ -86,7 +79,9 @@ pub enum Stage<AccountId, Hash> {
 	Extinct {
 		/// Civil time, in milliseconds.
 		at: Moment,
-		/// What went to others by then.
+		/// What went to others.
 		residue: Residue<Hash>,
+		/// All that was ever due to members by then. What is more since, a bank has given back.
+		was_due: Balance,
 	},
 }

@@ -21,7 +21,7 @@ pub struct State<AccountId, Hash> {
 /// What each gets of the money of a co-op that ends, in millionths of the currency.
 #[derive(Clone, Debug, Decode, Default, Encode, Eq, PartialEq, TypeInfo)]
 pub struct Plan {
-	/// What members are owed already. What creditors are owed is paid before.
+	/// What members are owed already, and what is due to others of the surplus. What other creditors are owed is paid before.
 	pub owed: Balance,
 	/// For their shares.
 	pub shares: Balance,

@@ -88,7 +88,10 @@ fn scenarios() -> Vec<Scenario> {
 				all_dissolved(shares);
 				assert_ok!(wind_up(BAKERY, 0));
 			},
-			|_| Ok(assert!(is_wound_up(BAKERY))),
+			|_| {
+				assert!(is_wound_up(BAKERY));
+				Ok(())
+			},
 		),
 	]
 }

@@ -88,10 +88,10 @@ fn no_year_is_begun_or_closed_of_a_co_op_that_ends() {
 fn the_education_fund_of_a_co_op_that_ends_pays_for_nothing_more() {
 	new_test(|| {
 		close_2026(BAKERY, profit(1_000));
-		let spend = |origin| Surplus::use_education(origin, BAKERY, EURO, doc(3));
-		ends_with_the_co_op(|| spend(signed(BAKERY, 1)));
-		ends_with_the_co_op(|| spend(signed(BAKERY, 2)));
-		ends_with_the_co_op(|| spend(ordinary(BAKERY)));
+		let spend = |origin, bill| Surplus::use_education(origin, BAKERY, EURO, doc(bill));
+		ends_with_the_co_op(|| spend(signed(BAKERY, 1), 3));
+		ends_with_the_co_op(|| spend(signed(BAKERY, 2), 3));
+		ends_with_the_co_op(|| spend(ordinary(BAKERY), 4));
 	});
 }
 
@@ -101,7 +101,7 @@ fn members_of_a_co_op_that_ends_are_not_charged_with_losses() {
 		bylaws(|bylaws| bylaws.loss_carry_years = 1);
 		close_2026(BAKERY, loss(100));
 		close_next(profit(0), &keep_all());
-		ends_with_the_co_op(|| Surplus::charge_loss(ordinary(BAKERY), EURO, doc(8)));
+		ends_with_the_co_op(|| Surplus::charge_loss(ordinary(BAKERY), owing(EURO)));
 	});
 }
 
@@ -134,7 +134,7 @@ fn members_of_a_co_op_that_ends_are_not_asked_what_could_not_be_done() {
 		for call in [
 			Call::fix_bases { year: new_year(2030), bases: hours(), document },
 			Call::close_year { accounts: of, choices: keep_all() },
-			Call::charge_loss { amount: 1, document },
+			Call::charge_loss { commitment: owing(1) },
 			Call::use_education { coop, amount: 1, document },
 			Call::revolve { coop, year: next_year() },
 		] {
@@ -620,7 +620,7 @@ proptest! {
 			let (before, lost) = (in_reserve(HOUSING), in_accounts(HOUSING));
 			let available = stated(HOUSING) * bps / 10_000;
 			let given = wind_up(HOUSING, available).unwrap();
-			assert!(given % CENT == 0 && given <= lost.min(available));
+			assert!(given.is_multiple_of(CENT) && given <= lost.min(available));
 			let members: Vec<_> = hours.iter().map(|(member, _)| *member).collect();
 			if lost > 0 {
 				assert_ok!(collect(HOUSING, &members));

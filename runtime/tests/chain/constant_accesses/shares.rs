@@ -39,7 +39,7 @@ fn days_with_deadlines(number: u64) {
 	pallet_clock::Now::<Runtime>::put(times);
 }
 
-fn treasury(mode: Mode) -> TreasuriesCall<Runtime> {
+pub(super) fn treasury(mode: Mode) -> TreasuriesCall<Runtime> {
 	let offices = [Office::Chair, Office::Secretary, Office::Treasurer];
 	let signer = |office| NewSigner { who: SignerKind::Office(COOP, office), days: 365 };
 	TreasuriesCall::open_treasury {
@@ -109,7 +109,7 @@ pub fn of_shares(story: &mut Story) {
 }
 
 /// One that is taken back, and one that is met.
-fn of_offers(story: &mut Story) {
+pub(super) fn of_offers(story: &mut Story) {
 	let offer = |days| {
 		let allotment = Allotment::InProportion;
 		let terms = OfferTerms { class: CLASS, minimum: 10, target: 20, maximum: 40, allotment, days };

@@ -1,5 +1,6 @@
 //! What officers, signers, auditors and holders do with money costs them nothing, and strangers cannot do it at all.
 
+mod dissolution;
 mod shares;
 
 use super::*;
@@ -26,7 +27,11 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 23] = [
+const FOR_A_FEE: [(&str, &str); 27] = [
+	("Dissolution", "advance"),
+	("Dissolution", "conclude"),
+	("Dissolution", "distribute"),
+	("Dissolution", "pay_residue"),
 	("Ledger", "contribute"),
 	("Ledger", "enter_receipts"),
 	("Ledger", "expire"),
@@ -299,6 +304,7 @@ fn of_redemptions(made: &mut Made) {
 fn whoever_has_a_part_in_it_needs_no_units_and_who_has_none_cannot_do_it() {
 	state_of(poor()).execute_with(|| {
 		let mut made = Made::default();
+		block(|| dissolution::of_dissolution(&mut made));
 		block(|| of_treasuries(&mut made));
 		block(|| of_books(&mut made));
 		block(|| of_changed_details(&mut made));
@@ -312,6 +318,7 @@ fn whoever_has_a_part_in_it_needs_no_units_and_who_has_none_cannot_do_it() {
 		}
 		block(|| of_redemptions(&mut made));
 		shares::of_shares(&mut made);
+		block(|| dissolution::of_repaying(&mut made));
 		// Each call about money is free, costs a fee, or is decided on. What the board or anybody does, members can decide, too.
 		for call in calls_of_members().iter().filter(|call| MONEY.contains(&name(call).0)) {
 			let name = name(call);

@@ -21,7 +21,7 @@ const CIVIL_DAY: u64 = 86_400_000;
 /// The number of the auditor among the members of each of the two.
 const AUDITOR: usize = 3;
 
-fn by_bank_in_euros(coop: CoopId) -> TreasuriesCall<Runtime> {
+pub(super) fn by_bank_in_euros(coop: CoopId) -> TreasuriesCall<Runtime> {
 	let mut opening = opening(Mode::Bank, &board(coop));
 	if let TreasuriesCall::open_treasury { currency, .. } = &mut opening {
 		*currency = *b"EUR";
@@ -30,34 +30,34 @@ fn by_bank_in_euros(coop: CoopId) -> TreasuriesCall<Runtime> {
 }
 
 /// The business year of today, as half-open days.
-fn year(coop: CoopId) -> (Day, Day) {
+pub(super) fn year(coop: CoopId) -> (Day, Day) {
 	rochdale_runtime::Treasuries::year_of(coop, today()).unwrap()
 }
 
-fn accounts(year: (Day, Day), members: Outcome, others: Outcome, prior_losses: u128) -> YearAccounts<Hash> {
+pub(super) fn accounts(year: (Day, Day), members: Outcome, others: Outcome, prior_losses: u128) -> YearAccounts<Hash> {
 	let figures = Figures { members, others, tax: 0, prior_losses };
 	YearAccounts { from: year.0, until: year.1, figures, document: document(7) }
 }
 
-fn choices(voluntary: Voluntary, rates: &[(u16, u16)]) -> Choices {
+pub(super) fn choices(voluntary: Voluntary, rates: &[(u16, u16)]) -> Choices {
 	Choices { voluntary, rates: rates.to_vec().try_into().unwrap(), cash_bps: 2_000, from_accounts: false }
 }
 
-fn closing(accounts: &YearAccounts<Hash>, choices: &Choices) -> RuntimeCall {
+pub(super) fn closing(accounts: &YearAccounts<Hash>, choices: &Choices) -> RuntimeCall {
 	SurplusCall::close_year { accounts: accounts.clone(), choices: choices.clone() }.into()
 }
 
-fn confirm(coop: CoopId, accounts: &YearAccounts<Hash>) {
+pub(super) fn confirm(coop: CoopId, accounts: &YearAccounts<Hash>) {
 	succeed(members(coop)[AUDITOR], SurplusCall::confirm_accounts { coop, accounts: accounts.clone() });
 }
 
 /// What an account of a co-op's books has more on its credit side.
-fn credit(coop: CoopId, account: AccountNo) -> u128 {
+pub(super) fn credit(coop: CoopId, account: AccountNo) -> u128 {
 	let sums = Accounts::<Runtime>::get(LedgerId::Coop(coop), account).unwrap().sums;
 	sums.credits - sums.debits
 }
 
-fn until(day: Day) {
+pub(super) fn until(day: Day) {
 	let days = u64::try_from(day - today()).unwrap();
 	block_at(next_timestamp() + days * CIVIL_DAY, || ());
 }
@@ -161,7 +161,7 @@ fn members_close_the_year_that_their_auditor_has_confirmed_and_the_fund_has_its_
 	});
 }
 
-fn only<Most: frame_support::traits::Get<u32>>(one: u32) -> frame_support::BoundedVec<u32, Most> {
+pub(super) fn only<Most: frame_support::traits::Get<u32>>(one: u32) -> frame_support::BoundedVec<u32, Most> {
 	vec![one].try_into().unwrap()
 }
 
@@ -222,12 +222,12 @@ fn a_co_op_without_shares_closes_its_years_by_bank_and_its_reserve_falls_by_a_lo
 }
 
 /// Anybody does it.
-fn anybody(call: impl Into<RuntimeCall>) -> DispatchResult {
+pub(super) fn anybody(call: impl Into<RuntimeCall>) -> DispatchResult {
 	dispatched(RuntimeOrigin::signed(id(Key::Ferdie)), call)
 }
 
 /// All but the last member hold shares, and the co-op has divided a year by hours of which the last one has 3 in 67.
-fn with_patronage(coop: CoopId) -> (Day, Divided) {
+pub(super) fn with_patronage(coop: CoopId) -> (Day, Divided) {
 	let treasury = block(|| {
 		let treasury = open(&[coop], Mode::Units, &board(coop));
 		decide(&[coop], SharesCall::open_class { terms: crate::harness::TERMS, document: document(1) });
