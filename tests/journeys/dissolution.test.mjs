@@ -239,7 +239,7 @@ test("members are repaid at par, collect their accounts and are paid, and then t
 	assert.equal((await api.query.cooperatives.coops(GROCERY)).unwrap().standing.type, "Left");
 	assert.deepEqual(callsOf(await ending()), []);
 	assert.match(await ending(), /it exists no more since/);
-	assert.equal(await refused(eve, conclude), "dissolution.NotDissolved");
+	assert.equal(await refused(eve, conclude), "dissolution.NothingDue");
 	assert.match(await untold("dissolution", 99), /there is no co-op 99/);
 });
 

@@ -298,9 +298,9 @@ test("Ben leaves, and his account waits with his shares", async () => {
 	assert.equal(await refused(eve, settle), "surplus.StillMember");
 	await free(ben, api.tx.membership.leave(BAKERY));
 	await eventually("Ben to have left", async () => (await api.query.membership.seats(ben.address, BAKERY)).isNone);
-	await eventually("his shares to end", async () => (await waiting()) === 30n * PAR);
+	await eventually("Ben's shares to end", async () => (await waiting()) === 30n * PAR);
 	assert.equal(await refused(alice, api.tx.membership.close(BAKERY, no(ben))), "membership.NotSettled");
-	// Of his 1,232 whole shares wait, and what is less than one is owed at once.
+	// Of Ben's 1,232 whole shares wait, and what is less than one is owed at once.
 	const printed = await told("payouts", BAKERY);
 	assert.match(printed, /^the account of member 7, who has left:$/m);
 	await act(eve, callOf(printed, "surplus.settleAccount"));

@@ -1172,8 +1172,9 @@ mod calls {
 
 		/// Add to what members are owed what their shares of a co-op that is wound up are worth.
 		///
-		/// Of up to 100 members at a time. All their shares end, whatever notices and terms say, and nothing is left to be paid of
-		/// what they subscribed in instalments. Members who have neither are left out. Returns of past years are collected as ever.
+		/// Up to 100 members at a time. All their shares end, whatever notices and terms say, and nothing is left to be paid
+		/// of what they subscribed in instalments. Members who have neither are left out. Returns of past years are collected as
+		/// ever.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee; free for a member alone.

@@ -18,7 +18,7 @@ mod calls {
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::AlreadyDissolved`]: this co-op is dissolved already.
-		/// - [`Error::NoSuchHeir`]: what is left goes to another co-op with all rights in the federation, or to that itself.
+		/// - [`Error::NoSuchHeir`]: only another co-op with all rights, or the federation itself, can get what is left.
 		/// - [`Error::HeirNotPayable`]: the books of this heir are in another currency, or its money moves in another way.
 		/// - [`Error::IsCustodian`]: this co-op answers for units as a custodian, and redeems them first.
 		///
@@ -281,11 +281,12 @@ mod calls {
 		/// - [`Event::Extinct`], or [`Event::ResidueOrdered`] where a bank pays first
 		#[pallet::call_index(9)]
 		#[pallet::weight(Pallet::<T>::concluding_weight())]
-		pub fn conclude(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
-			ensure_signed(origin)?;
-			let known = Self::may_conclude(coop)?;
+		pub fn conclude(origin: OriginFor<T>, coop: CoopId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin).or_refused(Weight::zero())?;
+			let known = Self::may_conclude(coop).or_refused(Self::asking_to_conclude_weight())?;
 
-			Self::do_conclude(coop, known)
+			Self::do_conclude(coop, known)?;
+			Ok(().into())
 		}
 
 		/// Do what is due at its time, when blocks are too full for it to happen by itself.

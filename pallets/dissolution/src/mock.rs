@@ -9,6 +9,7 @@ pub use rochdale_mocks::{
 	RESOLUTION,
 };
 use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
+pub use rochdale_primitives::Office;
 use rochdale_primitives::{
 	dissolution::WindUpWeight,
 	ledger::{Acting, KeepLedgers},

@@ -17,16 +17,6 @@ pub trait KnowDissolved {
 	fn weight() -> Weight;
 }
 
-impl KnowDissolved for () {
-	fn is_dissolved(_: CoopId) -> bool {
-		false
-	}
-
-	fn weight() -> Weight {
-		Weight::zero()
-	}
-}
-
 /// Gives members what is theirs when their co-op is dissolved.
 pub trait WindUp<Hash> {
 	/// The members have decided to end the co-op.
@@ -36,8 +26,8 @@ pub trait WindUp<Hash> {
 	/// hold.
 	fn ensure_ready(coop: CoopId) -> DispatchResult;
 
-	/// Divides so much of the co-op's money, or as much of it as members have a right to, in millionths of the currency. Gives how
-	/// much that is. From now on it is due to them, or due when they collect it.
+	/// Divides so much of the co-op's money, or as much of it as members have a right to, in millionths of the currency. Gives
+	/// how much that is. From now on it is due to them, or due when they collect it.
 	fn wind_up(
 		coop: CoopId,
 		available: Balance,
@@ -100,16 +90,6 @@ pub trait LockReserve {
 	fn weight() -> Weight;
 }
 
-impl LockReserve for () {
-	fn lock(_: CoopId, _: Balance, _: Day) -> DispatchResult {
-		Ok(())
-	}
-
-	fn weight() -> Weight {
-		Weight::zero()
-	}
-}
-
 /// Ends the membership of a dissolved co-op in the federation.
 pub trait Depart {
 	/// The co-op leaves at once, by the resolution that dissolved it. One that has left already stays as it is.
@@ -117,16 +97,6 @@ pub trait Depart {
 
 	/// The most that it weighs.
 	fn weight() -> Weight;
-}
-
-impl Depart for () {
-	fn depart(_: CoopId, _: ResolutionId) -> DispatchResult {
-		Ok(())
-	}
-
-	fn weight() -> Weight {
-		Weight::zero()
-	}
 }
 
 /// Knows where a co-op has money beside its own books.

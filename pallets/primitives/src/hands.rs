@@ -1,8 +1,8 @@
 //! Who decides for a co-op: two officers of its board together, or its members alone.
 //!
 //! What one officer wants is kept by the hash of its content, binds nobody, and lapses. Another officer who wants the same makes
-//! it the decision of the board; a resolution of the members needs no second hand. The rules between the two officers are those of
-//! [`two_hands`](super::two_hands). A pallet says where it keeps what was begun, and by which of its errors it refuses.
+//! it the decision of the board; a resolution of the members needs no second hand. The rules between the two officers are those
+//! of [`two_hands`](super::two_hands). A pallet says where it keeps what was begun, and by which of its errors it refuses.
 
 use super::{
 	free::Charge,

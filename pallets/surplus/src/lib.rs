@@ -138,7 +138,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Bases<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, BasesOf<T>, OptionQuery>;
 
-	/// The accounts of a year that an auditor has confirmed last, by the hash of all that they say.
+	/// The accounts that an auditor has confirmed last, by the hash of all that they say.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type Confirmations<T: Config> =

@@ -27,7 +27,7 @@ impl<T: Config> Pallet<T> {
 			return Some(());
 		};
 		let own = items.iter().filter(|heard| heard.account == known.account);
-		let amount = own.fold(0, |sum: Balance, heard| sum.saturating_add(heard.amount));
+		let amount = own.map(|heard| heard.amount).try_fold(0, Balance::checked_add)?;
 		known.arrived = match became {
 			Became::Posted(_) | Became::NotReturned(_) => known.arrived.checked_add(amount)?,
 			Became::Unposted(_) | Became::Returned(_) => known.arrived.checked_sub(amount)?,

@@ -238,8 +238,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the members can replace what claims are open to, by the same division with other salts: what was claimed and what is left
-	/// are the whole that is set aside for it, as before.
+	/// Whether the members can replace what claims are open to, by the same division with other salts: what was claimed and what
+	/// is left are the whole that is set aside for it, as before.
 	pub(crate) fn may_replace_patronage(
 		coop: CoopId,
 		year: Day,
@@ -260,7 +260,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::PatronageReplaced { coop, year, commitment, resolution });
 	}
 
-	/// What nobody has divided of a year in its time is the indivisible reserve's. What is confirmed by then opens first, or is stopped.
+	/// What nobody has divided of a year in its time is the indivisible reserve's. What is confirmed by then opens first, or is
+	/// stopped.
 	pub(crate) fn lapse_pool(coop: CoopId, year: Day) -> DispatchResult {
 		let overflow = || Error::<T>::Overflow;
 		let (pool, patronage) = Self::pool_of(coop, year)?;

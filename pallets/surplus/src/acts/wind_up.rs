@@ -21,14 +21,14 @@ impl<T: Config> Pallet<T> {
 		Patronages::<T>::get(coop, year).is_none_or(|patronage| patronage.entrusted() > 0)
 	}
 
-	/// What becomes of what is in accounts, where so much money is there for it.
-	fn release(coop: CoopId, book: &Book, available: Balance) -> Result<Released, Error<T>> {
+	/// What becomes of what is in accounts, where so much money is there for it and such losses are carried.
+	fn release(coop: CoopId, book: &Book, available: Balance, carried: Balance) -> Result<Released, Error<T>> {
 		let estate = Estate {
 			available,
 			voluntary: Self::credit_of(coop, book.accounts.voluntary),
 			reserve: Self::credit_of(coop, book.accounts.reserve),
 			locked: Locked::<T>::get(coop).on(Self::today()?),
-			carried: losses::total(&book.carried).map_err(Self::why)?,
+			carried,
 			unit: Self::unit_of(coop),
 		};
 		let left: Vec<_> = book.kept.iter().map(|of| of.left).collect();
@@ -76,9 +76,9 @@ impl<T: Config> WindUp<T::Hash> for Pallet<T> {
 		let Some(mut book) = Books::<T>::get(coop) else {
 			return Ok(0);
 		};
-		let Released { paid, lost, dust } = Self::release(coop, &book, available)?;
-		let amount = sum(&paid).map_err(Self::why)?;
 		let carried = losses::total(&book.carried).map_err(Self::why)?;
+		let Released { paid, lost, dust } = Self::release(coop, &book, available, carried)?;
+		let amount = sum(&paid).map_err(Self::why)?;
 		let left = losses::cover(&book.carried, lost.min(carried)).map_err(Self::why)?;
 		book.carried = left.try_into().map_err(|_| overflow())?;
 		book.charged = book.charged.checked_add(lost).ok_or_else(overflow)?;
