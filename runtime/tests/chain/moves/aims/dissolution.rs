@@ -39,7 +39,7 @@ pub(super) fn way(call: &str) -> Option<&'static [Approach]> {
 			World::shares_repaid,
 			World::about_to_be_distributed,
 			World::endings_continued,
-			World::endings_begun,
+			World::endings_with_shares_begun,
 			World::coops_admitted,
 		],
 		"pay_residue" => &[
