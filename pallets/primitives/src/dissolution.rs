@@ -13,6 +13,9 @@ pub trait KnowDissolved {
 	/// Whether the members have decided to end the co-op, also when it has ended.
 	fn is_dissolved(coop: CoopId) -> bool;
 
+	/// Whether the final balance of such a co-op is published, or its money divided already.
+	fn has_balance(coop: CoopId) -> bool;
+
 	/// The most that the question weighs.
 	fn weight() -> Weight;
 }
