@@ -89,7 +89,10 @@ pub trait LockReserve {
 	/// From now on so much of its reserve bears no loss until that day. (ES 75.2; no. 89)
 	fn lock(coop: CoopId, amount: Balance, until: Day) -> DispatchResult;
 
-	/// The most that it weighs.
+	/// How much of its reserve bears no loss today, in millionths of the currency.
+	fn locked(coop: CoopId) -> Balance;
+
+	/// The most that locking weighs. The question reads less.
 	fn weight() -> Weight;
 }
 
