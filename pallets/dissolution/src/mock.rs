@@ -424,6 +424,10 @@ impl rochdale_primitives::ledger::OwnTreasuries<AccountId> for MockTreasuries {
 
 	fn benchmark_treasury(coop: CoopId, mode: Mode) -> rochdale_primitives::money::TreasuryId {
 		let own = (mode == Mode::Units).then(|| address(coop));
+		// The account of a co-op has a provider since there is one.
+		if let Some(account) = &own {
+			System::inc_providers(account);
+		}
 		open_books(LedgerId::Coop(coop), *b"EUR", own);
 		<Ledger as Post<AccountId, H256>>::benchmark_fund(LedgerId::Coop(coop), CASH_NO, 1_000_000 * EURO);
 		let unit = if mode == Mode::Units { 1 } else { CENT };

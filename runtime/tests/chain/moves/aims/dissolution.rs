@@ -16,27 +16,43 @@ use rochdale_primitives::{
 /// The stages that lead to a call.
 pub(super) fn way(call: &str) -> Option<&'static [Approach]> {
 	Some(match call {
-		"dissolve" => &[World::endings_begun],
-		"resume" => &[World::endings_resumed, World::endings_begun],
-		"publish_balance" | "confirm_balance" => &[World::endings_continued, World::endings_begun],
-		"take_back" => &[World::balances_taken_back, World::endings_continued, World::endings_begun],
-		"object" => &[World::balances_objected_to, World::endings_continued, World::endings_begun],
-		"step_in" => &[World::stepped_in, World::idle, World::endings_begun],
-		"distribute" | "advance" => {
-			&[World::distributed, World::about_to_be_distributed, World::endings_continued, World::endings_begun]
+		"dissolve" => &[World::endings_begun, World::coops_admitted],
+		"resume" => &[World::endings_resumed, World::endings_begun, World::coops_admitted],
+		"publish_balance" | "confirm_balance" => {
+			&[World::endings_continued, World::endings_begun, World::coops_admitted]
 		}
-		"repay" => {
-			&[World::shares_repaid, World::about_to_be_distributed, World::endings_continued, World::endings_begun]
+		"take_back" => {
+			&[World::balances_taken_back, World::endings_continued, World::endings_begun, World::coops_admitted]
 		}
+		"object" => {
+			&[World::balances_objected_to, World::endings_continued, World::endings_begun, World::coops_admitted]
+		}
+		"step_in" => &[World::stepped_in, World::idle, World::endings_begun, World::coops_admitted],
+		"distribute" | "advance" => &[
+			World::distributed,
+			World::about_to_be_distributed,
+			World::endings_continued,
+			World::endings_begun,
+			World::coops_admitted,
+		],
+		"repay" => &[
+			World::shares_repaid,
+			World::about_to_be_distributed,
+			World::endings_continued,
+			World::endings_with_shares_begun,
+			World::coops_admitted,
+		],
 		"pay_residue" => &[
 			World::residues_paid,
 			World::residues_given_up,
 			World::about_to_be_distributed,
 			World::endings_continued,
 			World::endings_with_money_begun,
-			World::endings_begun,
+			World::coops_admitted,
 		],
-		"conclude" => &[World::about_to_be_distributed, World::endings_continued, World::endings_begun],
+		"conclude" => {
+			&[World::about_to_be_distributed, World::endings_continued, World::endings_begun, World::coops_admitted]
+		}
 		_ => return None,
 	})
 }
@@ -83,6 +99,34 @@ impl World {
 		steps.into()
 	}
 
+	/// The same of one that owes shares.
+	fn endings_with_shares_begun(&mut self) -> Steps {
+		let mut steps = vec![];
+		for coop in that_can_end() {
+			let ledger = LedgerId::Coop(coop);
+			let Some(book) = ShareBooks::<Runtime>::get(coop) else {
+				steps.extend(match TreasuryOfLedger::<Runtime>::contains_key(ledger) {
+					true => self.first_steps_about_shares(coop),
+					false => vec![self.decided_about_shares(coop, Self::own_treasury_of(coop, Mode::Units))],
+				});
+				continue;
+			};
+			if book.par > 0 {
+				steps.extend(self.first_steps_to_the_end(coop));
+				continue;
+			}
+			let people: Vec<_> = self.seated_people(coop).map(|(who, _)| who).collect();
+			for class in 1..=book.classes {
+				steps.extend(by_each(people.clone(), SharesCall::subscribe { coop, class, shares: 2 }));
+			}
+			for dest in people.into_iter().take(2) {
+				let gift = pallet_balances::Call::transfer_keep_alive { dest: dest.into(), value: 10 * UNIT };
+				steps.extend(by_each(self.richest(), gift));
+			}
+		}
+		steps.into()
+	}
+
 	fn endings_resumed(&mut self) -> Steps {
 		let resume = DissolutionCall::resume { document: document(2) };
 		ending().into_iter().map(|(coop, _)| self.decided_about_shares(coop, resume.clone())).collect::<Vec<_>>().into()
@@ -93,6 +137,9 @@ impl World {
 		let mut steps = vec![];
 		for (coop, known) in ending_for_good() {
 			steps.extend(self.steps_to_the_end(coop, &known));
+			if Self::vacant_office(coop).is_some() {
+				steps.push(self.appointment_in(coop));
+			}
 			if known.stage == Ending::Liquidating {
 				steps.extend(self.hindrances_removed(coop));
 			}

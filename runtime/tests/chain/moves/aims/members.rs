@@ -21,6 +21,8 @@ pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 		("Membership", "expel" | "dismiss_appeal" | "record_hearing" | "appeal" | "submit_defence") => {
 			&[World::judged, World::answers, World::cases_opened]
 		}
+		("Cooperatives", "leave_federation") => &[World::federation_left, World::coops_admitted],
+		("Cooperatives", "admit" | "accept_founding" | "nominate") => &[World::coops_admitted],
 		("Resolutions", "object" | "withdraw_objection") => {
 			&[World::objections, World::objected, World::seconded, World::proposed_by_consent]
 		}
@@ -165,6 +167,34 @@ impl World {
 			let mandate = Mandate { track: Track::Special, secrecy: Secrecy::Open, ..self.mandate(coop) };
 			let adopt = CooperativesCall::adopt_bylaws { hash: self.new_document(), parameters };
 			steps.push((Actor::Coop(mandate), adopt.into()));
+		}
+		steps.into()
+	}
+
+	/// Co-ops that were admitted leave again.
+	fn federation_left(&mut self) -> Steps {
+		let last = pallet_cooperatives::CoopCount::<Runtime>::get();
+		let leave = |coop| {
+			let mandate = Mandate { track: Track::Special, secrecy: Secrecy::Open, ..self.mandate(coop) };
+			(Actor::Coop(mandate), CooperativesCall::leave_federation {}.into())
+		};
+		(FOUNDED + 1..=last).map(leave).collect::<Vec<_>>().into()
+	}
+
+	/// The federation admits co-ops whose founders have accepted, founders accept, or a co-op nominates others.
+	pub(super) fn coops_admitted(&mut self) -> Steps {
+		let mandate = FederationMandate { resolution: 1, track: Track::Special, opened_at: Clock::deadline() };
+		let mut steps = vec![];
+		for (application, open) in pallet_cooperatives::Applications::<Runtime>::iter() {
+			steps.push((Actor::Federation(mandate), CooperativesCall::admit { application }.into()));
+			let accept = CooperativesCall::accept_founding { application };
+			steps.extend(by_each(open.founding.founders.into_inner(), accept));
+		}
+		if steps.is_empty() {
+			for coop in 1..=FOUNDED {
+				let mandate = Mandate { track: Track::Special, secrecy: Secrecy::Open, ..self.mandate(coop) };
+				steps.push((Actor::Coop(mandate), self.nomination()));
+			}
 		}
 		steps.into()
 	}

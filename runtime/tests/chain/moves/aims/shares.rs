@@ -99,7 +99,7 @@ impl World {
 	}
 
 	/// What was declared or released is collected, and what has ended is released: somebody is owed something then.
-	fn owed(&mut self) -> Steps {
+	pub(super) fn owed(&mut self) -> Steps {
 		self.stages(&[
 			Self::returns_collected,
 			Self::claims_collected,

@@ -10,7 +10,8 @@ use super::{
 use pallet_capped_shares::{Books as ShareBooks, MaxRates};
 use pallet_ledger::Call as LedgerCall;
 use pallet_surplus::{
-	Bases, Books, Call as SurplusCall, Choices, Debts, PatronageState, Patronages, Pools, Voluntary, YearAccounts,
+	Bases, Books, Call as SurplusCall, Choices, Debts, MemberAccounts, PatronageState, Patronages, Pools, Voluntary,
+	YearAccounts,
 };
 use pallet_treasuries::TreasuryOfLedger;
 use rochdale_primitives::ledger::{Keeper, LedgerId};
@@ -24,7 +25,10 @@ pub(super) fn way(call: &str) -> Option<&'static [Approach]> {
 		"agree_patronage" => &[World::pools_agreed_on, World::years_closed],
 		"object_to_patronage" => &[World::pools_objected_to, World::pools_confirmed, World::years_closed],
 		"commit_patronage" | "confirm_patronage" => &[World::pools_confirmed, World::years_closed],
-		"claim_patronage" | "collect_account" | "settle_account" | "revolve" => {
+		"settle_account" => {
+			&[World::accounts_of_the_gone, World::claims_about_to_open, World::pools_confirmed, World::years_closed]
+		}
+		"claim_patronage" | "collect_account" | "revolve" => {
 			&[World::claims_made, World::claims_about_to_open, World::pools_confirmed, World::years_closed]
 		}
 		"pay_levy" | "pay_education" => {
@@ -101,6 +105,41 @@ impl World {
 			steps.extend(self.steps_about_claims(coop, year, (&of, claimed)));
 			if claimed.revolved.is_none() {
 				steps.push(self.decided_about_shares(coop, SurplusCall::revolve { coop, year }));
+			}
+		}
+		steps.into()
+	}
+
+	/// What is in accounts of who has left is settled: others claim for them first, or members leave who have claimed.
+	fn accounts_of_the_gone(&mut self) -> Steps {
+		let mut steps = vec![];
+		for (coop, year) in running() {
+			let Some(of) = Patronages::<Runtime>::get(coop, year) else { continue };
+			if of.claimed().is_none_or(|claimed| claimed.revolved.is_some()) {
+				continue;
+			}
+			let division = division_of(coop, year, &of);
+			for member in 1..=of.commitment.count {
+				let has_claimed = MemberAccounts::<Runtime>::get(coop, member).has_claimed(year);
+				let is_seated = Membership::is_seated(coop, member);
+				let account = Members::<Runtime>::get(coop, member).and_then(|entry| entry.account);
+				match (has_claimed, is_seated) {
+					(true, false) => {
+						steps.extend(by_each(vec![self.anybody()], SurplusCall::settle_account { coop, member }))
+					}
+					(true, true) if Rolls::<Runtime>::get(coop).voters > FEWEST_VOTERS => {
+						steps.extend(by_each(account.into_iter().collect(), MembershipCall::leave { coop }));
+					}
+					(false, false) => {
+						let claims = division.claims(&[member]);
+						steps
+							.extend(by_each(vec![self.anybody()], SurplusCall::claim_patronage { coop, year, claims }));
+					}
+					_ => {}
+				}
+			}
+			if steps.is_empty() {
+				steps.extend(self.steps_about_claims(coop, year, (&of, of.claimed().unwrap())));
 			}
 		}
 		steps.into()
