@@ -315,11 +315,12 @@ impl WindUp<H256> for MockSurplus {
 		resolution: ResolutionId,
 		voucher: H256,
 	) -> Result<Balance, DispatchError> {
+		let available = available.saturating_sub(MockReserves::locked(coop));
 		Ok(give(coop, KEPT, available, resolution, voucher))
 	}
 
-	fn is_wound_up(_: CoopId) -> bool {
-		true
+	fn is_wound_up(coop: CoopId) -> bool {
+		!SurplusOpen::get().contains(&coop)
 	}
 
 	fn weight() -> WindUpWeight {
@@ -392,6 +393,12 @@ impl LockReserve for MockReserves {
 	fn lock(coop: CoopId, amount: Balance, until: Day) -> DispatchResult {
 		Locked::mutate(|all| all.push((coop, amount, until)));
 		Ok(())
+	}
+
+	fn locked(coop: CoopId) -> Balance {
+		let today = day_of(MockClock::civil()).unwrap();
+		let holds = |(of, _, until): &(CoopId, Balance, Day)| *of == coop && *until > today;
+		Locked::get().into_iter().filter(holds).map(|(_, amount, _)| amount).sum()
 	}
 
 	fn weight() -> Weight {
