@@ -96,6 +96,9 @@ export const amount = (value) => new Amount(value);
 /** Milliseconds as a moment, empty for nothing. */
 export const date = (moment) => (moment === null || moment === undefined ? "" : new Moment(moment));
 
+/** Whether this is a hash as text, such as that of a document. */
+export const isHash = (value) => typeof value === "string" && /^0x[0-9a-f]{64}$/.test(value);
+
 /** An enum as its name, in the spelling of the chain. */
 export const variant = (value) => (value === null ? "" : value.type);
 

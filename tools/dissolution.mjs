@@ -1,11 +1,9 @@
 // The end of a co-op: how far it is, what hinders it, who gets what, and the calls that come next.
 
-import { amount, coopAt, date, dayOf, MILLISECONDS_A_DAY, Mistake, snapshot, text } from "./common.mjs";
+import { amount, coopAt, date, dayOf, isHash, MILLISECONDS_A_DAY, Mistake, snapshot, text } from "./common.mjs";
 import { link, proposal, refusal, showTogether } from "./calls.mjs";
 import { LIST } from "./share-lists.mjs";
 import { readShares } from "./shares.mjs";
-
-const isHash = (document) => /^0x[0-9a-f]{64}$/.test(document ?? "");
 
 /** The heir as people say it: the number of a co-op, or the federation. */
 function heirOf(said) {

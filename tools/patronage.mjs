@@ -3,7 +3,7 @@
 import { createHash, randomFillSync } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { amount, checkFolder, dayNumber, dayOf, isDay, Mistake } from "./common.mjs";
+import { amount, checkFolder, dayNumber, dayOf, isDay, isHash, Mistake } from "./common.mjs";
 import { link, proposal, showTogether } from "./calls.mjs";
 import * as commitments from "./commitment.mjs";
 import { cashOf, divide, down, totalsOf, weightsOf, WHOLE_BPS } from "./patronage-rules.mjs";
@@ -349,7 +349,7 @@ function readCommitment(folder) {
 	try {
 		const record = JSON.parse(readFileSync(path, "utf8"));
 		const { co_op: coop, year, bases, commitment } = record;
-		const isWhole = isDay(year) && Array.isArray(bases) && /^0x[0-9a-f]{64}$/.test(commitment.root) && coop > 0;
+		const isWhole = isDay(year) && Array.isArray(bases) && isHash(commitment.root) && coop > 0;
 		if (!isWhole) throw new Error("another form");
 		return {
 			record,
@@ -388,7 +388,7 @@ function readShares(folder, { bases }) {
 		const cells = bytes.toString("latin1", at, end).trimEnd().split(",");
 		const salt = cells.pop();
 		const isWhole = cells.length === columns.length - 1 && cells.every((cell) => /^\d{1,20}$/.test(cell));
-		if (!isWhole || !/^0x[0-9a-f]{64}$/.test(salt) || cells.some((cell) => BigInt(cell) >= U64)) throw wrong(index + 2);
+		if (!isWhole || !isHash(salt) || cells.some((cell) => BigInt(cell) >= U64)) throw wrong(index + 2);
 		const member = Number(cells[0]);
 		if (member > LAST_MEMBER || (index > 0 && member <= shares.members[index - 1])) throw wrong(index + 2);
 		shares.members[index] = member;

@@ -1,6 +1,6 @@
 // What a bank's statement proposes, as calls that two hands sign.
 
-import { Amount, dayNumber, hands, isDay, isLedger, isNumber, Mistake } from "./common.mjs";
+import { Amount, dayNumber, hands, isDay, isHash, isLedger, isNumber, Mistake } from "./common.mjs";
 import { link, showTogether } from "./calls.mjs";
 import { readText } from "./csv.mjs";
 import { ledgerId, noLedger } from "./ledger.mjs";
@@ -28,7 +28,7 @@ function partyOf(words) {
 	if (isNumber(Number(no))) return { [kind === "treasury" ? "Treasury" : "Coop"]: Number(no) };
 	if (words === "federation") return "Federation";
 	if (words === "fund") return "Fund";
-	if (/^0x[0-9a-f]{64}$/.test(words)) return { Outside: words };
+	if (isHash(words)) return { Outside: words };
 	throw new Mistake(`"${words}" is no party: write it such as "member 9 of co-op 3".`);
 }
 
@@ -56,7 +56,6 @@ async function ledgerAt({ query }, name, coop) {
 // Files: everything is checked before a line is written.
 
 const isText = (value) => typeof value === "string";
-const isHash = (value) => isText(value) && /^0x[0-9a-f]{64}$/.test(value);
 const isAmount = (value) => isText(value) && /^\d{1,13}\.\d{6}$/.test(value);
 const isCost = (value) => isText(value) && isAmount(value.replace(/^-/, ""));
 const isDirection = (value) => value === "in" || value === "out";

@@ -2,7 +2,7 @@
 
 import { blake2AsHex } from "@polkadot/util-crypto";
 import { u8aConcat } from "@polkadot/util";
-import { amount, dayNumber, dayOf, isDay, isNumber, MILLISECONDS_A_DAY, Mistake } from "./common.mjs";
+import { amount, dayNumber, dayOf, isDay, isHash, isNumber, MILLISECONDS_A_DAY, Mistake } from "./common.mjs";
 import { link, showTogether } from "./calls.mjs";
 import { readCsv } from "./csv.mjs";
 import { seatsOf } from "./share-lists.mjs";
@@ -133,7 +133,7 @@ function given({ value, released, document }, par) {
 		throw new Mistake(`--value must be what a share is worth, such as 92.00, up to its par of ${amount(par)}.`);
 	}
 	if (before === undefined) throw new Mistake("--released must be an amount such as 1500.00.");
-	if (document !== undefined && !/^0x[0-9a-f]{64}$/.test(document)) {
+	if (document !== undefined && !isHash(document)) {
 		throw new Mistake("--document must be the hash of the register as it was, 0x and 64 digits.");
 	}
 	return { value: worth, released: before };

@@ -128,7 +128,7 @@ export function claimedOf(patronages, year) {
 
 /**
  * What members have in their accounts of years that run, as the chain counts it: what was kept, and what of it losses have left,
- * or what is paid for it where it is paid back and not collected.
+ * or what is paid for it, in whole units of it, where it is paid back and not collected.
  */
 export const accountLines = ({ book, patronages, accounts }) =>
 	accounts.flatMap(([member, { years }]) =>
@@ -139,7 +139,8 @@ export const accountLines = ({ book, patronages, accounts }) =>
 			if (of) return { member, year, kept, left: part(BigInt(of.left), kept, BigInt(of.kept)), isRevolved: false };
 			const revolved = claimedOf(patronages, year)?.revolved;
 			if (!revolved) return [];
-			return { member, year, kept, left: part(BigInt(revolved.amount), kept, BigInt(revolved.kept)), isRevolved: true };
+			const exact = part(BigInt(revolved.amount), kept, BigInt(revolved.kept));
+			return { member, year, kept, left: exact - (exact % BigInt(revolved.unit)), isRevolved: true };
 		}),
 	);
 

@@ -1,7 +1,7 @@
 // What a year's surplus would come to before the members vote: each line with its rule, and the calls that close the year.
 
 import { readFileSync } from "node:fs";
-import { amount, dayNumber, dayOf, isDay, Mistake } from "./common.mjs";
+import { amount, dayNumber, dayOf, isDay, isHash, Mistake } from "./common.mjs";
 import { link, proposal, refusal } from "./calls.mjs";
 import { WHOLE_BPS } from "./patronage-rules.mjs";
 import { millionthsOf } from "./share-import.mjs";
@@ -54,7 +54,7 @@ export function chosenBy(said, mistakes) {
 	const text = (of) => (value) => (typeof value === "string" ? of(value) : undefined);
 	const day = text((value) => (isDay(value) ? dayNumber(value) : undefined));
 	const whole = (value) => (Number.isInteger(value) && value >= 0 && value <= WHOLE_BPS ? value : undefined);
-	const hash = text((value) => (/^0x[0-9a-f]{64}$/.test(value) ? value : undefined));
+	const hash = text((value) => (isHash(value) ? value : undefined));
 	const chosen = text((value) => (value === "rest" ? "Rest" : { Sum: millionthsOf(value) }));
 	const [from, last] = ["first_day", "last_day"].map((name) => read(name, day, "day such as 2027-12-31"));
 	if (last < from) mistakes.add("last_day: it is before first_day, so that the year has no days");

@@ -10,15 +10,15 @@
 //! 6. What waits in the books of cash in units is on hold at its address, for a custodian who is to pay it out.
 //! 7. What shares hold aside and owe, and their capital, are accounts that shares keep, in which no hand enters anything by itself.
 //!    No more than there is goes of what is owed and of capital.
-//! 8. Where a co-op has cash in units only, it covers what shares hold aside and owe, and what pools promise members. What is due of
-//!    a surplus to the funds can wait for money. Of what is at a bank, the bank takes charges whatever it is for, and hands enter
-//!    that it has.
+//! 8. Where a co-op has cash in units only, it covers what shares hold aside and owe, and what pools promise members. What is due
+//!    of a surplus to the funds can wait for money. Of what is at a bank, the bank takes charges whatever it is for, and hands
+//!    enter that it has.
 //! 9. What waits in the books for a bank to pay members for their shares is what shares say, and what waits to be paid to the fund
 //!    and to the federation is what the surplus says.
 //! 10. What the surplus keeps are accounts of its own, in which no hand enters anything by itself. Its reserve and what it owes to
 //!     members are those of shares.
-//! 11. What an indivisible reserve has lost are losses of closed years, and what a dissolution gave to the heir or could not find any
-//!     more, by what that says. An opening of books that was wrong is entered anew with as much.
+//! 11. What an indivisible reserve has lost are losses of closed years, and what a dissolution gave to the heir or could not find
+//!     any more, by what that says. An opening of books that was wrong is entered anew with as much.
 //! 12. What dissolutions keep are accounts of their own, in which no hand enters anything by itself.
 
 use crate::{AccountId, Balance, Balances, Custody, Ledger, Runtime, Shares};

@@ -155,8 +155,8 @@ macro_rules! runtime_with {
 			#[runtime::pallet_index(2)]
 			pub type Clock = pallet_clock;
 
-			// Without a genesis of its own: units come from deposits only. With it the Wasm had the word lists and curves with which
-			// that derives accounts for tests.
+			// Without a genesis of its own: units come from deposits only. With it the Wasm had the word lists and curves with
+			// which that derives accounts for tests.
 			#[runtime::pallet_index(10)]
 			pub type Balances = pallet_balances + Pallet + Call + Storage + Event<T> + Error<T>;
 			#[runtime::pallet_index(11)]

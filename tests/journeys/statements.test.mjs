@@ -180,7 +180,7 @@ test("without a list of use a statement says what the chain has", () => {
 const paidBack = ({ surplus, answers, read, shares }) => {
 	const [, { state }] = surplus.patronages[0];
 	const [kept, amount, openKept, open] = [80, 40, 64, 32].map((euros) => euros * 1_000_000);
-	state.open.revolved = { kept, amount, openKept, open, lapsesAt: LAPSES };
+	state.open.revolved = { kept, amount, unit: 1, openKept, open, lapsesAt: LAPSES };
 	surplus.book.kept = [];
 	surplus.accounts[1][1].years[0][1] = 0;
 	answers.set(4, [on(YEAR, 48, 24, true)]);

@@ -55,8 +55,8 @@ export function scene(on, clock) {
 	const proposal = ({ coop }, track, title, call) =>
 		api().tx.resolutions.propose(coop, track, "Open", title, document(title), call.method);
 
-	/** The members of a co-op decide what one of them proposes. `before` holds until it is enacted. */
-	async function decided(of, propose, before = async () => {}) {
+	/** The members of a co-op vote for what one of them proposes, until it has come to that end. `before` holds until then. */
+	async function voted(of, propose, end, before) {
 		const { coop, members, voters = members.slice(0, 6) } = of;
 		const [first, second] = voters;
 		const { second: seconded, vote } = api().tx.resolutions;
@@ -67,7 +67,19 @@ export function scene(on, clock) {
 		await before();
 		await Promise.all(voters.map((who) => free(who, vote(id, coop, "For"))));
 		await before();
-		await reaches(id, "Enacted");
+		await reaches(id, end);
+		return id;
+	}
+
+	/** The members of a co-op decide what one of them proposes. `before` holds until it is enacted. */
+	const decided = (of, propose, before = async () => {}) => voted(of, propose, "Enacted", before);
+
+	/** Why what the members have decided cannot be enacted. */
+	async function inVain(of, propose) {
+		const id = await voted(of, propose, "Failed", async () => {});
+		const { error } = (await api().call.resolutionApi.overview(id)).unwrap().phase.asFailed;
+		const { section, name } = api().registry.findMetaError(error.asModule);
+		return `${section}.${name}`;
 	}
 
 	/** Two hands do it, and the first one alone changes nothing. */
@@ -136,7 +148,7 @@ export function scene(on, clock) {
 	}
 
 	return {
-		...{ act, refused, free, until, reaches, proposal, decided, byTwo, posted, credit, balance, owed },
+		...{ act, refused, free, until, reaches, proposal, decided, inVain, byTwo, posted, credit, balance, owed },
 		...{ ran, told, untold, callsOf, named, callOf },
 	};
 }

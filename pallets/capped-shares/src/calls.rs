@@ -287,7 +287,7 @@ mod calls {
 			content: T::Hash,
 		) -> DispatchResult {
 			let benefits = |hand: Hand| Self::is_in_transfer(coop, class, from, hand);
-			let decision = Self::decision(origin, coop, content, benefits)?;
+			let decision = Self::fair_decision(origin, coop, content, benefits)?;
 			let transferring = Self::may_transfer(coop, class, from, content)?;
 
 			Self::heed(coop, content, decision)
@@ -369,7 +369,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let content = Self::content_of_release(coop, class, &release);
 			let benefits = |hand: Hand| Self::waits(coop, hand);
-			let decision = Self::decision(origin, coop, content, benefits)?;
+			let decision = Self::fair_decision(origin, coop, content, benefits)?;
 			let found = Self::may_release(coop, class, &release)?;
 
 			// The word of a first officer weighs less than one day of the queue.
@@ -401,7 +401,7 @@ mod calls {
 			reason: T::Hash,
 		) -> DispatchResult {
 			let content = Self::content_of_suspension(coop, class, days, reason);
-			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let decision = Self::decision(origin, coop, content)?;
 			let is_board = !matches!(decision, Decision::Made(Consent::Members(_)));
 			let suspending = Self::may_suspend(coop, class, days, reason, is_board)?;
 
@@ -649,7 +649,7 @@ mod calls {
 			debt: DebtOf<T>,
 		) -> DispatchResult {
 			let content = Self::content_of_set_off(coop, member, amount, debt);
-			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
+			let decision = Self::fair_decision(origin, coop, content, |hand| hand.member == member)?;
 			let accounts = Self::may_set_off(coop, member, amount, debt)?;
 
 			Self::heed(coop, content, decision)
@@ -680,13 +680,14 @@ mod calls {
 
 		/// Hand what came for shares in the second way to a treasury of your co-op that pays with it.
 		///
-		/// What is held aside for offers and what is owed to members stays in cash.
+		/// What is held aside for offers and what is owed to members stays in cash. So creditors of a co-op that is dissolved are paid
+		/// with it as well, until its final balance is published.
 		///
 		/// ## Origin
 		/// Decided by two officers of the board, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::NotOwnTreasury`], [`Error::NotLiquid`]
+		/// - [`Error::NotOwnTreasury`], [`Error::NotLiquid`], [`Error::CoopDissolved`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::HandedOver`]
@@ -700,7 +701,7 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResult {
 			let content = Self::content_of_hand_over(coop, treasury, amount, document);
-			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let decision = Self::decision(origin, coop, content)?;
 			let handing_over = Self::may_hand_over(coop, treasury, amount, document)?;
 
 			Self::heed(coop, content, decision).map_or(Ok(()), |consent| {
@@ -759,7 +760,7 @@ mod calls {
 		) -> DispatchResult {
 			let to = T::Lookup::lookup(to)?;
 			let content = Self::content_of_payee(coop, member, &to, document);
-			let decision = Self::decision(origin, coop, content, |hand| Self::is_payee(hand, member, &to))?;
+			let decision = Self::fair_decision(origin, coop, content, |hand| Self::is_payee(hand, member, &to))?;
 			Self::may_name_payee(coop, member, &to, document)?;
 
 			Self::heed(coop, content, decision).map_or(Ok(()), |_| Self::do_name_payee(coop, member, to, document))
@@ -896,7 +897,7 @@ mod calls {
 			totals: ImportTotalsOf<T>,
 		) -> DispatchResult {
 			let content = Self::content_of_import(coop, class, by, &totals);
-			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let decision = Self::decision(origin, coop, content)?;
 			let draft = Self::may_agree_import(coop, class, by, &totals)?;
 
 			if let Some(consent) = Self::heed(coop, content, decision) {
@@ -942,7 +943,7 @@ mod calls {
 		#[pallet::call_index(36)]
 		pub fn end_import(origin: OriginFor<T>, coop: CoopId, class: ClassNo) -> DispatchResult {
 			let content = Self::content_of_end(coop, class);
-			let decision = Self::decision(origin, coop, content, |_| false)?;
+			let decision = Self::decision(origin, coop, content)?;
 			let record = Self::importing(coop, class)?;
 
 			if Self::heed(coop, content, decision).is_some() {
@@ -1074,7 +1075,7 @@ mod calls {
 		pub fn end_commitment(origin: OriginFor<T>, coop: CoopId, class: ClassNo, member: MemberNo) -> DispatchResult {
 			let key = (coop, class, member);
 			let content = Self::content_of_ended(key);
-			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
+			let decision = Self::fair_decision(origin, coop, content, |hand| hand.member == member)?;
 			let ending = Self::may_end_commitment(key)?;
 
 			Self::heed(coop, content, decision).map_or(Ok(()), |consent| Self::do_end_commitment(key, ending, &consent))
@@ -1100,7 +1101,7 @@ mod calls {
 		) -> DispatchResult {
 			let key = (coop, class, member);
 			let content = Self::content_of_applied(key, shares);
-			let decision = Self::decision(origin, coop, content, |hand| hand.member == member)?;
+			let decision = Self::fair_decision(origin, coop, content, |hand| hand.member == member)?;
 			let applying = Self::may_apply_owed(key, shares)?;
 
 			Self::heed(coop, content, decision)
@@ -1133,7 +1134,7 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let (key, parts) = ((coop, class, member), (shares, first));
 			let content = Self::content_of_promise(key, parts, document);
-			let decision = Self::word(coop, &who, content, |hand: Hand| hand.member == member)?;
+			let decision = Self::fair_word(coop, &who, content, |hand: Hand| hand.member == member)?;
 			let promise = Self::may_promise_on_paper(key, parts, document)?;
 
 			if Self::heed(coop, content, decision).is_some() {
@@ -1172,8 +1173,9 @@ mod calls {
 
 		/// Add to what members are owed what their shares of a co-op that is wound up are worth.
 		///
-		/// Of up to 100 members at a time. All their shares end, whatever notices and terms say, and nothing is left to be paid of
-		/// what they subscribed in instalments. Members who have neither are left out. Returns of past years are collected as ever.
+		/// Up to 100 members at a time. All their shares end, whatever notices and terms say, and nothing is left to be paid
+		/// of what they subscribed in instalments. Members who have neither are left out. Returns of past years are collected as
+		/// ever.
 		///
 		/// ## Origin
 		/// Signed by anybody, with the fee; free for a member alone.

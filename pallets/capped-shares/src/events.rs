@@ -207,7 +207,7 @@ mod events {
 		},
 		/// It is said what all shares of a co-op that is dissolved get of its money.
 		WoundUp { coop: CoopId, amount: BalanceOf<T>, resolution: ResolutionId },
-		/// Shares of a co-op that is wound up have ended, and their holder is owed what they were worth.
+		/// Shares of a co-op that is wound up have ended, and their worth is owed to their holder.
 		Repaid {
 			coop: CoopId,
 			class: ClassNo,

@@ -85,34 +85,37 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::consent { coop, class, from, content } => {
 				let benefits = |hand: Hand| Pallet::<T>::is_in_transfer(*coop, *class, *from, hand);
 				let asked = Pallet::<T>::may_transfer(*coop, *class, *from, *content).map(|_| ());
-				word::<T>(Pallet::<T>::word(*coop, who, *content, benefits), asked)
+				Pallet::<T>::charge_word(Pallet::<T>::fair_word(*coop, who, *content, benefits), asked)
 			}
 			Self::release { coop, class, release } => {
 				let content = Pallet::<T>::content_of_release(*coop, *class, release);
 				let benefits = |hand: Hand| Pallet::<T>::waits(*coop, hand);
 				let asked = Pallet::<T>::may_release(*coop, *class, release).map(|_| ());
-				word::<T>(Pallet::<T>::word(*coop, who, content, benefits), asked)
+				Pallet::<T>::charge_word(Pallet::<T>::fair_word(*coop, who, content, benefits), asked)
 			}
 			Self::suspend { coop, class, days, reason } => {
 				let content = Pallet::<T>::content_of_suspension(*coop, *class, *days, *reason);
 				let asked = Pallet::<T>::may_suspend(*coop, *class, *days, *reason, true).map(|_| ());
-				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+				Pallet::<T>::charge_word(Pallet::<T>::word(*coop, who, content), asked)
 			}
 			Self::set_off { coop, member, amount, debt } => {
 				let content = Pallet::<T>::content_of_set_off(*coop, *member, *amount, *debt);
 				let asked = Pallet::<T>::may_set_off(*coop, *member, *amount, *debt).map(|_| ());
-				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
+				Pallet::<T>::charge_word(
+					Pallet::<T>::fair_word(*coop, who, content, |hand: Hand| hand.member == *member),
+					asked,
+				)
 			}
 			Self::hand_over { coop, treasury, amount, document } => {
 				let content = Pallet::<T>::content_of_hand_over(*coop, *treasury, *amount, *document);
 				let asked = Pallet::<T>::may_hand_over(*coop, *treasury, *amount, *document).map(|_| ());
-				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+				Pallet::<T>::charge_word(Pallet::<T>::word(*coop, who, content), asked)
 			}
 			Self::name_payee { coop, member, to, document } => Charge::naming::<T::Lookup>(to, |to| {
 				let content = Pallet::<T>::content_of_payee(*coop, *member, to, *document);
 				let benefits = |hand: Hand| Pallet::<T>::is_payee(hand, *member, to);
 				let asked = Pallet::<T>::may_name_payee(*coop, *member, to, *document);
-				word::<T>(Pallet::<T>::word(*coop, who, content, benefits), asked)
+				Pallet::<T>::charge_word(Pallet::<T>::fair_word(*coop, who, content, benefits), asked)
 			}),
 			Self::claim_owed { coop, member } => {
 				Charge::within(Pallet::<T>::may_claim_owed(*coop, *member, who), |by| has_quota::<T>(by))
@@ -120,30 +123,39 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::agree_import { coop, class, by, totals } => {
 				let content = Pallet::<T>::content_of_import(*coop, *class, *by, totals);
 				let asked = Pallet::<T>::may_agree_import(*coop, *class, *by, totals).map(|_| ());
-				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+				Pallet::<T>::charge_word(Pallet::<T>::word(*coop, who, content), asked)
 			}
 			Self::end_import { coop, class } => {
 				let content = Pallet::<T>::content_of_end(*coop, *class);
 				let asked = Pallet::<T>::importing(*coop, *class).map(|_| ());
-				word::<T>(Pallet::<T>::word(*coop, who, content, |_| false), asked)
+				Pallet::<T>::charge_word(Pallet::<T>::word(*coop, who, content), asked)
 			}
 			Self::end_commitment { coop, class, member } => {
 				let key = (*coop, *class, *member);
 				let asked = Pallet::<T>::may_end_commitment(key).map(|_| ());
 				let content = Pallet::<T>::content_of_ended(key);
-				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
+				Pallet::<T>::charge_word(
+					Pallet::<T>::fair_word(*coop, who, content, |hand: Hand| hand.member == *member),
+					asked,
+				)
 			}
 			Self::apply_owed { coop, class, member, shares } => {
 				let key = (*coop, *class, *member);
 				let asked = Pallet::<T>::may_apply_owed(key, *shares).map(|_| ());
 				let content = Pallet::<T>::content_of_applied(key, *shares);
-				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
+				Pallet::<T>::charge_word(
+					Pallet::<T>::fair_word(*coop, who, content, |hand: Hand| hand.member == *member),
+					asked,
+				)
 			}
 			Self::promise_on_paper { coop, class, member, shares, first, document } => {
 				let (key, parts) = ((*coop, *class, *member), (*shares, *first));
 				let asked = Pallet::<T>::may_promise_on_paper(key, parts, *document).map(|_| ());
 				let content = Pallet::<T>::content_of_promise(key, parts, *document);
-				word::<T>(Pallet::<T>::word(*coop, who, content, |hand: Hand| hand.member == *member), asked)
+				Pallet::<T>::charge_word(
+					Pallet::<T>::fair_word(*coop, who, content, |hand: Hand| hand.member == *member),
+					asked,
+				)
 			}
 			// Resolutions make some of the others. Who subscribes in units, or acts for somebody else, pays for it.
 			_ => Charge::Fee,
@@ -169,12 +181,4 @@ fn alone(list: &[u32], charge: impl FnOnce(u32) -> Charge) -> Charge {
 /// Whether the hand has any of what is free a few times left in its period.
 fn has_quota<T: Config>(hand: Hand) -> bool {
 	Pallet::<T>::one_more_free(hand).is_some()
-}
-
-/// Free for the second hand, and for the first one as long as some are left.
-fn word<T: Config>(word: Result<Decision<T>, Error<T>>, asked: Result<(), Error<T>>) -> Charge {
-	Charge::within(word.and_then(|word| asked.map(|()| word)), |word| match word {
-		Decision::Begins(first) => has_quota::<T>(first.entered.by),
-		Decision::Made(_) => true,
-	})
 }

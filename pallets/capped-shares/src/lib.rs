@@ -9,6 +9,7 @@ use frame::prelude::*;
 use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
 use rochdale_primitives::{
 	dissolution::{KnowDissolved, WindUp},
+	hands::{Consent, CoopHands, Decision},
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
 		HearPosts, Heard, Item, Keeper, KnowCash, KnowParties, LedgerId, Leg, Moves, Order, OwnTreasuries, Party,
@@ -19,7 +20,7 @@ use rochdale_primitives::{
 	quota::CountFree,
 	refusal::GiveBack,
 	surplus::{Dues, Entrusted, LimitedReturn, PlannedReturn},
-	two_hands::{FirstHand, NotSecond, BOARD},
+	two_hands::FirstHand,
 	Clock, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, OnSeatEnded,
 	Quota, ResolutionId, SeatEnd, Settlement, Track,
 };
@@ -30,7 +31,6 @@ pub use types::*;
 pub use views::runtime_api;
 pub use weights::WeightInfo;
 
-use acts::{Consent, Decision};
 use rules::{caps, offers, part::part_up, part::share, profiles::Ranges, returns};
 
 mod acts;

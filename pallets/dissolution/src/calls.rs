@@ -18,7 +18,7 @@ mod calls {
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::AlreadyDissolved`]: this co-op is dissolved already.
-		/// - [`Error::NoSuchHeir`]: what is left goes to another co-op with all rights in the federation, or to that itself.
+		/// - [`Error::NoSuchHeir`]: only another co-op with all rights, or the federation itself, can get what is left.
 		/// - [`Error::HeirNotPayable`]: the books of this heir are in another currency, or its money moves in another way.
 		/// - [`Error::IsCustodian`]: this co-op answers for units as a custodian, and redeems them first.
 		///
@@ -27,7 +27,7 @@ mod calls {
 		#[pallet::call_index(0)]
 		#[pallet::weight(Pallet::<T>::dissolving_weight())]
 		pub fn dissolve(origin: OriginFor<T>, heir: Heir, document: T::Hash) -> DispatchResult {
-			let Mandate { coop, resolution, .. } = Self::special(origin)?;
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			Self::may_dissolve(coop, heir, document)?;
 
 			Self::do_dissolve(coop, heir, document, resolution)
@@ -50,7 +50,7 @@ mod calls {
 		/// - [`Event::Resumed`]
 		#[pallet::call_index(1)]
 		pub fn resume(origin: OriginFor<T>, document: T::Hash) -> DispatchResult {
-			let Mandate { coop, resolution, .. } = Self::special(origin)?;
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			let dissolution = Self::may_resume(coop, document)?;
 
 			Self::do_resume(coop, &dissolution, document, resolution);
@@ -88,7 +88,7 @@ mod calls {
 		#[pallet::weight(<T as Config>::WeightInfo::publish_balance().saturating_add(Pallet::<T>::hinders_weight()))]
 		pub fn publish_balance(origin: OriginFor<T>, coop: CoopId, document: T::Hash) -> DispatchResult {
 			let decision = Self::decision(origin, coop, document)?;
-			let by_officers = !matches!(decision, Decision::Made(Publisher::Members(_)));
+			let by_officers = !matches!(decision, Decision::Made(Consent::Members(_)));
 			let dissolution = Self::may_publish(coop, document, by_officers)?;
 
 			Self::do_publish(coop, document, dissolution, decision)
@@ -171,15 +171,13 @@ mod calls {
 		/// - [`Event::BalanceStopped`] of what was published, and [`Event::TakenBack`] where somebody has signed
 		#[pallet::call_index(5)]
 		pub fn take_back(origin: OriginFor<T>, coop: CoopId, document: T::Hash) -> DispatchResult {
-			match T::CoopOrigin::try_origin(origin) {
-				Ok(mandate) => {
-					Self::own_resolution(coop, mandate)?;
+			match Self::members_or_signer(origin, coop)? {
+				Ok(_) => {
 					let dissolution = Self::may_stop(coop, document)?;
 
 					Self::stop(coop, dissolution)
 				}
-				Err(origin) => {
-					let who = ensure_signed(origin)?;
+				Err(who) => {
 					let taken_back = Self::may_take_back(coop, &who, document)?;
 
 					Self::do_take_back(coop, document, taken_back)
@@ -283,11 +281,12 @@ mod calls {
 		/// - [`Event::Extinct`], or [`Event::ResidueOrdered`] where a bank pays first
 		#[pallet::call_index(9)]
 		#[pallet::weight(Pallet::<T>::concluding_weight())]
-		pub fn conclude(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
-			ensure_signed(origin)?;
-			let known = Self::may_conclude(coop)?;
+		pub fn conclude(origin: OriginFor<T>, coop: CoopId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin).or_refused(Weight::zero())?;
+			let known = Self::may_conclude(coop).or_refused(Self::asking_to_conclude_weight())?;
 
-			Self::do_conclude(coop, known)
+			Self::do_conclude(coop, known)?;
+			Ok(().into())
 		}
 
 		/// Do what is due at its time, when blocks are too full for it to happen by itself.

@@ -33,7 +33,7 @@ mod errors {
 		NotDissolved,
 		/// The money was divided already, and the co-op cannot go on.
 		AlreadyDistributed,
-		/// What is left goes to another co-op with all rights in the federation, or to that itself.
+		/// Only another co-op with all rights, or the federation itself, can get what is left.
 		NoSuchHeir,
 		/// The books of this heir are in another currency, or its money moves in another way.
 		HeirNotPayable,

@@ -9,11 +9,8 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			// For the first of two officers a few times in a period, for the second one always.
 			Self::publish_balance { coop, document } => {
 				let word = Pallet::<T>::word(*coop, who, *document).map_err(DispatchError::from);
-				let asked = word.and_then(|word| Pallet::<T>::may_publish(*coop, *document, true).map(|_| word));
-				Charge::within(asked, |word| match word {
-					Decision::Begins(first) => has_quota::<T>(first.entered.by),
-					Decision::Made(_) => true,
-				})
+				let asked = Pallet::<T>::may_publish(*coop, *document, true).map(|_| ());
+				Pallet::<T>::charge_word(word, asked)
 			}
 			// For auditors and officers, a few times in a period.
 			Self::confirm_balance { coop, document } => {

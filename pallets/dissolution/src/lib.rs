@@ -9,6 +9,7 @@ use frame::prelude::*;
 use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
 use rochdale_primitives::{
 	dissolution::{Depart, IsCustodian, KnowDissolved, LockReserve, MoneyElsewhere, WindUp},
+	hands::{Consent, CoopHands, Decision},
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, Cash, CashAccount, Day, Draft, HearPosts, Heard, Item,
 		Keeper, KnowCash, KnowParties, LedgerId, Leg, Moves, Order, Party, PendingNo, Post, SetAside, Side, Terms,
@@ -16,10 +17,11 @@ use rochdale_primitives::{
 	money::{Direction, Hand, Mode},
 	queue::DueQueue,
 	quota::CountFree,
+	refusal::GiveBack,
 	surplus::{DueAccounts, Dues},
-	two_hands::{Entered, FirstHand, NotSecond, BOARD},
+	two_hands::FirstHand,
 	Clock, CoopId, CoopInspect, Electorate, Electors, FederationMandate, Mandate, MemberInspect, MemberNo, Moment,
-	Office, Quota, ResolutionId, Standing, Track,
+	Quota, ResolutionId, Standing, Track,
 };
 
 pub use acts::Due;
@@ -27,8 +29,6 @@ pub use pallet::*;
 pub use types::*;
 pub use views::runtime_api;
 pub use weights::WeightInfo;
-
-use acts::Decision;
 
 mod acts;
 #[cfg(feature = "runtime-benchmarks")]

@@ -23,8 +23,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether somebody can become a member of the co-op. Who is admitted to one that is dissolved, and has not been entered, does
-	/// not: what they paid is owed to them.
+	/// Whether somebody can become a member of the co-op. Who is admitted to one that is dissolved, and has not been entered,
+	/// does not: what they paid is owed to them.
 	pub(crate) fn ensure_admits(coop: CoopId) -> Result<(), Error<T>> {
 		ensure!(!T::Dissolutions::is_dissolved(coop), Error::<T>::CoopDissolved);
 		Ok(())

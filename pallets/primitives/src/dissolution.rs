@@ -13,18 +13,11 @@ pub trait KnowDissolved {
 	/// Whether the members have decided to end the co-op, also when it has ended.
 	fn is_dissolved(coop: CoopId) -> bool;
 
+	/// Whether the final balance of such a co-op is published, or its money divided already.
+	fn has_balance(coop: CoopId) -> bool;
+
 	/// The most that the question weighs.
 	fn weight() -> Weight;
-}
-
-impl KnowDissolved for () {
-	fn is_dissolved(_: CoopId) -> bool {
-		false
-	}
-
-	fn weight() -> Weight {
-		Weight::zero()
-	}
 }
 
 /// Gives members what is theirs when their co-op is dissolved.
@@ -36,8 +29,8 @@ pub trait WindUp<Hash> {
 	/// hold.
 	fn ensure_ready(coop: CoopId) -> DispatchResult;
 
-	/// Divides so much of the co-op's money, or as much of it as members have a right to, in millionths of the currency. Gives how
-	/// much that is. From now on it is due to them, or due when they collect it.
+	/// Divides so much of the co-op's money, or as much of it as members have a right to, in millionths of the currency. Gives
+	/// how much that is. From now on it is due to them, or due when they collect it.
 	fn wind_up(
 		coop: CoopId,
 		available: Balance,
@@ -96,18 +89,11 @@ pub trait LockReserve {
 	/// From now on so much of its reserve bears no loss until that day. (ES 75.2; no. 89)
 	fn lock(coop: CoopId, amount: Balance, until: Day) -> DispatchResult;
 
-	/// The most that it weighs.
+	/// How much of its reserve bears no loss today, in millionths of the currency.
+	fn locked(coop: CoopId) -> Balance;
+
+	/// The most that locking weighs. The question reads less.
 	fn weight() -> Weight;
-}
-
-impl LockReserve for () {
-	fn lock(_: CoopId, _: Balance, _: Day) -> DispatchResult {
-		Ok(())
-	}
-
-	fn weight() -> Weight {
-		Weight::zero()
-	}
 }
 
 /// Ends the membership of a dissolved co-op in the federation.
@@ -117,16 +103,6 @@ pub trait Depart {
 
 	/// The most that it weighs.
 	fn weight() -> Weight;
-}
-
-impl Depart for () {
-	fn depart(_: CoopId, _: ResolutionId) -> DispatchResult {
-		Ok(())
-	}
-
-	fn weight() -> Weight {
-		Weight::zero()
-	}
 }
 
 /// Knows where a co-op has money beside its own books.

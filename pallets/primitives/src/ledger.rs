@@ -22,6 +22,19 @@ use scale_info::TypeInfo;
 /// An amount of money, in millionths of a currency.
 pub type Balance = u128;
 
+/// Gives the type of amounts a name that wallets know.
+pub trait Amounts {
+	/// An amount, in millionths of the currency.
+	type Balance;
+}
+
+impl<T> Amounts for T {
+	type Balance = Balance;
+}
+
+/// An amount in calls and events, in millionths of the currency.
+pub type BalanceOf<T> = <T as Amounts>::Balance;
+
 /// The most that one leg can be: a million million million of a currency, so that the sums of any books can be counted.
 pub const MAX_AMOUNT: Balance = 1_000_000_000_000_000_000_000_000;
 
@@ -458,7 +471,7 @@ pub trait Post<AccountId, Hash> {
 	/// The currency of a ledger, `None` if there is no such ledger.
 	fn currency(ledger: LedgerId) -> Option<Currency>;
 
-	/// How many pending entries of a ledger have not ended.
+	/// How many pending entries of a ledger have not ended, beside what its hands expect: each of them expects what they like.
 	fn open_pendings(ledger: LedgerId) -> u32;
 
 	/// Whether a statement has closed the books, beside their opening, which hands alone say.

@@ -23,6 +23,7 @@ pub mod charter;
 pub mod currency;
 pub mod dissolution;
 pub mod free;
+pub mod hands;
 pub mod interest;
 pub mod ledger;
 pub mod listed;

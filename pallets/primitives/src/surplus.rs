@@ -33,7 +33,8 @@ pub trait Dues<Hash> {
 	/// Fails where the co-op has no class of ordinary members whose shares are worth their par: nothing has happened then.
 	fn queue(coop: CoopId, member: MemberNo, amount: Balance, from: AccountNo, basis: (Basis, Hash)) -> DispatchResult;
 
-	/// Takes so much from what a member is owed, for the account `to`, on which they owe it. The entry rests on `basis` and `voucher`.
+	/// Takes so much from what a member is owed, for the account `to`, on which they owe it. The entry rests on `basis` and
+	/// `voucher`.
 	///
 	/// Fails where so much is not owed to them.
 	fn set_off(coop: CoopId, member: MemberNo, amount: Balance, to: AccountNo, basis: (Basis, Hash)) -> DispatchResult;

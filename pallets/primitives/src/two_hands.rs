@@ -27,6 +27,8 @@
 //! | custody: payout | an officer of the custodian | holder or foreign auditor | the redemption | no, replaced after office |
 //! | ledger: bank, corrections, closes, details | a hand of the ledger | another, of another co-op if joint | by hash | yes |
 //! | treasuries: a pause, the end of a standing payment or a redemption | a signer | another one | one of each | yes |
+//! | [`hands`](super::hands): what the board decides | an officer of the board | another one | by hash | yes |
+//! | surplus: patronage | an officer of the board | an auditor, who repeats it | one of each officer | yes |
 //! | validator seats: naming | an officer of the board | another one | one of each officer | yes |
 //!
 //! The register of co-ops has none: the founders of a co-op each speak for themselves, an office is resigned by who holds it, and

@@ -237,8 +237,8 @@ impl<T: Config> Divided<T> {
 		Ok(self)
 	}
 
-	/// The co-op can be wound up: claims of all years are open, a bank has paid what was due, and as much of the reserve is locked
-	/// in as many parts as can be.
+	/// The co-op can be wound up: claims of all years are open, a bank has paid what was due, and as much of the reserve is
+	/// locked in as many parts as can be.
 	fn ready() -> Result<Self, BenchmarkError> {
 		let all = Self::by(Mode::Bank)?.agreed()?;
 		all.lose()?;

@@ -9,8 +9,9 @@ mod calls {
 		/// Fix by what the use of your co-op is measured in a business year, before it begins.
 		///
 		/// The bases are named in their order, and their weights together are 10,000 basis points. Until the year begins they can
-		/// be fixed anew. A co-op that has closed no year yet can fix them once for a year that has begun: what it decided before that
-		/// year and before it kept its books here, by the document. It does so before the time for the accounts of that year is over.
+		/// be fixed anew. A co-op that has closed no year yet can fix them once for a year that has begun: what it decided before
+		/// that year and before it kept its books here, by the document. It does so before the time for the accounts of that year
+		/// is over.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
@@ -158,7 +159,7 @@ mod calls {
 			let Some(consent) = Self::heed(coop, content, decision) else {
 				return Ok(());
 			};
-			Self::do_use_education(coop, book, (amount, document), consent)
+			Self::do_use_education(coop, book, (amount, document), consent.basis())
 		}
 
 		/// Take back what an officer has begun, or what you have committed to or confirmed.
@@ -232,8 +233,9 @@ mod calls {
 
 		/// Charge members by their use with what of a loss had its years and was covered by nothing.
 		///
-		/// Its commitment says what each one owes, as that of patronage says what each one gets: the refund of their share. Nothing of
-		/// it is paid to anybody, so its cash is nothing. It is a claim of the co-op: no account and no seat is debited by itself.
+		/// Its commitment says what each one owes, as that of patronage says what each one gets: the refund of their share.
+		/// Nothing of it is paid to anybody, so its cash is nothing. It is a claim of the co-op: no account and no seat is
+		/// debited by itself.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
@@ -437,7 +439,7 @@ mod calls {
 		/// - [`Event::AccountsRevolved`]
 		#[pallet::call_index(13)]
 		pub fn revolve(origin: OriginFor<T>, coop: CoopId, year: Day) -> DispatchResult {
-			let resolution = Self::members_or_anybody(origin, coop)?;
+			let resolution = Self::members_or_signer(origin, coop)?.ok();
 			let revolving = Self::may_revolve(coop, year, resolution)?;
 
 			Self::do_revolve(coop, year, revolving, resolution)
@@ -530,7 +532,8 @@ mod calls {
 
 		/// Pay in units what a member owes of losses, or a part of it.
 		///
-		/// Where the money of the co-op moves by bank, a transfer pays it, and hands of the books enter it with the member's number.
+		/// Where the money of the co-op moves by bank, a transfer pays it, and hands of the books enter it with the member's
+		/// number.
 		///
 		/// ## Origin
 		/// Signed by anybody, whose units they are, with the fee.
@@ -577,7 +580,8 @@ mod calls {
 
 		/// Write off what a member owes of losses, or a part of it.
 		///
-		/// It is a loss of the co-op again, carried with those of the last year that was closed, and covered before anything is divided.
+		/// It is a loss of the co-op again, carried with those of the last year that was closed, and covered before anything is
+		/// divided.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special, in which the member takes no part.
@@ -605,8 +609,8 @@ mod calls {
 
 		/// Replace the root of what claims are open to, where the salts of proofs are lost.
 		///
-		/// The document stays, and with it what each member gets, and so do number and sums: anybody can recompute it with the new salts.
-		/// Whoever has claimed has claimed by their number. Proofs of the root before claim nothing any more.
+		/// The document stays, and with it what each member gets, and so do number and sums: anybody can recompute it with the
+		/// new salts. Whoever has claimed has claimed by their number. Proofs of the root before claim nothing any more.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.

@@ -140,7 +140,7 @@ mod errors {
 		AlreadyShown,
 		/// The member does not owe so much of losses.
 		MoreThanOwed,
-		/// The money of this co-op moves by bank: a transfer pays this, and hands of the books enter it.
+		/// This co-op's money moves by bank: a transfer pays this, and hands of the books enter it.
 		PaidByBank,
 		/// How it is divided stays: number, sums and document are those to which claims are open.
 		OtherDivision,

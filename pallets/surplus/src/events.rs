@@ -20,7 +20,7 @@ mod events {
 		EducationForfeited { coop: CoopId, amount: BalanceOf<T> },
 		/// The education fund has paid for education.
 		EducationUsed { coop: CoopId, amount: BalanceOf<T>, document: T::Hash },
-		/// Members owe what neither reserves nor years have covered of losses, as the commitment says.
+		/// Members owe what nothing else has covered of losses, as the commitment says.
 		LossCharged { coop: CoopId, charge: ChargeNo, commitment: CommitmentOf<T>, resolution: ResolutionId },
 		/// The bank is to pay what a co-op owes of its surplus.
 		Ordered { coop: CoopId, to: Beneficiary, pending: PendingNo, amount: BalanceOf<T> },

@@ -18,7 +18,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::use_education { coop, amount, document } => {
 				let content = Pallet::<T>::content_of_use(*coop, *amount, *document);
 				let asked = Pallet::<T>::may_use_education(*coop, *amount, *document).map(|_| ());
-				word::<T>(Pallet::<T>::word(*coop, who, content), asked)
+				Pallet::<T>::charge_word(Pallet::<T>::word(*coop, who, content), asked)
 			}
 			Self::commit_patronage { coop, year, commitment } => {
 				let committed = Pallet::<T>::may_commit_patronage(*coop, who, *year, commitment);
@@ -70,12 +70,4 @@ fn is_own<T: Config>(coop: CoopId, member: MemberNo, who: &T::AccountId) -> bool
 /// Whether the hand has any of what is free a few times left in its period.
 fn has_quota<T: Config>(hand: Hand) -> bool {
 	Pallet::<T>::one_more_free(hand).is_some()
-}
-
-/// Free for the second hand, and for the first one as long as some are left.
-fn word<T: Config>(word: Result<Decision<T>, Error<T>>, asked: Result<(), Error<T>>) -> Charge {
-	Charge::within(word.and_then(|word| asked.map(|()| word)), |word| match word {
-		Decision::Begins(first) => has_quota::<T>(first.entered.by),
-		Decision::Made(_) => true,
-	})
 }

@@ -40,7 +40,7 @@ impl<T: Config> Pallet<T> {
 				.map(|(coop, _)| coop)
 				.chain(Debts::<T>::iter_keys().map(|(coop, _)| coop))
 				.all(has_book),
-			"13: members of a co-op owe of losses that has closed no year"
+			"13: members owe of losses in a co-op that has closed no year"
 		);
 		Self::check_bases()?;
 		Self::check_confirmations()?;

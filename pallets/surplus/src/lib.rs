@@ -9,6 +9,7 @@ use frame::prelude::*;
 use frame_support::{pallet_macros::import_section, storage::with_storage_layer};
 use rochdale_primitives::{
 	dissolution::KnowDissolved,
+	hands::CoopHands,
 	ledger::{
 		day_of, AccountKind, AccountNo, Balance, Basis, Became, BusinessYears, Cash, CashAccount, Day, Draft,
 		HearPosts, Heard, Item, Keeper, KnowCash, KnowParties, LedgerId, Leg, Moves, Order, Party, PendingNo, Post,
@@ -19,9 +20,9 @@ use rochdale_primitives::{
 	queue::DueQueue,
 	quota::CountFree,
 	surplus::{Dues, Levy, LimitedReturn, PlannedReturn},
-	two_hands::{FirstHand, NotSecond, BOARD},
-	Clock, CoopId, CoopInspect, Electorate, Electors, Mandate, MemberInspect, MemberNo, Moment, Office, Quota,
-	ResolutionId, Track,
+	two_hands::{FirstHand, NotSecond},
+	Clock, CoopId, CoopInspect, Electorate, Electors, Mandate, MemberInspect, MemberNo, Moment, Quota, ResolutionId,
+	Track,
 };
 
 pub use acts::Due;
@@ -30,7 +31,6 @@ pub use types::*;
 pub use views::runtime_api;
 pub use weights::WeightInfo;
 
-use acts::{Consent, Decision};
 use rules::{commitment, losses, patronage, profiles::Law, waterfall};
 
 mod acts;
@@ -138,7 +138,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Bases<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, Day, BasesOf<T>, OptionQuery>;
 
-	/// The accounts of a year that an auditor has confirmed last, by the hash of all that they say.
+	/// The accounts that an auditor has confirmed last, by the hash of all that they say.
 	// Twox: numbers are given out by the chain.
 	#[pallet::storage]
 	pub type Confirmations<T: Config> =

@@ -19,8 +19,8 @@ pub const PROFITABLE_YEARS: u32 = 5;
 /// collects is the reserve's, and some that are late)
 pub const MAX_ACCOUNT_YEARS: u32 = 24;
 
-/// The most parts of the indivisible reserve that have a day each until which they bear no loss. With more, the earliest two become
-/// one.
+/// The most parts of the indivisible reserve that have a day each until which they bear no loss. With more, the earliest two
+/// become one.
 pub const MAX_LOCKS: u32 = 16;
 
 /// The most claims that are made together.

@@ -10,6 +10,7 @@ pub use rochdale_mocks::{
 };
 use rochdale_mocks::{Decision, EnsureCoop};
 pub use rochdale_primitives::bylaws::{Parameters, Profile};
+pub use rochdale_primitives::Office;
 use rochdale_primitives::{
 	ledger::{Acting, KeepLedgers},
 	surplus::{ClassNo, DueAccounts, DuesWeight},

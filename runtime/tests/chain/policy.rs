@@ -603,11 +603,12 @@ fn ways(body: Body) -> Vec<(Track, Secrecy)> {
 }
 
 /// The calls of the register that change where a co-op stands, each decided alone.
-const JUDGES_A_CO_OP: [(&str, &str); 4] = [
+const JUDGES_A_CO_OP: [(&str, &str); 5] = [
 	("Custody", "approve_custodian"),
 	("Cooperatives", "exclude"),
 	("Cooperatives", "reinstate"),
 	("Cooperatives", "suspend"),
+	("Dissolution", "step_in"),
 ];
 
 /// The same answer, or the one that comes first because no agreement is made by consent.
@@ -647,7 +648,8 @@ fn no_call_is_reached_through_another_on_any_track_of_any_body() {
 						let needs = enactable(body, &call);
 						let secret = needs.is_some_and(|(_, secrecy)| secrecy == Secrecy::Secret);
 						let grave = needs.is_some_and(|(track, _)| track == Track::Special);
-						// Who is appointed or dismissed, reminded, or whose debt is set off or written off, is in no company of a payment.
+						// Who is appointed or dismissed, reminded, or whose debt is set off or written off, is in no company of a
+						// payment.
 						let about_one = [
 							("Cooperatives", "appoint"),
 							("Cooperatives", "dismiss"),

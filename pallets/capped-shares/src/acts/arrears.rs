@@ -92,10 +92,10 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_end_commitment(
 		key: Key,
 		(mut book, mut class, commitment): Settling<T>,
-		consent: &Consent,
+		consent: &Consent<T::AccountId>,
 	) -> DispatchResult {
 		let (coop, no, _) = key;
-		let (today, grounds): (_, Grounds) = (Self::today()?, consent.agreed().into());
+		let (today, grounds): (_, Grounds) = (Self::today()?, Agreed::from(consent).into());
 		Self::give_up((&mut book, &class), key, commitment, grounds)?;
 		let is_too_little = Holdings::<T>::get(key).shares < class.terms.minimum;
 		if is_too_little && Self::ensure_goes_on(coop).is_ok() {
@@ -142,7 +142,7 @@ impl<T: Config> Pallet<T> {
 		(coop, no, member): Key,
 		shares: u64,
 		(mut book, mut class, commitment): Settling<T>,
-		consent: &Consent,
+		consent: &Consent<T::AccountId>,
 	) -> DispatchResult {
 		let amount = class.par_of(shares).ok_or(Error::<T>::Overflow)?;
 		Self::change_stake(coop, member, |stake| {
@@ -150,7 +150,7 @@ impl<T: Config> Pallet<T> {
 			Some(())
 		})?;
 		let entry = Entry { coop, class: no, member, shares, day: Self::today()? };
-		let (from, grounds) = (book.accounts.due, (consent.basis(), consent.agreed().into()));
+		let (from, grounds) = (book.accounts.due, (consent.basis(), Agreed::from(consent).into()));
 		let paid = Paid { entry, fee: 0, back: 0, from, moves: Moves::Nothing, grounds };
 		Self::issue(&mut book, &mut class, paid)?;
 		let change = (Some(commitment), Self::less(commitment, shares)?);

@@ -116,7 +116,7 @@ impl<T: Config> Pallet<T> {
 		let ensure_waits = || {
 			let waits = T::Ledger::details_approved(Self::ledger(coop), pending).is_some();
 			ensure!(waits, Error::<T>::NoSuchList);
-			Ok(())
+			Ok::<_, Error<T>>(())
 		};
 		let Purpose::Offer(no) = purpose else {
 			ensure_waits()?;

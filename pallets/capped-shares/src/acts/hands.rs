@@ -1,68 +1,50 @@
-//! Who decides for a co-op: two officers of its board together, or its members.
+//! Who decides for a co-op: two officers of its board together who do not benefit, or its members.
 
 use crate::*;
 use frame_support::dispatch::DispatchErrorWithPostInfo;
+use rochdale_primitives::hands::Undecided;
 
-/// Who has decided.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) enum Consent {
-	/// Two officers of the board.
-	Board([Hand; 2]),
-	/// The members.
-	Members(ResolutionId),
-}
-
-impl Consent {
-	/// Who has agreed, as the register of shares says it.
-	pub fn agreed(&self) -> Agreed {
-		match self {
-			Self::Board(hands) => Agreed::Board(hands.map(|hand| hand.member)),
-			Self::Members(resolution) => Agreed::Members(*resolution),
+impl<AccountId> From<&Consent<AccountId>> for Agreed {
+	fn from(consent: &Consent<AccountId>) -> Self {
+		match consent {
+			Consent::Board([first, second]) => Self::Board([first.by.member, second.by.member]),
+			Consent::Members(resolution) => Self::Members(*resolution),
 		}
 	}
+}
 
-	/// What an entry rests on that they have decided.
-	pub fn basis(&self) -> Basis {
-		self.agreed().basis()
+impl<T: Config> CoopHands for Pallet<T> {
+	type AccountId = T::AccountId;
+	type Origin = OriginFor<T>;
+	type CoopOrigin = T::CoopOrigin;
+	type Coops = T::Coops;
+	type Members = T::Members;
+	type Content = T::Hash;
+	type Begun = Begun<T>;
+	type Refusal = Error<T>;
+	const BEGUN_DAYS: u32 = limits::BEGUN_DAYS;
+
+	fn tell_begun(coop: CoopId, content: T::Hash, by: Hand, lapses_at: Moment) {
+		Self::deposit_event(Event::Begun { coop, content, by, lapses_at });
 	}
 }
 
-/// What comes of the word of an officer or of a resolution.
-pub(crate) enum Decision<T: Config> {
-	/// One officer wants it, and it binds nobody until another one does.
-	Begins(FirstHand<T::AccountId, ()>),
-	/// It is decided.
-	Made(Consent),
+impl<T: Config> From<Undecided> for Error<T> {
+	fn from(why: Undecided) -> Self {
+		match why {
+			Undecided::AlreadyBegun => Self::AlreadyBegun,
+			Undecided::MandateTooWeak => Self::MandateTooWeak,
+			Undecided::NotAuditor => Self::NotAuditor,
+			Undecided::NotMember => Self::NotMember,
+			Undecided::NotOnBoard => Self::NotOnBoard,
+			Undecided::OtherCoop => Self::OtherCoop,
+			Undecided::Overflow => Self::Overflow,
+			Undecided::SamePerson => Self::SamePerson,
+		}
+	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// What a co-op has decided by this kind of decision or a stronger one.
-	pub(crate) fn mandate(origin: OriginFor<T>, track: Track) -> Result<Mandate, DispatchError> {
-		let mandate = T::CoopOrigin::ensure_origin(origin)?;
-		ensure!(mandate.track >= track, Error::<T>::MandateTooWeak);
-		Ok(mandate)
-	}
-
-	/// The member with whom `who` acts in the co-op.
-	pub(crate) fn member(coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
-		let member = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
-		Ok(Hand { coop, member })
-	}
-
-	/// The officer of the board as whom `who` acts in the co-op.
-	pub(crate) fn officer(coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
-		let hand = Self::member(coop, who)?;
-		ensure!(T::Coops::is_board(coop, hand.member), Error::<T>::NotOnBoard);
-		Ok(hand)
-	}
-
-	/// The auditor as whom `who` acts in the co-op.
-	pub(crate) fn auditor(coop: CoopId, who: &T::AccountId) -> Result<Hand, Error<T>> {
-		let hand = Self::member(coop, who)?;
-		ensure!(T::Coops::holds(coop, Office::Auditor, hand.member), Error::<T>::NotAuditor);
-		Ok(hand)
-	}
-
 	/// What was asked of a list by who acts in the co-op, where a refusal gives back what was not. `most` is what the call weighs.
 	///
 	/// Who is no officer is refused after a few reads, and so is what there is not: no more than a reminder has. Others are asked
@@ -92,70 +74,27 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What it means that an officer wants what has this content. `benefits` says who has an interest in it.
-	pub(crate) fn word(
+	pub(crate) fn fair_word(
 		coop: CoopId,
 		who: &T::AccountId,
 		content: T::Hash,
 		benefits: impl Fn(Hand) -> bool,
-	) -> Result<Decision<T>, Error<T>> {
+	) -> Result<Decision<T::AccountId>, Error<T>> {
 		let hand = Self::officer(coop, who)?;
 		ensure!(!benefits(hand), Error::<T>::YouBenefit);
-		let stands = |first: &FirstHand<_, _>| {
-			first.stands::<T::Clock>(|entered| entered.still_holds::<T::Coops>(&BOARD)) && !benefits(first.entered.by)
-		};
-		let Some(first) = Begun::<T>::get(coop, content).filter(stands) else {
-			let first = FirstHand::begin::<T::Clock>(hand, who, (), limits::BEGUN_DAYS).ok_or(Error::<T>::Overflow)?;
-			return Ok(Decision::Begins(first));
-		};
-		let hands = first.join::<T::Members>(hand, who, &()).map_err(|why| match why {
-			NotSecond::AlreadyBegun => Error::<T>::AlreadyBegun,
-			NotSecond::SamePerson | NotSecond::DiffersFromFirst => Error::<T>::SamePerson,
-		})?;
-		Ok(Decision::Made(Consent::Board(hands)))
+		Self::agreed(hand, who, content, |first| !benefits(first.by))
 	}
 
-	/// The resolution of this co-op that an origin is, or else who has signed.
-	pub(crate) fn members_or_signer(
-		origin: OriginFor<T>,
-		coop: CoopId,
-	) -> Result<Result<ResolutionId, T::AccountId>, DispatchError> {
-		match T::CoopOrigin::try_origin(origin) {
-			Ok(mandate) => {
-				ensure!(mandate.coop == coop, Error::<T>::OtherCoop);
-				ensure!(mandate.track >= Track::Ordinary, Error::<T>::MandateTooWeak);
-				Ok(Ok(mandate.resolution))
-			}
-			Err(origin) => Ok(Err(ensure_signed(origin)?)),
-		}
-	}
-
-	/// What comes of an origin: two officers decide together, or the members alone.
-	pub(crate) fn decision(
+	/// What comes of an origin: two officers who do not benefit decide together, or the members alone.
+	pub(crate) fn fair_decision(
 		origin: OriginFor<T>,
 		coop: CoopId,
 		content: T::Hash,
 		benefits: impl Fn(Hand) -> bool,
-	) -> Result<Decision<T>, DispatchError> {
+	) -> Result<Decision<T::AccountId>, DispatchError> {
 		match Self::members_or_signer(origin, coop)? {
 			Ok(resolution) => Ok(Decision::Made(Consent::Members(resolution))),
-			Err(who) => Ok(Self::word(coop, &who, content, benefits)?),
-		}
-	}
-
-	/// Keeps what a first officer has begun, or gives who has decided.
-	pub(crate) fn heed(coop: CoopId, content: T::Hash, decision: Decision<T>) -> Option<Consent> {
-		match decision {
-			Decision::Begins(first) => {
-				let (by, lapses_at) = (first.entered.by, first.lapses_at);
-				Self::count_free(by);
-				Begun::<T>::insert(coop, content, first);
-				Self::deposit_event(Event::Begun { coop, content, by, lapses_at });
-				None
-			}
-			Decision::Made(consent) => {
-				Begun::<T>::remove(coop, content);
-				Some(consent)
-			}
+			Err(who) => Ok(Self::fair_word(coop, &who, content, benefits)?),
 		}
 	}
 

@@ -28,8 +28,8 @@ pub(crate) struct Counted {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether the members have not ended the co-op. Where they have, nobody gets shares, gives them away or back, or leaves ahead
-	/// of its creditors.
+	/// Whether the members have not ended the co-op. Where they have, nobody gets shares, gives them away or back, or leaves
+	/// ahead of its creditors.
 	pub(crate) fn ensure_goes_on(coop: CoopId) -> Result<(), Error<T>> {
 		ensure!(!T::Dissolutions::is_dissolved(coop), Error::<T>::CoopDissolved);
 		Ok(())

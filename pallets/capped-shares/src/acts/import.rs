@@ -160,9 +160,9 @@ impl<T: Config> Pallet<T> {
 		(coop, no, by): (CoopId, ClassNo, MemberNo),
 		draft: ImportOf<T>,
 		totals: ImportTotalsOf<T>,
-		consent: &Consent,
+		consent: &Consent<T::AccountId>,
 	) {
-		let agreed = consent.agreed();
+		let agreed = Agreed::from(consent);
 		let agreement = AgreedImport { totals, by: agreed, confirmed_by: None, year: 0 };
 		Imports::<T>::insert((coop, no, by), Import { agreed: Some(agreement), ..draft });
 		Self::deposit_event(Event::ImportAgreed { coop, class: no, by, totals, agreed });

@@ -29,5 +29,4 @@ mod value;
 mod wake;
 mod wind_up;
 
-pub(crate) use hands::{Consent, Decision};
 pub use wake::Due;

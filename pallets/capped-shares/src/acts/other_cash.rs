@@ -68,7 +68,8 @@ impl<T: Config> Pallet<T> {
 		document: T::Hash,
 	) -> Result<HandingOver<T>, Error<T>> {
 		let book = Books::<T>::get(coop).ok_or(Error::<T>::NoSuchClass)?;
-		Self::ensure_goes_on(coop)?;
+		// Creditors of a co-op that is dissolved are paid with this as well, before members get anything of it.
+		ensure!(!T::Dissolutions::has_balance(coop), Error::<T>::CoopDissolved);
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let from = book.other_cash.ok_or(Error::<T>::NoBooks)?;
 		let (mode, to) = T::Treasuries::own_treasury(coop, treasury).ok_or(Error::<T>::NotOwnTreasury)?;
@@ -85,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		treasury: TreasuryId,
 		(amount, document): (Balance, T::Hash),
 		HandingOver { handed_over, from, to }: HandingOver<T>,
-		consent: &Consent,
+		consent: &Consent<T::AccountId>,
 	) -> DispatchResult {
 		let party = Party::Treasury(treasury);
 		match from.mode {

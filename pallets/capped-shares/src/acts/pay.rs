@@ -188,7 +188,7 @@ impl<T: Config> Pallet<T> {
 		(coop, member): (CoopId, MemberNo),
 		accounts: Accounts,
 		(amount, debt): (Balance, DebtOf<T>),
-		consent: &Consent,
+		consent: &Consent<T::AccountId>,
 	) -> DispatchResult {
 		let (account, voucher) = match debt {
 			Debt::Document(document) => (accounts.set_off, document),

@@ -265,7 +265,7 @@ impl<T: Config> Pallet<T> {
 		no: ClassNo,
 		release: &ReleaseOf<T>,
 		(mut book, mut class, until): (Book, ClassOf<T>, Day),
-		consent: &Consent,
+		consent: &Consent<T::AccountId>,
 	) -> Result<u32, DispatchError> {
 		let (amount, in_time, groups) = (release.amount, Self::in_time(&class)?, limits::MAX_GROUPS);
 		let limits = Releasing { amount, in_time, until, groups, today: Self::today()? };
@@ -279,7 +279,7 @@ impl<T: Config> Pallet<T> {
 			let all = released.amount.checked_add(released.interest).ok_or(Error::<T>::Overflow)?;
 			Self::ensure_liquid(coop, &book, all)?;
 		}
-		let grounds = (consent.basis(), consent.agreed().into(), release.solvency);
+		let grounds = (consent.basis(), Agreed::from(consent).into(), release.solvency);
 		Self::enter_release(coop, no, (&mut book, &class), (released, until), grounds)?;
 		Self::sweep(coop, no, &mut book, &mut class)?;
 		Classes::<T>::insert(coop, no, class);

@@ -142,7 +142,7 @@ impl<T: Config> Pallet<T> {
 		no: ClassNo,
 		from: MemberNo,
 		transferring: Transferring<T>,
-		consent: &Consent,
+		consent: &Consent<T::AccountId>,
 	) -> DispatchResult {
 		let Transferring { mut book, mut class, holding, shares, day, to, account } = transferring;
 		let entry = Entry { coop, class: no, member: from, shares, day };
@@ -154,7 +154,7 @@ impl<T: Config> Pallet<T> {
 		})?;
 		Transfers::<T>::remove((coop, no, from));
 		let what = (OperationKind::Transferred { to }, from, shares);
-		let operation = Self::note(coop, &mut book, no, what, (day, consent.agreed().into()))?;
+		let operation = Self::note(coop, &mut book, no, what, (day, Agreed::from(consent).into()))?;
 		Classes::<T>::insert(coop, no, class);
 		Books::<T>::insert(coop, book);
 		Self::deposit_event(Event::Transferred { coop, class: no, from, to, shares, operation });

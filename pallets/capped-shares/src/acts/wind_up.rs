@@ -33,7 +33,7 @@ impl<T: Config> Pallet<T> {
 	/// What a member holds in a co-op that is wound up, and what they had to pay. One of both is there.
 	pub(crate) fn may_repay(coop: CoopId, member: MemberNo) -> Result<Repaying<T>, Error<T>> {
 		let (book, today) = Self::book(coop)?;
-		let WoundUp { resolution, .. } = book.wound_up.ok_or(Error::<T>::NotWoundUp)?;
+		let resolution = book.wound_up.ok_or(Error::<T>::NotWoundUp)?;
 		let mut held = Vec::new();
 		for no in 1..=book.classes {
 			let key = (coop, no, member);
@@ -95,7 +95,7 @@ impl<T: Config> Pallet<T> {
 	/// The money is there, so that neither a budget nor a surplus is asked, and nothing is late from here on.
 	pub(crate) fn release_rest(coop: CoopId, no: ClassNo) -> DispatchResult {
 		let (mut book, mut class, today) = Self::book_and_class(coop, no)?;
-		let WoundUp { resolution, .. } = book.wound_up.ok_or(Error::<T>::NotWoundUp)?;
+		let resolution = book.wound_up.ok_or(Error::<T>::NotWoundUp)?;
 		let until = today.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let (amount, groups) = (Balance::MAX, limits::MAX_GROUPS);
 		let limits = Releasing { amount, in_time: amount, until, groups, today: Day::MIN };
@@ -177,7 +177,7 @@ impl<T: Config> Pallet<T> {
 			Classes::<T>::insert(coop, no, class);
 		}
 		let (amount, resolution) = (book.capital, by.1);
-		book.wound_up = Some(WoundUp { on: today, resolution });
+		book.wound_up = Some(resolution);
 		Books::<T>::insert(coop, book);
 		Self::deposit_event(Event::WoundUp { coop, amount, resolution });
 		Ok(amount)

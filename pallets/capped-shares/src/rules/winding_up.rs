@@ -145,7 +145,8 @@ mod tests {
 			unit in prop_oneof![Just(1u128), Just(10_000)],
 			part in 0u32..=1_200,
 		) {
-			let classes: Vec<_> = classes.into_iter().map(|(rank, held, queued, value)| winding(rank, held, queued, value * unit)).collect();
+			let of_unit = |(rank, held, queued, value)| winding(rank, held, queued, value * unit);
+			let classes: Vec<_> = classes.into_iter().map(of_unit).collect();
 			let now: Vec<_> = classes.iter().map(|class| class.value).collect();
 			let all = worth(&classes, &now);
 			let available = all * u128::from(part) / 1_000;
@@ -163,8 +164,8 @@ mod tests {
 				prop_assert!(!is_short || one.worth() == Some(0) || behind.clone().all(|(_, value)| *value == 0));
 			}
 			// One unit more for each share would be more than there is.
-			let short: Vec<_> = classes.iter().zip(values.iter().zip(&now)).filter(|(_, (after, before))| after < before).collect();
-			if let Some(rank) = short.iter().map(|(class, _)| class.rank).min() {
+			let short = classes.iter().zip(values.iter().zip(&now)).filter(|(_, (after, before))| after < before);
+			if let Some(rank) = short.map(|(class, _)| class.rank).min() {
 				let more: Vec<_> = classes.iter().zip(&values).map(|(class, value)| {
 					if class.rank == rank { value + unit } else { *value }
 				}).collect();

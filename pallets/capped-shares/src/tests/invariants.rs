@@ -519,7 +519,7 @@ fn what_waits_in_a_co_op_that_is_wound_up() {
 	bites(text, || Shares::schedule(1, Due::Rest(BAKERY, CLASS)));
 	let text = "22: shares are still to come in a co-op that is wound up";
 	bites(text, || {
-		change_book(|book| book.wound_up = Some(WoundUp { on: 0, resolution: 1 }));
+		change_book(|book| book.wound_up = Some(1));
 	});
 	// Nothing but that lets a share be worth less than a thousandth of its par.
 	bites_wound_up("4: a share is worth too much or too little", || {

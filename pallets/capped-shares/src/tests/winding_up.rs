@@ -104,8 +104,8 @@ fn pay_all() {
 /// An act, with what must be done before it.
 type Scenario = (&'static str, fn(), fn() -> DispatchResult);
 
-/// The first class can be paid in instalments, and Cleo has paid one of four. Ada proposes to give a share to Ben, an offer is open
-/// and a register is drafted.
+/// The first class can be paid in instalments, and Cleo has paid one of four. Ada proposes to give a share to Ben, an offer is
+/// open and a register is drafted.
 fn everything() {
 	open_class(BAKERY, ClassTerms { first_bps: 2_500, instalment_months: 12, ..TERMS });
 	hold(CLASS, &(1..=6).map(|member| (member, 10)).collect::<Vec<_>>());
@@ -264,6 +264,21 @@ fn what_gives_or_takes_shares_is_refused_where_the_co_op_is_dissolved_and_works_
 
 // What goes on
 
+/// Creditors come before shares, also where money for these is kept apart.
+#[test]
+fn what_came_for_shares_is_there_for_creditors_until_the_balance_is_published() {
+	chain().execute_with(|| {
+		everything();
+		let (_, before, hand_over) = refused().into_iter().find(|(name, ..)| *name == "hand_over").unwrap();
+		before();
+		Dissolved::set(vec![BAKERY]);
+		assert_refused!(hand_over(), Errors::CoopDissolved);
+		Liquidating::set(vec![BAKERY]);
+		assert_ok!(hand_over());
+		assert_ok!(check());
+	});
+}
+
 #[test]
 fn what_was_owed_before_is_paid_set_off_and_claimed() {
 	empty_test(|| {
@@ -362,7 +377,7 @@ fn what_came_by_bank_is_owed_back_before_anything_is_divided() {
 		pass_days(8);
 		assert_eq!((held(HOUSING, CLASS, ADA), owed(HOUSING, ADA)), (0, PAR));
 		assert_ok!(ready(HOUSING));
-		// What is owed to her is none of what is divided.
+		// What Ada is owed is none of what is divided.
 		assert_eq!(wind_up(HOUSING, 0), Ok(0));
 		assert!(!is_wound_up(HOUSING));
 		assert_ok!(Shares::order_payouts(signed(HOUSING, 1), HOUSING, only(ADA)));
@@ -458,7 +473,7 @@ fn where_there_is_enough_all_shares_are_worth_what_they_were() {
 		assert_eq!((worth(), is_wound_up(BAKERY)), (all, false));
 		assert_noop!(repay(BAKERY, &[ADA]), Errors::NotWoundUp);
 		assert_eq!(wind_up(BAKERY, all + 50 * EURO), Ok(all));
-		assert_eq!(Books::<Test>::get(BAKERY).unwrap().wound_up, Some(WoundUp { on: today(), resolution: RESOLUTION }));
+		assert_eq!(Books::<Test>::get(BAKERY).unwrap().wound_up, Some(RESOLUTION));
 		System::assert_last_event(Event::WoundUp { coop: BAKERY, amount: all, resolution: RESOLUTION }.into());
 		assert_noop!(wind_up(BAKERY, all), Errors::CoopDissolved);
 		assert_ok!(check());
@@ -700,7 +715,7 @@ fn notices_and_members_who_leave_end_as_everybody_does_when_it_is_wound_up() {
 		give_more_notices();
 		assert_ok!(wind_up(BAKERY, 109 * PAR));
 		pass_days(0);
-		// Her notice is over by itself, and she is repaid for all that she holds.
+		// Cleo's notice is over by itself, and all that she holds is repaid.
 		pass_days(91);
 		assert_eq!((owed(BAKERY, CLEO), stake(BAKERY, CLEO).par, stake(BAKERY, CLEO).open), (13 * PAR, 0, 0));
 		leave(BAKERY, ADA, SeatEnd::LeftEarly);

@@ -57,17 +57,8 @@ pub struct Book {
 	pub other_cash: Option<CashAccount>,
 	/// The accounts of what classes have brought in from elsewhere.
 	pub brought: BoundedVec<(ClassNo, AccountNo), ConstU32<MAX_CLASSES>>,
-	/// How it was wound up, `None` while what shares get of the co-op's money is not said.
-	pub wound_up: Option<WoundUp>,
-}
-
-/// How the shares of a co-op that is dissolved were wound up.
-#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct WoundUp {
-	/// The civil day on which it was said what shares get.
-	pub on: Day,
-	/// The resolution by which the members have dissolved the co-op.
-	pub resolution: ResolutionId,
+	/// The resolution by which the members have dissolved the co-op, `None` while what shares get of its money is not said.
+	pub wound_up: Option<ResolutionId>,
 }
 
 /// The accounts of a co-op's shares, beside those of each class and offer.

@@ -30,25 +30,9 @@ pub use value_days::*;
 
 use crate::limits::{MAX_CLASSES, MAX_LIST};
 use frame_support::{traits::ConstU32, BoundedVec};
-use rochdale_primitives::{
-	ledger::{AccountNo, Balance},
-	MemberNo,
-};
+use rochdale_primitives::{ledger::AccountNo, MemberNo};
 
-/// Gives the type of amounts a name that wallets know.
-pub trait Amounts {
-	/// An amount, in millionths of the currency.
-	type Balance;
-}
-
-impl<T> Amounts for T {
-	type Balance = Balance;
-}
-
-/// An amount, in millionths of the currency.
-pub type BalanceOf<T> = <T as Amounts>::Balance;
-
-pub use rochdale_primitives::surplus::ClassNo;
+pub use rochdale_primitives::{ledger::BalanceOf, surplus::ClassNo};
 
 /// The number of an offer in its co-op, from 1 on without gaps.
 pub type OfferNo = u32;

@@ -54,23 +54,14 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		document: T::Hash,
 		dissolution: DissolutionOf<T>,
-		decision: Decision<T>,
+		decision: Decision<T::AccountId>,
 	) -> DispatchResult {
-		match decision {
-			Decision::Begins(first) => {
-				let (by, lapses_at) = (first.entered.by, first.lapses_at);
-				Self::count_free(by);
-				Begun::<T>::insert(coop, document, first);
-				Self::deposit_event(Event::Begun { coop, document, by, lapses_at });
-				Ok(())
-			}
-			Decision::Made(by) => {
-				Begun::<T>::remove(coop, document);
-				Self::move_to(coop, dissolution, Stage::Published(Published { document, by: by.clone() }))?;
-				Self::deposit_event(Event::BalancePublished { coop, document, by });
-				Ok(())
-			}
-		}
+		let Some(by) = Self::heed(coop, document, decision).map(Publisher::from) else {
+			return Ok(());
+		};
+		Self::move_to(coop, dissolution, Stage::Published(Published { document, by: by.clone() }))?;
+		Self::deposit_event(Event::BalancePublished { coop, document, by });
+		Ok(())
 	}
 
 	/// The balance that waits for an auditor.
@@ -147,10 +138,13 @@ impl<T: Config> Pallet<T> {
 		document: T::Hash,
 	) -> Result<(Hand, Option<DissolutionOf<T>>), Error<T>> {
 		let hand = Self::member(coop, who)?;
-		if Begun::<T>::contains_key(coop, document) {
+		let known = Self::dissolution(coop);
+		let is_published = known.as_ref().is_ok_and(|known| Self::document_of(&known.stage) == Some(document));
+		// The federation may have published what an officer had begun.
+		if !is_published && Begun::<T>::contains_key(coop, document) {
 			return Ok((Self::officer(coop, who)?, None));
 		}
-		let mut dissolution = Self::dissolution(coop)?;
+		let mut dissolution = known?;
 		match &dissolution.stage {
 			Stage::Published(balance) if balance.document == document => {
 				ensure!(matches!(balance.by, Publisher::Board(_)), Error::<T>::DecidedByMembers);
@@ -187,13 +181,18 @@ impl<T: Config> Pallet<T> {
 	/// Whether the members can take back a balance.
 	pub(crate) fn may_stop(coop: CoopId, document: T::Hash) -> Result<DissolutionOf<T>, Error<T>> {
 		let dissolution = Self::dissolution(coop)?;
-		let published = match &dissolution.stage {
-			Stage::Published(balance) => balance.document,
-			Stage::Confirmed(confirmed) => confirmed.balance.document,
-			_ => return Err(Error::<T>::NotPublished),
-		};
+		let published = Self::document_of(&dissolution.stage).ok_or(Error::<T>::NotPublished)?;
 		ensure!(published == document, Error::<T>::OtherBalance);
 		Ok(dissolution)
+	}
+
+	/// The hash of the balance that waits for an auditor, or for the days in which members can object.
+	fn document_of(stage: &Stage<T::AccountId, T::Hash>) -> Option<T::Hash> {
+		match stage {
+			Stage::Published(balance) => Some(balance.document),
+			Stage::Confirmed(confirmed) => Some(confirmed.balance.document),
+			_ => None,
+		}
 	}
 
 	/// Lets the balance not count any more, and creditors be paid again.

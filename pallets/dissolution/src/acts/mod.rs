@@ -12,5 +12,4 @@ mod object;
 mod pay;
 mod wake;
 
-pub(crate) use hands::Decision;
 pub use wake::Due;

@@ -63,8 +63,8 @@ impl<T: Config> Pallet<T> {
 		for paying in all {
 			let (dissolution, mut residue) = Self::left(coop)?;
 			match paying.cash.mode {
-				Mode::Units => Self::pay_in_units(coop, &dissolution, &mut residue, &paying)?,
-				Mode::Bank => Self::pay_by_bank(coop, &dissolution, &mut residue, &paying)?,
+				Mode::Units => Self::pay_in_units(coop, dissolution.resolution, &mut residue, paying)?,
+				Mode::Bank => Self::pay_by_bank(coop, dissolution.resolution, &mut residue, paying)?,
 			}
 			Self::keep_left(coop, dissolution, residue)?;
 		}
@@ -79,16 +79,15 @@ impl<T: Config> Pallet<T> {
 	/// Units go at once, and what goes from the books of one comes into the reserve of the other.
 	fn pay_in_units(
 		coop: CoopId,
-		dissolution: &DissolutionOf<T>,
+		resolution: ResolutionId,
 		residue: &mut Residue<T::Hash>,
-		Paying { cash, to, amount }: &Paying,
+		Paying { cash, to, amount }: Paying,
 	) -> DispatchResult {
-		let (to, amount) = (*to, *amount);
 		let accounts = residue.accounts.ok_or(Error::<T>::NothingDue)?;
 		let address = T::Parties::account_of(&Self::party(to)).ok_or(Error::<T>::NoAccount)?;
 		residue.payable.due = residue.payable.due.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
 		residue.unexpected = residue.unexpected.saturating_sub(amount);
-		let (basis, voucher) = (Basis::Dissolution(dissolution.resolution), residue.document);
+		let (basis, voucher) = (Basis::Dissolution(resolution), residue.document);
 		let owed = Leg { party: Some(Self::party(to)), ..Self::debit(accounts.residue, amount) };
 		let own = Draft {
 			ledger: Self::ledger(coop),
@@ -143,11 +142,10 @@ impl<T: Config> Pallet<T> {
 	/// A bank pays, and the books of a co-op with a bank expect it.
 	fn pay_by_bank(
 		coop: CoopId,
-		dissolution: &DissolutionOf<T>,
+		resolution: ResolutionId,
 		residue: &mut Residue<T::Hash>,
-		Paying { cash, to, amount }: &Paying,
+		Paying { cash, to, amount }: Paying,
 	) -> DispatchResult {
-		let (to, amount) = (*to, *amount);
 		let account = residue.accounts.ok_or(Error::<T>::NothingDue)?.residue;
 		residue.payable.order(amount).ok_or(Error::<T>::Overflow)?;
 		let order = |ledger, bank, direction, account, party| Order {
@@ -156,7 +154,7 @@ impl<T: Config> Pallet<T> {
 			bank,
 			direction,
 			items: vec![Item { account, amount, party, charged: None }],
-			basis: Basis::Dissolution(dissolution.resolution),
+			basis: Basis::Dissolution(resolution),
 			voucher: residue.document,
 			deadline: None,
 		};

@@ -10,22 +10,11 @@ pub use balance::*;
 pub use residue::*;
 pub use state::*;
 
+pub use rochdale_primitives::ledger::BalanceOf;
+
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use rochdale_primitives::{ledger::Balance, CoopId, Moment, ResolutionId};
 use scale_info::TypeInfo;
-
-/// Gives the type of amounts a name that wallets know.
-pub trait Amounts {
-	/// An amount, in millionths of the currency.
-	type Balance;
-}
-
-impl<T> Amounts for T {
-	type Balance = Balance;
-}
-
-/// An amount, in millionths of the currency.
-pub type BalanceOf<T> = <T as Amounts>::Balance;
 
 /// A dissolution on the chain.
 pub type DissolutionOf<T> = Dissolution<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;

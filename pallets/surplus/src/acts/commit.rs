@@ -44,11 +44,6 @@ impl<T: Config> Pallet<T> {
 		matches!((more, free), (Ok(more), Ok(free)) if more <= free)
 	}
 
-	/// Whether what an officer has committed to counts: in its time, and while they are in office.
-	fn stands(first: &CommittedOf<T>) -> bool {
-		first.stands::<T::Clock>(|entered| entered.still_holds::<T::Coops>(&BOARD))
-	}
-
 	/// Whether an officer can commit the co-op to this. Gives what is kept of it.
 	pub(crate) fn may_commit_patronage(
 		coop: CoopId,
@@ -243,8 +238,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the members can replace what claims are open to, by the same division with other salts: what was claimed and what is left
-	/// are the whole that is set aside for it, as before.
+	/// Whether the members can replace what claims are open to, by the same division with other salts: what was claimed and what
+	/// is left are the whole that is set aside for it, as before.
 	pub(crate) fn may_replace_patronage(
 		coop: CoopId,
 		year: Day,
@@ -265,7 +260,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::PatronageReplaced { coop, year, commitment, resolution });
 	}
 
-	/// What nobody has divided of a year in its time is the indivisible reserve's. What is confirmed by then opens first, or is stopped.
+	/// What nobody has divided of a year in its time is the indivisible reserve's. What is confirmed by then opens first, or is
+	/// stopped.
 	pub(crate) fn lapse_pool(coop: CoopId, year: Day) -> DispatchResult {
 		let overflow = || Error::<T>::Overflow;
 		let (pool, patronage) = Self::pool_of(coop, year)?;

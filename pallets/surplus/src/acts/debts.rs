@@ -16,8 +16,8 @@ impl<T: Config> Pallet<T> {
 		Ok((book, debt))
 	}
 
-	/// Whether so much of what a member owes can be paid in units. Gives the accounts of what is owed and of cash, and what they owe
-	/// then.
+	/// Whether so much of what a member owes can be paid in units. Gives the accounts of what is owed and of cash, and what they
+	/// owe then.
 	pub(crate) fn may_pay_debt(
 		coop: CoopId,
 		member: MemberNo,
@@ -44,8 +44,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a member can set off so much of what they owe against what is owed to them. Gives who they are, the account, and what
-	/// they owe then.
+	/// Whether a member can set off so much of what they owe against what is owed to them. Gives who they are, the account, and
+	/// what they owe then.
 	pub(crate) fn may_set_off_debt(
 		coop: CoopId,
 		who: &T::AccountId,
@@ -74,8 +74,8 @@ impl<T: Config> Pallet<T> {
 		Self::deposit_event(Event::DebtPaid { coop, member, amount, left: debt.left() });
 	}
 
-	/// Whether the members can write off so much of what one of them owes. Gives what the co-op keeps then, and what is owed: the loss
-	/// is carried again, with those of the last year that was closed.
+	/// Whether the members can write off so much of what one of them owes. Gives what the co-op keeps then, and what is owed: the
+	/// loss is carried again, with those of the last year that was closed.
 	pub(crate) fn may_write_off_debt(
 		coop: CoopId,
 		member: MemberNo,
@@ -107,7 +107,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Counts for a member what hands of the books have entered of what members owe, and for the co-op what names no member of it.
+	/// Counts for a member what hands of the books have entered of what members owe, and for the co-op what names no member of
+	/// it.
 	pub(crate) fn count_debt(
 		coop: CoopId,
 		book: &mut Book,

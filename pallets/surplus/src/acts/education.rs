@@ -30,11 +30,11 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		book: Book,
 		(amount, document): (Balance, T::Hash),
-		consent: Consent,
+		basis: Basis,
 	) -> DispatchResult {
 		let Accounts { education, educated, .. } = book.accounts;
 		let legs = vec![Self::debit(education, amount), Self::credit(educated, amount)];
-		Self::enter(coop, legs, consent.basis(), document, Moves::Nothing)?;
+		Self::enter(coop, legs, basis, document, Moves::Nothing)?;
 		Books::<T>::insert(coop, book);
 		EducationUses::<T>::insert(coop, document, EducationUse { amount, used_on: Self::today()? });
 		Self::deposit_event(Event::EducationUsed { coop, amount, document });

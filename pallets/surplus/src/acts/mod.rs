@@ -17,5 +17,4 @@ mod pay;
 mod wake;
 mod wind_up;
 
-pub(crate) use hands::{Consent, Decision};
 pub use wake::Due;

@@ -28,8 +28,8 @@ impl<T: Config> Pallet<T> {
 		own.saturating_add(T::Levy::weight())
 	}
 
-	/// What a co-op can pay now of what it owes to the fund or to the federation, down to the smallest amount that moves: as much as is
-	/// there beside what members are promised, which was there when their year was closed.
+	/// What a co-op can pay now of what it owes to the fund or to the federation, down to the smallest amount that moves: as much
+	/// as is there beside what members are promised, which was there when their year was closed.
 	pub(crate) fn may_pay(coop: CoopId, to: Beneficiary) -> Result<Paying<T::AccountId>, Error<T>> {
 		let (book, cash) = (Self::book(coop)?, Self::cash(coop)?);
 		let whole = |amount| rules::units::down(amount, cash.unit).map_err(Self::why);

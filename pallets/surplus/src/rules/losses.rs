@@ -9,8 +9,8 @@ use rochdale_primitives::{
 };
 
 impl Cover {
-	/// What bears a loss: the voluntary reserve first, then what is not `locked` of the indivisible one, within `limit` where there
-	/// is one, then years to come. (ES 59, 75.2; IT 2545-ter)
+	/// What bears a loss: the voluntary reserve first, then what is not `locked` of the indivisible one, within `limit` where
+	/// there is one, then years to come. (ES 59, 75.2; IT 2545-ter)
 	pub fn of(
 		loss: Balance,
 		voluntary: Balance,

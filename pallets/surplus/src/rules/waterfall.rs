@@ -166,8 +166,8 @@ impl Waterfall {
 		sum(&[self.education, self.solidarity, self.tax, self.given(cash_bps, unit)?])
 	}
 
-	/// Whether a year can be divided so by who has so much money that is nobody else's. What is due to the funds and for tax is due
-	/// whether it is there or not. Nobody gets anything before it is.
+	/// Whether a year can be divided so by who has so much money that is nobody else's. What is due to the funds and for tax is
+	/// due whether it is there or not. Nobody gets anything before it is.
 	pub fn is_covered(&self, cash_bps: u16, unit: Balance, free: Balance) -> Result<bool, Refusal> {
 		Ok(self.given(cash_bps, unit)? == 0 || self.cash(cash_bps, unit)? <= free)
 	}

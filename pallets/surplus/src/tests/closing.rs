@@ -252,8 +252,8 @@ fn three_members_close_their_years() {
 	});
 }
 
-/// What is due to the funds is due whether the money is there or not: it keeps no year from being closed, and gets nothing that members
-/// are promised.
+/// What is due to the funds is due whether the money is there or not: it keeps no year from being closed, and gets nothing that
+/// members are promised.
 #[test]
 fn a_year_without_money_is_closed_and_gives_nothing() {
 	new_test(|| {

@@ -317,7 +317,7 @@ fn invariant_13_what_members_owe_is_what_was_charged() {
 		let of = Charges::<Test>::take(BAKERY, 1).unwrap();
 		Charges::<Test>::insert(BAKERY, 2, Charge { shares: 0, shown: 0, ..of });
 	});
-	broken("13: members of a co-op owe of losses that has closed no year", |_| {
+	broken("13: members owe of losses in a co-op that has closed no year", |_| {
 		Debts::<Test>::insert(HOUSING, ADA, Debt { owed: 1, paid: 0 })
 	});
 }

@@ -40,7 +40,7 @@ pub struct FixedBases<Hash> {
 	pub document: Hash,
 	/// The resolution.
 	pub resolution: ResolutionId,
-	/// The civil day on which they were fixed here. Where that is one of the year itself or later, the document says when the members
-	/// had decided it.
+	/// The civil day on which they were fixed here. Where that is one of the year itself or later, the document says when the
+	/// members had decided it.
 	pub fixed_on: Day,
 }

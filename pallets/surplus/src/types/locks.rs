@@ -20,8 +20,8 @@ impl Locks {
 		locked.fold(0, |sum, (_, amount)| amount.saturating_add(sum))
 	}
 
-	/// Adds what bears no loss until that day, and forgets what bears losses again today. Where there are as many parts as can be,
-	/// the earliest two become one, with the day of the later of them. `None` where it is more than can be counted.
+	/// Adds what bears no loss until that day, and forgets what bears losses again today. Where there are as many parts as can
+	/// be, the earliest two become one, with the day of the later of them. `None` where it is more than can be counted.
 	pub fn add(&mut self, today: Day, until: Day, amount: Balance) -> Option<()> {
 		self.parts.retain(|(until, _)| *until > today);
 		if let Some((_, locked)) = self.parts.iter_mut().find(|(of, _)| *of == until) {

@@ -28,24 +28,11 @@ pub use refusal::*;
 pub use waterfall::*;
 pub use year::*;
 
-pub use rochdale_primitives::payable::Payable;
+pub use rochdale_primitives::{ledger::BalanceOf, payable::Payable};
 
 use crate::limits::{MAX_CLAIMS, MAX_COLLECTED};
 use frame_support::{traits::ConstU32, BoundedVec};
-use rochdale_primitives::{ledger::Balance, two_hands::FirstHand, MemberNo};
-
-/// Gives the type of amounts a name that wallets know.
-pub trait Amounts {
-	/// An amount, in millionths of the currency.
-	type Balance;
-}
-
-impl<T> Amounts for T {
-	type Balance = Balance;
-}
-
-/// An amount, in millionths of the currency.
-pub type BalanceOf<T> = <T as Amounts>::Balance;
+use rochdale_primitives::{two_hands::FirstHand, MemberNo};
 
 type HashOf<T> = <T as frame_system::Config>::Hash;
 /// The accounts of a year of the chain.

@@ -34,7 +34,8 @@ pub struct Year<Hash> {
 }
 
 impl<Hash> Year<Hash> {
-	/// Whether its result is all of what its accounts said that it earned or lost, and no more losses were covered than there were.
+	/// Whether its result is all of what its accounts said that it earned or lost, and no more losses were covered than there
+	/// were.
 	pub fn is_of_figures(&self) -> bool {
 		let Figures { members, others, tax, prior_losses } = self.figures;
 		let earned = sum(&[members.profit(), others.profit()]);
@@ -143,8 +144,8 @@ pub enum Step {
 	/// What the accounts of members bear of all that is carried.
 	#[codec(index = 14)]
 	LossOfAccounts,
-	/// The bases by which patronage is divided were fixed here on a day of that year or later: the document says when the members had
-	/// decided them. It is no part of the result, and how much is nothing.
+	/// The bases by which patronage is divided were fixed here on a day of that year or later: the document says when the members
+	/// had decided them. It is no part of the result, and how much is nothing.
 	#[codec(index = 15)]
 	BasesOfBefore,
 }

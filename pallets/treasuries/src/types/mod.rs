@@ -17,20 +17,9 @@ pub use signer::{Signer, *};
 pub use standing::*;
 pub use treasury::*;
 
-use crate::{limits::MAX_TITLE, Balance, Text};
+pub use rochdale_primitives::ledger::BalanceOf;
 
-/// Gives the type of amounts a name that wallets know.
-pub trait Amounts {
-	/// An amount, in millionths of the currency.
-	type Balance;
-}
-
-impl<T> Amounts for T {
-	type Balance = Balance;
-}
-
-/// An amount, in millionths of the currency.
-pub type BalanceOf<T> = <T as Amounts>::Balance;
+use crate::{limits::MAX_TITLE, Text};
 
 /// The name of a treasury or of a budget line.
 pub type Title = Text<MAX_TITLE>;

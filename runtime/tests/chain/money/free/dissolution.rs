@@ -20,10 +20,12 @@ pub fn of_dissolution(made: &mut Made) {
 
 /// A holder of the housing co-op, as if it were wound up.
 pub fn of_repaying(made: &mut Made) {
-	use pallet_capped_shares::{Books, Call as SharesCall, WoundUp};
+	use pallet_capped_shares::{Books, Call as SharesCall};
 	undone(|| {
-		let wound_up = Some(WoundUp { on: today(), resolution: 1 });
-		Books::<Runtime>::mutate(LINDENHOF, |book| book.as_mut().unwrap().wound_up = wound_up);
-		made.free(Key::BobStash, SharesCall::repay { coop: LINDENHOF, members: vec![5].try_into().unwrap() });
+		Books::<Runtime>::mutate(LINDENHOF, |book| book.as_mut().unwrap().wound_up = Some(1));
+		let holds = |member: &u32| pallet_capped_shares::Stakes::<Runtime>::get(LINDENHOF, member).par > 0;
+		let holder = (1..=5).find(holds).unwrap();
+		let key = members(LINDENHOF)[holder as usize - 1];
+		made.free(key, SharesCall::repay { coop: LINDENHOF, members: vec![holder].try_into().unwrap() });
 	});
 }
