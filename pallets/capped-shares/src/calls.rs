@@ -680,13 +680,14 @@ mod calls {
 
 		/// Hand what came for shares in the second way to a treasury of your co-op that pays with it.
 		///
-		/// What is held aside for offers and what is owed to members stays in cash.
+		/// What is held aside for offers and what is owed to members stays in cash. So creditors of a co-op that is dissolved are paid
+		/// with it as well, until its final balance is published.
 		///
 		/// ## Origin
 		/// Decided by two officers of the board, or by a resolution of the co-op.
 		///
 		/// ## Errors
-		/// - [`Error::NotOwnTreasury`], [`Error::NotLiquid`]
+		/// - [`Error::NotOwnTreasury`], [`Error::NotLiquid`], [`Error::CoopDissolved`]
 		///
 		/// ## Events
 		/// - [`Event::Begun`], [`Event::HandedOver`]

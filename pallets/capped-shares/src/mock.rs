@@ -5,8 +5,8 @@
 use crate::{self as pallet_capped_shares, *};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
-	appoint, dismiss, move_seat, plain, says, seat, seat_next, unseat, AccountId, DeadlineTime, Dissolved, MockClock,
-	MockCoops, MockDissolutions, MockMembers, Moving, DAY,
+	appoint, dismiss, move_seat, plain, says, seat, seat_next, unseat, AccountId, DeadlineTime, Dissolved, Liquidating,
+	MockClock, MockCoops, MockDissolutions, MockMembers, Moving, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
 use rochdale_primitives::ledger::{Acting, KeepLedgers, KnowParties};

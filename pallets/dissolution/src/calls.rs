@@ -281,11 +281,12 @@ mod calls {
 		/// - [`Event::Extinct`], or [`Event::ResidueOrdered`] where a bank pays first
 		#[pallet::call_index(9)]
 		#[pallet::weight(Pallet::<T>::concluding_weight())]
-		pub fn conclude(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
-			ensure_signed(origin)?;
-			let known = Self::may_conclude(coop)?;
+		pub fn conclude(origin: OriginFor<T>, coop: CoopId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin).or_refused(Weight::zero())?;
+			let known = Self::may_conclude(coop).or_refused(Self::asking_to_conclude_weight())?;
 
-			Self::do_conclude(coop, known)
+			Self::do_conclude(coop, known)?;
+			Ok(().into())
 		}
 
 		/// Do what is due at its time, when blocks are too full for it to happen by itself.

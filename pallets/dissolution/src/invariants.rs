@@ -35,7 +35,9 @@ impl<T: Config> Pallet<T> {
 				if Self::ever_due(coop, residue.accounts) == *was_due {
 					let in_reserve = residue.accounts.map_or(0, |accounts| Self::in_reserve(coop, &accounts));
 					ensure!(in_reserve == 0, "3: a co-op that exists no more has an indivisible reserve");
-					let is_wound_up = T::Shares::is_wound_up(coop) && T::Surplus::is_wound_up(coop);
+					// What the fund or the federation gets is due again where a bank has given it back, or money came for it.
+					let is_others = T::Reserved::set_aside_or_ordered(Self::ledger(coop)) > 0;
+					let is_wound_up = T::Shares::is_wound_up(coop) && (is_others || T::Surplus::is_wound_up(coop));
 					ensure!(is_wound_up, "3: a co-op that exists no more owes its members something");
 				}
 			}

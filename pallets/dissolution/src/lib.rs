@@ -17,6 +17,7 @@ use rochdale_primitives::{
 	money::{Direction, Hand, Mode},
 	queue::DueQueue,
 	quota::CountFree,
+	refusal::GiveBack,
 	surplus::{DueAccounts, Dues},
 	two_hands::FirstHand,
 	Clock, CoopId, CoopInspect, Electorate, Electors, FederationMandate, Mandate, MemberInspect, MemberNo, Moment,

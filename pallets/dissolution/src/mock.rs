@@ -315,11 +315,12 @@ impl WindUp<H256> for MockSurplus {
 		resolution: ResolutionId,
 		voucher: H256,
 	) -> Result<Balance, DispatchError> {
+		let available = available.saturating_sub(MockReserves::locked(coop));
 		Ok(give(coop, KEPT, available, resolution, voucher))
 	}
 
-	fn is_wound_up(_: CoopId) -> bool {
-		true
+	fn is_wound_up(coop: CoopId) -> bool {
+		!SurplusOpen::get().contains(&coop)
 	}
 
 	fn weight() -> WindUpWeight {
@@ -394,6 +395,12 @@ impl LockReserve for MockReserves {
 		Ok(())
 	}
 
+	fn locked(coop: CoopId) -> Balance {
+		let today = day_of(MockClock::civil()).unwrap();
+		let holds = |(of, _, until): &(CoopId, Balance, Day)| *of == coop && *until > today;
+		Locked::get().into_iter().filter(holds).map(|(_, amount, _)| amount).sum()
+	}
+
 	fn weight() -> Weight {
 		Weight::from_parts(13, 0)
 	}
@@ -417,6 +424,10 @@ impl rochdale_primitives::ledger::OwnTreasuries<AccountId> for MockTreasuries {
 
 	fn benchmark_treasury(coop: CoopId, mode: Mode) -> rochdale_primitives::money::TreasuryId {
 		let own = (mode == Mode::Units).then(|| address(coop));
+		// The account of a co-op has a provider since there is one.
+		if let Some(account) = &own {
+			System::inc_providers(account);
+		}
 		open_books(LedgerId::Coop(coop), *b"EUR", own);
 		<Ledger as Post<AccountId, H256>>::benchmark_fund(LedgerId::Coop(coop), CASH_NO, 1_000_000 * EURO);
 		let unit = if mode == Mode::Units { 1 } else { CENT };

@@ -46,6 +46,8 @@ crate::told! {
 	pub static CharterInForce: Charter = Charter::RECOMMENDED;
 	/// The co-ops that are dissolved.
 	pub static Dissolved: Vec<CoopId> = vec![];
+	/// Those of them whose creditors are still paid.
+	pub static Liquidating: Vec<CoopId> = vec![];
 }
 
 /// Enters a co-op with a vote in the federation, whose members 1 to 3 are chair, secretary and treasurer.
@@ -234,6 +236,10 @@ pub const ASKING_DISSOLVED: Weight = Weight::from_parts(13, 0);
 impl KnowDissolved for MockDissolutions {
 	fn is_dissolved(coop: CoopId) -> bool {
 		Dissolved::get().contains(&coop)
+	}
+
+	fn has_balance(coop: CoopId) -> bool {
+		Self::is_dissolved(coop) && !Liquidating::get().contains(&coop)
 	}
 
 	fn weight() -> Weight {

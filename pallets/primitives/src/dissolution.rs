@@ -13,6 +13,9 @@ pub trait KnowDissolved {
 	/// Whether the members have decided to end the co-op, also when it has ended.
 	fn is_dissolved(coop: CoopId) -> bool;
 
+	/// Whether the final balance of such a co-op is published, or its money divided already.
+	fn has_balance(coop: CoopId) -> bool;
+
 	/// The most that the question weighs.
 	fn weight() -> Weight;
 }
@@ -86,7 +89,10 @@ pub trait LockReserve {
 	/// From now on so much of its reserve bears no loss until that day. (ES 75.2; no. 89)
 	fn lock(coop: CoopId, amount: Balance, until: Day) -> DispatchResult;
 
-	/// The most that it weighs.
+	/// How much of its reserve bears no loss today, in millionths of the currency.
+	fn locked(coop: CoopId) -> Balance;
+
+	/// The most that locking weighs. The question reads less.
 	fn weight() -> Weight;
 }
 

@@ -471,7 +471,7 @@ pub trait Post<AccountId, Hash> {
 	/// The currency of a ledger, `None` if there is no such ledger.
 	fn currency(ledger: LedgerId) -> Option<Currency>;
 
-	/// How many pending entries of a ledger have not ended.
+	/// How many pending entries of a ledger have not ended, beside what its hands expect: each of them expects what they like.
 	fn open_pendings(ledger: LedgerId) -> u32;
 
 	/// Whether a statement has closed the books, beside their opening, which hands alone say.

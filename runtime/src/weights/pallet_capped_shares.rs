@@ -1,6 +1,6 @@
 //! Weights of `pallet_capped_shares`, measured in the compiled Wasm.
 //!
-//! Written by `make weights`; do not edit. 2026-11-28, AMD EPYC, 6 steps, 6 repeats,
+//! Written by `make weights`; do not edit. 2026-11-29, AMD EPYC, 6 steps, 6 repeats,
 //! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -13,8 +13,10 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T> {
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -28,33 +30,37 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Accounts` (r:0 w:9)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	fn open_class() -> Weight {
-		// Fastest run: 137_345_000 picoseconds.
-		Weight::from_parts(144_976_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(5))
+		// Fastest run: 132_978_000 picoseconds.
+		Weight::from_parts(141_351_000, 7959)
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	fn set_open() -> Weight {
-		// Fastest run: 19_619_000 picoseconds.
-		Weight::from_parts(20_892_000, 4103)
-			.saturating_add(T::DbWeight::get().reads(1))
+		// Fastest run: 21_311_000 picoseconds.
+		Weight::from_parts(22_513_000, 4103)
+			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	fn set_floor() -> Weight {
-		// Fastest run: 16_225_000 picoseconds.
-		Weight::from_parts(25_438_000, 3912)
+		// Fastest run: 14_672_000 picoseconds.
+		Weight::from_parts(16_634_000, 3921)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -84,17 +90,19 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn subscribe() -> Weight {
-		// Fastest run: 241_019_000 picoseconds.
-		Weight::from_parts(315_069_000, 24276)
-			.saturating_add(T::DbWeight::get().reads(18))
+		// Fastest run: 230_553_000 picoseconds.
+		Weight::from_parts(261_749_000, 24276)
+			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(12))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -132,15 +140,17 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:3)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn subscribe_and_buy_out() -> Weight {
-		// Fastest run: 509_358_000 picoseconds.
-		Weight::from_parts(538_642_000, 47562)
-			.saturating_add(T::DbWeight::get().reads(41))
+		// Fastest run: 481_717_000 picoseconds.
+		Weight::from_parts(535_517_000, 47562)
+			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().writes(37))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
@@ -158,9 +168,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Accounts` (r:0 w:1)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	fn open_offer() -> Weight {
-		// Fastest run: 72_498_000 picoseconds.
-		Weight::from_parts(77_084_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 70_635_000 picoseconds.
+		Weight::from_parts(74_451_000, 7959)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -168,9 +178,11 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Offers` (r:1 w:1)
 	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -202,9 +214,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn subscribe_offer() -> Weight {
-		// Fastest run: 223_373_000 picoseconds.
-		Weight::from_parts(231_375_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(19))
+		// Fastest run: 213_768_000 picoseconds.
+		Weight::from_parts(216_913_000, 16514)
+			.saturating_add(T::DbWeight::get().reads(20))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -214,9 +226,11 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Offers` (r:1 w:1)
 	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -250,10 +264,10 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Pendings` (r:0 w:1)
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	fn expect(n: u32, ) -> Weight {
-		// Fastest run: 159_928_000 picoseconds.
-		Weight::from_parts(92_541_582, 16514)
-			.saturating_add(Weight::from_parts(38_387_071, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(13))
+		// Fastest run: 159_968_000 picoseconds.
+		Weight::from_parts(83_943_746, 16514)
+			.saturating_add(Weight::from_parts(37_639_917, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
 			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(n.into()))
@@ -277,15 +291,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Deadlines` (r:0 w:1)
 	/// Proof: `Ledger::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn give_up_list() -> Weight {
-		// Fastest run: 156_143_000 picoseconds.
-		Weight::from_parts(170_714_000, 16514)
+		// Fastest run: 138_897_000 picoseconds.
+		Weight::from_parts(150_223_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Shares::Offers` (r:1 w:1)
 	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
@@ -295,8 +309,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn withdraw_offer() -> Weight {
-		// Fastest run: 70_686_000 picoseconds.
-		Weight::from_parts(73_289_000, 16514)
+		// Fastest run: 69_974_000 picoseconds.
+		Weight::from_parts(72_108_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -309,7 +323,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
@@ -317,8 +331,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn close_offer() -> Weight {
-		// Fastest run: 91_726_000 picoseconds.
-		Weight::from_parts(94_210_000, 16514)
+		// Fastest run: 91_326_000 picoseconds.
+		Weight::from_parts(92_778_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
@@ -327,7 +341,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Offers` (r:1 w:1)
 	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Subscribers` (r:16 w:16)
@@ -351,9 +365,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn settle(n: u32, ) -> Weight {
-		// Fastest run: 175_271_000 picoseconds.
-		Weight::from_parts(101_516_700, 24276)
-			.saturating_add(Weight::from_parts(65_249_550, 0).saturating_mul(n.into()))
+		// Fastest run: 163_273_000 picoseconds.
+		Weight::from_parts(91_627_307, 24276)
+			.saturating_add(Weight::from_parts(62_653_061, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(9))
@@ -362,6 +376,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -377,19 +393,21 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Transfers` (r:0 w:1)
 	/// Proof: `Shares::Transfers` (`max_values`: None, `max_size`: Some(83), added: 2558, mode: `MaxEncodedLen`)
 	fn propose_transfer() -> Weight {
-		// Fastest run: 66_168_000 picoseconds.
-		Weight::from_parts(68_482_000, 4103)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Fastest run: 72_238_000 picoseconds.
+		Weight::from_parts(73_520_000, 4103)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Transfers` (r:1 w:1)
 	/// Proof: `Shares::Transfers` (`max_values`: None, `max_size`: Some(83), added: 2558, mode: `MaxEncodedLen`)
 	fn accept_transfer() -> Weight {
-		// Fastest run: 34_361_000 picoseconds.
-		Weight::from_parts(36_184_000, 3548)
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Fastest run: 39_078_000 picoseconds.
+		Weight::from_parts(41_312_000, 3826)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -399,8 +417,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn withdraw_transfer() -> Weight {
-		// Fastest run: 34_341_000 picoseconds.
-		Weight::from_parts(35_613_000, 3548)
+		// Fastest run: 33_080_000 picoseconds.
+		Weight::from_parts(34_461_000, 3548)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -416,8 +434,10 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Begun` (r:1 w:1)
 	/// Proof: `Shares::Begun` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
@@ -431,13 +451,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Operations` (r:0 w:1)
 	/// Proof: `Shares::Operations` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
 	fn consent() -> Weight {
-		// Fastest run: 184_134_000 picoseconds.
-		Weight::from_parts(187_499_000, 9516)
-			.saturating_add(T::DbWeight::get().reads(18))
+		// Fastest run: 185_776_000 picoseconds.
+		Weight::from_parts(187_219_000, 9516)
+			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:1 w:1)
@@ -451,9 +473,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Deadlines` (r:0 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn give_notice() -> Weight {
-		// Fastest run: 61_071_000 picoseconds.
-		Weight::from_parts(63_144_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 62_172_000 picoseconds.
+		Weight::from_parts(65_127_000, 7959)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -467,8 +489,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Deadlines` (r:0 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn cancel_notice() -> Weight {
-		// Fastest run: 47_952_000 picoseconds.
-		Weight::from_parts(50_085_000, 4103)
+		// Fastest run: 49_003_000 picoseconds.
+		Weight::from_parts(50_655_000, 4103)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -477,7 +499,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Holdings` (r:1 w:1)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(308), added: 2783, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
@@ -499,15 +521,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn end_notice() -> Weight {
-		// Fastest run: 131_136_000 picoseconds.
-		Weight::from_parts(133_769_000, 16514)
+		// Fastest run: 128_452_000 picoseconds.
+		Weight::from_parts(136_744_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `Shares::Deadlines` (r:1 w:41)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:8 w:8)
 	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(308), added: 2783, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:8 w:8)
@@ -533,9 +555,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:8)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn exit(n: u32, ) -> Weight {
-		// Fastest run: 167_319_000 picoseconds.
-		Weight::from_parts(42_651_338, 3976)
-			.saturating_add(Weight::from_parts(125_093_888, 0).saturating_mul(n.into()))
+		// Fastest run: 164_475_000 picoseconds.
+		Weight::from_parts(58_966_535, 3976)
+			.saturating_add(Weight::from_parts(115_499_691, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(4))
@@ -557,9 +579,11 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Begun` (r:1 w:1)
 	/// Proof: `Shares::Begun` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::HeirsQueue` (r:1 w:0)
@@ -577,7 +601,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Offers` (r:2 w:0)
 	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:0)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Groups` (r:16 w:16)
 	/// Proof: `Shares::Groups` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::References` (r:10 w:10)
@@ -589,10 +613,10 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:2)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn release(n: u32, ) -> Weight {
-		// Fastest run: 391_192_000 picoseconds.
-		Weight::from_parts(370_347_569, 55324)
-			.saturating_add(Weight::from_parts(27_346_692, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(40))
+		// Fastest run: 379_826_000 picoseconds.
+		Weight::from_parts(351_535_040, 55324)
+			.saturating_add(Weight::from_parts(29_602_078, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(22))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
@@ -611,8 +635,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	fn suspend() -> Weight {
-		// Fastest run: 73_640_000 picoseconds.
-		Weight::from_parts(74_732_000, 6674)
+		// Fastest run: 74_110_000 picoseconds.
+		Weight::from_parts(77_556_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -625,7 +649,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Fastest run: 45_307_000 picoseconds.
+		// Fastest run: 45_748_000 picoseconds.
 		Weight::from_parts(47_791_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -637,7 +661,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -646,24 +670,30 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	fn give_figure() -> Weight {
-		// Fastest run: 79_939_000 picoseconds.
-		Weight::from_parts(83_064_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 82_933_000 picoseconds.
+		Weight::from_parts(87_280_000, 7959)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:1)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	fn reject_figure() -> Weight {
-		// Fastest run: 36_224_000 picoseconds.
-		Weight::from_parts(37_225_000, 4103)
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Fastest run: 40_881_000 picoseconds.
+		Weight::from_parts(44_596_000, 4103)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:1)
@@ -681,25 +711,27 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn value_anew() -> Weight {
-		// Fastest run: 108_792_000 picoseconds.
-		Weight::from_parts(121_501_000, 24276)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Fastest run: 105_798_000 picoseconds.
+		Weight::from_parts(116_443_000, 24276)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::MaxRates` (r:0 w:1)
 	/// Proof: `Shares::MaxRates` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn declare_maximum() -> Weight {
-		// Fastest run: 27_541_000 picoseconds.
-		Weight::from_parts(30_997_000, 4103)
-			.saturating_add(T::DbWeight::get().reads(2))
+		// Fastest run: 30_064_000 picoseconds.
+		Weight::from_parts(31_917_000, 4103)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:8 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::HeirsQueue` (r:8 w:0)
@@ -721,13 +753,13 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `System::Account` (r:1 w:0)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:0)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Returns` (r:0 w:8)
 	/// Proof: `Shares::Returns` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	fn declare_return(n: u32, ) -> Weight {
-		// Fastest run: 423_761_000 picoseconds.
-		Weight::from_parts(410_935_568, 43182)
-			.saturating_add(Weight::from_parts(26_061_613, 0).saturating_mul(n.into()))
+		// Fastest run: 436_150_000 picoseconds.
+		Weight::from_parts(457_509_911, 43182)
+			.saturating_add(Weight::from_parts(9_444_611, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(56))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(2))
@@ -739,15 +771,17 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	fn owe() -> Weight {
-		// Fastest run: 17_006_000 picoseconds.
-		Weight::from_parts(18_277_000, 3832)
+		// Fastest run: 16_004_000 picoseconds.
+		Weight::from_parts(16_715_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:8 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
@@ -771,53 +805,13 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn queue_account(n: u32, ) -> Weight {
-		// Fastest run: 123_654_000 picoseconds.
-		Weight::from_parts(125_767_545, 24276)
-			.saturating_add(Weight::from_parts(7_522_159, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Fastest run: 123_193_000 picoseconds.
+		Weight::from_parts(123_043_784, 24276)
+			.saturating_add(Weight::from_parts(7_611_101, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(12))
 			.saturating_add(Weight::from_parts(0, 3113).saturating_mul(n.into()))
-	}
-	// Not measured yet.
-	fn repay(n: u32, ) -> Weight {
-		Weight::from_parts(42_651_338, 16514)
-			.saturating_add(Weight::from_parts(125_093_888, 8000).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().reads(5_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(4))
-			.saturating_add(T::DbWeight::get().writes(12_u64.saturating_mul(n.into())))
-	}
-	// Not measured yet.
-	fn release_rest(n: u32, ) -> Weight {
-		Weight::from_parts(150_000_000, 24276)
-			.saturating_add(Weight::from_parts(27_346_692, 2637).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(8))
-			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
-	}
-	// Not measured yet.
-	fn on_dissolved() -> Weight {
-		Weight::from_parts(400_000_000, 50000)
-			.saturating_add(T::DbWeight::get().reads(30))
-			.saturating_add(T::DbWeight::get().writes(24))
-	}
-	// Not measured yet.
-	fn wind_up_ready() -> Weight {
-		Weight::from_parts(80_000_000, 28000)
-			.saturating_add(T::DbWeight::get().reads(9))
-	}
-	// Not measured yet.
-	fn wind_up() -> Weight {
-		Weight::from_parts(1_000_000_000, 195000)
-			.saturating_add(T::DbWeight::get().reads(70))
-			.saturating_add(T::DbWeight::get().writes(66))
-	}
-	// Not measured yet.
-	fn is_wound_up() -> Weight {
-		Weight::from_parts(20_000_000, 8000)
-			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	/// Storage: `Shares::Claims` (r:100 w:100)
 	/// Proof: `Shares::Claims` (`max_values`: None, `max_size`: Some(118), added: 2593, mode: `MaxEncodedLen`)
@@ -828,11 +822,11 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	fn collect_claims(n: u32, ) -> Weight {
-		// Fastest run: 52_709_000 picoseconds.
-		Weight::from_parts(4_281_106, 4103)
-			.saturating_add(Weight::from_parts(36_449_957, 0).saturating_mul(n.into()))
+		// Fastest run: 53_980_000 picoseconds.
+		Weight::from_parts(19_863_987, 4103)
+			.saturating_add(Weight::from_parts(36_017_849, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(n.into())))
@@ -841,7 +835,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Returns` (r:1 w:1)
 	/// Proof: `Shares::Returns` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:100 w:100)
@@ -849,9 +843,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Stakes` (r:100 w:100)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	fn collect_returns(n: u32, ) -> Weight {
-		// Fastest run: 59_418_000 picoseconds.
-		Weight::from_parts(12_368_062, 4103)
-			.saturating_add(Weight::from_parts(39_187_033, 0).saturating_mul(n.into()))
+		// Fastest run: 61_001_000 picoseconds.
+		Weight::from_parts(62_233_000, 4103)
+			.saturating_add(Weight::from_parts(38_730_755, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -861,7 +855,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Stakes` (r:100 w:100)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -885,9 +879,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:301)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn pay_out(n: u32, ) -> Weight {
-		// Fastest run: 227_709_000 picoseconds.
-		Weight::from_parts(82_702_174, 24276)
-			.saturating_add(Weight::from_parts(163_268_909, 0).saturating_mul(n.into()))
+		// Fastest run: 237_124_000 picoseconds.
+		Weight::from_parts(18_411_248, 24276)
+			.saturating_add(Weight::from_parts(161_822_619, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().reads(7_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -895,7 +889,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 			.saturating_add(Weight::from_parts(0, 15524).saturating_mul(n.into()))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -913,8 +907,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Accounts` (r:0 w:2)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	fn open_cash() -> Weight {
-		// Fastest run: 126_639_000 picoseconds.
-		Weight::from_parts(136_423_000, 25894)
+		// Fastest run: 119_198_000 picoseconds.
+		Weight::from_parts(124_566_000, 25894)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -929,7 +923,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:2 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:9 w:5)
@@ -941,7 +937,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Offers` (r:2 w:0)
 	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:0)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:2 w:2)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::AccountOfAddress` (r:1 w:0)
@@ -949,9 +945,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:4)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn hand_over() -> Weight {
-		// Fastest run: 287_619_000 picoseconds.
-		Weight::from_parts(293_788_000, 70848)
-			.saturating_add(T::DbWeight::get().reads(28))
+		// Fastest run: 282_491_000 picoseconds.
+		Weight::from_parts(290_182_000, 70848)
+			.saturating_add(T::DbWeight::get().reads(29))
 			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -959,7 +955,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -981,9 +977,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Pendings` (r:0 w:1)
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	fn order_payouts(n: u32, ) -> Weight {
-		// Fastest run: 114_791_000 picoseconds.
-		Weight::from_parts(78_745_139, 16514)
-			.saturating_add(Weight::from_parts(20_389_783, 0).saturating_mul(n.into()))
+		// Fastest run: 117_425_000 picoseconds.
+		Weight::from_parts(94_609_548, 16514)
+			.saturating_add(Weight::from_parts(19_529_532, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(6))
@@ -1005,7 +1001,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
@@ -1015,13 +1011,13 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn set_off() -> Weight {
-		// Fastest run: 141_901_000 picoseconds.
-		Weight::from_parts(146_598_000, 16514)
+		// Fastest run: 139_608_000 picoseconds.
+		Weight::from_parts(147_570_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::OfferOfAccount` (r:1 w:0)
 	/// Proof: `Shares::OfferOfAccount` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:1 w:0)
@@ -1035,9 +1031,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Deadlines` (r:0 w:100)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn hear(n: u32, ) -> Weight {
-		// Fastest run: 55_493_000 picoseconds.
-		Weight::from_parts(2_959_125, 3912)
-			.saturating_add(Weight::from_parts(42_025_705, 0).saturating_mul(n.into()))
+		// Fastest run: 55_112_000 picoseconds.
+		Weight::from_parts(55_442_000, 3921)
+			.saturating_add(Weight::from_parts(40_323_064, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
@@ -1047,7 +1043,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Subscriptions` (r:2 w:2)
 	/// Proof: `Shares::Subscriptions` (`max_values`: None, `max_size`: Some(84), added: 2559, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Offers` (r:2 w:2)
@@ -1057,16 +1053,16 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Deadlines` (r:0 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn on_seat_ended() -> Weight {
-		// Fastest run: 66_700_000 picoseconds.
-		Weight::from_parts(67_320_000, 6412)
+		// Fastest run: 64_366_000 picoseconds.
+		Weight::from_parts(66_639_000, 6412)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Shares::References` (r:1 w:1)
 	/// Proof: `Shares::References` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn attest_reference() -> Weight {
-		// Fastest run: 12_399_000 picoseconds.
-		Weight::from_parts(13_059_000, 3521)
+		// Fastest run: 11_928_000 picoseconds.
+		Weight::from_parts(12_559_000, 3521)
 			.saturating_add(T::DbWeight::get().reads(1))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -1091,8 +1087,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Leavers` (r:1 w:1)
 	/// Proof: `Shares::Leavers` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	fn name_payee() -> Weight {
-		// Fastest run: 113_970_000 picoseconds.
-		Weight::from_parts(118_046_000, 9516)
+		// Fastest run: 110_825_000 picoseconds.
+		Weight::from_parts(117_355_000, 9516)
 			.saturating_add(T::DbWeight::get().reads(15))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
@@ -1107,15 +1103,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn claim_owed() -> Weight {
-		// Fastest run: 53_741_000 picoseconds.
-		Weight::from_parts(55_893_000, 4126)
+		// Fastest run: 50_895_000 picoseconds.
+		Weight::from_parts(56_664_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
@@ -1127,15 +1123,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn lapse() -> Weight {
-		// Fastest run: 79_799_000 picoseconds.
-		Weight::from_parts(81_432_000, 16514)
+		// Fastest run: 76_043_000 picoseconds.
+		Weight::from_parts(99_519_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Shares::Returns` (r:1 w:1)
 	/// Proof: `Shares::Returns` (`max_values`: None, `max_size`: Some(136), added: 2611, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
@@ -1143,8 +1139,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn lapse_return() -> Weight {
-		// Fastest run: 71_336_000 picoseconds.
-		Weight::from_parts(85_116_000, 16514)
+		// Fastest run: 66_198_000 picoseconds.
+		Weight::from_parts(67_360_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
@@ -1152,10 +1148,12 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -1171,10 +1169,10 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::ImportBatches` (r:0 w:1)
 	/// Proof: `Shares::ImportBatches` (`max_values`: None, `max_size`: Some(3436), added: 5911, mode: `MaxEncodedLen`)
 	fn import(n: u32, ) -> Weight {
-		// Fastest run: 91_346_000 picoseconds.
-		Weight::from_parts(79_212_714, 7959)
-			.saturating_add(Weight::from_parts(7_849_612, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Fastest run: 88_161_000 picoseconds.
+		Weight::from_parts(86_113_275, 7959)
+			.saturating_add(Weight::from_parts(6_084_492, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(3))
 			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(n.into()))
@@ -1190,8 +1188,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::ImportBatches` (r:1 w:1)
 	/// Proof: `Shares::ImportBatches` (`max_values`: None, `max_size`: Some(3436), added: 5911, mode: `MaxEncodedLen`)
 	fn take_back_import() -> Weight {
-		// Fastest run: 61_932_000 picoseconds.
-		Weight::from_parts(66_880_000, 6901)
+		// Fastest run: 57_966_000 picoseconds.
+		Weight::from_parts(60_380_000, 6901)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1205,20 +1203,22 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Imports` (r:1 w:1)
 	/// Proof: `Shares::Imports` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	fn agree_import() -> Weight {
-		// Fastest run: 102_963_000 picoseconds.
-		Weight::from_parts(111_557_000, 7959)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 95_051_000 picoseconds.
+		Weight::from_parts(98_547_000, 7959)
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -1229,8 +1229,10 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Imports` (r:1 w:1)
 	/// Proof: `Shares::Imports` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:1 w:0)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -1242,9 +1244,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Deadlines` (r:0 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	fn confirm_import() -> Weight {
-		// Fastest run: 110_764_000 picoseconds.
-		Weight::from_parts(129_643_000, 8752)
-			.saturating_add(T::DbWeight::get().reads(9))
+		// Fastest run: 101_852_000 picoseconds.
+		Weight::from_parts(105_667_000, 8752)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -1260,8 +1262,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	fn end_import() -> Weight {
-		// Fastest run: 75_282_000 picoseconds.
-		Weight::from_parts(93_870_000, 6674)
+		// Fastest run: 68_141_000 picoseconds.
+		Weight::from_parts(69_684_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -1276,15 +1278,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn refuse_import() -> Weight {
-		// Fastest run: 53_920_000 picoseconds.
-		Weight::from_parts(56_704_000, 4126)
+		// Fastest run: 52_568_000 picoseconds.
+		Weight::from_parts(56_244_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Shares::Deadlines` (r:1 w:1)
 	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Imports` (r:1 w:1)
@@ -1308,9 +1310,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn bring_in(n: u32, ) -> Weight {
-		// Fastest run: 123_874_000 picoseconds.
-		Weight::from_parts(129_389_404, 16514)
-			.saturating_add(Weight::from_parts(20_638_869, 0).saturating_mul(n.into()))
+		// Fastest run: 121_311_000 picoseconds.
+		Weight::from_parts(106_509_314, 16514)
+			.saturating_add(Weight::from_parts(19_051_507, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(10))
@@ -1320,13 +1322,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
@@ -1362,19 +1366,21 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:3)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn commit() -> Weight {
-		// Fastest run: 504_432_000 picoseconds.
-		Weight::from_parts(542_418_000, 47562)
-			.saturating_add(T::DbWeight::get().reads(41))
+		// Fastest run: 497_841_000 picoseconds.
+		Weight::from_parts(505_002_000, 47562)
+			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().writes(40))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:1 w:1)
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -1410,9 +1416,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:3)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn pay_instalment() -> Weight {
-		// Fastest run: 471_813_000 picoseconds.
-		Weight::from_parts(502_388_000, 47562)
-			.saturating_add(T::DbWeight::get().reads(40))
+		// Fastest run: 458_713_000 picoseconds.
+		Weight::from_parts(475_218_000, 47562)
+			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(39))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -1420,19 +1426,21 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:1 w:1)
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::FreeQuota` (r:1 w:1)
 	/// Proof: `Shares::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn remind() -> Weight {
-		// Fastest run: 65_067_000 picoseconds.
-		Weight::from_parts(66_949_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(7))
+		// Fastest run: 70_986_000 picoseconds.
+		Weight::from_parts(73_920_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Shares::Commitments` (r:1 w:1)
@@ -1447,8 +1455,10 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
@@ -1476,9 +1486,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn end_commitment() -> Weight {
-		// Fastest run: 215_331_000 picoseconds.
-		Weight::from_parts(220_609_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(18))
+		// Fastest run: 217_644_000 picoseconds.
+		Weight::from_parts(220_819_000, 16514)
+			.saturating_add(T::DbWeight::get().reads(19))
 			.saturating_add(T::DbWeight::get().writes(19))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -1492,11 +1502,13 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:1 w:1)
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
@@ -1522,9 +1534,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:3)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn apply_owed() -> Weight {
-		// Fastest run: 446_054_000 picoseconds.
-		Weight::from_parts(502_448_000, 39800)
-			.saturating_add(T::DbWeight::get().reads(41))
+		// Fastest run: 441_318_000 picoseconds.
+		Weight::from_parts(448_999_000, 39800)
+			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().writes(36))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -1532,7 +1544,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
@@ -1545,6 +1557,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Promises` (r:100 w:0)
 	/// Proof: `Shares::Promises` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:100 w:0)
@@ -1568,10 +1582,10 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Deadlines` (r:0 w:1)
 	/// Proof: `Ledger::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn expect_shares(n: u32, ) -> Weight {
-		// Fastest run: 666_893_000 picoseconds.
-		Weight::from_parts(690_584_600, 442846)
-			.saturating_add(Weight::from_parts(51_512_380, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(44))
+		// Fastest run: 672_502_000 picoseconds.
+		Weight::from_parts(631_079_305, 442846)
+			.saturating_add(Weight::from_parts(53_087_335, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(45))
 			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
 			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(n.into()))
@@ -1587,13 +1601,15 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Commitments` (r:1 w:0)
@@ -1605,9 +1621,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Promises` (r:0 w:1)
 	/// Proof: `Shares::Promises` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
 	fn promise_on_paper() -> Weight {
-		// Fastest run: 130_585_000 picoseconds.
-		Weight::from_parts(140_880_000, 9516)
-			.saturating_add(T::DbWeight::get().reads(16))
+		// Fastest run: 130_575_000 picoseconds.
+		Weight::from_parts(136_172_000, 9516)
+			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -1615,7 +1631,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
@@ -1639,9 +1655,9 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Deadlines` (r:0 w:1)
 	/// Proof: `Ledger::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn expect_missing(n: u32, ) -> Weight {
-		// Fastest run: 604_350_000 picoseconds.
-		Weight::from_parts(587_592_115, 442846)
-			.saturating_add(Weight::from_parts(14_413_493, 0).saturating_mul(n.into()))
+		// Fastest run: 661_105_000 picoseconds.
+		Weight::from_parts(676_361_307, 442846)
+			.saturating_add(Weight::from_parts(14_207_615, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(42))
 			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(8))
@@ -1652,17 +1668,19 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Commitments` (r:1 w:1)
 	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:0)
 	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	fn look_at_commitment() -> Weight {
-		// Fastest run: 58_057_000 picoseconds.
-		Weight::from_parts(61_492_000, 4103)
-			.saturating_add(T::DbWeight::get().reads(6))
+		// Fastest run: 61_381_000 picoseconds.
+		Weight::from_parts(63_164_000, 4103)
+			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Shares::Deadlines` (r:1 w:2)
@@ -1670,7 +1688,7 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Shares::Remittances` (r:1 w:1)
 	/// Proof: `Shares::Remittances` (`max_values`: None, `max_size`: Some(75), added: 2550, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:1 w:1)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Classes` (r:1 w:1)
@@ -1685,6 +1703,8 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Promises` (r:1 w:1)
 	/// Proof: `Shares::Promises` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Figures` (r:1 w:0)
 	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Holdings` (r:1 w:1)
@@ -1708,9 +1728,141 @@ impl<T: frame_system::Config> pallet_capped_shares::WeightInfo for WeightInfo<T>
 	/// Storage: `Ledger::Entries` (r:0 w:3)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn settle_remittance() -> Weight {
-		// Fastest run: 484_722_000 picoseconds.
-		Weight::from_parts(506_254_000, 47562)
-			.saturating_add(T::DbWeight::get().reads(40))
+		// Fastest run: 484_631_000 picoseconds.
+		Weight::from_parts(490_601_000, 47562)
+			.saturating_add(T::DbWeight::get().reads(41))
 			.saturating_add(T::DbWeight::get().writes(41))
+	}
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Holdings` (r:100 w:100)
+	/// Proof: `Shares::Holdings` (`max_values`: None, `max_size`: Some(308), added: 2783, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Commitments` (r:100 w:100)
+	/// Proof: `Shares::Commitments` (`max_values`: None, `max_size`: Some(100), added: 2575, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Classes` (r:1 w:1)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Stakes` (r:100 w:100)
+	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:0)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:2 w:2)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:100 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Deadlines` (r:0 w:500)
+	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Operations` (r:0 w:200)
+	/// Proof: `Shares::Operations` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:100)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	fn repay(n: u32, ) -> Weight {
+		// Fastest run: 156_463_000 picoseconds.
+		Weight::from_parts(156_823_000, 16514)
+			.saturating_add(Weight::from_parts(108_441_125, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(5))
+			.saturating_add(T::DbWeight::get().writes(11_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(n.into()))
+	}
+	/// Storage: `Shares::Deadlines` (r:1 w:1)
+	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Classes` (r:1 w:1)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::HeirsQueue` (r:1 w:0)
+	/// Proof: `Shares::HeirsQueue` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Queue` (r:17 w:16)
+	/// Proof: `Shares::Queue` (`max_values`: None, `max_size`: Some(22), added: 2497, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Groups` (r:16 w:16)
+	/// Proof: `Shares::Groups` (`max_values`: None, `max_size`: Some(162), added: 2637, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:3 w:3)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Operations` (r:0 w:2)
+	/// Proof: `Shares::Operations` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:2)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	fn release_rest(n: u32, ) -> Weight {
+		// Fastest run: 170_103_000 picoseconds.
+		Weight::from_parts(139_543_712, 24276)
+			.saturating_add(Weight::from_parts(27_546_878, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(11))
+			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2637).saturating_mul(n.into()))
+	}
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Classes` (r:8 w:8)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Figures` (r:8 w:0)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Offers` (r:2 w:2)
+	/// Proof: `Shares::Offers` (`max_values`: None, `max_size`: Some(236), added: 2711, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:3 w:3)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Deadlines` (r:0 w:3)
+	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:2)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	fn on_dissolved() -> Weight {
+		// Fastest run: 199_848_000 picoseconds.
+		Weight::from_parts(208_100_000, 25894)
+			.saturating_add(T::DbWeight::get().reads(23))
+			.saturating_add(T::DbWeight::get().writes(20))
+	}
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Classes` (r:8 w:0)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	fn wind_up_ready() -> Weight {
+		// Fastest run: 46_829_000 picoseconds.
+		Weight::from_parts(48_993_000, 25894)
+			.saturating_add(T::DbWeight::get().reads(9))
+	}
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Classes` (r:8 w:8)
+	/// Proof: `Shares::Classes` (`max_values`: None, `max_size`: Some(638), added: 3113, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Figures` (r:8 w:8)
+	/// Proof: `Shares::Figures` (`max_values`: None, `max_size`: Some(404), added: 2879, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:17 w:17)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Deadlines` (r:0 w:8)
+	/// Proof: `Shares::Deadlines` (`max_values`: None, `max_size`: Some(31), added: 2506, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Operations` (r:0 w:8)
+	/// Proof: `Shares::Operations` (`max_values`: None, `max_size`: Some(85), added: 2560, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:8)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	fn wind_up() -> Weight {
+		// Fastest run: 587_014_000 picoseconds.
+		Weight::from_parts(618_071_000, 132944)
+			.saturating_add(T::DbWeight::get().reads(39))
+			.saturating_add(T::DbWeight::get().writes(59))
+	}
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	fn is_wound_up() -> Weight {
+		// Fastest run: 5_899_000 picoseconds.
+		Weight::from_parts(7_030_000, 3921)
+			.saturating_add(T::DbWeight::get().reads(1))
 	}
 }

@@ -1,6 +1,7 @@
-//! Weights of `pallet_dissolution`.
+//! Weights of `pallet_dissolution`, measured in the compiled Wasm.
 //!
-//! Not measured yet: each is derived from the call that is nearest to it.
+//! Written by `make weights`; do not edit. 2026-11-29, AMD EPYC, 6 steps, 6 repeats,
+//! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
 #![allow(missing_docs, unused_imports, clippy::arithmetic_side_effects, clippy::unnecessary_cast)]
@@ -12,76 +13,310 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_dissolution::WeightInfo for WeightInfo<T> {
-	/// As `use_education` of the surplus.
+	/// Storage: `Dissolution::Dissolutions` (r:2 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Coops` (r:1 w:0)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:2 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:2 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:2 w:0)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::CustodianOfCoop` (r:1 w:0)
+	/// Proof: `Custody::CustodianOfCoop` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Custody::Custodians` (r:2 w:0)
+	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1704), added: 4179, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	fn dissolve() -> Weight {
-		Weight::from_parts(120_000_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(8))
-	}
-	/// As `take_back` of the surplus.
-	fn resume() -> Weight {
-		Weight::from_parts(63_000_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(4))
-	}
-	/// As `confirm_patronage` of the surplus, without its tree.
-	fn publish_balance() -> Weight {
-		Weight::from_parts(98_000_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(10))
-			.saturating_add(T::DbWeight::get().writes(4))
-	}
-	/// As `confirm_patronage` of the surplus.
-	fn confirm_balance() -> Weight {
-		Weight::from_parts(98_000_000, 32038)
+		// Fastest run: 80_910_000 picoseconds.
+		Weight::from_parts(82_763_000, 14928)
 			.saturating_add(T::DbWeight::get().reads(14))
-			.saturating_add(T::DbWeight::get().writes(6))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
-	/// As `object_to_patronage` of the surplus.
-	fn object() -> Weight {
-		Weight::from_parts(61_000_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(4))
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Deadlines` (r:0 w:1)
+	/// Proof: `Dissolution::Deadlines` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	fn resume() -> Weight {
+		// Fastest run: 18_778_000 picoseconds.
+		Weight::from_parts(19_930_000, 3826)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// As `take_back` of the surplus.
-	fn take_back() -> Weight {
-		Weight::from_parts(63_000_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(4))
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Begun` (r:1 w:1)
+	/// Proof: `Dissolution::Begun` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:2 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:2 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:0)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuriesOf` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuriesOf` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:1 w:0)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	fn publish_balance() -> Weight {
+		// Fastest run: 96_614_000 picoseconds.
+		Weight::from_parts(98_026_000, 8752)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
-	/// As `confirm_patronage` of the surplus.
-	fn step_in() -> Weight {
-		Weight::from_parts(98_000_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(8))
-			.saturating_add(T::DbWeight::get().writes(5))
-	}
-	/// As half of `close_year` of the surplus, which enters as many legs.
-	fn distribute() -> Weight {
-		Weight::from_parts(240_000_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(20))
-			.saturating_add(T::DbWeight::get().writes(24))
-	}
-	/// As twice `pay_in_units` of the surplus, which enters in one ledger.
-	fn pay_in_units() -> Weight {
-		Weight::from_parts(351_000_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(24))
-			.saturating_add(T::DbWeight::get().writes(20))
-	}
-	/// As twice `pay_by_bank` of the surplus, which orders in one ledger.
-	fn pay_by_bank() -> Weight {
-		Weight::from_parts(145_000_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(16))
-			.saturating_add(T::DbWeight::get().writes(12))
-	}
-	/// As a third of `close_year` of the surplus.
-	fn conclude() -> Weight {
-		Weight::from_parts(160_000_000, 32038)
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:3 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Moves` (r:3 w:0)
+	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:0)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuriesOf` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuriesOf` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:1 w:0)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:0)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Rounds` (r:1 w:1)
+	/// Proof: `Dissolution::Rounds` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::FreeQuota` (r:1 w:1)
+	/// Proof: `Dissolution::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Deadlines` (r:0 w:1)
+	/// Proof: `Dissolution::Deadlines` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	fn confirm_balance() -> Weight {
+		// Fastest run: 114_100_000 picoseconds.
+		Weight::from_parts(118_877_000, 9516)
 			.saturating_add(T::DbWeight::get().reads(18))
-			.saturating_add(T::DbWeight::get().writes(12))
+			.saturating_add(T::DbWeight::get().writes(4))
 	}
-	/// As `hear` of the surplus, and an entry of two legs.
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Members` (r:1 w:0)
+	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Objections` (r:1 w:1)
+	/// Proof: `Dissolution::Objections` (`max_values`: None, `max_size`: Some(28), added: 2503, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Deadlines` (r:0 w:1)
+	/// Proof: `Dissolution::Deadlines` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	fn object() -> Weight {
+		// Fastest run: 48_703_000 picoseconds.
+		Weight::from_parts(51_076_000, 3832)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Begun` (r:1 w:0)
+	/// Proof: `Dissolution::Begun` (`max_values`: None, `max_size`: Some(116), added: 2591, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::FreeQuota` (r:1 w:1)
+	/// Proof: `Dissolution::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Deadlines` (r:0 w:1)
+	/// Proof: `Dissolution::Deadlines` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	fn take_back() -> Weight {
+		// Fastest run: 55_433_000 picoseconds.
+		Weight::from_parts(56_645_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:0)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuriesOf` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuriesOf` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:1 w:0)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:0)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Rounds` (r:1 w:1)
+	/// Proof: `Dissolution::Rounds` (`max_values`: None, `max_size`: Some(16), added: 2491, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Deadlines` (r:0 w:1)
+	/// Proof: `Dissolution::Deadlines` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	fn step_in() -> Weight {
+		// Fastest run: 67_941_000 picoseconds.
+		Weight::from_parts(71_616_000, 8752)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:1 w:9)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
+	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:1)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Deadlines` (r:0 w:1)
+	/// Proof: `Dissolution::Deadlines` (`max_values`: None, `max_size`: Some(21), added: 2496, mode: `MaxEncodedLen`)
+	fn distribute() -> Weight {
+		// Fastest run: 193_789_000 picoseconds.
+		Weight::from_parts(199_457_000, 8752)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(14))
+	}
+	/// Storage: `Dissolution::Dissolutions` (r:2 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:6 w:12)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:2 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:2 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:2 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Coops` (r:2 w:0)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:2 w:2)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Locked` (r:1 w:1)
+	/// Proof: `Surplus::Locked` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:4)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	fn pay_in_units() -> Weight {
+		// Fastest run: 323_351_000 picoseconds.
+		Weight::from_parts(361_448_000, 47562)
+			.saturating_add(T::DbWeight::get().reads(22))
+			.saturating_add(T::DbWeight::get().writes(23))
+	}
+	/// Storage: `Dissolution::Dissolutions` (r:2 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:4 w:4)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:2 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:2 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Coops` (r:2 w:0)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:2 w:2)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::DetailsOf` (r:2 w:0)
+	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Inheritances` (r:1 w:1)
+	/// Proof: `Dissolution::Inheritances` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Pendings` (r:0 w:2)
+	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
+	fn pay_by_bank() -> Weight {
+		// Fastest run: 175_181_000 picoseconds.
+		Weight::from_parts(202_372_000, 32038)
+			.saturating_add(T::DbWeight::get().reads(19))
+			.saturating_add(T::DbWeight::get().writes(10))
+	}
+	/// Storage: `Dissolution::Dissolutions` (r:2 w:1)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:2 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:7 w:5)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:2 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:2 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:2 w:2)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Coops` (r:2 w:1)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Locked` (r:1 w:1)
+	/// Proof: `Surplus::Locked` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::AgreementsOf` (r:1 w:0)
+	/// Proof: `Cooperatives::AgreementsOf` (`max_values`: None, `max_size`: Some(270), added: 2745, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::PresentCount` (r:1 w:1)
+	/// Proof: `Cooperatives::PresentCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::Seats` (r:1 w:0)
+	/// Proof: `ValidatorSeats::Seats` (`max_values`: None, `max_size`: Some(385), added: 2860, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuriesOf` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuriesOf` (`max_values`: None, `max_size`: Some(141), added: 2616, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::ProposedNames` (r:0 w:1)
+	/// Proof: `ValidatorSeats::ProposedNames` (`max_values`: None, `max_size`: Some(277), added: 2752, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::NamingQuota` (r:0 w:1)
+	/// Proof: `ValidatorSeats::NamingQuota` (`max_values`: None, `max_size`: Some(61), added: 2536, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:3)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	fn conclude() -> Weight {
+		// Fastest run: 354_658_000 picoseconds.
+		Weight::from_parts(358_914_000, 55324)
+			.saturating_add(T::DbWeight::get().reads(27))
+			.saturating_add(T::DbWeight::get().writes(18))
+	}
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Inheritances` (r:1 w:1)
+	/// Proof: `Dissolution::Inheritances` (`max_values`: None, `max_size`: Some(48), added: 2523, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:1)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:1 w:8)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Locked` (r:1 w:1)
+	/// Proof: `Surplus::Locked` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:1)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn hear() -> Weight {
-		Weight::from_parts(90_000_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(12))
-			.saturating_add(T::DbWeight::get().writes(9))
+		// Fastest run: 146_358_000 picoseconds.
+		Weight::from_parts(150_995_000, 8752)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(13))
 	}
 }

@@ -1,6 +1,6 @@
 //! Weights of `pallet_surplus`, measured in the compiled Wasm.
 //!
-//! Written by `make weights`; do not edit. 2026-11-28, AMD EPYC, 6 steps, 6 repeats,
+//! Written by `make weights`; do not edit. 2026-11-29, AMD EPYC, 6 steps, 6 repeats,
 //! benchmark command 64.0.0.
 
 #![cfg_attr(rustfmt, rustfmt_skip)]
@@ -13,15 +13,17 @@ use frame_support::{traits::Get, weights::Weight};
 pub struct WeightInfo<T>(PhantomData<T>);
 
 impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Bases` (r:0 w:1)
-	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	fn fix_bases() -> Weight {
-		// Fastest run: 25_088_000 picoseconds.
-		Weight::from_parts(28_533_000, 7959)
+		// Fastest run: 27_381_000 picoseconds.
+		Weight::from_parts(30_545_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
@@ -29,36 +31,40 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:0)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Confirmed` (r:1 w:2)
 	/// Proof: `Surplus::Confirmed` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Confirmations` (r:1 w:1)
-	/// Proof: `Surplus::Confirmations` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Confirmations` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::FreeQuota` (r:1 w:1)
 	/// Proof: `Surplus::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn confirm_accounts() -> Weight {
-		// Fastest run: 80_630_000 picoseconds.
-		Weight::from_parts(83_134_000, 7959)
+		// Fastest run: 78_437_000 picoseconds.
+		Weight::from_parts(82_003_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Confirmed` (r:1 w:0)
 	/// Proof: `Surplus::Confirmed` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:2 w:2)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:4 w:20)
@@ -66,56 +72,58 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Bases` (r:1 w:0)
-	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::AccountOfAddress` (r:1 w:0)
 	/// Proof: `Ledger::AccountOfAddress` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Entries` (r:0 w:4)
+	/// Storage: `Ledger::Entries` (r:0 w:5)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
-	/// Storage: `Surplus::Deadlines` (r:0 w:1)
+	/// Storage: `Surplus::Deadlines` (r:0 w:2)
 	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Pools` (r:0 w:1)
-	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Years` (r:0 w:1)
-	/// Proof: `Surplus::Years` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Years` (`max_values`: None, `max_size`: Some(364), added: 2839, mode: `MaxEncodedLen`)
 	fn close_year() -> Weight {
-		// Not measured yet: the pool has its time.
-		Weight::from_parts(473_154_000, 32038)
+		// Fastest run: 451_162_000 picoseconds.
+		Weight::from_parts(480_225_000, 32038)
 			.saturating_add(T::DbWeight::get().reads(17))
-			.saturating_add(T::DbWeight::get().writes(34))
+			.saturating_add(T::DbWeight::get().writes(35))
 	}
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Confirmed` (r:1 w:0)
 	/// Proof: `Surplus::Confirmed` (`max_values`: None, `max_size`: Some(72), added: 2547, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:1)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:1 w:17)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Bases` (r:1 w:0)
-	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::DetailsOf` (r:1 w:0)
 	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Pendings` (r:0 w:1)
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
-	/// Storage: `Surplus::Deadlines` (r:0 w:1)
+	/// Storage: `Surplus::Deadlines` (r:0 w:2)
 	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Pools` (r:0 w:1)
-	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Years` (r:0 w:1)
-	/// Proof: `Surplus::Years` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Years` (`max_values`: None, `max_size`: Some(364), added: 2839, mode: `MaxEncodedLen`)
 	fn close_year_by_bank() -> Weight {
-		// Not measured yet: the pool has its time.
-		Weight::from_parts(351_914_000, 8752)
+		// Fastest run: 339_295_000 picoseconds.
+		Weight::from_parts(375_479_000, 8752)
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(26))
 	}
@@ -129,8 +137,12 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::EducationUses` (r:1 w:1)
+	/// Proof: `Surplus::EducationUses` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
@@ -138,9 +150,9 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn use_education() -> Weight {
-		// Not measured yet: the document is remembered.
-		Weight::from_parts(114_952_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(12))
+		// Fastest run: 114_340_000 picoseconds.
+		Weight::from_parts(118_246_000, 16514)
+			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -156,65 +168,71 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Surplus::FreeQuota` (r:1 w:1)
 	/// Proof: `Surplus::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Confirmations` (r:0 w:1)
-	/// Proof: `Surplus::Confirmations` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Confirmations` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn take_back() -> Weight {
-		// Fastest run: 60_901_000 picoseconds.
-		Weight::from_parts(62_233_000, 4126)
+		// Fastest run: 58_317_000 picoseconds.
+		Weight::from_parts(62_263_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Ledgers` (r:2 w:2)
-	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Accounts` (r:4 w:4)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:5 w:4)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:2 w:2)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::AccountOfAddress` (r:1 w:0)
 	/// Proof: `Ledger::AccountOfAddress` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:2)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn pay_in_units() -> Weight {
-		// Not measured yet: it asks what members are promised.
-		Weight::from_parts(175_481_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(13))
+		// Fastest run: 176_283_000 picoseconds.
+		Weight::from_parts(176_723_000, 39800)
+			.saturating_add(T::DbWeight::get().reads(14))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:3 w:2)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Accounts` (r:2 w:2)
-	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::DetailsOf` (r:1 w:0)
 	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Pendings` (r:0 w:1)
 	/// Proof: `Ledger::Pendings` (`max_values`: None, `max_size`: Some(11333), added: 13808, mode: `MaxEncodedLen`)
 	fn pay_by_bank() -> Weight {
-		// Not measured yet: it asks what members are promised.
-		Weight::from_parts(72_368_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 82_513_000 picoseconds.
+		Weight::from_parts(83_645_000, 24276)
+			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(5))
 	}
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Accounts` (r:3 w:3)
+	/// Storage: `Ledger::Accounts` (r:4 w:3)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:2 w:2)
 	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::AccountOfAddress` (r:1 w:0)
@@ -222,21 +240,23 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Entries` (r:0 w:2)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn forfeit_education() -> Weight {
-		// Fastest run: 172_978_000 picoseconds.
-		Weight::from_parts(198_686_000, 24276)
-			.saturating_add(T::DbWeight::get().reads(10))
+		// Fastest run: 177_615_000 picoseconds.
+		Weight::from_parts(183_032_000, 32038)
+			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
-	/// Storage: `Ledger::Accounts` (r:3 w:3)
+	/// Storage: `Ledger::Accounts` (r:4 w:3)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::DetailsOf` (r:1 w:0)
 	/// Proof: `Ledger::DetailsOf` (`max_values`: None, `max_size`: Some(159), added: 2634, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Pendings` (r:0 w:1)
@@ -244,13 +264,15 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn forfeit_education_by_bank() -> Weight {
-		// Fastest run: 109_052_000 picoseconds.
-		Weight::from_parts(112_378_000, 24276)
-			.saturating_add(T::DbWeight::get().reads(8))
+		// Fastest run: 115_602_000 picoseconds.
+		Weight::from_parts(118_717_000, 32038)
+			.saturating_add(T::DbWeight::get().reads(10))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
@@ -259,41 +281,117 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Charges` (r:0 w:1)
+	/// Proof: `Surplus::Charges` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
 	fn charge_loss() -> Weight {
-		// Not measured yet: the charge is kept.
-		Weight::from_parts(76_143_000, 16514)
+		// Fastest run: 77_655_000 picoseconds.
+		Weight::from_parts(80_520_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Debts` (r:99 w:99)
+	/// Proof: `Surplus::Debts` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
 	fn hear(n: u32, ) -> Weight {
-		// Not measured yet: one debt of a member more an item, as claims have it.
-		Weight::from_parts(12_458_000, 5048)
-			.saturating_add(Weight::from_parts(8_000_000, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(1))
+		// Fastest run: 12_719_000 picoseconds.
+		Weight::from_parts(10_756_116, 23769)
+			.saturating_add(Weight::from_parts(2_710_925, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2980).saturating_mul(n.into()))
+			.saturating_add(Weight::from_parts(0, 2168).saturating_mul(n.into()))
+	}
+	/// Storage: `Surplus::Charges` (r:1 w:1)
+	/// Proof: `Surplus::Charges` (`max_values`: None, `max_size`: Some(152), added: 2627, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::ChargedTo` (r:16 w:16)
+	/// Proof: `Surplus::ChargedTo` (`max_values`: None, `max_size`: Some(52), added: 2527, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:0)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Debts` (r:16 w:16)
+	/// Proof: `Surplus::Debts` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	fn show_debts(n: u32, ) -> Weight {
+		// Fastest run: 69_453_000 picoseconds.
+		Weight::from_parts(31_944_537, 3617)
+			.saturating_add(Weight::from_parts(45_730_647, 0).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(2_u64.saturating_mul(n.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
+			.saturating_add(Weight::from_parts(0, 2531).saturating_mul(n.into()))
+	}
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Debts` (r:1 w:1)
+	/// Proof: `Surplus::Debts` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:0)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:2 w:2)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::AccountOfAddress` (r:1 w:0)
+	/// Proof: `Ledger::AccountOfAddress` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `System::Account` (r:2 w:2)
+	/// Proof: `System::Account` (`max_values`: None, `max_size`: Some(128), added: 2603, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:1)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	fn pay_debt() -> Weight {
+		// Fastest run: 135_992_000 picoseconds.
+		Weight::from_parts(192_676_000, 16514)
+			.saturating_add(T::DbWeight::get().reads(11))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// Storage: `Membership::Seats` (r:1 w:0)
+	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Debts` (r:1 w:1)
+	/// Proof: `Surplus::Debts` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	fn set_off_debt() -> Weight {
+		// Fastest run: 21_723_000 picoseconds.
+		Weight::from_parts(22_804_000, 5084)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Surplus::Books` (r:1 w:1)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Debts` (r:1 w:1)
+	/// Proof: `Surplus::Debts` (`max_values`: None, `max_size`: Some(56), added: 2531, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:0)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:2 w:2)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:1)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	fn write_off_debt() -> Weight {
+		// Fastest run: 72_167_000 picoseconds.
+		Weight::from_parts(74_681_000, 16514)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Patronages` (r:1 w:0)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Pools` (r:1 w:0)
-	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Bases` (r:1 w:0)
-	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Committed` (r:1 w:1)
 	/// Proof: `Surplus::Committed` (`max_values`: None, `max_size`: Some(184), added: 2659, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::FreeQuota` (r:1 w:1)
 	/// Proof: `Surplus::FreeQuota` (`max_values`: None, `max_size`: Some(36), added: 2511, mode: `MaxEncodedLen`)
 	fn commit_patronage() -> Weight {
-		// Fastest run: 62_884_000 picoseconds.
-		Weight::from_parts(65_908_000, 4126)
+		// Fastest run: 61_351_000 picoseconds.
+		Weight::from_parts(62_553_000, 4126)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(2))
 	}
@@ -302,9 +400,9 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Cooperatives::Offices` (r:1 w:0)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Pools` (r:1 w:0)
-	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Committed` (r:1 w:1)
 	/// Proof: `Surplus::Committed` (`max_values`: None, `max_size`: Some(184), added: 2659, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:2 w:0)
@@ -312,7 +410,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Membership::Moves` (r:2 w:0)
 	/// Proof: `Membership::Moves` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Bases` (r:1 w:0)
-	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::FreeQuota` (r:1 w:1)
@@ -320,15 +418,15 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Surplus::Deadlines` (r:0 w:1)
 	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn confirm_patronage() -> Weight {
-		// Fastest run: 94_571_000 picoseconds.
-		Weight::from_parts(97_135_000, 6674)
+		// Fastest run: 91_366_000 picoseconds.
+		Weight::from_parts(96_584_000, 6674)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Objections` (r:1 w:1)
@@ -336,25 +434,25 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Surplus::Deadlines` (r:0 w:1)
 	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn object_to_patronage() -> Weight {
-		// Fastest run: 54_632_000 picoseconds.
-		Weight::from_parts(60_470_000, 3832)
+		// Fastest run: 53_530_000 picoseconds.
+		Weight::from_parts(56_214_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(4))
 			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Pools` (r:1 w:1)
-	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Bases` (r:1 w:0)
-	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(76), added: 2551, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Bases` (`max_values`: None, `max_size`: Some(80), added: 2555, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:4 w:3)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
@@ -363,50 +461,52 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
-	/// Storage: `Surplus::Deadlines` (r:0 w:2)
+	/// Storage: `Surplus::Deadlines` (r:0 w:3)
 	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn agree_patronage() -> Weight {
-		// Not measured yet: the time of the pool ends.
-		Weight::from_parts(135_462_000, 32038)
+		// Fastest run: 126_478_000 picoseconds.
+		Weight::from_parts(129_894_000, 32038)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::MemberAccounts` (r:16 w:16)
 	/// Proof: `Surplus::MemberAccounts` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Rolls` (r:1 w:0)
 	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:0)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:16 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Stakes` (r:16 w:16)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	fn claim_patronage(n: u32, ) -> Weight {
-		// Fastest run: 83_935_000 picoseconds.
-		Weight::from_parts(32_249_489, 5048)
-			.saturating_add(Weight::from_parts(52_399_818, 0).saturating_mul(n.into()))
+		// Fastest run: 86_028_000 picoseconds.
+		Weight::from_parts(38_234_186, 5084)
+			.saturating_add(Weight::from_parts(52_993_974, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(1))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2980).saturating_mul(n.into()))
 	}
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
-	/// Storage: `Surplus::Patronages` (r:1 w:1)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Years` (r:1 w:0)
-	/// Proof: `Surplus::Years` (`max_values`: None, `max_size`: Some(330), added: 2805, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Years` (`max_values`: None, `max_size`: Some(364), added: 2839, mode: `MaxEncodedLen`)
 	/// Storage: `Cooperatives::Bylaws` (r:1 w:0)
 	/// Proof: `Cooperatives::Bylaws` (`max_values`: None, `max_size`: Some(139), added: 2614, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Patronages` (r:1 w:1)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:3 w:2)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
@@ -418,13 +518,13 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Surplus::Deadlines` (r:0 w:1)
 	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn revolve() -> Weight {
-		// Fastest run: 100_629_000 picoseconds.
-		Weight::from_parts(112_136_000, 24276)
+		// Fastest run: 116_103_000 picoseconds.
+		Weight::from_parts(118_096_000, 24276)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::MemberAccounts` (r:100 w:100)
 	/// Proof: `Surplus::MemberAccounts` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:100 w:0)
@@ -432,7 +532,7 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Shares::Stakes` (r:100 w:100)
 	/// Proof: `Shares::Stakes` (`max_values`: None, `max_size`: Some(160), added: 2635, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:0)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
@@ -440,19 +540,21 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn collect_account(n: u32, ) -> Weight {
-		// Fastest run: 91_857_000 picoseconds.
-		Weight::from_parts(91_998_880, 16514)
-			.saturating_add(Weight::from_parts(19_129_571, 0).saturating_mul(n.into()))
+		// Fastest run: 95_131_000 picoseconds.
+		Weight::from_parts(89_310_425, 16514)
+			.saturating_add(Weight::from_parts(19_875_494, 0).saturating_mul(n.into()))
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 2980).saturating_mul(n.into()))
 	}
+	/// Storage: `Dissolution::Dissolutions` (r:1 w:0)
+	/// Proof: `Dissolution::Dissolutions` (`max_values`: None, `max_size`: Some(361), added: 2836, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Members` (r:1 w:0)
 	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::MemberAccounts` (r:1 w:1)
 	/// Proof: `Surplus::MemberAccounts` (`max_values`: None, `max_size`: Some(505), added: 2980, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
@@ -460,27 +562,27 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Patronages` (r:23 w:0)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn settle_account() -> Weight {
-		// Fastest run: 179_066_000 picoseconds.
-		Weight::from_parts(184_155_000, 64010)
+		// Fastest run: 174_400_000 picoseconds.
+		Weight::from_parts(179_757_000, 64378)
 			.saturating_add(T::DbWeight::get().reads(30))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Pools` (r:1 w:1)
-	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(58), added: 2533, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
 	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
 	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
 	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	/// Storage: `Shares::Books` (r:1 w:0)
-	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(447), added: 2922, mode: `MaxEncodedLen`)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:4 w:3)
 	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
 	/// Storage: `System::Account` (r:1 w:0)
@@ -489,18 +591,18 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
-	/// Storage: `Surplus::Deadlines` (r:0 w:1)
+	/// Storage: `Surplus::Deadlines` (r:0 w:2)
 	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn open_claims() -> Weight {
-		// Not measured yet: the time of the pool ends.
-		Weight::from_parts(156_893_000, 32038)
+		// Fastest run: 115_322_000 picoseconds.
+		Weight::from_parts(117_705_000, 32038)
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:3 w:3)
@@ -508,15 +610,41 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn lapse_claims() -> Weight {
-		// Fastest run: 75_593_000 picoseconds.
-		Weight::from_parts(79_258_000, 24276)
+		// Fastest run: 70_645_000 picoseconds.
+		Weight::from_parts(73_489_000, 24276)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	/// Storage: `Surplus::Patronages` (r:1 w:1)
-	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(265), added: 2740, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
+	fn replace_patronage() -> Weight {
+		// Fastest run: 20_501_000 picoseconds.
+		Weight::from_parts(21_713_000, 3746)
+			.saturating_add(T::DbWeight::get().reads(1))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
+	/// Storage: `Surplus::Patronages` (r:1 w:1)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Pools` (r:1 w:1)
+	/// Proof: `Surplus::Pools` (`max_values`: None, `max_size`: Some(66), added: 2541, mode: `MaxEncodedLen`)
 	/// Storage: `Surplus::Books` (r:1 w:1)
-	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1583), added: 4058, mode: `MaxEncodedLen`)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:2 w:2)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:1)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	fn lapse_pool() -> Weight {
+		// Fastest run: 69_123_000 picoseconds.
+		Weight::from_parts(70_686_000, 16514)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// Storage: `Surplus::Patronages` (r:1 w:1)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Books` (r:1 w:1)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Ledgers` (r:1 w:1)
 	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	/// Storage: `Ledger::Accounts` (r:2 w:2)
@@ -524,71 +652,69 @@ impl<T: frame_system::Config> pallet_surplus::WeightInfo for WeightInfo<T> {
 	/// Storage: `Ledger::Entries` (r:0 w:1)
 	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
 	fn lapse_accounts() -> Weight {
-		// Fastest run: 66_689_000 picoseconds.
-		Weight::from_parts(69_824_000, 16514)
+		// Fastest run: 63_235_000 picoseconds.
+		Weight::from_parts(64_647_000, 16514)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
-	fn show_debts(n: u32, ) -> Weight {
-		// Not measured yet: as `claim_patronage`.
-		Weight::from_parts(32_249_489, 5048)
-			.saturating_add(Weight::from_parts(52_399_818, 0).saturating_mul(n.into()))
-			.saturating_add(T::DbWeight::get().reads(3))
-			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(n.into())))
-			.saturating_add(T::DbWeight::get().writes(1))
-			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(n.into())))
-			.saturating_add(Weight::from_parts(0, 2980).saturating_mul(n.into()))
-	}
-	fn pay_debt() -> Weight {
-		// Not measured yet: as `pay_in_units`.
-		Weight::from_parts(175_481_000, 32038)
-			.saturating_add(T::DbWeight::get().reads(13))
-			.saturating_add(T::DbWeight::get().writes(11))
-	}
-	fn set_off_debt() -> Weight {
-		// Not measured yet: the seat, the book and the debt of a member.
-		Weight::from_parts(40_000_000, 10096)
-			.saturating_add(T::DbWeight::get().reads(4))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	fn write_off_debt() -> Weight {
-		// Not measured yet: as `charge_loss`.
-		Weight::from_parts(76_143_000, 16514)
-			.saturating_add(T::DbWeight::get().reads(6))
-			.saturating_add(T::DbWeight::get().writes(6))
-	}
-	fn replace_patronage() -> Weight {
-		// Not measured yet: a read and a write of one year.
-		Weight::from_parts(40_000_000, 5048)
-			.saturating_add(T::DbWeight::get().reads(2))
-			.saturating_add(T::DbWeight::get().writes(1))
-	}
-	fn lapse_pool() -> Weight {
-		// Not measured yet: as `lapse_claims`.
-		Weight::from_parts(79_258_000, 24276)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(8))
-	}
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
 	fn ensure_ready() -> Weight {
-		// Not measured yet.
-		Weight::from_parts(28_000_000, 11_027)
+		// Fastest run: 19_930_000 picoseconds.
+		Weight::from_parts(21_031_000, 7959)
 			.saturating_add(T::DbWeight::get().reads(3))
 	}
+	/// Storage: `Surplus::Books` (r:1 w:1)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:5 w:4)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Locked` (r:1 w:1)
+	/// Proof: `Surplus::Locked` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:1)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Patronages` (r:24 w:24)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Entries` (r:0 w:1)
+	/// Proof: `Ledger::Entries` (`max_values`: None, `max_size`: Some(7856), added: 10331, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Deadlines` (r:0 w:24)
+	/// Proof: `Surplus::Deadlines` (`max_values`: None, `max_size`: Some(25), added: 2500, mode: `MaxEncodedLen`)
 	fn wind_up() -> Weight {
-		// Not measured yet.
-		Weight::from_parts(480_000_000, 97_302)
-			.saturating_add(T::DbWeight::get().reads(41))
+		// Fastest run: 402_229_000 picoseconds.
+		Weight::from_parts(409_119_000, 67134)
+			.saturating_add(T::DbWeight::get().reads(34))
 			.saturating_add(T::DbWeight::get().writes(56))
 	}
+	/// Storage: `Surplus::Books` (r:1 w:0)
+	/// Proof: `Surplus::Books` (`max_values`: None, `max_size`: Some(1619), added: 4094, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::TreasuryOfLedger` (r:1 w:0)
+	/// Proof: `Treasuries::TreasuryOfLedger` (`max_values`: None, `max_size`: Some(17), added: 2492, mode: `MaxEncodedLen`)
+	/// Storage: `Treasuries::Treasuries` (r:1 w:0)
+	/// Proof: `Treasuries::Treasuries` (`max_values`: None, `max_size`: Some(4494), added: 6969, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Patronages` (r:24 w:0)
+	/// Proof: `Surplus::Patronages` (`max_values`: None, `max_size`: Some(281), added: 2756, mode: `MaxEncodedLen`)
 	fn is_wound_up() -> Weight {
-		// Not measured yet.
-		Weight::from_parts(90_000_000, 66_750)
-			.saturating_add(T::DbWeight::get().reads(30))
+		// Fastest run: 110_404_000 picoseconds.
+		Weight::from_parts(113_068_000, 67134)
+			.saturating_add(T::DbWeight::get().reads(27))
 	}
+	/// Storage: `Shares::Books` (r:1 w:0)
+	/// Proof: `Shares::Books` (`max_values`: None, `max_size`: Some(456), added: 2931, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Accounts` (r:1 w:0)
+	/// Proof: `Ledger::Accounts` (`max_values`: None, `max_size`: Some(5287), added: 7762, mode: `MaxEncodedLen`)
+	/// Storage: `Surplus::Locked` (r:1 w:1)
+	/// Proof: `Surplus::Locked` (`max_values`: None, `max_size`: Some(333), added: 2808, mode: `MaxEncodedLen`)
 	fn lock() -> Weight {
-		// Not measured yet.
-		Weight::from_parts(60_000_000, 7_762)
-			.saturating_add(T::DbWeight::get().reads(4))
+		// Fastest run: 30_005_000 picoseconds.
+		Weight::from_parts(32_188_000, 8752)
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 }

@@ -23,6 +23,7 @@ use sp_core::{sr25519, Pair};
 use sp_keyring::Sr25519Keyring as Key;
 use std::collections::VecDeque;
 
+mod aims;
 mod among;
 mod books;
 mod dissolution;
@@ -32,6 +33,7 @@ mod pending;
 mod shares;
 mod surplus;
 
+pub use aims::{Aims, Name, LONG};
 pub use pending::frozen_call;
 use pending::TELLERS;
 
@@ -124,6 +126,8 @@ pub struct World {
 	said: VecDeque<pallet_capped_shares::Call<Runtime>>,
 	/// Whether members decide about shares, too.
 	pub with_shares: bool,
+	/// What it heads for.
+	pub aims: Aims,
 }
 
 type Move = (Actor, RuntimeCall);
@@ -140,6 +144,7 @@ impl World {
 			begun: VecDeque::new(),
 			said: VecDeque::new(),
 			with_shares: false,
+			aims: Aims::default(),
 		}
 	}
 
@@ -884,12 +889,23 @@ impl World {
 	/// Gives an office to somebody who can have it, as if the members had decided so.
 	pub fn appointment(&mut self) -> Move {
 		let coop = 1 + self.rng.below(FOUNDED);
-		// A vacant office of the board comes first.
+		self.appointment_in(coop)
+	}
+
+	/// The office of the board of a co-op, or of its auditor or delegate, that nobody holds.
+	fn vacant_office(coop: CoopId) -> Option<Office> {
 		let terms = Offices::<Runtime>::get(coop);
 		let is_vacant =
 			|office: &Office| !terms.iter().any(|term| term.office == *office && !term.ends.has_passed::<Clock>());
 		let board = [Office::Chair, Office::Secretary, Office::Treasurer, Office::Auditor, Office::Delegate];
-		let office = match board.into_iter().find(is_vacant) {
+		board.into_iter().find(is_vacant)
+	}
+
+	/// The same in this co-op.
+	fn appointment_in(&mut self, coop: CoopId) -> Move {
+		// A vacant office of the board comes first.
+		let terms = Offices::<Runtime>::get(coop);
+		let office = match Self::vacant_office(coop) {
 			Some(office) => office,
 			None if self.tellers(coop).len() < TELLERS => Office::Teller,
 			None => self.office(),
@@ -923,6 +939,9 @@ impl World {
 
 	/// Any move from anybody.
 	pub fn any(&mut self) -> Move {
+		if let Some(step) = self.aimed() {
+			return step;
+		}
 		let (actor, call) = match self.rng.below(100) {
 			0..=6 => self.mandated(),
 			7 => self.mandated_by_federation(),

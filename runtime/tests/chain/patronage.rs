@@ -67,6 +67,13 @@ impl Divided {
 		Self { shares, tree }
 	}
 
+	/// The same with other salts.
+	pub fn salted(self, salt: u8) -> Self {
+		let shares: Vec<_> = self.shares.into_iter().map(|share| Share { salt: [salt; 32], ..share }).collect();
+		let tree = Tree::of(&shares).unwrap();
+		Self { shares, tree }
+	}
+
 	pub fn commitment(&self) -> CommitmentOf<Runtime> {
 		self.tree.commitment(document(9)).unwrap()
 	}

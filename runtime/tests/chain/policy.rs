@@ -603,11 +603,12 @@ fn ways(body: Body) -> Vec<(Track, Secrecy)> {
 }
 
 /// The calls of the register that change where a co-op stands, each decided alone.
-const JUDGES_A_CO_OP: [(&str, &str); 4] = [
+const JUDGES_A_CO_OP: [(&str, &str); 5] = [
 	("Custody", "approve_custodian"),
 	("Cooperatives", "exclude"),
 	("Cooperatives", "reinstate"),
 	("Cooperatives", "suspend"),
+	("Dissolution", "step_in"),
 ];
 
 /// The same answer, or the one that comes first because no agreement is made by consent.

@@ -68,7 +68,8 @@ impl<T: Config> Pallet<T> {
 		document: T::Hash,
 	) -> Result<HandingOver<T>, Error<T>> {
 		let book = Books::<T>::get(coop).ok_or(Error::<T>::NoSuchClass)?;
-		Self::ensure_goes_on(coop)?;
+		// Creditors of a co-op that is dissolved are paid with this as well, before members get anything of it.
+		ensure!(!T::Dissolutions::has_balance(coop), Error::<T>::CoopDissolved);
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let from = book.other_cash.ok_or(Error::<T>::NoBooks)?;
 		let (mode, to) = T::Treasuries::own_treasury(coop, treasury).ok_or(Error::<T>::NotOwnTreasury)?;

@@ -264,6 +264,21 @@ fn what_gives_or_takes_shares_is_refused_where_the_co_op_is_dissolved_and_works_
 
 // What goes on
 
+/// Creditors come before shares, also where money for these is kept apart.
+#[test]
+fn what_came_for_shares_is_there_for_creditors_until_the_balance_is_published() {
+	chain().execute_with(|| {
+		everything();
+		let (_, before, hand_over) = refused().into_iter().find(|(name, ..)| *name == "hand_over").unwrap();
+		before();
+		Dissolved::set(vec![BAKERY]);
+		assert_refused!(hand_over(), Errors::CoopDissolved);
+		Liquidating::set(vec![BAKERY]);
+		assert_ok!(hand_over());
+		assert_ok!(check());
+	});
+}
+
 #[test]
 fn what_was_owed_before_is_paid_set_off_and_claimed() {
 	empty_test(|| {

@@ -138,10 +138,13 @@ impl<T: Config> Pallet<T> {
 		document: T::Hash,
 	) -> Result<(Hand, Option<DissolutionOf<T>>), Error<T>> {
 		let hand = Self::member(coop, who)?;
-		if Begun::<T>::contains_key(coop, document) {
+		let known = Self::dissolution(coop);
+		let is_published = known.as_ref().is_ok_and(|known| Self::document_of(&known.stage) == Some(document));
+		// The federation may have published what an officer had begun.
+		if !is_published && Begun::<T>::contains_key(coop, document) {
 			return Ok((Self::officer(coop, who)?, None));
 		}
-		let mut dissolution = Self::dissolution(coop)?;
+		let mut dissolution = known?;
 		match &dissolution.stage {
 			Stage::Published(balance) if balance.document == document => {
 				ensure!(matches!(balance.by, Publisher::Board(_)), Error::<T>::DecidedByMembers);
@@ -178,13 +181,18 @@ impl<T: Config> Pallet<T> {
 	/// Whether the members can take back a balance.
 	pub(crate) fn may_stop(coop: CoopId, document: T::Hash) -> Result<DissolutionOf<T>, Error<T>> {
 		let dissolution = Self::dissolution(coop)?;
-		let published = match &dissolution.stage {
-			Stage::Published(balance) => balance.document,
-			Stage::Confirmed(confirmed) => confirmed.balance.document,
-			_ => return Err(Error::<T>::NotPublished),
-		};
+		let published = Self::document_of(&dissolution.stage).ok_or(Error::<T>::NotPublished)?;
 		ensure!(published == document, Error::<T>::OtherBalance);
 		Ok(dissolution)
+	}
+
+	/// The hash of the balance that waits for an auditor, or for the days in which members can object.
+	fn document_of(stage: &Stage<T::AccountId, T::Hash>) -> Option<T::Hash> {
+		match stage {
+			Stage::Published(balance) => Some(balance.document),
+			Stage::Confirmed(confirmed) => Some(confirmed.balance.document),
+			_ => None,
+		}
 	}
 
 	/// Lets the balance not count any more, and creditors be paid again.

@@ -72,6 +72,11 @@ impl<T: Config> KnowDissolved for Pallet<T> {
 		Dissolutions::<T>::contains_key(coop)
 	}
 
+	fn has_balance(coop: CoopId) -> bool {
+		let stage = Dissolutions::<T>::get(coop).map(|dissolution| dissolution.stage);
+		stage.is_some_and(|stage| !matches!(stage, Stage::Liquidating))
+	}
+
 	fn weight() -> Weight {
 		T::DbWeight::get().reads(1)
 	}

@@ -83,7 +83,9 @@ impl<T: Config> Pallet<T> {
 		let available = in_cash.ok_or(Error::<T>::Overflow)?.saturating_sub(owed);
 		let less = |all: Balance, part: Balance| all.checked_sub(part).ok_or(Error::<T>::Overflow);
 		let of_shares = if is_preview { T::Shares::preview } else { T::Shares::wind_up };
-		residue.shares = of_shares(coop, available, resolution, document)?;
+		// What came from another co-op bears none of the losses of this one, whoever would bear them else. (ES 75.2)
+		let for_shares = available.saturating_sub(T::Reserves::locked(coop));
+		residue.shares = of_shares(coop, for_shares, resolution, document)?;
 		let for_accounts = less(available, residue.shares)?;
 		let of_accounts = if is_preview { T::Surplus::preview } else { T::Surplus::wind_up };
 		residue.member_accounts = of_accounts(coop, for_accounts, resolution, document)?;

@@ -39,8 +39,9 @@ impl<T: Config> Pallet<T> {
 			let legs = vec![Self::debit(known.account, more), Self::credit(reserve, more)];
 			Self::enter(heir, legs, Basis::Rule, Self::voucher(heir)).ok()?;
 			known.reserved = known.arrived;
-			// Where it ends itself, it hands that on.
-			if !Dissolutions::<T>::contains_key(heir) {
+			// Where its own money is divided already, it hands that on.
+			let stage = Dissolutions::<T>::get(heir).map(|known| known.stage);
+			if !matches!(stage, Some(Stage::Distributed(_) | Stage::Extinct { .. })) {
 				Self::lock(heir, more).ok()?;
 			}
 			Self::deposit_event(Event::ResidueReceived { coop: heir, amount: more });

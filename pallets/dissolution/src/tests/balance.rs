@@ -136,16 +136,44 @@ fn what_is_open_hinders_it_by_name() {
 			open(vec![]);
 		}
 		// Something waits for the bank.
-		let expect =
-			|item| Ledger::expect(signed(HOUSING, 1), LedgerId::Coop(HOUSING), HOUSING, CASH_NO, item, doc(8), 5);
-		let party = Party::Member(HOUSING, ADA);
-		assert_ok!(expect(Item { account: RECEIPTS, amount: EURO, party, charged: None }));
+		let (ledger, party) = (LedgerId::Coop(HOUSING), Party::Member(HOUSING, ADA));
+		let waiting = Order {
+			ledger,
+			keeper: Keeper::Shares,
+			bank: CASH_NO,
+			direction: Direction::Out,
+			items: vec![Item { account: DUE_NO, amount: EURO, party, charged: None }],
+			basis: Basis::Rule,
+			voucher: doc(8),
+			deadline: MockClock::in_days(5),
+		};
+		assert_ok!(<Ledger as Post<AccountId, H256>>::order(waiting));
 		assert_refused!(publish_by(HOUSING, 1), Errors::WaitsForBank);
 		assert_eq!(Dissolution::state(HOUSING).hinders, [Errors::WaitsForBank.into()]);
 		pass_days(5);
 		publish(HOUSING);
 		SharesOpen::set(vec![HOUSING]);
 		assert_refused!(confirm(HOUSING), DispatchError::Other("something is open"));
+	});
+}
+
+/// What a hand expects is of their word alone: nobody else has to void it before the co-op can end.
+#[test]
+fn no_hand_keeps_a_co_op_alone_from_ending() {
+	new_test(|| {
+		fund(HOUSING, FUNDS);
+		dissolve(HOUSING, Heir::Federation);
+		let expect = || {
+			let item = Item { account: RECEIPTS, amount: EURO, party: Party::Member(HOUSING, ADA), charged: None };
+			let (by, ledger) = (signed(HOUSING, 1), LedgerId::Coop(HOUSING));
+			assert_ok!(plain(Ledger::expect(by, ledger, HOUSING, CASH_NO, item, doc(8), 366)));
+		};
+		expect();
+		publish(HOUSING);
+		expect();
+		assert_ok!(confirm(HOUSING));
+		pass_days(40);
+		assert_eq!(residue(HOUSING).left, 540 * EURO);
 	});
 }
 
@@ -235,6 +263,24 @@ fn the_federation_steps_in_where_nothing_has_moved_for_sixty_days() {
 		assert_refused!(take_back(BAKERY, AUDITOR), Errors::AlreadyTakenBack);
 		pass_days(40);
 		assert_eq!(reserve(MILL), 540 * EURO);
+	});
+}
+
+/// What one officer began does not stand in the way of the auditor.
+#[test]
+fn an_auditor_takes_back_what_an_officer_began_and_the_federation_published() {
+	new_test(|| {
+		fund(BAKERY, FUNDS);
+		dissolve(BAKERY, Heir::Federation);
+		pass_days(59);
+		assert_ok!(publish_by(BAKERY, 1));
+		pass_days(1);
+		assert_ok!(step_in(BAKERY));
+		assert_refused!(take_back(BAKERY, 1), Errors::NotAuditor);
+		assert_ok!(take_back(BAKERY, AUDITOR));
+		assert!(matches!(stage(BAKERY), Stage::Liquidating));
+		// What the officer began is theirs to take back as ever.
+		assert_ok!(take_back(BAKERY, 1));
 	});
 }
 

@@ -61,6 +61,22 @@ fn a_bank_pays_and_the_reserve_of_the_heir_grows_when_it_has_come() {
 	});
 }
 
+/// Else an heir could end, wait for it, and go on, or give its shares what it is to hand on.
+#[test]
+fn what_comes_while_the_heir_ends_itself_bears_no_loss_either() {
+	new_test(|| {
+		fund(HOUSING, FUNDS);
+		until_distributed(HOUSING, Heir::Coop(ALLOTMENT));
+		let (pending, _, amount) = ordered();
+		dissolve(ALLOTMENT, Heir::Federation);
+		// Its balance waits for that.
+		assert_refused!(publish_by(ALLOTMENT, 1), Errors::WaitsForBank);
+		bank_pays(HOUSING, Direction::Out, pending, amount);
+		bank_pays(ALLOTMENT, Direction::In, expected(HOUSING).unwrap().1, amount);
+		assert_eq!(Locked::get().iter().map(|of| (of.0, of.1)).collect::<Vec<_>>(), [(ALLOTMENT, amount)]);
+	});
+}
+
 #[test]
 fn what_hands_void_is_due_again_and_expected_once() {
 	new_test(|| {

@@ -40,6 +40,39 @@ fn the_federation_stands_in_for_an_heir_that_is_dissolved_itself() {
 	});
 }
 
+/// ES 75.2: else members of one co-op would get the reserve of another one by ending both.
+#[test]
+fn what_an_heir_got_is_not_for_its_own_members_when_it_ends() {
+	// How much of its own money an heir has lost, and what its shares of 300 and its accounts of 90 get.
+	for (own, shares, accounts) in [(0, 0, 0), (200, 200, 0), (310, 300, 10), (390, 300, 90)] {
+		new_test(|| {
+			fund(BAKERY, FUNDS);
+			fund(MILL, Funds { capital: 300, kept: 90, ..Funds::default() });
+			until_distributed(BAKERY, Heir::Coop(MILL));
+			assert_eq!(reserve(MILL), 540 * EURO);
+			if own < 390 {
+				lose(MILL, (390 - own) * EURO);
+			}
+			until_distributed(MILL, Heir::Federation);
+			let left = residue(MILL);
+			assert_eq!((left.shares, left.left), (shares * EURO, (540 + 390 - 390 + own - shares - accounts) * EURO));
+			assert_eq!(left.member_accounts, accounts * EURO);
+			assert_eq!((left.from_reserve, left.lost), (540 * EURO, 0));
+			assert_eq!(federation_reserve(), 540_000_000);
+		});
+	}
+	// After the years of the law it is like any other reserve.
+	new_test(|| {
+		fund(BAKERY, FUNDS);
+		fund(MILL, Funds { capital: 300, ..Funds::default() });
+		until_distributed(BAKERY, Heir::Coop(MILL));
+		lose(MILL, 300 * EURO);
+		Locked::mutate(|all| all[0].2 = today());
+		until_distributed(MILL, Heir::Federation);
+		assert_eq!((residue(MILL).shares, residue(MILL).lost), (300 * EURO, 300 * EURO));
+	});
+}
+
 #[test]
 fn an_heir_that_is_suspended_keeps_what_it_was_left() {
 	new_test(|| {

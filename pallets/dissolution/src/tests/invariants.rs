@@ -4,13 +4,14 @@ use super::scene::*;
 use crate::mock::{Dissolution, *};
 use crate::*;
 use frame::testing_prelude::*;
+use frame_support::storage::{with_transaction, TransactionOutcome};
 
 /// Changes what is kept of a dissolution, and asserts that a check says so.
 fn breaks(coop: CoopId, says: &'static str, change: impl FnOnce(&mut DissolutionOf<Test>)) {
-	frame_support::storage::with_transaction(|| {
+	with_transaction(|| {
 		Dissolutions::<Test>::mutate(coop, |known| change(known.as_mut().unwrap()));
 		assert_eq!(Dissolution::do_try_state(), Err(mock::says(says)));
-		frame_support::storage::TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+		TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
 	})
 	.unwrap();
 }
@@ -61,6 +62,20 @@ fn what_exists_no_more_has_paid_everything_and_left() {
 		breaks(BAKERY, "3: a co-op that exists no more has not left the federation", extinct);
 		set_standing(BAKERY, Standing::Left);
 		breaks(BAKERY, "3: a co-op that exists no more owes its members something", extinct);
+		with_transaction(|| {
+			repay(BAKERY);
+			pay_members(BAKERY);
+			let extinct = |known: &mut DissolutionOf<Test>| {
+				extinct(known);
+				let Stage::Extinct { residue, was_due, .. } = &mut known.stage else { panic!("it exists no more") };
+				*was_due = Dissolution::ever_due(BAKERY, residue.accounts);
+			};
+			SurplusOpen::set(vec![BAKERY]);
+			breaks(BAKERY, "3: a co-op that exists no more owes its members something", extinct);
+			SurplusOpen::set(vec![]);
+			TransactionOutcome::Rollback(Ok::<_, DispatchError>(()))
+		})
+		.unwrap();
 		bring(BAKERY, RESERVE_NO, 1);
 		breaks(BAKERY, "3: a co-op that exists no more has an indivisible reserve", extinct);
 	});

@@ -107,7 +107,7 @@ pub fn all_paid(coop: CoopId) {
 }
 
 pub fn conclude(coop: CoopId) -> DispatchResult {
-	Dissolution::conclude(anybody(), coop)
+	Dissolution::conclude(anybody(), coop).map(|_| ()).map_err(|refused| refused.error)
 }
 
 pub fn pay_residue(coop: CoopId) -> DispatchResult {

@@ -135,6 +135,25 @@ fn what_comes_after_the_distribution_goes_to_the_heir_with_the_end() {
 	});
 }
 
+/// A bank gives back what was paid to the fund, or money comes for what of it could not be paid.
+#[test]
+fn what_is_due_to_others_once_more_after_the_end_comes_before_the_heir() {
+	new_test(|| {
+		fund(BAKERY, FUNDS);
+		until_distributed(BAKERY, Heir::Coop(MILL));
+		all_paid(BAKERY);
+		assert_ok!(conclude(BAKERY));
+		assert!(is_extinct(BAKERY));
+		SurplusOpen::set(vec![BAKERY]);
+		SurplusAside::set([(BAKERY, EURO)].into());
+		assert_ok!(Dissolution::do_try_state());
+		assert_refused!(conclude(BAKERY), Errors::StillOwed);
+		SurplusAside::set(Default::default());
+		assert!(Dissolution::do_try_state().is_err());
+		SurplusOpen::set(vec![]);
+	});
+}
+
 #[test]
 fn units_that_only_transfers_brought_go_to_the_heir_as_well() {
 	new_test(|| {
@@ -221,9 +240,11 @@ fn the_money_stands_still_from_the_balance_on() {
 	new_test(|| {
 		fund(BAKERY, FUNDS);
 		let aside = |coop| Dissolution::set_aside(LedgerId::Coop(coop));
+		let has_balance = <Dissolution as KnowDissolved>::has_balance;
 		dissolve(BAKERY, Heir::Coop(MILL));
-		assert_eq!(aside(BAKERY), 0);
+		assert_eq!((aside(BAKERY), has_balance(BAKERY)), (0, false));
 		publish(BAKERY);
+		assert!(has_balance(BAKERY) && !has_balance(MILL));
 		assert_eq!((aside(BAKERY), aside(MILL)), (Balance::MAX, 0));
 		assert_eq!(Dissolution::set_aside_or_ordered(LedgerId::Coop(BAKERY)), Balance::MAX);
 		assert_eq!(Dissolution::set_aside(LedgerId::Federation), 0);
@@ -234,6 +255,6 @@ fn the_money_stands_still_from_the_balance_on() {
 		all_paid(BAKERY);
 		assert_ok!(conclude(BAKERY));
 		// So that its treasury can be closed.
-		assert_eq!(aside(BAKERY), 0);
+		assert_eq!((aside(BAKERY), has_balance(BAKERY)), (0, true));
 	});
 }

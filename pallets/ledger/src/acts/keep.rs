@@ -100,7 +100,10 @@ impl<T: Config> Post<T::AccountId, T::Hash> for Pallet<T> {
 	}
 
 	fn open_pendings(ledger: LedgerId) -> u32 {
-		Ledgers::<T>::get(ledger).map_or(0, |record| record.open_pendings)
+		let by_keepers = |record: LedgerOf<T>| {
+			record.expected.values().fold(record.open_pendings, |left, of_hand| left.saturating_sub(*of_hand))
+		};
+		Ledgers::<T>::get(ledger).map_or(0, by_keepers)
 	}
 
 	fn is_stated(ledger: LedgerId) -> bool {

@@ -16,6 +16,13 @@ impl<T: Config> Pallet<T> {
 		Self::cash(coop).map_or(1, |cash| cash.unit)
 	}
 
+	/// Whether anything of what is due to the fund or to the federation is still to be paid. For what there is no money for nobody
+	/// waits: it stays due, and comes before what members get.
+	fn can_still_pay(coop: CoopId, to: Beneficiary, payable: Payable) -> bool {
+		let is_short = || matches!(Self::may_pay(coop, to), Err(Error::<T>::NotLiquid));
+		payable.ordered > 0 || payable.waits(Self::unit_of(coop)) && !is_short()
+	}
+
 	/// Whether anything of a year is still to be claimed or collected.
 	fn is_open(coop: CoopId, year: Day) -> bool {
 		Patronages::<T>::get(coop, year).is_none_or(|patronage| patronage.entrusted() > 0)
@@ -27,7 +34,7 @@ impl<T: Config> Pallet<T> {
 			available,
 			voluntary: Self::credit_of(coop, book.accounts.voluntary),
 			reserve: Self::credit_of(coop, book.accounts.reserve),
-			locked: Locked::<T>::get(coop).on(Self::today()?),
+			locked: <Self as LockReserve>::locked(coop),
 			carried,
 			unit: Self::unit_of(coop),
 		};
@@ -48,9 +55,10 @@ impl<T: Config> WindUp<T::Hash> for Pallet<T> {
 		let Some(book) = Books::<T>::get(coop) else {
 			return Ok(());
 		};
-		let unit = Self::unit_of(coop);
-		ensure!(!book.levy.waits(unit), Error::<T>::LevyUnpaid);
-		ensure!(book.in_education() == 0 && !book.education_due.waits(unit), Error::<T>::EducationUnpaid);
+		ensure!(!Self::can_still_pay(coop, Beneficiary::Fund, book.levy), Error::<T>::LevyUnpaid);
+		let educates =
+			book.in_education() > 0 || Self::can_still_pay(coop, Beneficiary::Federation, book.education_due);
+		ensure!(!educates, Error::<T>::EducationUnpaid);
 		ensure!(book.pooled == 0, Error::<T>::PoolUndivided);
 		Ok(())
 	}
@@ -74,6 +82,7 @@ impl<T: Config> WindUp<T::Hash> for Pallet<T> {
 	) -> Result<Balance, DispatchError> {
 		let overflow = || Error::<T>::Overflow;
 		let Some(mut book) = Books::<T>::get(coop) else {
+			Locked::<T>::remove(coop);
 			return Ok(0);
 		};
 		let carried = losses::total(&book.carried).map_err(Self::why)?;
@@ -113,11 +122,13 @@ impl<T: Config> WindUp<T::Hash> for Pallet<T> {
 
 	fn weight() -> WindUpWeight {
 		let forfeit = <T as Config>::WeightInfo::forfeit_education();
+		// Whether there is money for what is due to others.
+		let asking = T::Reserved::weight().saturating_mul(2);
 		WindUpWeight {
 			on_dissolved: forfeit.max(<T as Config>::WeightInfo::forfeit_education_by_bank()),
-			ready: <T as Config>::WeightInfo::ensure_ready(),
-			wind_up: <T as Config>::WeightInfo::wind_up(),
-			is_wound_up: <T as Config>::WeightInfo::is_wound_up(),
+			ready: <T as Config>::WeightInfo::ensure_ready().saturating_add(asking),
+			wind_up: <T as Config>::WeightInfo::wind_up().saturating_add(asking),
+			is_wound_up: <T as Config>::WeightInfo::is_wound_up().saturating_add(asking),
 		}
 	}
 }
@@ -135,6 +146,11 @@ impl<T: Config> LockReserve for Pallet<T> {
 		Locked::<T>::insert(coop, locks);
 		Self::deposit_event(Event::ReserveLocked { coop, amount, until });
 		Ok(())
+	}
+
+	fn locked(coop: CoopId) -> Balance {
+		// Where no day can be told, all of it is.
+		Locked::<T>::get(coop).on(Self::today().unwrap_or(Day::MIN))
 	}
 
 	fn weight() -> Weight {

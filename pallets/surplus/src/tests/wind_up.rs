@@ -243,6 +243,33 @@ fn levy_education_and_pools_come_before_the_final_balance() {
 	});
 }
 
+/// Else a co-op that cannot pay could never end: what the funds get is due whether the money is there or not.
+#[test]
+fn what_there_is_no_money_for_keeps_no_co_op_from_ending() {
+	new_test(|| {
+		HeldAside::set([(BAKERY, in_cash(BAKERY) - 10 * EURO)].into());
+		fix_hours(BAKERY, year());
+		close_by(BAKERY, &of_2026(profit(1_000)), &keep_all());
+		dissolve(BAKERY);
+		// All that is there has gone to the fund.
+		assert_eq!((book(BAKERY).levy.due, book(BAKERY).education_due.due), (20 * EURO, 50 * EURO));
+		assert_refused!(Surplus::pay_levy(anybody(), BAKERY), Errors::NotLiquid);
+		assert_ok!(ready(BAKERY));
+		assert_eq!(wind_up(BAKERY, 0), Ok(0));
+		assert!(is_wound_up(BAKERY));
+		// What comes later is for them first.
+		HeldAside::mutate(|aside| *aside.get_mut(&BAKERY).unwrap() -= 60 * EURO);
+		assert_refused!(ready(BAKERY), Errors::LevyUnpaid);
+		assert!(!is_wound_up(BAKERY));
+		assert_ok!(Surplus::pay_levy(anybody(), BAKERY));
+		assert_refused!(ready(BAKERY), Errors::EducationUnpaid);
+		assert_ok!(Surplus::pay_education(anybody(), BAKERY));
+		assert_eq!(book(BAKERY).education_due.due, 10 * EURO);
+		assert_ok!(ready(BAKERY));
+		assert!(is_wound_up(BAKERY));
+	});
+}
+
 #[test]
 fn what_a_bank_has_not_paid_yet_comes_before_the_final_balance() {
 	new_test(|| {
@@ -545,6 +572,19 @@ fn the_reserve_of_a_co_op_without_a_closed_year_is_locked_as_well() {
 		close_2026(BAKERY, loss(100));
 		assert_eq!((cover(BAKERY, year()).reserve, in_reserve(BAKERY)), (0, 70 * EURO));
 	});
+	// It goes with the reserve when that one ends before.
+	new_test(|| {
+		let reserve = MockDues::accounts(BAKERY).unwrap().reserve;
+		let legs = vec![Surplus::debit(1, 70 * EURO), Surplus::credit(reserve, 70 * EURO)];
+		assert_ok!(Surplus::enter(BAKERY, legs, Basis::Rule, doc(1), Moves::Nothing));
+		assert_ok!(lock(70 * EURO, new_year(2042)));
+		assert_eq!(<Surplus as LockReserve>::locked(BAKERY), 70 * EURO);
+		dissolve(BAKERY);
+		assert_eq!(wind_up(BAKERY, 70 * EURO), Ok(0));
+		assert_eq!(<Surplus as LockReserve>::locked(BAKERY), 0);
+		let legs = vec![Surplus::debit(reserve, 70 * EURO), Surplus::credit(1, 70 * EURO)];
+		assert_ok!(Surplus::enter(BAKERY, legs, Basis::Dissolution(RESOLUTION), doc(1), Moves::Nothing));
+	});
 }
 
 #[test]
@@ -578,7 +618,7 @@ fn accounts_are_not_paid_with_what_is_locked() {
 		// The lock goes with what is locked.
 		assert!(!Locked::<Test>::contains_key(BAKERY));
 	});
-	// What creditors and shares have left of it is not for accounts either.
+	// What creditors have left of it is not for accounts either.
 	new_test(|| {
 		claim_all(&open(BAKERY, &HOURS));
 		assert_ok!(lock(200 * EURO, new_year(2042)));

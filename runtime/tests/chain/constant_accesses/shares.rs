@@ -241,7 +241,8 @@ fn of_a_year(story: &mut Story, year: Day, rates: ReturnRates) {
 	pallet_surplus::Books::<Runtime>::mutate(COOP, |book| {
 		let book = book.as_mut().unwrap();
 		(book.levy.due, book.education_due.due) = (UNIT / 10, UNIT / 10);
-		book.carried.try_push(Carried { year: year - 10_000, amount: UNIT }).unwrap();
+		let amount = surplus::OWED_BY_EACH * u128::from(last_member());
+		book.carried.try_push(Carried { year: year - 10_000, amount }).unwrap();
 	});
 	story.by(stranger(99), SurplusCall::pay_levy { coop });
 	story.by(stranger(99), SurplusCall::pay_education { coop });

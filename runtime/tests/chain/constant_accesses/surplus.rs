@@ -55,14 +55,17 @@ pub fn of_patronage(story: &mut Story, year: Day) {
 	story.by(stranger(99), SurplusCall::advance { at: 0, due });
 }
 
+/// What each member owes of a loss.
+pub const OWED_BY_EACH: u128 = 1_000;
+
 /// Everybody in the register owes as much of a loss, so that the way of each proof is as long as a register of that size has it.
 pub fn of_losses(story: &mut Story) {
 	let (coop, charge) = (WEAVERS, 1);
 	let members: Vec<_> = (1..=last_member()).collect();
-	let owing = Divided::owing(coop, &members, 1_000);
+	let owing = Divided::owing(coop, &members, OWED_BY_EACH);
 	story.members(SurplusCall::charge_loss { commitment: owing.commitment() });
 	// What rounding left is covered by later years.
 	Books::<Runtime>::mutate(coop, |book| book.as_mut().unwrap().carried = Default::default());
 	story.by(stranger(99), SurplusCall::show_debts { coop, charge, claims: owing.claims(&[5, 6]) });
-	story.by(weaver(5), SurplusCall::pay_debt { coop, member: 6, amount: 1_000 });
+	story.by(weaver(5), SurplusCall::pay_debt { coop, member: 6, amount: OWED_BY_EACH });
 }

@@ -235,6 +235,8 @@ pub(super) fn with_patronage(coop: CoopId) -> (Day, Divided) {
 		let terms = OfferTerms { class: 1, minimum, target: minimum, maximum, allotment, days: 7 };
 		decide(&[coop], SharesCall::open_offer { terms, document: document(2) });
 		for member in &members(coop)[..4] {
+			// One founder of the bakery has none.
+			give(&id(*member), 10 * UNIT);
 			let subscribe = SharesCall::subscribe_offer { coop, offer: 1, shares: 5 };
 			assert_eq!(dispatched(RuntimeOrigin::signed(id(*member)), subscribe), Ok(()));
 		}

@@ -21,8 +21,8 @@ const REMEMBERED: usize = 24;
 const LATELY: u32 = 60;
 
 /// Where the accounts of each treasury are in its ledger.
-const RECEIPTS: AccountNo = 1;
-const CASH: AccountNo = 2;
+pub(super) const RECEIPTS: AccountNo = 1;
+pub(super) const CASH: AccountNo = 2;
 const EXCHANGE: AccountNo = 3;
 const CHARGES: AccountNo = 4;
 

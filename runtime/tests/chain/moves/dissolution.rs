@@ -10,7 +10,7 @@ use rochdale_primitives::ledger::{KnowCash, LedgerId};
 const RESUMED: u32 = 30;
 
 /// Whether the others can do without a co-op. One is enough that ends for good.
-fn can_end(coop: CoopId) -> bool {
+pub(super) fn can_end(coop: CoopId) -> bool {
 	coop > FOUNDED || coop == SPARE
 }
 
@@ -32,6 +32,11 @@ impl World {
 	/// A co-op that has a heir of its kind ends.
 	fn first_step_to_the_end(&mut self) -> Vec<Move> {
 		let coop = if self.rng.chance(500) { SPARE } else { 1 + self.rng.below(FOUNDED + 2) };
+		self.first_steps_to_the_end(coop)
+	}
+
+	/// This one ends.
+	pub(super) fn first_steps_to_the_end(&mut self, coop: CoopId) -> Vec<Move> {
 		let cash = |coop| rochdale_runtime::Treasuries::cash(LedgerId::Coop(coop)).map(|cash| cash.mode);
 		let of_its_kind = (1..=FOUNDED).filter(|other| *other != coop && cash(*other) == cash(coop));
 		let heirs = of_its_kind.map(Heir::Coop).chain([Heir::Federation]);
@@ -40,7 +45,7 @@ impl World {
 		heirs.into_iter().map(|heir| self.decided_about_shares(coop, call(heir))).collect()
 	}
 
-	fn steps_to_the_end(&mut self, coop: CoopId, known: &DissolutionOf<Runtime>) -> Vec<Move> {
+	pub(super) fn steps_to_the_end(&mut self, coop: CoopId, known: &DissolutionOf<Runtime>) -> Vec<Move> {
 		if !can_end(coop) && self.rng.below(100) < RESUMED {
 			return vec![self.decided_about_shares(coop, DissolutionCall::resume { document: document(2) })];
 		}
@@ -95,7 +100,7 @@ impl World {
 		steps
 	}
 
-	fn stepping_in(&mut self, coop: CoopId) -> Move {
+	pub(super) fn stepping_in(&mut self, coop: CoopId) -> Move {
 		let mandate = FederationMandate { resolution: 1, track: Track::Special, opened_at: Clock::deadline() };
 		(Actor::Federation(mandate), DissolutionCall::step_in { coop, document: document(3) }.into())
 	}

@@ -46,7 +46,7 @@ pub(super) fn by_owners(owner: &Owner, resolution: ResolutionId, track: Track) -
 }
 
 /// Other bank details than those for which a pending entry was approved. Both hands say the same, whenever each is asked.
-fn details_for(pending: u32) -> Hash {
+pub(super) fn details_for(pending: u32) -> Hash {
 	Hash::from_low_u64_be(pending.into())
 }
 
@@ -120,7 +120,7 @@ impl World {
 	}
 
 	/// Signers of the co-ops: of each one officer or member, or all the officers of a single one.
-	fn signers(&mut self, owner: &Owner) -> Vec<NewSigner> {
+	pub(super) fn signers(&mut self, owner: &Owner) -> Vec<NewSigner> {
 		let days = u16::try_from(30 + self.rng.below(720)).unwrap();
 		let offices = [Office::Treasurer, Office::Chair, Office::Secretary];
 		let mut signers: Vec<SignerKind> = match owner {
@@ -428,7 +428,7 @@ impl World {
 	}
 
 	/// What approvers sign, or now and then something else.
-	fn content(&mut self, treasury: TreasuryId, payment: u32) -> Hash {
+	pub(super) fn content(&mut self, treasury: TreasuryId, payment: u32) -> Hash {
 		if self.is_wild() {
 			return self.new_document();
 		}
@@ -533,7 +533,7 @@ impl World {
 	}
 
 	/// Everybody who could approve the request that has the most approvals, or now and then reject or withdraw it.
-	fn approvals_of_one(&mut self) -> Vec<Move> {
+	pub(super) fn approvals_of_one(&mut self) -> Vec<Move> {
 		let most = Payments::<Runtime>::iter().max_by_key(|(.., payment)| payment.approvals.len());
 		let Some((treasury, payment, _)) = most else {
 			return vec![];
@@ -552,7 +552,7 @@ impl World {
 	}
 
 	/// The auditors of co-ops, who control those of others.
-	fn auditors(&mut self) -> Vec<(CoopId, AccountId)> {
+	pub(super) fn auditors(&mut self) -> Vec<(CoopId, AccountId)> {
 		let mut auditors = vec![];
 		for coop in 1..=FOUNDED {
 			let holders = self.holders_of(coop, |office| office == Office::Auditor);
@@ -641,7 +641,7 @@ impl World {
 		steps
 	}
 
-	fn steps_about_redemptions(&mut self) -> Vec<Move> {
+	pub(super) fn steps_about_redemptions(&mut self) -> Vec<Move> {
 		let custodians: Vec<CustodianId> = Custodians::<Runtime>::iter_keys().collect();
 		let custodian = self.rng.pick(&custodians).unwrap_or(1);
 		let (reason, reference) = (self.document(), self.new_document());

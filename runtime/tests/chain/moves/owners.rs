@@ -9,6 +9,15 @@ use rochdale_primitives::{
 	money::TreasuryId,
 };
 
+/// Equal shares of the owners, but for the first one's, who has twice as much.
+pub(super) fn shares_set(treasury: TreasuryId, record: &TreasuryOf<Runtime>) -> Option<TreasuriesCall<Runtime>> {
+	let owners = record.owner.coops().len();
+	let each = 10_000 / u16::try_from(owners + 1).unwrap();
+	let mut shares = vec![each; owners];
+	*shares.first_mut()? += 10_000 - each * u16::try_from(owners).unwrap();
+	Some(TreasuriesCall::set_shares { treasury, shares: shares.try_into().unwrap() })
+}
+
 impl World {
 	/// What anybody can pay to co-ops that left.
 	pub(super) fn claims_due(&mut self) -> Vec<Move> {
@@ -40,13 +49,7 @@ impl World {
 		let call = match self.rng.below(10) {
 			0 | 1 => TreasuriesCall::close_treasury { treasury },
 			5 => TreasuriesCall::rename_treasury { treasury, title: b"Courses".to_vec().try_into().unwrap() },
-			2 | 3 => {
-				let owners = record.owner.coops().len();
-				let each = 10_000 / u16::try_from(owners + 1).unwrap();
-				let mut shares = vec![each; owners];
-				*shares.first_mut()? += 10_000 - each * u16::try_from(owners).unwrap();
-				TreasuriesCall::set_shares { treasury, shares: shares.try_into().unwrap() }
-			}
+			2 | 3 => shares_set(treasury, record)?,
 			4 => {
 				let claims = Claims::<Runtime>::iter_prefix(treasury).collect::<Vec<_>>();
 				let (coop, claim) = self.rng.pick(&claims)?;
@@ -61,7 +64,7 @@ impl World {
 	}
 
 	/// The owners of any treasury close it.
-	fn closures(&mut self) -> Vec<Move> {
+	pub(super) fn closures(&mut self) -> Vec<Move> {
 		let resolution = self.rng.below(ResolutionCount::<Runtime>::get() + 1);
 		let open = Treasuries::<Runtime>::iter().filter(|(_, record)| !record.closed);
 		let close = |(treasury, record): (_, TreasuryOf<Runtime>)| {

@@ -39,7 +39,10 @@ impl World {
 		// What is pending in one place may be at rest in another.
 		for _ in 0..3 {
 			let steps = match self.rng.below(12) {
-				0 | 1 => self.steps_about_members(),
+				0 | 1 => {
+					let coop = self.coop();
+					self.steps_about_members(coop)
+				}
 				2 => self.judgement_proposed(),
 				3..=5 => self.judgement_decided(),
 				6 | 7 => self.bylaws_decided(),
@@ -67,7 +70,7 @@ impl World {
 	}
 
 	/// What the members of the co-op could decide about some of them, by the kind of the decision.
-	fn judgements(&mut self, coop: CoopId) -> [Vec<MembershipCall<Runtime>>; 5] {
+	pub(super) fn judgements(&mut self, coop: CoopId) -> [Vec<MembershipCall<Runtime>>; 5] {
 		let [mut expulsions, mut appeals, mut moves, mut deaths, mut exits] = <[Vec<_>; 5]>::default();
 		for (member, case) in Cases::<Runtime>::iter_prefix(coop) {
 			match case.stage {
@@ -102,7 +105,7 @@ impl World {
 	}
 
 	/// Somebody who has no seat in the co-op, if a few tries find one.
-	fn without_seat(&mut self, coop: CoopId) -> AccountId {
+	pub(super) fn without_seat(&mut self, coop: CoopId) -> AccountId {
 		for _ in 0..8 {
 			let account = self.anybody();
 			if !Seats::<Runtime>::contains_key(&account, coop) {
@@ -132,13 +135,12 @@ impl World {
 	}
 
 	/// The same call by each officer of the board.
-	fn by_board(&self, coop: CoopId, call: impl Into<RuntimeCall>) -> Vec<Move> {
+	pub(super) fn by_board(&self, coop: CoopId, call: impl Into<RuntimeCall>) -> Vec<Move> {
 		self.by_any_of(coop, &self.holders(coop, Office::is_board), call)
 	}
 
 	/// Officers hear whom a case is about, and members answer to what is noted about them.
-	fn steps_about_members(&mut self) -> Vec<Move> {
-		let coop = self.coop();
+	pub(super) fn steps_about_members(&mut self, coop: CoopId) -> Vec<Move> {
 		let mut steps = vec![];
 		for (member, case) in Cases::<Runtime>::iter_prefix(coop) {
 			let is_hearing = |one: &ActionOf<Runtime>| matches!(one, Action::RecordHearing { member: heard, .. } if *heard == member);
@@ -299,7 +301,7 @@ impl World {
 	}
 
 	/// New bylaws find their second and their votes, and who did not vote for them leaves.
-	fn bylaws_decided(&mut self) -> Vec<Move> {
+	pub(super) fn bylaws_decided(&mut self) -> Vec<Move> {
 		let coop = self.coop();
 		let goes_on = |one: &Resolution| {
 			one.subject == Subject::Bylaws

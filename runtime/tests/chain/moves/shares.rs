@@ -22,7 +22,7 @@ use rochdale_primitives::{
 const REMEMBERED: usize = 24;
 
 /// What the first class of a co-op asks of its holders. The second one is for supporters, and at the board's discretion.
-const TERMS: ClassTerms = ClassTerms {
+pub(super) const TERMS: ClassTerms = ClassTerms {
 	par: 2 * UNIT,
 	// Who has none can commit themselves to so many, whatever capital there is.
 	minimum: 2,
@@ -123,7 +123,7 @@ impl World {
 	}
 
 	/// A co-op opens its books, some of them in units, and then a class.
-	fn first_steps_about_shares(&mut self, coop: CoopId) -> Vec<Move> {
+	pub(super) fn first_steps_about_shares(&mut self, coop: CoopId) -> Vec<Move> {
 		if TreasuryOfLedger::<Runtime>::contains_key(LedgerId::Coop(coop)) {
 			let opening = SharesCall::open_class { terms: TERMS, document: document(1) };
 			return vec![self.decided_about_shares(coop, opening)];
@@ -133,7 +133,7 @@ impl World {
 		vec![self.decided_about_shares(coop, opening)]
 	}
 
-	fn own_treasury_of(coop: CoopId, mode: Mode) -> TreasuriesCall<Runtime> {
+	pub(super) fn own_treasury_of(coop: CoopId, mode: Mode) -> TreasuriesCall<Runtime> {
 		let offices = [Office::Treasurer, Office::Chair, Office::Secretary];
 		let signers = offices.map(|office| NewSigner { who: SignerKind::Office(coop, office), days: 365 });
 		let year_begins = if coop < 3 { YearBegin::JANUARY } else { YearBegin { month: 4, day: 6 } };
@@ -150,7 +150,7 @@ impl World {
 	}
 
 	/// The treasuries in euros that are a co-op's alone and open, with how their money moves.
-	fn own_treasuries(coop: CoopId) -> Vec<(TreasuryId, Mode)> {
+	pub(super) fn own_treasuries(coop: CoopId) -> Vec<(TreasuryId, Mode)> {
 		let own = |(treasury, record): (TreasuryId, pallet_treasuries::TreasuryOf<Runtime>)| {
 			let is_own = record.owner.sole() == Some(coop) && !record.closed && record.currency == *b"EUR";
 			is_own.then_some((treasury, record.mode))
@@ -159,7 +159,7 @@ impl World {
 	}
 
 	/// A class of a co-op, mostly one that there is.
-	fn class(&mut self, coop: CoopId, book: &Book) -> (ClassNo, Option<ClassOf<Runtime>>) {
+	pub(super) fn class(&mut self, coop: CoopId, book: &Book) -> (ClassNo, Option<ClassOf<Runtime>>) {
 		let no = match self.is_wild() {
 			true => ClassNo::try_from(self.rng.below(10)).unwrap(),
 			false => 1 + ClassNo::try_from(self.rng.below(book.classes.into())).unwrap(),
@@ -239,7 +239,7 @@ impl World {
 
 	/// A class that was written down and is worth its par again, as an auditor says. Nothing of it is issued until then, and nobody
 	/// is late.
-	fn written_up(coop: CoopId, book: &Book) -> Option<SharesCall<Runtime>> {
+	pub(super) fn written_up(coop: CoopId, book: &Book) -> Option<SharesCall<Runtime>> {
 		(1..=book.classes).find_map(|class| {
 			let (record, figure) = (Classes::<Runtime>::get(coop, class)?, Figures::<Runtime>::get(coop, class)?);
 			let is_up = record.value < figure.value && figure.value == record.terms.par;
@@ -297,7 +297,7 @@ impl World {
 	}
 
 	/// What two hands agree on, of a draft of the register of a class.
-	fn agreement_on_a_register(
+	pub(super) fn agreement_on_a_register(
 		&mut self,
 		coop: CoopId,
 		class: ClassNo,
@@ -324,7 +324,7 @@ impl World {
 	}
 
 	/// Officers draft a register or take some of it back, and auditors confirm or refuse it.
-	fn steps_about_registers(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+	pub(super) fn steps_about_registers(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
 		let comes_in =
 			|no: &ClassNo| Classes::<Runtime>::get(coop, no).is_some_and(|class| class.importing == Importing::Open);
 		let Some(class) = (1..=book.classes).find(comes_in) else { return vec![] };
@@ -402,7 +402,7 @@ impl World {
 	}
 
 	/// Members commit themselves to more than they pay at once, pay the rest or are reminded, and officers expect it.
-	fn steps_about_instalments(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+	pub(super) fn steps_about_instalments(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
 		let (class, _) = self.class(coop, book);
 		let committed: Vec<_> = Commitments::<Runtime>::iter().filter(|((of, ..), _)| *of == coop).take(8).collect();
 		let mut steps: Vec<Move> = vec![];
@@ -491,7 +491,7 @@ impl World {
 	}
 
 	/// The consent to a transfer that was accepted.
-	fn consent(&mut self, coop: CoopId) -> Option<SharesCall<Runtime>> {
+	pub(super) fn consent(&mut self, coop: CoopId) -> Option<SharesCall<Runtime>> {
 		let accepted = Transfers::<Runtime>::iter().filter(|((of, ..), one)| *of == coop && one.is_accepted);
 		let ((_, class, from), _) = accepted.min_by_key(|((_, class, from), _)| (*class, *from))?;
 		let content = rochdale_runtime::Shares::transfer_content(coop, class, from).unwrap_or_default();
@@ -650,7 +650,7 @@ impl World {
 	}
 
 	/// Two hands of the books register where the bank pays a member.
-	fn bank_details_of(&mut self, treasury: TreasuryId, of: CoopId, member: MemberNo) -> Vec<Move> {
+	pub(super) fn bank_details_of(&mut self, treasury: TreasuryId, of: CoopId, member: MemberNo) -> Vec<Move> {
 		let (ledger, party) = (LedgerId::Coop(of), Party::Member(of, member));
 		let change = |(coop, who)| {
 			let call = LedgerCall::set_details { ledger, coop, party: party.clone(), details: document(8) };
@@ -674,7 +674,7 @@ impl World {
 	}
 
 	/// What auditors say that shares are worth, mostly no less than their par.
-	fn figures(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
+	pub(super) fn figures(&mut self, coop: CoopId, book: &Book) -> Vec<Move> {
 		let is_down =
 			|class: &ClassNo| Classes::<Runtime>::get(coop, class).is_some_and(|one| one.value < one.terms.par);
 		let down = (1..=book.classes).find(is_down).filter(|_| self.rng.chance(600));
@@ -692,7 +692,7 @@ impl World {
 	}
 
 	/// The bank has done what shares wait for: lists of subscribers, payouts and what is handed over. All hands say the same.
-	fn steps_about_lists(&mut self, coop: CoopId) -> Vec<Move> {
+	pub(super) fn steps_about_lists(&mut self, coop: CoopId) -> Vec<Move> {
 		let ledger = LedgerId::Coop(coop);
 		let Some(treasury) = TreasuryOfLedger::<Runtime>::get(ledger) else { return vec![] };
 		let Some((pending, one)) = waiting(ledger).find(|(_, one)| one.keeper == Keeper::Shares) else {

@@ -6,8 +6,8 @@ use super::{books::today, *};
 use crate::patronage::Divided;
 use pallet_capped_shares::{Classes, Holders, MaxRates};
 use pallet_surplus::{
-	Base, Bases, Begun, Books, Call as SurplusCall, Choices, Claimed, Committed, Confirmed, Debts, Figures,
-	MemberAccounts, Outcome, Patronage, PatronageOf, PatronageState, Patronages, Voluntary, YearAccounts,
+	Base, Bases, Begun, Books, Call as SurplusCall, Choices, Claimed, CommitmentOf, Committed, Confirmed, Debts,
+	Figures, MemberAccounts, Outcome, Patronage, PatronageOf, PatronageState, Patronages, Voluntary, YearAccounts,
 };
 use rochdale_primitives::ledger::{BusinessYears, Day};
 use rochdale_runtime::Treasuries;
@@ -18,12 +18,15 @@ const SPENT: u128 = UNIT / 100;
 /// So many members have used something at most.
 const MOST_USERS: MemberNo = 64;
 
-/// Who owes something of each loss.
-const DEBTORS: [MemberNo; 2] = [1, 2];
+/// What makes the salts of a division that replaces another one.
+const OTHER_SALT: u8 = 8;
+
+/// Who owes something of each loss: so many that some are still members.
+const DEBTORS: [MemberNo; 6] = [1, 2, 3, 4, 5, 6];
 
 /// What they owe of any.
-fn owing(coop: CoopId) -> Divided {
-	Divided::owing(coop, &DEBTORS, UNIT / 20)
+pub(super) fn owing(coop: CoopId) -> Divided {
+	Divided::owing(coop, &DEBTORS, UNIT / 50)
 }
 
 /// Members use the more the later they came, so that who knows their number knows all shares.
@@ -31,12 +34,32 @@ fn uses(last: MemberNo) -> Vec<(MemberNo, u64)> {
 	(1..=last).map(|member| (member, u64::from(member))).collect()
 }
 
-fn year_of(coop: CoopId, day: Day) -> Option<(Day, Day)> {
+/// How a pool is divided by what members use.
+pub(super) fn commitment_of(coop: CoopId, year: Day) -> CommitmentOf<Runtime> {
+	let last = Rolls::<Runtime>::get(coop).last_no.min(MOST_USERS);
+	Divided::by(coop, year, &uses(last)).commitment()
+}
+
+/// How one is divided to which claims are open, with the salts that are committed to.
+pub(super) fn division_of(coop: CoopId, year: Day, of: &PatronageOf<Runtime>) -> Divided {
+	let divided = Divided::by(coop, year, &uses(of.commitment.count));
+	if divided.commitment() == of.commitment {
+		return divided;
+	}
+	divided.salted(OTHER_SALT)
+}
+
+/// The same division with other salts.
+pub(super) fn replacement_of(coop: CoopId, year: Day, of: &PatronageOf<Runtime>) -> CommitmentOf<Runtime> {
+	Divided::by(coop, year, &uses(of.commitment.count)).salted(OTHER_SALT).commitment()
+}
+
+pub(super) fn year_of(coop: CoopId, day: Day) -> Option<(Day, Day)> {
 	Treasuries::year_of(coop, day)
 }
 
 /// The accounts of the year that a co-op closes next. Some years end with a loss.
-fn next_accounts(coop: CoopId) -> Option<YearAccounts<Hash>> {
+pub(super) fn next_accounts(coop: CoopId) -> Option<YearAccounts<Hash>> {
 	let book = Books::<Runtime>::get(coop);
 	let from = match &book {
 		Some(book) => book.until,
@@ -54,7 +77,7 @@ fn next_accounts(coop: CoopId) -> Option<YearAccounts<Hash>> {
 }
 
 /// What members choose: patronage where they have said by what use is measured, and else to keep what is left.
-fn choices(coop: CoopId, accounts: &YearAccounts<Hash>) -> Choices {
+pub(super) fn choices(coop: CoopId, accounts: &YearAccounts<Hash>) -> Choices {
 	let is_measured = Bases::<Runtime>::contains_key(coop, accounts.from);
 	let voluntary = if is_measured { Voluntary::Sum(UNIT / 10) } else { Voluntary::Rest };
 	let said = MaxRates::<Runtime>::iter().filter(|((of, _, year), _)| *of == coop && *year == accounts.from);
@@ -99,7 +122,7 @@ impl World {
 	}
 
 	/// What members owe of losses is shown, paid, set off or written off, and what is due happens.
-	fn steps_about_debts(&mut self, coop: CoopId) -> Vec<Move> {
+	pub(super) fn steps_about_debts(&mut self, coop: CoopId) -> Vec<Move> {
 		let mut calls: Vec<SurplusCall<Runtime>> = vec![];
 		let charges = Books::<Runtime>::get(coop).map_or(0, |book| book.charges);
 		if charges > 0 {
@@ -143,10 +166,9 @@ impl World {
 
 	/// What waits to be divided is committed to and confirmed, and then some object, or the members agree.
 	fn steps_about_a_pool(&mut self, coop: CoopId, year: Day, of: Option<&PatronageOf<Runtime>>) -> Vec<Move> {
-		let agree = |commitment| SurplusCall::<Runtime>::agree_patronage { year, commitment };
 		if let Some(Patronage { commitment, state: PatronageState::Confirmed(_), .. }) = of {
 			return match self.rng.below(10) {
-				0 => vec![self.decided_about_shares(coop, agree(*commitment))],
+				0 => vec![self.patronage_agreed(coop, year, *commitment)],
 				1..=3 => {
 					let call = SurplusCall::object_to_patronage { coop, year, root: commitment.root };
 					vec![(Actor::Signed(self.voter(coop)), call.into())]
@@ -154,8 +176,26 @@ impl World {
 				_ => vec![],
 			};
 		}
-		let last = Rolls::<Runtime>::get(coop).last_no.min(MOST_USERS);
-		let commitment = Divided::by(coop, year, &uses(last)).commitment();
+		let commitment = commitment_of(coop, year);
+		let mut steps = self.patronage_committed(coop, year, commitment);
+		if self.rng.chance(60) {
+			steps.push(self.patronage_agreed(coop, year, commitment));
+		}
+		steps
+	}
+
+	/// As if the members had agreed that a pool is divided so.
+	pub(super) fn patronage_agreed(&mut self, coop: CoopId, year: Day, commitment: CommitmentOf<Runtime>) -> Move {
+		self.decided_about_shares(coop, SurplusCall::agree_patronage { year, commitment })
+	}
+
+	/// Officers commit the co-op to how a pool is divided, and auditors confirm what they have.
+	pub(super) fn patronage_committed(
+		&mut self,
+		coop: CoopId,
+		year: Day,
+		commitment: CommitmentOf<Runtime>,
+	) -> Vec<Move> {
 		let commit = SurplusCall::commit_patronage { coop, year, commitment };
 		let board = self.holders_of(coop, Office::is_board);
 		let mut steps: Vec<Move> = board.into_iter().map(|who| (Actor::Signed(who), commit.clone().into())).collect();
@@ -164,14 +204,11 @@ impl World {
 			let call = SurplusCall::confirm_patronage { coop, year, officer, commitment: first.content.1 };
 			steps.extend(auditors.iter().map(|who| (Actor::Signed(who.clone()), call.clone().into())));
 		}
-		if self.rng.chance(60) {
-			steps.push(self.decided_about_shares(coop, agree(commitment)));
-		}
 		steps
 	}
 
 	/// Anybody claims, collects or settles for members, and now and then these pay back what they have in accounts.
-	fn steps_about_claims(
+	pub(super) fn steps_about_claims(
 		&mut self,
 		coop: CoopId,
 		year: Day,
@@ -184,7 +221,7 @@ impl World {
 		let mut calls = vec![];
 		if let (false, Some(member)) = (claimed.is_lapsed, self.rng.pick(&others)) {
 			let claimants = [member, self.rng.pick(&others).unwrap()];
-			let claims = Divided::by(coop, year, &uses(of.commitment.count)).claims(&claimants);
+			let claims = division_of(coop, year, of).claims(&claimants);
 			calls.push(SurplusCall::claim_patronage { coop, year, claims });
 		}
 		if claimed.revolved.is_some() {
@@ -210,11 +247,16 @@ impl World {
 
 	fn bases_fixed(&mut self, coop: CoopId) -> Move {
 		let next = year_of(coop, today()).map_or(0, |(_, next)| next);
-		let bases = vec![(Base::Hours, 6_000), (Base::Purchases, 4_000)].try_into().unwrap();
-		self.decided_about_shares(coop, SurplusCall::fix_bases { year: next, bases, document: document(2) })
+		self.bases_fixed_for(coop, next)
 	}
 
-	fn accounts_confirmed(&mut self, coop: CoopId, accounts: &YearAccounts<Hash>) -> Vec<Move> {
+	/// The members fix by what use is measured in the year that begins on that day.
+	pub(super) fn bases_fixed_for(&mut self, coop: CoopId, year: Day) -> Move {
+		let bases = vec![(Base::Hours, 6_000), (Base::Purchases, 4_000)].try_into().unwrap();
+		self.decided_about_shares(coop, SurplusCall::fix_bases { year, bases, document: document(2) })
+	}
+
+	pub(super) fn accounts_confirmed(&mut self, coop: CoopId, accounts: &YearAccounts<Hash>) -> Vec<Move> {
 		let call = SurplusCall::confirm_accounts { coop, accounts: accounts.clone() };
 		let auditors = self.holders_of(coop, |office| office == Office::Auditor);
 		auditors.into_iter().map(|who| (Actor::Signed(who), call.clone().into())).collect()

@@ -23,6 +23,9 @@ pub fn of_repaying(made: &mut Made) {
 	use pallet_capped_shares::{Books, Call as SharesCall};
 	undone(|| {
 		Books::<Runtime>::mutate(LINDENHOF, |book| book.as_mut().unwrap().wound_up = Some(1));
-		made.free(Key::BobStash, SharesCall::repay { coop: LINDENHOF, members: vec![5].try_into().unwrap() });
+		let holds = |member: &u32| pallet_capped_shares::Stakes::<Runtime>::get(LINDENHOF, member).par > 0;
+		let holder = (1..=5).find(holds).unwrap();
+		let key = members(LINDENHOF)[holder as usize - 1];
+		made.free(key, SharesCall::repay { coop: LINDENHOF, members: vec![holder].try_into().unwrap() });
 	});
 }
