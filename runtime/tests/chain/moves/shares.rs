@@ -11,7 +11,7 @@ use pallet_capped_shares::{
 	Debt, Expected, Figure, Figures, Holders, Holdings, ImportTotals, ImportedLine, Importing, Imports, Lists, Missing,
 	OfferTerms, Purpose, Redemption, ReferenceRate, Release, Returns, Stakes, Transfers,
 };
-use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, Posting, StatementLine};
+use pallet_ledger::{Call as LedgerCall, Entries, EntryLeg, Ledgers, Part, PendingOf, Posting, StatementLine};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, TreasuryOfLedger, YearBegin};
 use rochdale_primitives::{
 	ledger::{Day, EntryNo, Keeper, LedgerId, Party, PendingNo, Side},
@@ -698,6 +698,16 @@ impl World {
 		let Some((pending, one)) = waiting(ledger).find(|(_, one)| one.keeper == Keeper::Shares) else {
 			return vec![];
 		};
+		self.done_by_the_bank(treasury, ledger, (pending, &one))
+	}
+
+	/// The bank has done all of what waits, as all hands say.
+	pub(super) fn done_by_the_bank(
+		&mut self,
+		treasury: TreasuryId,
+		ledger: LedgerId,
+		(pending, one): (PendingNo, &PendingOf<Runtime>),
+	) -> Vec<Move> {
 		let amount: u128 = one.items.iter().map(|waiting| waiting.remaining).sum();
 		let (booked, direction) = (today(), one.direction);
 		let sign = if direction == Direction::In { 1 } else { 2 };

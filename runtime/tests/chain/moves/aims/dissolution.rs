@@ -88,6 +88,7 @@ impl World {
 	fn endings_with_money_begun(&mut self) -> Steps {
 		let mut steps = vec![];
 		for coop in that_can_end() {
+			steps.extend(self.officers_named(coop));
 			match TreasuryOfLedger::<Runtime>::get(LedgerId::Coop(coop)) {
 				Some(treasury) => {
 					let missing = self.money_for(treasury);
@@ -127,6 +128,11 @@ impl World {
 		steps.into()
 	}
 
+	/// Somebody gets an office that is vacant.
+	fn officers_named(&mut self, coop: CoopId) -> Option<Move> {
+		Self::vacant_office(coop).map(|_| self.appointment_in(coop))
+	}
+
 	fn endings_resumed(&mut self) -> Steps {
 		let resume = DissolutionCall::resume { document: document(2) };
 		ending().into_iter().map(|(coop, _)| self.decided_about_shares(coop, resume.clone())).collect::<Vec<_>>().into()
@@ -137,9 +143,7 @@ impl World {
 		let mut steps = vec![];
 		for (coop, known) in ending_for_good() {
 			steps.extend(self.steps_to_the_end(coop, &known));
-			if Self::vacant_office(coop).is_some() {
-				steps.push(self.appointment_in(coop));
-			}
+			steps.extend(self.officers_named(coop));
 			if known.stage == Ending::Liquidating {
 				steps.extend(self.hindrances_removed(coop));
 			}
@@ -156,12 +160,15 @@ impl World {
 		}
 		let ledger = LedgerId::Coop(coop);
 		if let Some(treasury) = TreasuryOfLedger::<Runtime>::get(ledger) {
-			for (pending, _) in waiting(ledger) {
-				let void = |coop| LedgerCall::void { ledger, coop, pending, place: None, reason: document(1) };
-				steps.extend(self.by_hands(treasury, void));
+			for (pending, one) in waiting(ledger) {
+				steps.extend(self.done_by_the_bank(treasury, ledger, (pending, &one)));
+				// What is owed of a surplus would only be owed again.
+				if one.keeper != Keeper::Surplus {
+					let void = |coop| LedgerCall::void { ledger, coop, pending, place: None, reason: document(1) };
+					steps.extend(self.by_hands(treasury, void));
+				}
 			}
 		}
-		steps.extend(self.steps_about_lists(coop));
 		steps.extend(self.pools_of(coop));
 		steps.extend(self.treasuries_of_several_left(coop));
 		steps
