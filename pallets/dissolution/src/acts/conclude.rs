@@ -6,13 +6,16 @@ impl<T: Config> Pallet<T> {
 	/// The most that concluding weighs.
 	pub(crate) fn concluding_weight() -> Weight {
 		let own = <T as Config>::WeightInfo::conclude().saturating_add(Self::paying_weight());
-		own.saturating_add(Self::asking_to_conclude_weight()).saturating_add(T::Depart::weight())
+		own.saturating_add(Self::asking_others_weight()).saturating_add(T::Depart::weight())
+	}
+
+	fn asking_others_weight() -> Weight {
+		T::Shares::weight().is_wound_up.saturating_add(T::Surplus::weight().is_wound_up)
 	}
 
 	/// The most that it weighs to ask whether a co-op can be concluded.
 	pub(crate) fn asking_to_conclude_weight() -> Weight {
-		let others = T::Shares::weight().is_wound_up.saturating_add(T::Surplus::weight().is_wound_up);
-		others.saturating_add(T::DbWeight::get().reads(1))
+		Self::asking_others_weight().saturating_add(T::DbWeight::get().reads(1))
 	}
 
 	/// Whether members have got all that is theirs.

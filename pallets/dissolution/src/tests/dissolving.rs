@@ -79,3 +79,15 @@ fn what_could_not_take_effect_is_told_when_it_is_proposed() {
 		assert_noop!(told(taking_back(balance(BAKERY)), MILL), Errors::OtherCoop);
 	});
 }
+
+#[test]
+fn nothing_ends_whose_days_are_beyond_the_end_of_time() {
+	use rochdale_mocks::DeadlineTime;
+	new_test(|| {
+		let now = DeadlineTime::get();
+		DeadlineTime::set(Moment::MAX - 1);
+		refused(special(BAKERY), Heir::Federation, Errors::Overflow);
+		DeadlineTime::set(now);
+		dissolve(BAKERY, Heir::Federation);
+	});
+}
