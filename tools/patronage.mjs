@@ -293,7 +293,7 @@ function showAgreement(api, url, { coop, year }, commitment) {
 /** Prints the proposal by which members replace what claims are open to by the same division with these salts. */
 function showReplacement(api, url, { coop, year }, commitment) {
 	const title = `Replace the salts of patronage of the year from ${dayOf(year)} on`;
-	const proposed = proposal(api, coop, title, commitment.document, api.tx.surplus.replacePatronage(year, commitment));
+	const proposed = proposal(api, coop, title, commitment.document, api.tx.surplus.replacePatronage(year, commitment), "Special");
 	console.log(`claims are open: where the salts are lost, a member proposes to replace them:\n  ${link(url, proposed)}`);
 }
 

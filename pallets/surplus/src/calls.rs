@@ -613,7 +613,7 @@ mod calls {
 		/// new salts. Whoever has claimed has claimed by their number. Proofs of the root before claim nothing any more.
 		///
 		/// ## Origin
-		/// An enacted resolution of the co-op, ordinary or special.
+		/// An enacted special resolution of the co-op: what members have a right to already is not for an ordinary majority.
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
@@ -626,7 +626,7 @@ mod calls {
 		/// - [`Event::PatronageReplaced`]
 		#[pallet::call_index(20)]
 		pub fn replace_patronage(origin: OriginFor<T>, year: Day, commitment: CommitmentOf<T>) -> DispatchResult {
-			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Ordinary)?;
+			let Mandate { coop, resolution, .. } = Self::mandate(origin, Track::Special)?;
 			let replaced = Self::may_replace_patronage(coop, year, &commitment)?;
 
 			Self::do_replace_patronage(coop, year, replaced, resolution);

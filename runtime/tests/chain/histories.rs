@@ -32,6 +32,10 @@ use std::collections::BTreeMap;
 const CALLS: u32 = 100_000;
 const CHECKED_EVERY: u32 = 1_000;
 
+/// What a history of this length may not come to: a co-op that has shares, or money, seldom ends in it. Stories of their own make
+/// these calls (`money/dissolution.rs`).
+const SELDOM: [(&str, &str); 2] = [("Shares", "repay"), ("Dissolution", "pay_residue")];
+
 /// After how many calls a history heads for what chance has not brought.
 const LEFT_TO_CHANCE: u32 = 15_000;
 
@@ -408,7 +412,8 @@ fn no_sequence_of_calls_breaks_an_invariant() {
 	println!("the last that succeeded for the first time, and after how many calls: {:?}", &met[met.len() - LAST..]);
 	println!("{by_bank} times money went by bank and {in_units} times in units");
 	assert!(by_bank > 0 && in_units > 0);
-	assert_eq!(missed(&counts), [], "seed {seed}: these never succeeded");
+	let never: Vec<_> = missed(&counts).into_iter().filter(|name| !SELDOM.contains(name)).collect();
+	assert_eq!(never, [], "seed {seed}: these never succeeded");
 }
 
 #[test]

@@ -345,3 +345,31 @@ fn levy_that_waits_for_no_bank_is_seen() {
 	breaks_with_surplus("9", || of_surplus(|book| book.levy.ordered = 1));
 	breaks_with_surplus("9", || of_surplus(|book| book.education_due.ordered = 1));
 }
+
+#[test]
+fn indivisible_reserve_that_has_lost_something_to_somebody_else_is_seen() {
+	// What was entered to the reserve was taken from it, on this basis.
+	let taken = |basis: Basis| {
+		move || {
+			let reserve = pallet_surplus::Books::<Runtime>::get(BAKERY).unwrap().accounts.reserve;
+			let mut entries = Entries::<Runtime>::iter_prefix(UNITS.1);
+			let is_of_reserve = |leg: &pallet_ledger::EntryLeg<AccountId, _>| leg.account == reserve;
+			let (no, mut entry) = entries.find(|(_, entry)| entry.legs.iter().any(is_of_reserve)).unwrap();
+			entry.legs.iter_mut().filter(|leg| leg.account == reserve).for_each(|leg| leg.side = Side::Debit);
+			entry.basis = basis;
+			Entries::<Runtime>::insert(UNITS.1, no, entry);
+		}
+	};
+	breaks_with_surplus("11", taken(Basis::Rule));
+	breaks_with_surplus("11", taken(Basis::Resolution(1)));
+	breaks_with_surplus("11", taken(Basis::Correction(1)));
+	// Nobody has ended the bakery.
+	breaks_with_surplus("11", taken(Basis::Dissolution(1)));
+}
+
+#[test]
+fn account_of_a_dissolution_that_another_keeps_is_seen() {
+	let inherited = pallet_dissolution::Inheritance { account: RECEIPTS, arrived: 0, reserved: 0 };
+	breaks("12", || pallet_dissolution::Inheritances::<Runtime>::insert(BAKERY, inherited));
+	breaks("12", || pallet_dissolution::FederationReserve::<Runtime>::put(CASH));
+}

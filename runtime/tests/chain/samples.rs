@@ -72,7 +72,7 @@ pub const OF_COOP: [Enactable; 61] = [
 	("Surplus", "charge_loss", Track::Ordinary, Secrecy::Open),
 	("Surplus", "close_year", Track::Ordinary, Secrecy::Open),
 	("Surplus", "fix_bases", Track::Ordinary, Secrecy::Open),
-	("Surplus", "replace_patronage", Track::Ordinary, Secrecy::Open),
+	("Surplus", "replace_patronage", Track::Special, Secrecy::Open),
 	("Surplus", "revolve", Track::Ordinary, Secrecy::Open),
 	("Surplus", "use_education", Track::Ordinary, Secrecy::Open),
 	("Surplus", "write_off_debt", Track::Ordinary, Secrecy::Open),

@@ -11,7 +11,7 @@ fn salted(shares: &[Share]) -> Vec<Share> {
 }
 
 fn replace(of: CommitmentOf<Test>) -> DispatchResult {
-	Surplus::replace_patronage(ordinary(BAKERY), year(), of)
+	Surplus::replace_patronage(decided(BAKERY, Track::Special), year(), of)
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn number_sums_and_document_stay() {
 		] {
 			assert_refused!(replace(other), Errors::OtherDivision);
 		}
-		let weak = Surplus::replace_patronage(decided(BAKERY, Track::Consent), year(), of);
+		let weak = Surplus::replace_patronage(ordinary(BAKERY), year(), of);
 		assert_refused!(weak, Errors::MandateTooWeak);
 		let alone = Surplus::replace_patronage(signed(BAKERY, 1), year(), of);
 		assert_refused!(alone, DispatchError::BadOrigin);
@@ -116,7 +116,10 @@ fn what_is_not_open_or_has_lapsed_or_is_all_claimed_is_not_replaced() {
 		let of = commitment(&salted(&shares));
 		assert_refused!(replace(of), Errors::ClaimsNotOpen);
 		assert_ok!(agree(BAKERY, commitment(&shares)));
-		assert_refused!(Surplus::replace_patronage(ordinary(BAKERY), next_year(), of), Errors::ClaimsNotOpen);
+		assert_refused!(
+			Surplus::replace_patronage(decided(BAKERY, Track::Special), next_year(), of),
+			Errors::ClaimsNotOpen
+		);
 		assert_ok!(Surplus::revolve(ordinary(BAKERY), BAKERY, year()));
 		assert_ok!(replace(of));
 		claim_all(&salted(&shares));

@@ -268,7 +268,7 @@ table! {
 		close_year { .. }: Coop, Ordinary, Open;
 		fix_bases { .. }: Coop, Ordinary, Open;
 		// What each one gets stays what it is.
-		replace_patronage { .. }: Coop, Ordinary, Open;
+		replace_patronage { .. }: Coop, Special, Open;
 		// Members may have something in their accounts, so many that nobody could be kept from it.
 		revolve { .. }: Coop, Ordinary, Open;
 		// From one account of the co-op to another.

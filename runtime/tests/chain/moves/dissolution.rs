@@ -122,12 +122,23 @@ impl World {
 			SurplusCall::collect_account { coop, year, members }.into()
 		});
 		let repaying = SharesCall::repay { coop, members: holders.try_into().unwrap() };
-		let paying = members
+		// Officers have all paid, in units or by bank.
+		let paying: Vec<RuntimeCall> = members
 			.chunks(16)
-			.map(|some| SharesCall::pay_out { coop, members: some.to_vec().try_into().unwrap() }.into());
+			.flat_map(|some| {
+				let members = || some.to_vec().try_into().unwrap();
+				let (in_units, by_bank) = (members(), members());
+				[SharesCall::pay_out { coop, members: in_units }, SharesCall::order_payouts { coop, members: by_bank }]
+			})
+			.map(RuntimeCall::from)
+			.collect();
 		let ending = [DissolutionCall::conclude { coop }, DissolutionCall::pay_residue { coop }].map(RuntimeCall::from);
-		let calls: Vec<RuntimeCall> = collecting.chain([repaying.into()]).chain(paying).chain(ending).collect();
-		calls.into_iter().map(|call| (Actor::Signed(self.anybody()), call)).collect()
+		let calls: Vec<RuntimeCall> = collecting.chain([repaying.into()]).chain(ending).collect();
+		let mut steps: Vec<Move> = calls.into_iter().map(|call| (Actor::Signed(self.anybody()), call)).collect();
+		for call in paying {
+			steps.extend(self.by_all(coop, Office::is_board, &call));
+		}
+		steps
 	}
 
 	/// The same by each who holds such an office.
