@@ -176,7 +176,7 @@ impl World {
 	}
 
 	/// The applications of co-ops whose founders have all accepted.
-	fn ready_applications(&self) -> Vec<u32> {
+	pub(super) fn ready_applications(&self) -> Vec<u32> {
 		CoopApplications::<Runtime>::iter()
 			.filter(|(_, one)| one.accepted.len() == one.founding.founders.len())
 			.map(|(number, _)| number)

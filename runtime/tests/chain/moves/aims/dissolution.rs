@@ -16,24 +16,35 @@ use rochdale_primitives::{
 /// The stages that lead to a call.
 pub(super) fn way(call: &str) -> Option<&'static [Approach]> {
 	Some(match call {
-		"dissolve" => &[World::endings_begun, World::coops_admitted],
-		"resume" => &[World::endings_resumed, World::endings_begun, World::coops_admitted],
+		"dissolve" => &[World::endings_begun, World::coops_admitted, World::admissions_later],
+		"resume" => &[World::endings_resumed, World::endings_begun, World::coops_admitted, World::admissions_later],
 		"publish_balance" | "confirm_balance" => {
-			&[World::endings_continued, World::endings_begun, World::coops_admitted]
+			&[World::endings_continued, World::endings_begun, World::coops_admitted, World::admissions_later]
 		}
-		"take_back" => {
-			&[World::balances_taken_back, World::endings_continued, World::endings_begun, World::coops_admitted]
+		"take_back" => &[
+			World::balances_taken_back,
+			World::endings_continued,
+			World::endings_begun,
+			World::coops_admitted,
+			World::admissions_later,
+		],
+		"object" => &[
+			World::balances_objected_to,
+			World::endings_continued,
+			World::endings_begun,
+			World::coops_admitted,
+			World::admissions_later,
+		],
+		"step_in" => {
+			&[World::stepped_in, World::idle, World::endings_begun, World::coops_admitted, World::admissions_later]
 		}
-		"object" => {
-			&[World::balances_objected_to, World::endings_continued, World::endings_begun, World::coops_admitted]
-		}
-		"step_in" => &[World::stepped_in, World::idle, World::endings_begun, World::coops_admitted],
 		"distribute" | "advance" => &[
 			World::distributed,
 			World::about_to_be_distributed,
 			World::endings_continued,
 			World::endings_begun,
 			World::coops_admitted,
+			World::admissions_later,
 		],
 		"repay" => &[
 			World::shares_repaid,
@@ -41,6 +52,7 @@ pub(super) fn way(call: &str) -> Option<&'static [Approach]> {
 			World::endings_continued,
 			World::endings_with_shares_begun,
 			World::coops_admitted,
+			World::admissions_later,
 		],
 		"pay_residue" => &[
 			World::residues_paid,
@@ -49,10 +61,15 @@ pub(super) fn way(call: &str) -> Option<&'static [Approach]> {
 			World::endings_continued,
 			World::endings_with_money_begun,
 			World::coops_admitted,
+			World::admissions_later,
 		],
-		"conclude" => {
-			&[World::about_to_be_distributed, World::endings_continued, World::endings_begun, World::coops_admitted]
-		}
+		"conclude" => &[
+			World::about_to_be_distributed,
+			World::endings_continued,
+			World::endings_begun,
+			World::coops_admitted,
+			World::admissions_later,
+		],
 		_ => return None,
 	})
 }
@@ -144,6 +161,8 @@ impl World {
 		for (coop, known) in ending_for_good() {
 			steps.extend(self.steps_to_the_end(coop, &known));
 			steps.extend(self.officers_named(coop));
+			// Some have nobody who could be their auditor.
+			steps.push(self.stepping_in(coop));
 			if known.stage == Ending::Liquidating {
 				steps.extend(self.hindrances_removed(coop));
 			}

@@ -21,8 +21,10 @@ pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 		("Membership", "expel" | "dismiss_appeal" | "record_hearing" | "appeal" | "submit_defence") => {
 			&[World::judged, World::answers, World::cases_opened]
 		}
-		("Cooperatives", "leave_federation") => &[World::federation_left, World::coops_admitted],
-		("Cooperatives", "admit" | "accept_founding" | "nominate") => &[World::coops_admitted],
+		("Cooperatives", "leave_federation") => {
+			&[World::federation_left, World::coops_admitted, World::admissions_later]
+		}
+		("Cooperatives", "admit" | "accept_founding" | "nominate") => &[World::coops_admitted, World::admissions_later],
 		("Resolutions", "object" | "withdraw_objection") => {
 			&[World::objections, World::objected, World::seconded, World::proposed_by_consent]
 		}
@@ -190,13 +192,21 @@ impl World {
 			let accept = CooperativesCall::accept_founding { application };
 			steps.extend(by_each(open.founding.founders.into_inner(), accept));
 		}
-		if steps.is_empty() {
+		if self.ready_applications().is_empty() {
 			for coop in 1..=FOUNDED {
 				let mandate = Mandate { track: Track::Special, secrecy: Secrecy::Open, ..self.mandate(coop) };
 				steps.push((Actor::Coop(mandate), self.nomination()));
 			}
 		}
 		steps.into()
+	}
+
+	/// The federation changes the standing of few co-ops a year.
+	pub(super) fn admissions_later(&mut self) -> Steps {
+		match self.ready_applications().is_empty() {
+			true => vec![].into(),
+			false => Steps::after_long(),
+		}
 	}
 
 	/// What is open among co-ops and in each, for some of which something holds.
