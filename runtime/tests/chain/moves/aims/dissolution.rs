@@ -107,10 +107,14 @@ impl World {
 		for coop in that_can_end() {
 			steps.extend(self.officers_named(coop));
 			match TreasuryOfLedger::<Runtime>::get(LedgerId::Coop(coop)) {
+				// In units it is paid at once.
+				Some(_) if !Self::own_treasuries(coop).into_iter().any(|(_, mode)| mode == Mode::Bank) => {}
 				Some(treasury) => {
 					let missing = self.money_for(treasury);
 					steps.extend(if missing.is_empty() { self.first_steps_to_the_end(coop) } else { missing });
 				}
+				// The others end with shares.
+				None if !coop.is_multiple_of(2) => {}
 				None => steps.push(self.decided_about_shares(coop, Self::own_treasury_of(coop, Mode::Bank))),
 			}
 		}
@@ -123,10 +127,10 @@ impl World {
 		for coop in that_can_end() {
 			let ledger = LedgerId::Coop(coop);
 			let Some(book) = ShareBooks::<Runtime>::get(coop) else {
-				steps.extend(match TreasuryOfLedger::<Runtime>::contains_key(ledger) {
-					true => self.first_steps_about_shares(coop),
-					false => vec![self.decided_about_shares(coop, Self::own_treasury_of(coop, Mode::Units))],
-				});
+				// Members subscribe at once in units only, in which every other one has its books.
+				if TreasuryOfLedger::<Runtime>::contains_key(ledger) || !coop.is_multiple_of(2) {
+					steps.extend(self.first_steps_about_shares(coop));
+				}
 				continue;
 			};
 			if book.par > 0 {
@@ -135,6 +139,7 @@ impl World {
 			}
 			let people: Vec<_> = self.seated_people(coop).map(|(who, _)| who).collect();
 			for class in 1..=book.classes {
+				steps.push(self.decided_about_shares(coop, SharesCall::set_open { class, is_open: true }));
 				steps.extend(by_each(people.clone(), SharesCall::subscribe { coop, class, shares: 2 }));
 			}
 			for dest in people.into_iter().take(2) {
