@@ -32,9 +32,9 @@ use std::collections::BTreeMap;
 const CALLS: u32 = 100_000;
 const CHECKED_EVERY: u32 = 1_000;
 
-/// What a history of this length may not come to: a co-op that has shares, or money, seldom ends in it. Stories of their own make
-/// these calls (`money/dissolution.rs`).
-const SELDOM: [(&str, &str); 2] = [("Shares", "repay"), ("Dissolution", "pay_residue")];
+/// What a history of this length may not come to: an heir is paid when money is divided, and only what was not there then is paid
+/// by this call. A story of its own makes it (`money/dissolution.rs`).
+const SELDOM: [(&str, &str); 1] = [("Dissolution", "pay_residue")];
 
 /// After how many calls a history heads for what chance has not brought.
 const LEFT_TO_CHANCE: u32 = 15_000;
