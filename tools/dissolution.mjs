@@ -106,12 +106,15 @@ function holders({ holdings, commitments }) {
 	return [...new Set([...held, ...commitments].map(([[, member]]) => member))].sort((a, b) => a - b);
 }
 
+/** The call by which the heir is paid, where something is due to them. */
+const payingHeir = (api, coop, { due }) =>
+	due.toBigInt() > 0n ? [step("anybody has the heir paid", api.tx.dissolution.payResidue(coop))] : [];
+
 /** Members collect and are paid what is theirs, the heir gets the rest, and the co-op ends. */
 async function distributed(api, view, coop, { payable }, { plan }) {
 	const shares = await readShares(view, coop);
 	const left = shares ? holders(shares) : [];
-	const steps = [];
-	if (payable.due.toBigInt() > 0n) steps.push(step("anybody has the heir paid", api.tx.dissolution.payResidue(coop)));
+	const steps = payingHeir(api, coop, payable);
 	for (let first = 0; first < left.length; first += LIST) {
 		const list = left.slice(first, first + LIST);
 		steps.push(step(`anybody has shares end that are repaid, of ${list.length} members`, api.tx.shares.repay(coop, list)));
@@ -149,8 +152,9 @@ async function stageOf(api, view, coop, said, state) {
 		const open = `${amount(due)} of it is due to the heir, and ${amount(ordered)} waits for the bank`;
 		return { told: `${since}: its money is divided; ${open}`, ...(await distributed(api, view, coop, one, state)) };
 	}
-	const { at } = stage.asExtinct;
-	return { told: `${since}: it exists no more since ${date(at)}`, steps: [] };
+	const { at, residue } = stage.asExtinct;
+	// What its bank gives back even then is the heir's.
+	return { told: `${since}: it exists no more since ${date(at)}`, steps: payingHeir(api, coop, residue.payable) };
 }
 
 /**

@@ -207,6 +207,10 @@ test("once it is divided the heir is paid, shares end, members are paid, and the
 	const extinct = chain(gone, { title: null });
 	assert.match(await told(t, extinct), /^co-op 3: ended .*, for the federation: it exists no more since 2030-03-01 00:00:00 UTC$/m);
 	assert.deepEqual(extinct.calls, []);
+	const back = at({ Extinct: { at: NOW, residue: { payable: { due: 5, ordered: 0, overpaid: 0 } } } }, "Federation");
+	const given = chain(back, { title: null });
+	assert.match(await told(t, given), /^anybody has the heir paid:\n/m);
+	assert.deepEqual(given.calls, [["payResidue", COOP]]);
 });
 
 test("why the money cannot be divided is said in the chain's words, and mistakes of who asks are named", async (t) => {
