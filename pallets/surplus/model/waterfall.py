@@ -208,16 +208,17 @@ def borne_by(accounts, loss):
     return [after - before for before, after in pairwise(until)]
 
 
-def wound_up(accounts, available, voluntary, reserve, locked, carried, unit):
+def wound_up(accounts, unit, money, carried):
     """What members get of their accounts when their co-op is wound up, year by year.
 
-    Whoever goes bears their part of losses that are carried (as far as money is missing: what was earned since covers them), and now
-    everybody goes. What was lost since then the reserves bear, then accounts. Nobody is paid with what is locked of the reserve.
+    Whoever goes bears their part of losses that are carried, as far as money is missing: what was earned since covers them.
+    Now everybody goes. What was lost since then the reserves bear, then accounts. What is locked of the reserve pays nobody.
     """
     if unit == 0:
         raise Refused("NoUnit")
     all_of_them = sum(accounts)
-    missing = max(all_of_them + voluntary + reserve - available, 0)
+    available, locked = money["available"], money["locked"]
+    missing = max(all_of_them + money["voluntary"] + money["reserve"] - available, 0)
     worth = max(0, min(all_of_them - min(carried, missing), available - locked))
     parts = borne_by(accounts, all_of_them - worth)
     paid = [down(account - part, unit) for account, part in zip(accounts, parts, strict=True)]
@@ -497,7 +498,7 @@ def windings():
             }
         )
     for case in chosen:
-        yield dict(case, **outcome("wound_up", lambda of: wound_up(**of), case))
+        yield dict(case, **outcome("wound_up", lambda of: wound_up(of["accounts"], of["unit"], of, of["carried"]), case))
 
 
 def patronage():
