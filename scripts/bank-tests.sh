@@ -7,8 +7,8 @@ scripts/setup.sh bank-tests
 echo "rochdale: tests of the bank files"
 
 bin=$ROCHDALE_CACHE/bank/bin settings=tools/bank/pyproject.toml
-# The model of the surplus is in the same style.
-folders=(tools/bank tests/bank pallets/surplus/model)
+# The models of the surplus and of the solidarity fund are in the same style.
+folders=(tools/bank tests/bank pallets/surplus/model pallets/solidarity-fund/model)
 export PYTHONDONTWRITEBYTECODE=1 RUFF_CACHE_DIR=$ROCHDALE_CACHE/bank/ruff
 "$bin/ruff" check --quiet --config "$settings" "${folders[@]}"
 "$bin/ruff" format --quiet --check --config "$settings" "${folders[@]}" ||

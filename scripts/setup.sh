@@ -129,7 +129,9 @@ check_bank() {
 	for list in "$@"; do
 		cmp -s "tools/bank/$list" "$environment/$list" && continue
 		say "installing the Python packages of tools/bank/$list"
-		"$environment/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "tools/bank/$list" \
+		# Each list has all that is needed, and nothing else comes in.
+		"$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: \
+			-r "tools/bank/$list" \
 			>"$ROCHDALE_CACHE/bank.log" 2>&1 ||
 			die "the Python packages of tools/bank/$list could not be installed; is there a network? The log is $ROCHDALE_CACHE/bank.log."
 		cp "tools/bank/$list" "$environment/$list"
@@ -137,7 +139,7 @@ check_bank() {
 }
 
 check_bank_tests() {
-	check_bank requirements.txt requirements-test.txt
+	check_bank requirements.txt requirements-test.txt requirements-pabutools.txt
 	# They judge the journals; 58 MB.
 	install_packages hledger beancount
 }

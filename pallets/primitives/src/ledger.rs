@@ -58,6 +58,9 @@ pub const MILLISECONDS_A_DAY: Moment = 86_400_000;
 /// The number of an account in its ledger, from 1 on without gaps.
 pub type AccountNo = u32;
 
+/// The account of the fund's cash in units: the second one of its books, behind that of its receipts.
+pub const FUND_CASH: AccountNo = 2;
+
 /// The number of an entry in its ledger, from 1 on without gaps.
 pub type EntryNo = u32;
 

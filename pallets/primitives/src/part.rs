@@ -17,6 +17,11 @@ pub fn share(amount: u128, bps: u16) -> Option<u128> {
 	part(amount, bps.into(), 10_000)
 }
 
+/// So many basis points of an amount, rounded up.
+pub fn share_up(amount: u128, bps: u16) -> Option<u128> {
+	part_up(amount, bps.into(), 10_000)
+}
+
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects)]
 mod tests {
@@ -29,7 +34,7 @@ mod tests {
 		assert_eq!(part_up(1, 1, 0), None);
 		assert_eq!(part(u128::MAX, 2, 1), None);
 		assert_eq!(part(u128::MAX, u128::MAX, u128::MAX), Some(u128::MAX));
-		assert_eq!(share(10_001, 2_500), Some(2_500));
+		assert_eq!((share(10_001, 2_500), share_up(10_001, 2_500)), (Some(2_500), Some(2_501)));
 	}
 
 	proptest! {

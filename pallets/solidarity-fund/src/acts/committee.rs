@@ -1,0 +1,50 @@
+//! The federation elects the emergency committee.
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn may_elect(
+		members: &Listed<Hand>,
+		days: u16,
+		resolution: rochdale_primitives::ResolutionId,
+	) -> Result<Committee, Error<T>> {
+		Self::check_committee(members)?;
+		ensure!((1..=limits::COMMITTEE_DAYS).contains(&days), Error::<T>::OutOfRange);
+		Ok(Committee {
+			members: bounded(members).ok_or(Error::<T>::CommitteeUnclear)?,
+			since: T::Clock::civil(),
+			until: T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)?,
+			resolution,
+		})
+	}
+
+	/// Whether these can be a committee: five members who can hold an office, each of another co-op with a vote.
+	pub(crate) fn check_committee(members: &[Hand]) -> Result<(), Error<T>> {
+		let is_full = u32::try_from(members.len()).is_ok_and(|len| len == limits::COMMITTEE);
+		ensure!(is_full, Error::<T>::CommitteeUnclear);
+		let mut coops: Vec<_> = members.iter().map(|hand| hand.coop).collect();
+		coops.sort_unstable();
+		coops.dedup();
+		ensure!(coops.len() == members.len(), Error::<T>::CommitteeUnclear);
+		let can_sit = |hand: &Hand| {
+			T::Coops::voice(hand.coop) == Some(Voice::Votes) && T::Members::is_eligible(hand.coop, hand.member)
+		};
+		ensure!(members.iter().all(can_sit), Error::<T>::CommitteeUnclear);
+		Ok(())
+	}
+
+	pub(crate) fn do_elect(committee: Committee) {
+		let (members, until) = (committee.members.to_vec(), committee.until);
+		EmergencyCommittee::<T>::put(committee);
+		Self::deposit_event(Event::CommitteeElected { members, until });
+	}
+
+	/// The member of the committee as whom `who` acts for a co-op, with the committee.
+	pub(crate) fn in_committee(coop: CoopId, who: &T::AccountId) -> Result<(Hand, Committee), Error<T>> {
+		let committee = EmergencyCommittee::<T>::get().ok_or(Error::<T>::NotInCommittee)?;
+		let by = Self::member(coop, who).map_err(|_| Error::<T>::NotInCommittee)?;
+		let is_in = committee.members.contains(&by) && !T::Clock::has_passed(committee.until);
+		ensure!(is_in && T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NotInCommittee);
+		Ok((by, committee))
+	}
+}

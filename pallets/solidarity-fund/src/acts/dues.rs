@@ -1,0 +1,47 @@
+//! Dues: so much for each member and each week, assessed for a calendar year, and waived where a co-op cannot pay. (no. 90)
+
+use crate::*;
+use rochdale_primitives::calendar::year_of;
+
+/// Weeks of a year.
+const WEEKS: Balance = 52;
+
+impl<T: Config> Pallet<T> {
+	/// The calendar year of today.
+	pub(crate) fn year() -> Result<i32, Error<T>> {
+		year_of(Self::today()?).ok_or(Error::<T>::Overflow)
+	}
+
+	/// Whether a co-op owes nothing of last year's dues.
+	pub(crate) fn ensure_dues_paid(coop: CoopId) -> Result<(), Error<T>> {
+		let last = Self::year()?.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		let owes = DuesOf::<T>::get(coop, last).is_some_and(|dues| !dues.waived && dues.paid < dues.owed);
+		ensure!(!owes, Error::<T>::DuesUnpaid);
+		Ok(())
+	}
+
+	pub(crate) fn may_assess(coop: CoopId) -> Result<(i32, Balance), Error<T>> {
+		ensure!(T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NotInGoodStanding);
+		let year = Self::year()?;
+		ensure!(!DuesOf::<T>::contains_key(coop, year), Error::<T>::AlreadyAssessed);
+		let members = Balance::from(T::Electors::electorate(coop).electors);
+		let a_member = FundTerms::<T>::get().dues_per_week.checked_mul(WEEKS);
+		let owed = a_member.and_then(|dues| dues.checked_mul(members)).ok_or(Error::<T>::Overflow)?;
+		Ok((year, owed))
+	}
+
+	pub(crate) fn do_assess(coop: CoopId, year: i32, owed: Balance) {
+		DuesOf::<T>::insert(coop, year, Dues { owed, ..Dues::default() });
+		Self::deposit_event(Event::DuesAssessed { coop, year, owed });
+	}
+
+	pub(crate) fn may_waive(coop: CoopId, year: i32) -> Result<Dues, Error<T>> {
+		let dues = DuesOf::<T>::get(coop, year).filter(|dues| !dues.waived && dues.paid < dues.owed);
+		dues.ok_or(Error::<T>::NoSuchDues)
+	}
+
+	pub(crate) fn do_waive(coop: CoopId, year: i32, dues: Dues) {
+		DuesOf::<T>::insert(coop, year, Dues { waived: true, ..dues });
+		Self::deposit_event(Event::DuesWaived { coop, year });
+	}
+}

@@ -1,0 +1,80 @@
+//! What the bank of the fund did, or did not do.
+
+use crate::*;
+
+type HeardOf<T> = Heard<<T as frame_system::Config>::AccountId, <T as frame_system::Config>::Hash>;
+
+impl<T: Config> Pallet<T> {
+	/// Counts what became of a payment to a co-op.
+	fn heard_of_payment(no: AwardNo, became: Became, amount: Balance) -> DispatchResult {
+		let mut award = Self::award(no)?;
+		award.payable.hear(became, amount).ok_or(Error::<T>::Overflow)?;
+		let paid = match became {
+			Became::Posted(_) | Became::NotReturned(_) => award.paid.checked_add(amount),
+			Became::Unposted(_) | Became::Returned(_) => award.paid.checked_sub(amount),
+			Became::Voided | Became::Expired => Some(award.paid),
+		};
+		award.paid = paid.ok_or(Error::<T>::Overflow)?;
+		let is_due = award.payable.due > 0;
+		if award.stage != Stage::Active && is_due {
+			// It was cancelled meanwhile, and what comes back is free again.
+			return Self::free_due(no, award);
+		}
+		Self::conclude(no, award)
+	}
+
+	/// Counts what became of what was expected of a co-op.
+	fn heard_of_expected(
+		pending: PendingNo,
+		(coop, debt): (CoopId, Debt),
+		became: Became,
+		amount: Balance,
+	) -> DispatchResult {
+		match became {
+			Became::Posted(_) => {
+				Self::count_paid(coop, debt, amount)?;
+				Self::set_expected(coop, debt, None);
+			}
+			Became::NotReturned(_) => Self::count_paid(coop, debt, amount)?,
+			Became::Unposted(_) | Became::Returned(_) => Self::count_not_paid(coop, debt, amount)?,
+			Became::Voided | Became::Expired => {
+				Self::set_expected(coop, debt, None);
+				Expected::<T>::remove(pending);
+			}
+		}
+		Ok(())
+	}
+}
+
+impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
+	fn heard(ledger: LedgerId, keeper: Keeper, became: Became, _: Day, items: &[HeardOf<T>]) {
+		if (ledger, keeper) != (LedgerId::Fund, Keeper::Fund) {
+			return;
+		}
+		for heard in items {
+			let counted = with_storage_layer(|| {
+				// What hands entered by a statement alone is a gift, or a charge.
+				let Some((pending, _)) = heard.item else {
+					return match heard.side {
+						Side::Debit => Self::heard_of_charge(became, heard.amount),
+						Side::Credit => Ok(()),
+					};
+				};
+				if let Some(award) = Ordered::<T>::get(pending) {
+					Self::heard_of_payment(award, became, heard.amount)?;
+				}
+				if let Some(expected) = Expected::<T>::get(pending) {
+					Self::heard_of_expected(pending, expected, became, heard.amount)?;
+				}
+				Ok::<_, DispatchError>(())
+			});
+			if counted.is_err() {
+				defensive!("what was ordered or expected can be counted");
+			}
+		}
+	}
+
+	fn weight(items: u32) -> Weight {
+		<T as Config>::WeightInfo::hear().saturating_mul(items.into())
+	}
+}

@@ -1,0 +1,73 @@
+//! The emergency committee posts in the books of the fund what its bank has done, two members of two co-ops each time.
+
+use crate::*;
+use rochdale_primitives::ledger::{Acting, KeepLedgers};
+
+impl<T: Config> Pallet<T> {
+	/// What hands have entered as charges in the period that runs, or in one that begins.
+	fn charges_of_period() -> Result<Charges, Error<T>> {
+		let known = BankCharges::<T>::get();
+		if !T::Clock::has_passed(known.until) {
+			return Ok(known);
+		}
+		let until = T::Clock::in_days(limits::CHARGE_DAYS).ok_or(Error::<T>::Overflow)?;
+		Ok(Charges { until, gone: 0 })
+	}
+
+	/// Counts what hands have entered as gone by a statement alone.
+	pub(crate) fn heard_of_charge(became: Became, amount: Balance) -> DispatchResult {
+		let mut charges = Self::charges_of_period()?;
+		if let Became::Posted(_) = became {
+			charges.gone = charges.gone.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+			BankCharges::<T>::put(charges);
+		}
+		Ok(())
+	}
+}
+
+impl<T: Config> KeepLedgers<T::AccountId, T::Hash> for Pallet<T> {
+	fn hand(ledger: LedgerId, coop: CoopId, who: &T::AccountId) -> Option<Acting> {
+		if ledger != LedgerId::Fund {
+			return None;
+		}
+		let (hand, committee) = Self::in_committee(coop, who).ok()?;
+		Some(Acting { hand, since: committee.since, is_joint: true })
+	}
+
+	fn benefits(
+		_: LedgerId,
+		parties: &[&Party<T::AccountId, T::Hash>],
+		hands: &[(Hand, &T::AccountId)],
+	) -> Option<Hand> {
+		let concerns = |(hand, who): &&(Hand, &T::AccountId)| {
+			parties.iter().any(|party| match party {
+				Party::Coop(coop) | Party::Member(coop, _) => {
+					*coop == hand.coop || T::Members::sits_or_will(*coop, who).is_some()
+				}
+				_ => false,
+			})
+		};
+		hands.iter().find(concerns).map(|(hand, _)| *hand)
+	}
+
+	/// Charges of the bank may go, no more in a period than is usual.
+	fn may_go(_: LedgerId, going: &[(AccountNo, Balance)], _: Day) -> DispatchResult {
+		let (_, gifts, charges) = Books::<T>::get().and_then(|books| books.bank).ok_or(Error::<T>::NoBank)?;
+		let is_usual = going.iter().all(|(account, _)| [gifts, charges].contains(account));
+		ensure!(is_usual, Error::<T>::NotCovered);
+		let all = going.iter().try_fold(0, |sum: Balance, (_, amount)| sum.checked_add(*amount));
+		let gone = Self::charges_of_period()?.gone;
+		let gone = all.and_then(|all| gone.checked_add(all)).ok_or(Error::<T>::Overflow)?;
+		ensure!(gone <= limits::MAX_CHARGES, Error::<T>::NotCovered);
+		Ok(())
+	}
+
+	fn weight(_: u32) -> Weight {
+		T::DbWeight::get().reads_writes(10, 1)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_hands() -> (LedgerId, [(T::AccountId, Hand); 2]) {
+		unreachable!("the books of the fund are no example of others")
+	}
+}

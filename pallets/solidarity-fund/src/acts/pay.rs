@@ -1,0 +1,224 @@
+//! What was awarded is promised, released part by part, and paid.
+
+use crate::*;
+
+/// A payment that can be made.
+pub(crate) struct Paying<Hash> {
+	award: Award<Hash>,
+	cash: Option<CashAccount>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The most that a payment weighs.
+	pub(crate) fn paying_weight() -> Weight {
+		<T as Config>::WeightInfo::pay_in_units().max(<T as Config>::WeightInfo::pay_by_bank())
+	}
+
+	/// Promises an amount to a co-op, and lets its first part be paid.
+	pub(crate) fn make_award(
+		coop: CoopId,
+		source: Source,
+		instrument: Instrument,
+		amount: Balance,
+		document: T::Hash,
+		terms: &Terms,
+	) -> Result<AwardNo, DispatchError> {
+		let no = LastAward::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let accounts = Self::accounts()?;
+		let mut record = Records::<T>::get(coop);
+		record.open.try_push(no).map_err(|_| Error::<T>::TooManyAwards)?;
+		Self::count_received(&mut record, amount, Self::today()?)?;
+		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
+		let tranches = match (instrument, source) {
+			// What a guarantee pays is released when it is called.
+			(Instrument::Guarantee { .. }, _) => Tranches::new(),
+			(_, Source::Aid(_)) => vec![amount].try_into().map_err(|_| Error::<T>::Overflow)?,
+			_ => {
+				let parts = rules::schedule::tranches(amount, terms.tranche_threshold, unit);
+				parts.and_then(|parts| parts.try_into().ok()).ok_or(Error::<T>::Overflow)?
+			}
+		};
+		let award = Award {
+			coop,
+			source,
+			instrument,
+			stage: Stage::Active,
+			amount,
+			tranches,
+			released: 0,
+			accepted: 0,
+			report: None,
+			report_due: None,
+			report_days: (terms.report_days, terms.final_report_days),
+			promised: amount,
+			payable: Default::default(),
+			paid: 0,
+			returned: 0,
+			written_off: 0,
+			owed: 0,
+			begins: None,
+			expected: None,
+			document,
+		};
+		let party = Some(Party::Coop(coop));
+		let charged = Leg { party: party.clone(), ..Self::debit(Self::account_of(&accounts, instrument), amount) };
+		let legs = [charged, Leg { party, ..Self::credit(accounts.promised, amount) }];
+		Self::enter(legs, Basis::Rule, document)?;
+		LastAward::<T>::put(no);
+		Records::<T>::insert(coop, record);
+		Self::deposit_event(Event::Awarded { award: no, coop, amount, instrument });
+		match instrument {
+			Instrument::Guarantee { months } => {
+				let days = u32::from(months).saturating_mul(limits::DAYS_OF_MONTH);
+				let ends_at = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
+				Self::schedule(ends_at, Due::GuaranteeEnd(no));
+				Awards::<T>::insert(no, award);
+			}
+			_ => Self::release(no, award)?,
+		}
+		Ok(no)
+	}
+
+	/// Releases the next part of an award, which is paid by itself as soon as there is room.
+	pub(crate) fn release(no: AwardNo, mut award: Award<T::Hash>) -> DispatchResult {
+		let next = award.tranches.get(usize::from(award.released)).copied().ok_or(Error::<T>::NothingDue)?;
+		award.promised = award.promised.checked_sub(next).ok_or(Error::<T>::Overflow)?;
+		award.payable.add(next).ok_or(Error::<T>::Overflow)?;
+		award.released = award.released.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		award.begins = award.begins.or(Some(Self::today()?));
+		let (first, last) = award.report_days;
+		let is_last = usize::from(award.released) == award.tranches.len();
+		// Emergencies are reported on as parts are that others follow.
+		let days = if is_last && !matches!(award.source, Source::Aid(_)) { last } else { first };
+		award.report_due = Some(T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)?);
+		Awards::<T>::insert(no, award);
+		let next_block = T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Self::schedule(next_block, Due::Payment(no));
+		Self::deposit_event(Event::Released { award: no, amount: next });
+		Ok(())
+	}
+
+	/// Whether a co-op is late: with a report, with an instalment, or with what it owes back.
+	pub(crate) fn is_overdue(record: &CoopRecord) -> Result<bool, Error<T>> {
+		let today = Self::today()?;
+		for no in &record.open {
+			if Self::is_late(&Self::award(*no)?, today)? {
+				return Ok(true);
+			}
+		}
+		Ok(false)
+	}
+
+	/// Whether something of an award is late.
+	pub(crate) fn is_late(award: &Award<T::Hash>, today: Day) -> Result<bool, Error<T>> {
+		let grace = T::Clock::day().checked_mul(limits::GRACE_DAYS.into()).ok_or(Error::<T>::Overflow)?;
+		let report_late = award.report.is_none()
+			&& award.report_due.and_then(|due| due.checked_add(grace)).is_some_and(T::Clock::has_passed);
+		let back = award.returned.checked_add(award.written_off).ok_or(Error::<T>::Overflow)?;
+		let instalment_late = match (award.instrument, award.begins) {
+			(Instrument::Loan { months, grace }, Some(begins)) => {
+				let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
+				let due = rules::schedule::due_by(award.paid, unit, (months.into(), grace.into()), begins, today);
+				due.ok_or(Error::<T>::Overflow)? > back
+			}
+			_ => false,
+		};
+		Ok(report_late || instalment_late || award.owed > back)
+	}
+
+	/// What was released of an award and can be paid now.
+	pub(crate) fn may_pay(no: AwardNo) -> Result<Paying<T::Hash>, Error<T>> {
+		let award = Self::award(no)?;
+		let (coop, due) = (award.coop, award.payable.due);
+		ensure!(due > 0, Error::<T>::NothingDue);
+		Self::ensure_standing(coop)?;
+		// Help in an emergency waits for nothing.
+		let waits = !matches!(award.source, Source::Aid(_)) && Self::is_overdue(&Records::<T>::get(coop))?;
+		ensure!(!waits, Error::<T>::Overdue);
+		let cash = Self::cash_of(coop);
+		let has = match cash {
+			Some(cash) if cash.mode == Mode::Bank => {
+				let has_bank = Books::<T>::get().is_some_and(|books| books.bank.is_some());
+				ensure!(has_bank, Error::<T>::NoBank);
+				Self::at_bank()
+			}
+			_ => {
+				ensure!(T::Parties::account_of(&Party::Coop(coop)).is_some(), Error::<T>::NotPayable);
+				Self::units()
+			}
+		};
+		ensure!(has >= due, Error::<T>::NotLiquid);
+		Ok(Paying { award, cash })
+	}
+
+	/// Pays it in units, or has the bank pay it.
+	pub(crate) fn do_pay(no: AwardNo, Paying { award, cash }: Paying<T::Hash>) -> DispatchResult {
+		match cash {
+			Some(cash) if cash.mode == Mode::Bank => Self::pay_by_bank(no, award),
+			cash => Self::pay_in_units(no, award, cash),
+		}
+	}
+
+	/// Pays what can be paid. Else it stays due, and anybody can have it paid later.
+	pub(crate) fn try_pay(no: AwardNo) {
+		let _ = with_storage_layer(|| Self::do_pay(no, Self::may_pay(no)?));
+	}
+
+	fn pay_in_units(no: AwardNo, mut award: Award<T::Hash>, cash: Option<CashAccount>) -> DispatchResult {
+		let (coop, amount) = (award.coop, award.payable.due);
+		let accounts = Self::accounts()?;
+		let address = T::Parties::account_of(&Party::Coop(coop)).ok_or(Error::<T>::NotPayable)?;
+		award.payable.due = 0;
+		award.paid = award.paid.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+		let paid = Leg { party: Some(Party::Coop(coop)), ..Self::debit(accounts.promised, amount) };
+		let own = Draft {
+			ledger: LedgerId::Fund,
+			legs: vec![paid, Self::credit(accounts.cash, amount)],
+			day: None,
+			basis: Basis::Rule,
+			voucher: award.document,
+			moves: Moves::To(address),
+		};
+		match cash {
+			Some(cash) => {
+				let theirs = Self::coop_accounts(coop)?;
+				let came_as = match award.instrument {
+					Instrument::Loan { .. } => theirs.borrowed,
+					_ => theirs.aid,
+				};
+				let came = Leg { party: Some(Party::Fund), ..Self::debit(cash.account, amount) };
+				let legs = vec![came, Self::credit(came_as, amount)];
+				let (day, basis, voucher) = (None, Basis::Rule, award.document);
+				let theirs = Draft { ledger: LedgerId::Coop(coop), legs, day, basis, voucher, moves: Moves::Done };
+				T::Ledger::post_linked([own, theirs])?;
+			}
+			None => {
+				T::Ledger::post(own)?;
+			}
+		}
+		Awards::<T>::insert(no, award);
+		Self::deposit_event(Event::Paid { award: no, coop, amount });
+		Ok(())
+	}
+
+	fn pay_by_bank(no: AwardNo, mut award: Award<T::Hash>) -> DispatchResult {
+		let (coop, amount) = (award.coop, award.payable.due);
+		let accounts = Self::accounts()?;
+		let (bank, _, _) = accounts.bank.ok_or(Error::<T>::NoBank)?;
+		award.payable.order(amount).ok_or(Error::<T>::Overflow)?;
+		let pending = T::Ledger::order(Order {
+			ledger: LedgerId::Fund,
+			keeper: Keeper::Fund,
+			bank,
+			direction: Direction::Out,
+			items: vec![Item { account: accounts.promised, amount, party: Party::Coop(coop), charged: None }],
+			basis: Basis::Rule,
+			voucher: award.document,
+			deadline: None,
+		})?;
+		Ordered::<T>::insert(pending, no);
+		Awards::<T>::insert(no, award);
+		Self::deposit_event(Event::PaymentOrdered { award: no, coop, pending, amount });
+		Ok(())
+	}
+}

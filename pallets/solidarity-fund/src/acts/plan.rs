@@ -1,0 +1,180 @@
+//! The federation chooses the numbers of the fund and plans rounds, and rounds open and move on by themselves.
+
+use crate::*;
+use rochdale_primitives::part::share;
+
+/// The days from one round to the next. (no. 92)
+const EVERY_DAYS: core::ops::RangeInclusive<u16> = 30..=365;
+
+/// The most of the pot that is split equally. (no. 96)
+const MAX_EQUAL_SPLIT: u16 = 5_000;
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn may_set_terms(terms: &Terms, document: T::Hash) -> Result<(), Error<T>> {
+		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		ensure!(terms.are_in_range(), Error::<T>::OutOfRange);
+		let planned = Planned::<T>::get().map(|(plan, _)| plan);
+		ensure!(planned.is_none_or(|plan| Self::has_time(terms, &plan)), Error::<T>::RoundsTooDense);
+		Ok(())
+	}
+
+	pub(crate) fn do_set_terms(terms: Terms, document: T::Hash) {
+		FundTerms::<T>::put(terms);
+		Self::deposit_event(Event::TermsSet { terms, document });
+	}
+
+	fn has_time(terms: &Terms, plan: &Plan) -> bool {
+		u32::from(plan.every_days) >= terms.days_of_round()
+	}
+
+	/// Whether the numbers of a plan lie in their ranges.
+	pub(crate) fn check_plan(plan: &Plan) -> Result<(), Error<T>> {
+		let split = match plan.method {
+			Method::ViableBudgets { equal_split_bps, .. } => equal_split_bps,
+			Method::EqualShares => 0,
+		};
+		let in_range = EVERY_DAYS.contains(&plan.every_days) && split <= MAX_EQUAL_SPLIT && plan.offer > 0;
+		ensure!(in_range, Error::<T>::OutOfRange);
+		Ok(())
+	}
+
+	/// The deadline time at which the first round of the plan opens.
+	pub(crate) fn may_plan(plan: &Plan, first_in_days: u16) -> Result<Moment, Error<T>> {
+		Self::check_plan(plan)?;
+		ensure!(first_in_days <= *EVERY_DAYS.end(), Error::<T>::OutOfRange);
+		ensure!(Self::has_time(&FundTerms::<T>::get(), plan), Error::<T>::RoundsTooDense);
+		T::Clock::in_days(first_in_days.into()).ok_or(Error::<T>::Overflow)
+	}
+
+	pub(crate) fn do_plan(plan: Plan, first_at: Moment) {
+		if let Some((_, next_at)) = Planned::<T>::get() {
+			Self::unschedule(next_at, Due::Opening);
+		}
+		Planned::<T>::put((plan, first_at));
+		Self::schedule(first_at, Due::Opening);
+		Self::deposit_event(Event::RoundsPlanned { plan, first_at });
+	}
+
+	pub(crate) fn may_end_rounds() -> Result<Moment, Error<T>> {
+		Planned::<T>::get().map(|(_, next_at)| next_at).ok_or(Error::<T>::NoRoundsPlanned)
+	}
+
+	pub(crate) fn do_end_rounds(next_at: Moment) {
+		Planned::<T>::kill();
+		Self::unschedule(next_at, Due::Opening);
+		Self::deposit_event(Event::RoundsEnded);
+	}
+
+	/// The round of this number.
+	pub(crate) fn find_round(round: RoundNo) -> Result<Round, Error<T>> {
+		Rounds::<T>::get(round).ok_or(Error::<T>::NoSuchRound)
+	}
+
+	/// A round opens, unless one is open yet or there is nothing to award; the next one is planned either way.
+	pub(crate) fn open_round() -> DispatchResult {
+		let Some((plan, _)) = Planned::<T>::get() else {
+			return Ok(());
+		};
+		let next_at = T::Clock::in_days(plan.every_days.into()).ok_or(Error::<T>::Overflow)?;
+		Planned::<T>::put((plan, next_at));
+		Self::schedule(next_at, Due::Opening);
+
+		Self::enter_receipts();
+		let (last, fund, terms) = (LastRound::<T>::get(), Self::free()?, FundTerms::<T>::get());
+		let is_open = Rounds::<T>::get(last).is_some_and(|round| round.phase != Phase::Settled);
+		let most = share(fund, terms.round_cap_bps).ok_or(Error::<T>::Overflow)?;
+		if is_open || most == 0 {
+			Self::deposit_event(Event::RoundSkipped { next_at });
+			return Ok(());
+		}
+		let no = last.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let mut ends_at = [0; 4];
+		let mut days = 0u32;
+		let phases = [terms.application_days, terms.question_days, terms.voting_days, terms.settlement_days];
+		for (at, of_phase) in ends_at.iter_mut().zip(phases) {
+			days = days.checked_add(of_phase.into()).ok_or(Error::<T>::Overflow)?;
+			*at = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
+		}
+		let round = Round {
+			phase: Phase::Applications,
+			ends_at,
+			method: plan.method,
+			offer: plan.offer,
+			terms,
+			fund,
+			applicants: BoundedVec::new(),
+			withdrawn: 0,
+			vote_cap_bps: 0,
+			coops: 0,
+			took_part: 0,
+			pot: 0,
+			awarded: 0,
+		};
+		LastRound::<T>::put(no);
+		Rounds::<T>::insert(no, round);
+		Self::schedule(Self::phase_ends(&ends_at, Phase::Applications), Due::Phase(no));
+		Self::deposit_event(Event::RoundOpened { round: no, fund, ends_at });
+		Ok(())
+	}
+
+	/// Deadline time at which a phase ends.
+	pub(crate) fn phase_ends(ends_at: &[Moment; 4], phase: Phase) -> Moment {
+		let [applications, questions, voting, settlement] = *ends_at;
+		match phase {
+			Phase::Applications => applications,
+			Phase::Questions => questions,
+			Phase::Voting => voting,
+			Phase::Settlement | Phase::Settled => settlement,
+		}
+	}
+
+	/// A phase ends, and the next one begins. Each lasts for one block at least.
+	pub(crate) fn end_phase(no: RoundNo) -> DispatchResult {
+		let mut round = Self::find_round(no)?;
+		let next = match round.phase {
+			Phase::Applications => Phase::Questions,
+			Phase::Questions => Phase::Voting,
+			Phase::Voting => Phase::Settlement,
+			Phase::Settlement | Phase::Settled => return Self::settle(no, round),
+		};
+		if next == Phase::Voting {
+			Self::open_vote(no, &mut round)?;
+		}
+		round.phase = next;
+		let after_this_block = T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)?;
+		Self::schedule(Self::phase_ends(&round.ends_at, next).max(after_this_block), Due::Phase(no));
+		Rounds::<T>::insert(no, round);
+		Self::deposit_event(Event::PhaseBegun { round: no, phase: next });
+		Ok(())
+	}
+
+	/// Fixes who votes: the electorate of each co-op with a vote in the federation, as it is now.
+	fn open_vote(no: RoundNo, round: &mut Round) -> DispatchResult {
+		round.vote_cap_bps = T::Coops::charter().vote_cap_bps;
+		for (coop, voice) in T::Coops::federation() {
+			let electorate = T::Electors::electorate(coop);
+			if voice != Voice::Votes || electorate.electors == 0 {
+				continue;
+			}
+			let (version, electors) = (electorate.version, electorate.electors);
+			let part = RoundCoop { version, electors, voters: 0, points: BoundedVec::new() };
+			RoundCoops::<T>::insert(no, coop, part);
+			round.coops = round.coops.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		}
+		Ok(())
+	}
+
+	/// Some ballots of a round that is over go, and the rest later.
+	pub(crate) fn prune(no: RoundNo) -> DispatchResult {
+		let ballots = Ballots::<T>::iter_key_prefix((no,));
+		let keys: Vec<_> = ballots.take(limits::PRUNED_PER_STEP.try_into().unwrap_or(usize::MAX)).collect();
+		for (coop, member) in &keys {
+			Ballots::<T>::remove((no, coop, member));
+		}
+		if !keys.is_empty() {
+			let next = T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)?;
+			Self::schedule(next, Due::Pruning(no));
+		}
+		Ok(())
+	}
+}

@@ -1,0 +1,210 @@
+//! What co-ops pay to the fund: instalments, what was not spent, what they owe back, and dues.
+
+use crate::*;
+
+/// A payment to the fund that can be made in units.
+pub(crate) struct Repaying<AccountId> {
+	cash: AccountNo,
+	to: AccountId,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The most that a co-op can pay of a debt.
+	fn payable_of(coop: CoopId, debt: Debt) -> Result<Balance, Error<T>> {
+		match debt {
+			Debt::Award(no) => {
+				let award = Self::award(no)?;
+				ensure!(award.coop == coop, Error::<T>::OtherCoop);
+				Self::can_come_back(&award)
+			}
+			Debt::Dues(year) => {
+				let dues = DuesOf::<T>::get(coop, year).filter(|dues| !dues.waived).ok_or(Error::<T>::NoSuchDues)?;
+				Ok(dues.owed.checked_sub(dues.paid).unwrap_or_default())
+			}
+		}
+	}
+
+	fn ensure_payable_of(coop: CoopId, debt: Debt, amount: Balance) -> Result<(), Error<T>> {
+		ensure!((1..=Self::payable_of(coop, debt)?).contains(&amount), Error::<T>::MoreThanOwed);
+		Ok(())
+	}
+
+	pub(crate) fn may_repay(
+		coop: CoopId,
+		debt: Debt,
+		amount: Balance,
+	) -> Result<Repaying<T::AccountId>, Error<T>> {
+		Self::ensure_payable_of(coop, debt, amount)?;
+		let cash = Self::cash_of(coop).filter(|cash| cash.mode == Mode::Units).ok_or(Error::<T>::NotPayable)?;
+		let ledger = LedgerId::Coop(coop);
+		let available = T::Ledger::available(ledger, cash.account);
+		let own = available.checked_sub(T::SetAside::set_aside(ledger)).unwrap_or_default();
+		ensure!(amount <= own, Error::<T>::NotLiquid);
+		let to = T::Parties::account_of(&Party::Fund).ok_or(Error::<T>::NotPayable)?;
+		Ok(Repaying { cash: cash.account, to })
+	}
+
+	/// The accounts of a debt in the books of the fund and of the co-op.
+	fn accounts_of_debt(coop: CoopId, debt: Debt) -> Result<(AccountNo, AccountNo), DispatchError> {
+		let (fund, own) = (Self::accounts()?, Self::coop_accounts(coop)?);
+		Ok(match debt {
+			Debt::Award(no) => match Self::award(no)?.instrument {
+				instrument @ Instrument::Loan { .. } => (Self::account_of(&fund, instrument), own.borrowed),
+				instrument => (Self::account_of(&fund, instrument), own.aid),
+			},
+			Debt::Dues(_) => (fund.dues, own.dues),
+		})
+	}
+
+	/// Units go from the books of the co-op to those of the fund.
+	pub(crate) fn do_repay(
+		coop: CoopId,
+		debt: Debt,
+		amount: Balance,
+		Repaying { cash, to }: Repaying<T::AccountId>,
+		basis: Basis,
+	) -> DispatchResult {
+		let (theirs, own) = Self::accounts_of_debt(coop, debt)?;
+		let voucher = Self::voucher_of(coop, debt);
+		let paid = Leg { party: Some(Party::Fund), ..Self::debit(own, amount) };
+		let from = Draft {
+			ledger: LedgerId::Coop(coop),
+			legs: vec![paid, Self::credit(cash, amount)],
+			day: None,
+			basis: basis.clone(),
+			voucher,
+			moves: Moves::To(to),
+		};
+		let came = Leg { party: Some(Party::Coop(coop)), ..Self::debit(Self::accounts()?.cash, amount) };
+		let legs = vec![came, Self::credit(theirs, amount)];
+		let into = Draft { ledger: LedgerId::Fund, legs, day: None, basis, voucher, moves: Moves::Done };
+		T::Ledger::post_linked([from, into])?;
+		Self::count_paid(coop, debt, amount)
+	}
+
+	/// Hash of what stands behind a payment: the document of an award, or the dues themselves.
+	fn voucher_of(coop: CoopId, debt: Debt) -> T::Hash {
+		let of_award = |no| Awards::<T>::get(no).map(|award| award.document);
+		match debt {
+			Debt::Award(no) => of_award(no).unwrap_or_default(),
+			Debt::Dues(year) => Self::content_of(b"dues", &(coop, year)),
+		}
+	}
+
+	/// Counts what has come of a debt.
+	pub(crate) fn count_paid(coop: CoopId, debt: Debt, amount: Balance) -> DispatchResult {
+		match debt {
+			Debt::Award(no) => {
+				let mut award = Self::award(no)?;
+				award.returned = award.returned.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+				Self::deposit_event(Event::Repaid { award: no, amount });
+				Self::conclude(no, award)
+			}
+			Debt::Dues(year) => {
+				let mut dues = DuesOf::<T>::get(coop, year).ok_or(Error::<T>::NoSuchDues)?;
+				dues.paid = dues.paid.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+				DuesOf::<T>::insert(coop, year, dues);
+				Self::deposit_event(Event::DuesPaid { coop, year, amount });
+				Ok(())
+			}
+		}
+	}
+
+	/// Counts that it has not come after all.
+	pub(crate) fn count_not_paid(coop: CoopId, debt: Debt, amount: Balance) -> DispatchResult {
+		match debt {
+			Debt::Award(no) => {
+				let mut award = Self::award(no)?;
+				award.returned = award.returned.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
+				Self::deposit_event(Event::NotRepaid { award: no, amount });
+				if award.stage == Stage::Completed && Self::owes(&award)? > 0 {
+					award.stage = Stage::Active;
+				}
+				Self::conclude(no, award)
+			}
+			Debt::Dues(year) => {
+				let mut dues = DuesOf::<T>::get(coop, year).ok_or(Error::<T>::NoSuchDues)?;
+				dues.paid = dues.paid.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
+				DuesOf::<T>::insert(coop, year, dues);
+				Self::deposit_event(Event::DuesNotPaid { coop, year, amount });
+				Ok(())
+			}
+		}
+	}
+
+	/// What is expected of a debt.
+	fn expected_of(coop: CoopId, debt: Debt) -> Result<Option<PendingNo>, Error<T>> {
+		match debt {
+			Debt::Award(no) => Ok(Self::award(no)?.expected),
+			Debt::Dues(year) => DuesOf::<T>::get(coop, year).map(|dues| dues.expected).ok_or(Error::<T>::NoSuchDues),
+		}
+	}
+
+	pub(crate) fn set_expected(coop: CoopId, debt: Debt, expected: Option<PendingNo>) {
+		match debt {
+			Debt::Award(no) => Awards::<T>::mutate(no, |award| {
+				if let Some(award) = award {
+					award.expected = expected;
+				}
+			}),
+			Debt::Dues(year) => DuesOf::<T>::mutate(coop, year, |dues| {
+				if let Some(dues) = dues {
+					dues.expected = expected;
+				}
+			}),
+		}
+	}
+
+	pub(crate) fn may_expect(
+		coop: CoopId,
+		who: &T::AccountId,
+		debt: Debt,
+		amount: Balance,
+	) -> Result<Hand, Error<T>> {
+		let by = Self::officer(coop, who)?;
+		ensure!(Books::<T>::get().is_some_and(|books| books.bank.is_some()), Error::<T>::NoBank);
+		Self::ensure_payable_of(coop, debt, amount)?;
+		ensure!(Self::expected_of(coop, debt)?.is_none(), Error::<T>::AlreadyExpected);
+		Ok(by)
+	}
+
+	/// The books of the fund expect it for a while.
+	pub(crate) fn do_expect(coop: CoopId, by: Hand, debt: Debt, amount: Balance) -> DispatchResult {
+		Self::count_free(by);
+		let (account, _) = Self::accounts_of_debt(coop, debt)?;
+		let (bank, _, _) = Self::accounts()?.bank.ok_or(Error::<T>::NoBank)?;
+		let pending = T::Ledger::order(Order {
+			ledger: LedgerId::Fund,
+			keeper: Keeper::Fund,
+			bank,
+			direction: Direction::In,
+			items: vec![Item { account, amount, party: Party::Coop(coop), charged: None }],
+			basis: Basis::Contribution,
+			voucher: Self::voucher_of(coop, debt),
+			deadline: Some(T::Clock::in_days(limits::EXPECTED_DAYS).ok_or(Error::<T>::Overflow)?),
+		})?;
+		Expected::<T>::insert(pending, (coop, debt));
+		Self::set_expected(coop, debt, Some(pending));
+		Self::deposit_event(Event::PaymentExpected { coop, debt, pending, amount });
+		Ok(())
+	}
+
+	pub(crate) fn may_write_off(no: AwardNo, amount: Balance) -> Result<Award<T::Hash>, Error<T>> {
+		let award = Self::award(no)?;
+		ensure!((1..=Self::owes(&award)?).contains(&amount), Error::<T>::MoreThanOwed);
+		Ok(award)
+	}
+
+	/// What was lent and is written off was granted in the end.
+	pub(crate) fn do_write_off(no: AwardNo, mut award: Award<T::Hash>, amount: Balance) -> DispatchResult {
+		award.written_off = award.written_off.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+		if let Instrument::Loan { .. } = award.instrument {
+			let (accounts, party) = (Self::accounts()?, Some(Party::Coop(award.coop)));
+			let lost = Leg { party: party.clone(), ..Self::debit(accounts.granted, amount) };
+			let gone = Leg { party, ..Self::credit(accounts.loans, amount) };
+			Self::enter([lost, gone], Basis::Rule, award.document)?;
+		}
+		Self::deposit_event(Event::WrittenOff { award: no, amount });
+		Self::conclude(no, award)
+	}
+}

@@ -1,0 +1,94 @@
+//! A co-op reports on what it was paid, and auditors of two other co-ops accept that.
+
+use crate::*;
+
+/// A report that one more auditor accepts.
+pub(crate) struct Reviewed<Hash> {
+	pub by: Hand,
+	award: Award<Hash>,
+	is_last: bool,
+}
+
+impl<T: Config> Pallet<T> {
+	pub(crate) fn may_report(
+		coop: CoopId,
+		who: &T::AccountId,
+		no: AwardNo,
+		document: T::Hash,
+	) -> Result<(Hand, Award<T::Hash>), Error<T>> {
+		let by = Self::officer(coop, who)?;
+		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
+		let award = Self::award(no)?;
+		ensure!(award.coop == coop, Error::<T>::OtherCoop);
+		let is_same = award.report.as_ref().is_some_and(|report| report.document == document);
+		ensure!(!is_same, Error::<T>::AlreadyReported);
+		ensure!(award.accepted < award.released, Error::<T>::NoReportDue);
+		Ok((by, award))
+	}
+
+	/// Another report in the place of one that waits begins with no reviewer.
+	pub(crate) fn do_report(
+		no: AwardNo,
+		document: T::Hash,
+		(by, award): (Hand, Award<T::Hash>),
+	) -> DispatchResult {
+		let part = award.released;
+		Self::count_free(by);
+		let report = Some(Report { document, accepted_by: BoundedVec::new() });
+		Awards::<T>::insert(no, Award { report, ..award });
+		Self::deposit_event(Event::Reported { award: no, part, document });
+		Ok(())
+	}
+
+	/// An award of which a report with this document waits.
+	pub(crate) fn may_accept(no: AwardNo, document: T::Hash) -> Result<Award<T::Hash>, Error<T>> {
+		let award = Self::award(no)?;
+		let waits = award.report.as_ref().is_some_and(|report| report.document == document);
+		ensure!(waits, Error::<T>::NoSuchReport);
+		Ok(award)
+	}
+
+	pub(crate) fn may_review(
+		coop: CoopId,
+		who: &T::AccountId,
+		no: AwardNo,
+		document: T::Hash,
+	) -> Result<Reviewed<T::Hash>, Error<T>> {
+		let by = Self::member(coop, who)?;
+		let is_auditor = T::Coops::holds(coop, Office::Auditor, by.member);
+		ensure!(is_auditor && T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NotReviewer);
+		let mut award = Self::may_accept(no, document)?;
+		let is_own = coop == award.coop || T::Members::sits_or_will(award.coop, who).is_some();
+		ensure!(!is_own, Error::<T>::NotReviewer);
+		let report = award.report.as_mut().ok_or(Error::<T>::NoSuchReport)?;
+		for other in &report.accepted_by {
+			ensure!(other.coop != coop, Error::<T>::AlreadyReviewed);
+			ensure!(!T::Members::has_seat(*other, who), Error::<T>::SamePerson);
+		}
+		report.accepted_by.try_push(by).map_err(|_| Error::<T>::AlreadyReviewed)?;
+		let is_last = report.accepted_by.is_full();
+		Ok(Reviewed { by, award, is_last })
+	}
+
+	pub(crate) fn do_review(no: AwardNo, Reviewed { by, award, is_last }: Reviewed<T::Hash>) -> DispatchResult {
+		Self::count_free(by);
+		Self::deposit_event(Event::Reviewed { award: no, part: award.released, by });
+		if is_last {
+			return Self::do_accept(no, award);
+		}
+		Awards::<T>::insert(no, award);
+		Ok(())
+	}
+
+	/// The report is accepted: the next part is released, or nothing more is to be reported.
+	pub(crate) fn do_accept(no: AwardNo, mut award: Award<T::Hash>) -> DispatchResult {
+		award.report = None;
+		award.report_due = None;
+		award.accepted = award.released;
+		let has_more = usize::from(award.released) < award.tranches.len();
+		if has_more && award.stage == Stage::Active {
+			return Self::release(no, award);
+		}
+		Self::conclude(no, award)
+	}
+}

@@ -1,0 +1,151 @@
+//! A round is settled: its pot is divided by the rule that it has stated before it opened.
+
+use crate::*;
+use rochdale_primitives::part::{share, share_up};
+use rules::{weigh, Allocate, Bid, Votes};
+
+/// Everything of a round that its rule asks for, read.
+pub(crate) struct Slate<Hash> {
+	pub applications: Vec<Application<Hash>>,
+	pub coops: Vec<(CoopId, RoundCoop)>,
+	pub pot: Balance,
+	pub unit: Balance,
+	/// The applications that can be awarded something, by their place, and as the rule sees them.
+	pub bids: Vec<(u8, Bid)>,
+	pub votes: Vec<Votes>,
+	pub has_quorum: bool,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The most that settling weighs, for so many applications and co-ops with a vote.
+	pub(crate) fn settling_weight(applications: u32, coops: u32) -> Weight {
+		let books = T::Ledger::post_weight(2).saturating_mul(applications.into());
+		<T as Config>::WeightInfo::settle(applications, coops).saturating_add(books)
+	}
+
+	/// What a round can award now: no more than it has offered, than its part of the fund as it opened, and than what is there
+	/// above the floor for emergencies. (nos. 95, 99)
+	pub(crate) fn pot_of(round: &Round) -> Result<Balance, Error<T>> {
+		let free = Self::free()?;
+		let cap = share(round.fund, round.terms.round_cap_bps).ok_or(Error::<T>::Overflow)?;
+		let floor = share_up(round.fund.max(free), round.terms.floor_bps).ok_or(Error::<T>::Overflow)?;
+		Ok(round.offer.min(cap).min(free.checked_sub(floor).unwrap_or_default()))
+	}
+
+	/// The places of those that exclude this one: both have agreed, or both are of one co-op.
+	fn excluded(applications: &[Application<T::Hash>], place: usize) -> impl Iterator<Item = usize> + '_ {
+		let names = |one: usize, other: usize| {
+			let asks = applications.get(one).map(|known| &known.asks.excludes);
+			u8::try_from(other).is_ok_and(|other| asks.is_some_and(|names| names.contains(&other)))
+		};
+		let coop_of = |place: usize| applications.get(place).map(|known| known.coop);
+		(0..applications.len()).filter(move |other| {
+			let is_own = coop_of(place) == coop_of(*other);
+			let (here, there) = (names(place, *other), names(*other, place));
+			*other != place && (here && there || is_own && (here || there))
+		})
+	}
+
+	/// What its rule asks for.
+	pub(crate) fn slate(no: RoundNo, round: &Round) -> Result<Slate<T::Hash>, Error<T>> {
+		let today = Self::today()?;
+		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
+		let places = 0..u8::try_from(round.applicants.len()).map_err(|_| Error::<T>::Overflow)?;
+		let applications = places.clone().map(|place| Applications::<T>::get(no, place));
+		let applications = applications.collect::<Option<Vec<_>>>().ok_or(Error::<T>::NoSuchApplication)?;
+		let is_in = |application: &Application<T::Hash>| {
+			application.stand == Stand::InRound && Self::ensure_eligible(application.coop).is_ok()
+		};
+		let in_round: Vec<u8> =
+			places.zip(&applications).filter(|(_, application)| is_in(application)).map(|(place, _)| place).collect();
+		let mut bids = Vec::new();
+		for place in &in_round {
+			let known = applications.get(usize::from(*place)).ok_or(Error::<T>::NoSuchApplication)?;
+			let others: Vec<usize> = Self::excluded(&applications, usize::from(*place)).collect();
+			let bits = in_round.iter().enumerate().filter(|(_, other)| others.contains(&usize::from(**other)));
+			let excludes = bits.fold(0u64, |bits, (at, _)| {
+				bits | u32::try_from(at).ok().and_then(|at| 1u64.checked_shl(at)).unwrap_or_default()
+			});
+			let room = Self::room_of(known.coop, round.fund, round.terms.recipient_cap_bps, today)?;
+			let Apply { minimum, full, .. } = known.asks;
+			bids.push((*place, Bid { coop: known.coop, minimum, full, room, excludes }));
+		}
+		let mut coops: Vec<_> = RoundCoops::<T>::iter_prefix(no).collect();
+		coops.sort_unstable_by_key(|(coop, _)| *coop);
+		let took_part = coops.iter().filter(|(_, part)| part.voters > 0);
+		let votes: Vec<_> = took_part
+			.map(|(coop, part)| {
+				let of = |place: &u8| part.points.get(usize::from(*place)).copied().unwrap_or_default().into();
+				Votes { coop: *coop, voters: part.voters, points: in_round.iter().map(of).collect() }
+			})
+			.collect();
+		let needed = share_up(round.coops.into(), round.terms.quorum_bps).ok_or(Error::<T>::Overflow)?;
+		let has_quorum = !votes.is_empty() && u128::try_from(votes.len()).is_ok_and(|took_part| took_part >= needed);
+		Ok(Slate { applications, coops, pot: Self::pot_of(round)?, unit, bids, votes, has_quorum })
+	}
+
+	/// What becomes of each application that can be awarded something, with the points that count for it.
+	pub(crate) fn divide(
+		round: &Round,
+		slate: &Slate<T::Hash>,
+	) -> Result<(Vec<Verdict>, Vec<weigh::Points>), Error<T>> {
+		let bids: Vec<Bid> = slate.bids.iter().map(|(_, bid)| *bid).collect();
+		let weighed = weigh::weigh(&bids, &slate.votes, round.vote_cap_bps).ok_or(Error::<T>::Overflow)?;
+		if !slate.has_quorum {
+			return Ok((vec![Verdict::NoQuorum; bids.len()], weighed));
+		}
+		let verdicts = round.method.allocate(slate.pot, slate.unit, &bids, &slate.votes, round.vote_cap_bps);
+		Ok((verdicts.ok_or(Error::<T>::Overflow)?, weighed))
+	}
+
+	/// Divides the pot. What was awarded is promised, and paid by itself from then on.
+	pub(crate) fn settle(no: RoundNo, mut round: Round) -> DispatchResult {
+		Self::enter_receipts();
+		let slate = Self::slate(no, &round)?;
+		let (verdicts, weighed) = Self::divide(&round, &slate)?;
+		round.phase = Phase::Settled;
+		round.pot = slate.pot;
+		round.took_part = u32::try_from(slate.votes.len()).map_err(|_| Error::<T>::Overflow)?;
+		let decided = slate.bids.iter().zip(verdicts).zip(weighed);
+		for (((place, bid), verdict), points) in decided {
+			// Places of the rule are those among who is in the round.
+			let verdict = match verdict {
+				Verdict::Excluded(at) => {
+					let (by, _) = slate.bids.get(usize::from(at)).ok_or(Error::<T>::NoSuchApplication)?;
+					Verdict::Excluded(*by)
+				}
+				verdict => verdict,
+			};
+			let known = slate.applications.get(usize::from(*place)).ok_or(Error::<T>::NoSuchApplication)?.clone();
+			let award = match verdict {
+				Verdict::Awarded(amount) => {
+					let (source, asks) = (Source::Round(no, *place), &known.asks);
+					let award = || Self::make_award(bid.coop, source, asks.instrument, amount, asks.document, &round.terms);
+					// What one co-op cannot be awarded keeps nothing from the others.
+					let Ok(award) = with_storage_layer(award) else {
+						continue;
+					};
+					round.awarded = round.awarded.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+					Some(award)
+				}
+				_ => None,
+			};
+			let stand = Stand::Decided { verdict, points: points.total, award };
+			Applications::<T>::insert(no, place, Application { stand, ..known });
+			Self::deposit_event(Event::Decided { round: no, place: *place, verdict });
+		}
+		for place in 0..u8::try_from(slate.applications.len()).map_err(|_| Error::<T>::Overflow)? {
+			Applications::<T>::mutate(no, place, |known| {
+				if let Some(known) = known.as_mut().filter(|known| known.stand == Stand::InRound) {
+					known.stand = Stand::Ineligible;
+				}
+			});
+		}
+		let Round { pot, awarded, took_part, .. } = round;
+		Rounds::<T>::insert(no, round);
+		let keep_days = limits::KEEP_BALLOTS_DAYS;
+		Self::schedule(T::Clock::in_days(keep_days).ok_or(Error::<T>::Overflow)?, Due::Pruning(no));
+		Self::deposit_event(Event::RoundSettled { round: no, pot, awarded, took_part });
+		Ok(())
+	}
+}

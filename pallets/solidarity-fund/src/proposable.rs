@@ -1,0 +1,56 @@
+//! Which calls could take effect, told when they are proposed.
+
+use super::*;
+use rochdale_primitives::proposable::{may_come, Proposable};
+
+impl<T: Config> Proposable for Call<T> {
+	fn check_proposed(&self, coop: Option<CoopId>) -> DispatchResult {
+		let own = |of: CoopId| {
+			ensure!(coop.is_none_or(|coop| coop == of), Error::<T>::OtherCoop);
+			Ok::<_, Error<T>>(())
+		};
+		// Rounds and awards that come meanwhile have the next numbers.
+		let known = |award: AwardNo| {
+			let is_known = Awards::<T>::contains_key(award) || may_come(award, LastAward::<T>::get());
+			ensure!(is_known, Error::<T>::NoSuchAward);
+			Ok::<_, Error<T>>(())
+		};
+		match self {
+			Self::set_terms { terms, document } => {
+				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
+				ensure!(terms.are_in_range(), Error::<T>::OutOfRange);
+			}
+			Self::hold_rounds { plan, .. } => Pallet::<T>::check_plan(plan)?,
+			Self::apply { coop: of, round, asks } => {
+				own(*of)?;
+				Pallet::<T>::check_application(asks)?;
+				let is_known = Rounds::<T>::contains_key(round) || may_come(*round, LastRound::<T>::get());
+				ensure!(is_known, Error::<T>::NoSuchRound);
+			}
+			Self::withdraw { coop: of, .. } | Self::agree_exclusion { coop: of, .. } => own(*of)?,
+			Self::give_up { coop: of, award } => {
+				own(*of)?;
+				known(*award)?;
+			}
+			Self::repay { coop: of, debt, amount } => {
+				own(*of)?;
+				ensure!(*amount > 0, Error::<T>::MoreThanOwed);
+				if let Debt::Award(award) = debt {
+					known(*award)?;
+				}
+			}
+			Self::cancel { award, .. } | Self::call_guarantee { award, .. } | Self::write_off { award, .. } => {
+				known(*award)?
+			}
+			Self::accept_report { award, document } => {
+				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
+				known(*award)?;
+			}
+			Self::elect_committee { days, .. } => {
+				ensure!((1..=limits::COMMITTEE_DAYS).contains(days), Error::<T>::OutOfRange);
+			}
+			_ => {}
+		}
+		Ok(())
+	}
+}
