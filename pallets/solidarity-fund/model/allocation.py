@@ -270,7 +270,7 @@ def verdicts_by_equal_shares(pot, unit, bids, votes):
     method = EqualShares(pot, costs, [approved(bids, one) for one in votes])
     while (funded := method.next()) is not None:
         verdicts[funded] = f"Awarded({costs[funded]})"
-        for place in costs:
+        for place, cost in costs.items():
             if bids[place].coop == bids[funded].coop:
                 rooms[place] -= costs[funded]
             if verdicts[place] != "BelowMinimum":
@@ -278,7 +278,7 @@ def verdicts_by_equal_shares(pot, unit, bids, votes):
             if exclude_each_other(bids, place, funded):
                 verdicts[place] = f"Excluded({funded})"
                 method.leave(place)
-            elif rooms[place] < costs[place]:
+            elif rooms[place] < cost:
                 verdicts[place] = "RecipientCap"
                 method.leave(place)
     return verdicts
@@ -397,7 +397,8 @@ def chosen_divisions():
         yield (CENT - 1, CENT, 0, fits), [Bid(1, 1, CENT, 10**30)], [1]
         yield (2 * CENT, CENT, 0, fits), [Bid(1, CENT + 1, 2 * CENT, 10**30), Bid(2, 1, CENT, 10**30)], [2, 1]
         yield (2 * CENT, CENT, 0, fits), [Bid(1, CENT + 1, 2 * CENT - 1, 10**30), Bid(2, 1, CENT, 10**30)], [2, 1]
-        yield (10**24, 1, 3_333, fits), [Bid(place, 1, 10**24, 10**24) for place in range(50)], [4 * 10**18 - n for n in range(50)]
+        many = [Bid(place, 1, 10**24, 10**24) for place in range(50)]
+        yield (10**24, 1, 3_333, fits), many, [4 * 10**18 - place for place in range(50)]
         yield (0, CENT, 0, fits), plain, [45, 35, 20]
         yield (15_000 * EURO, CENT, 0, fits), [], []
 

@@ -127,7 +127,13 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Answered`]
 		#[pallet::call_index(4)]
-		pub fn answer(origin: OriginFor<T>, coop: CoopId, round: RoundNo, place: u8, document: T::Hash) -> DispatchResult {
+		pub fn answer(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			round: RoundNo,
+			place: u8,
+			document: T::Hash,
+		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let answered = Self::may_answer(coop, &who, round, place, document)?;
 

@@ -66,11 +66,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn count(
-		part: &mut RoundCoop,
-		given: &[Given],
-		with: impl Fn(u32, u32) -> Option<u32>,
-	) -> Result<(), Error<T>> {
+	fn count(part: &mut RoundCoop, given: &[Given], with: impl Fn(u32, u32) -> Option<u32>) -> Result<(), Error<T>> {
 		for one in given {
 			let all = part.points.get_mut(usize::from(one.place)).ok_or(Error::<T>::NoSuchApplication)?;
 			*all = with(*all, one.points.into()).ok_or(Error::<T>::Overflow)?;

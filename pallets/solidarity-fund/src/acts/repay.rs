@@ -29,11 +29,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn may_repay(
-		coop: CoopId,
-		debt: Debt,
-		amount: Balance,
-	) -> Result<Repaying<T::AccountId>, Error<T>> {
+	pub(crate) fn may_repay(coop: CoopId, debt: Debt, amount: Balance) -> Result<Repaying<T::AccountId>, Error<T>> {
 		Self::ensure_payable_of(coop, debt, amount)?;
 		let cash = Self::cash_of(coop).filter(|cash| cash.mode == Mode::Units).ok_or(Error::<T>::NotPayable)?;
 		let ledger = LedgerId::Coop(coop);
@@ -155,12 +151,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	pub(crate) fn may_expect(
-		coop: CoopId,
-		who: &T::AccountId,
-		debt: Debt,
-		amount: Balance,
-	) -> Result<Hand, Error<T>> {
+	pub(crate) fn may_expect(coop: CoopId, who: &T::AccountId, debt: Debt, amount: Balance) -> Result<Hand, Error<T>> {
 		let by = Self::officer(coop, who)?;
 		ensure!(Books::<T>::get().is_some_and(|books| books.bank.is_some()), Error::<T>::NoBank);
 		Self::ensure_payable_of(coop, debt, amount)?;

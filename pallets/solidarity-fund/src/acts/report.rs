@@ -27,11 +27,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Another report in the place of one that waits begins with no reviewer.
-	pub(crate) fn do_report(
-		no: AwardNo,
-		document: T::Hash,
-		(by, award): (Hand, Award<T::Hash>),
-	) -> DispatchResult {
+	pub(crate) fn do_report(no: AwardNo, document: T::Hash, (by, award): (Hand, Award<T::Hash>)) -> DispatchResult {
 		let part = award.released;
 		Self::count_free(by);
 		let report = Some(Report { document, accepted_by: BoundedVec::new() });

@@ -120,7 +120,8 @@ impl<T: Config> Pallet<T> {
 			let award = match verdict {
 				Verdict::Awarded(amount) => {
 					let (source, asks) = (Source::Round(no, *place), &known.asks);
-					let award = || Self::make_award(bid.coop, source, asks.instrument, amount, asks.document, &round.terms);
+					let award =
+						|| Self::make_award(bid.coop, source, asks.instrument, amount, asks.document, &round.terms);
 					// What one co-op cannot be awarded keeps nothing from the others.
 					let Ok(award) = with_storage_layer(award) else {
 						continue;

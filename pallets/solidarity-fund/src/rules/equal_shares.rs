@@ -25,7 +25,8 @@ pub struct EqualShares;
 impl Allocate for EqualShares {
 	fn allocate(&self, pot: Balance, unit: Balance, bids: &[Bid], votes: &[Votes], _: u16) -> Option<Vec<Verdict>> {
 		let limits = bids.iter().map(|bid| bid.limit(unit)).collect::<Option<Vec<_>>>()?;
-		let costs: Vec<_> = bids.iter().zip(limits).map(|(bid, limit)| (limit >= bid.minimum).then_some(limit)).collect();
+		let costs: Vec<_> =
+			bids.iter().zip(limits).map(|(bid, limit)| (limit >= bid.minimum).then_some(limit)).collect();
 		let verdict = |cost: &Option<Balance>| cost.map_or(Verdict::RecipientCap, |_| Verdict::BelowMinimum);
 		let mut verdicts: Vec<Verdict> = costs.iter().map(verdict).collect();
 		let mut voting: Vec<&Votes> = votes.iter().filter(|one| one.voters > 0).collect();

@@ -112,7 +112,14 @@ pub trait Allocate {
 	/// What becomes of each of the `bids`, in their order. Awards are multiples of `unit` and never exceed `pot` together.
 	///
 	/// `None` where numbers are too large to be counted.
-	fn allocate(&self, pot: Balance, unit: Balance, bids: &[Bid], votes: &[Votes], cap_bps: u16) -> Option<Vec<Verdict>>;
+	fn allocate(
+		&self,
+		pot: Balance,
+		unit: Balance,
+		bids: &[Bid],
+		votes: &[Votes],
+		cap_bps: u16,
+	) -> Option<Vec<Verdict>>;
 }
 
 impl Allocate for Method {
@@ -127,7 +134,7 @@ impl Allocate for Method {
 		match *self {
 			Self::ViableBudgets { equal_split_bps, last_fit } => {
 				viable::ViableBudgets { equal_split_bps, last_fit }.allocate(pot, unit, bids, votes, cap_bps)
-			},
+			}
 			Self::EqualShares => equal_shares::EqualShares.allocate(pot, unit, bids, votes, cap_bps),
 		}
 	}

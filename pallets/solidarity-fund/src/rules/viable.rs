@@ -169,7 +169,7 @@ impl ViableBudgets {
 				0 => {
 					let spent = sum(awarded.iter().filter(|(other, _)| other.points == 0).map(|(_, share)| *share))?;
 					left(pot, awarded)?.min(self.equal_part(pot)?.saturating_sub(spent))
-				},
+				}
 				_ => left(pot, awarded)?,
 			};
 			if minimum > one.limit || minimum > left {

@@ -1,1 +1,4 @@
-//! To come.
+//! What the fund does, by behaviour.
+
+mod scene;
+mod story;

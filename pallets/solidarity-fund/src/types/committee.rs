@@ -39,7 +39,9 @@ pub struct Aid<Hash> {
 }
 
 /// What the committee has granted in a calendar year.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
 pub struct EmergencyYear {
 	/// The year.
 	pub year: i32,

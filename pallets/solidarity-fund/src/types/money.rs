@@ -53,7 +53,9 @@ pub struct CoopRecord {
 }
 
 /// The dues of a co-op for a calendar year. (no. 90)
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
 pub struct Dues {
 	/// What it owes, in millionths of the currency.
 	pub owed: Balance,
@@ -66,7 +68,9 @@ pub struct Dues {
 }
 
 /// What hands have entered as charges of the bank in a period.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
+)]
 pub struct Charges {
 	/// Deadline time at which the period ends, in milliseconds.
 	pub until: Moment,

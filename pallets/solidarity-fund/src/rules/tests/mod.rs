@@ -81,13 +81,13 @@ fn assert_sound(pot: Balance, unit: Balance, bids: &[Bid], verdicts: &[Verdict])
 				assert!((bid.minimum..=bid.full).contains(amount) && amount % unit == 0, "{amount} for {bid:?}");
 				let rivals = (0..bids.len()).filter(|other| bid.excludes >> other & 1 == 1 && *other != place);
 				assert!(!rivals.into_iter().any(is_awarded), "{place} is awarded with one that it excludes");
-			},
+			}
 			Verdict::Excluded(by) => {
 				let by = usize::from(*by);
 				assert!(is_awarded(by), "{place} is excluded by {by}, which is not awarded");
 				assert!(bid.excludes >> by & 1 == 1 || bids[by].excludes >> place & 1 == 1);
-			},
-			Verdict::BelowMinimum | Verdict::RecipientCap => {},
+			}
+			Verdict::BelowMinimum | Verdict::RecipientCap => {}
 			Verdict::NoQuorum => unreachable!("a rule knows of no quorum"),
 		}
 		let of_coop = bids.iter().zip(verdicts).filter(|(other, _)| other.coop == bid.coop);

@@ -69,7 +69,8 @@ fn texts(value: &Value) -> Vec<String> {
 fn pots_are_divided_as_the_model_divides_them() {
 	for case in cases("divisions", 400) {
 		let bids = list(&case["bids"], bid);
-		let verdicts = viable(&case).divide(number(&case["pot"]), number(&case["unit"]), &bids, &numbers(&case["points"]));
+		let verdicts =
+			viable(&case).divide(number(&case["pot"]), number(&case["unit"]), &bids, &numbers(&case["points"]));
 		assert_eq!(names(&verdicts.unwrap()), texts(&case["verdicts"]), "{case}");
 	}
 }
