@@ -121,7 +121,7 @@ proptest! {
 				prop_assert!(part * 10_000 <= cap * one.total, "{} of {}", part, one.total);
 				let own = votes.coop == bids[place].coop;
 				let supplied = spread(u64::from(votes.voters).min(most), &votes.points).unwrap()[place];
-				prop_assert!(*part == if own { 0 } else { supplied.min(largest) });
+				prop_assert_eq!(*part, if own { 0 } else { supplied.min(largest) });
 			}
 		}
 	}
