@@ -20,7 +20,7 @@ use rochdale_primitives::{
 	CoopInspect,
 };
 use rochdale_runtime::{
-	configs::money::SolidarityFund,
+	configs::money::FundAddress,
 	constants::{SLOT_DURATION, UNIT},
 	AccountId, Balances, Cooperatives, Custody, Executive, Hash, Runtime, RuntimeCall, RuntimeEvent, System,
 };
@@ -306,7 +306,7 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 	if let Some((before, address)) = in_books.filter(|_| is_made) {
 		let after = not_entered();
 		// The fee of the call comes to the fund after it.
-		for (one, more) in before.into_iter().filter(|(one, _)| *one != SolidarityFund::get()) {
+		for (one, more) in before.into_iter().filter(|(one, _)| *one != FundAddress::get()) {
 			let is_entered = after[&one] == 0;
 			assert!(is_entered || after[&one] == more && Some(&one) != address.as_ref(), "{made_by:?}: {more}");
 		}

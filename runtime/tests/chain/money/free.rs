@@ -18,7 +18,7 @@ use frame_support::{
 use pallet_ledger::{Act, BankBalance, Opening, Statement};
 use pallet_treasuries::{Plan, Wish};
 use rochdale_runtime::{
-	configs::{money::SolidarityFund, system::RuntimeBlockWeights},
+	configs::{money::FundAddress, system::RuntimeBlockWeights},
 	questions::question,
 	Cooperatives, Executive, Ledger, RuntimeEvent, System, Treasuries as TreasuriesPallet,
 };
@@ -63,7 +63,7 @@ const CIVIL_DAY: u64 = 86_400_000;
 /// The genesis on which only the federation and the solidarity fund have units.
 fn poor() -> Value {
 	let mut genesis = genesis(FEDERATION);
-	let keep = [Cooperatives::federation_account(), SolidarityFund::get()].map(|account| json!(account));
+	let keep = [Cooperatives::federation_account(), FundAddress::get()].map(|account| json!(account));
 	let deposits = genesis["custody"]["custodians"][0]["deposits"].as_array_mut().unwrap();
 	deposits.retain(|deposit| keep.contains(&deposit["beneficiary"]));
 	genesis
