@@ -120,7 +120,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether nothing is to come of an award any more: no payment, no report, no instalment, nothing that is owed back.
-	fn is_settled(award: &Award<T::Hash>) -> Result<bool, Error<T>> {
+	pub(crate) fn is_settled(award: &Award<T::Hash>) -> Result<bool, Error<T>> {
 		let pays = award.promised > 0 || Self::waits(award);
 		Ok(!pays && !Self::must_report(award)? && Self::owes(award)? == 0)
 	}
