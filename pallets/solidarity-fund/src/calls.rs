@@ -259,7 +259,7 @@ mod calls {
 		/// - [`Error::NoSuchAward`]: there is no such award.
 		/// - [`Error::NothingDue`]: nothing is due of it.
 		/// - [`Error::Overdue`]: a report or an instalment of this co-op is late.
-		/// - [`Error::NotInGoodStanding`], [`Error::CoopDissolved`]: this co-op is paid nothing now.
+		/// - [`Error::NotInGoodStanding`], [`Error::CoopAsleep`], [`Error::CoopDissolved`]: this co-op is paid nothing now.
 		/// - [`Error::NotLiquid`]: there is not enough money for this now.
 		/// - [`Error::NotPayable`], [`Error::NoBank`]: there is no way to pay it.
 		///
@@ -286,7 +286,7 @@ mod calls {
 		/// - [`Error::NoSuchAward`]: there is no such award.
 		/// - [`Error::OtherCoop`]: it is an award of another co-op.
 		/// - [`Error::AlreadyReported`]: a report was given already.
-		/// - [`Error::NoReportDue`]: no report is due.
+		/// - [`Error::NoReportDue`]: no report is due, because all was reported on or something is still to be paid.
 		///
 		/// ## Events
 		/// - [`Event::Reported`]
@@ -412,6 +412,7 @@ mod calls {
 		/// - [`Error::NoSuchAward`], [`Error::NoSuchDues`]: nothing such is owed.
 		/// - [`Error::OtherCoop`]: it is an award of another co-op.
 		/// - [`Error::AlreadyExpected`]: something of this is expected already.
+		/// - [`Error::TooManyExpected`]: your co-op has as many payments by bank announced as it can have.
 		/// - [`Error::MoreThanOwed`]: more than is owed or was paid cannot be given back.
 		///
 		/// ## Events
@@ -475,7 +476,8 @@ mod calls {
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
 		/// - [`Error::NoSuchAward`], [`Error::NotActive`]: there is no such award, or it is cancelled or completed.
 		/// - [`Error::OtherInstrument`]: it is no guarantee.
-		/// - [`Error::MoreThanOwed`]: it does not reach so far.
+		/// - [`Error::MoreThanOwed`]: it does not reach so far, or has failed three times.
+		/// - [`Error::OutOfRange`]: no bank moves so small a part of the currency.
 		///
 		/// ## Events
 		/// - [`Event::Released`]
@@ -523,6 +525,7 @@ mod calls {
 		/// - [`Error::AlreadyAided`]: this co-op was helped because of this event already.
 		/// - [`Error::TooManyWaiting`]: your co-op has as many requests as can wait.
 		/// - [`Error::EmergencyCap`], [`Error::AboveCap`]: so much cannot be granted.
+		/// - [`Error::OutOfRange`]: no bank moves so small a part of the currency.
 		///
 		/// ## Events
 		/// - [`Event::AidRequested`]

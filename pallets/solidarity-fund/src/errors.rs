@@ -91,6 +91,8 @@ mod errors {
 		BankExists,
 		/// Something of this is expected already.
 		AlreadyExpected,
+		/// Your co-op has as many payments by bank announced as it can have.
+		TooManyExpected,
 		/// A report was given already.
 		AlreadyReported,
 		/// No report is due.

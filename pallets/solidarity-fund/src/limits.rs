@@ -53,6 +53,9 @@ pub const BEGUN_DAYS: u32 = 30;
 /// The months of the longest loan or guarantee, and of the longest time before its first instalment. (no. 102)
 pub const MAX_MONTHS: (u8, u8) = (60, 12);
 
+/// The most debts of one co-op for which something is expected by bank: who expects much keeps no others from it.
+pub const MAX_EXPECTED: u32 = 8;
+
 /// Days for which the fund expects by bank what a co-op said it pays.
 pub const EXPECTED_DAYS: u32 = 90;
 

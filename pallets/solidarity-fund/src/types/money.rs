@@ -46,6 +46,8 @@ pub struct CoopRecord {
 	pub received: BoundedVec<(Day, Balance), ConstU32<MAX_RECEIVED>>,
 	/// How many requests for aid of it wait.
 	pub waiting: u8,
+	/// For how many of its debts something is expected by bank.
+	pub expected: u8,
 	/// The accounts in its books, opened where they are needed.
 	pub accounts: Option<CoopAccounts>,
 	/// All that it has given of its surplus, in millionths of the currency.
