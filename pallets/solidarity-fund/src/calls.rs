@@ -523,8 +523,9 @@ mod calls {
 		/// - [`Error::NotInGoodStanding`], [`Error::CoopAsleep`], [`Error::CoopDissolved`], [`Error::TooManyAwards`],
 		///   [`Error::NotPayable`]: this co-op cannot be awarded anything now.
 		/// - [`Error::AlreadyAided`]: this co-op was helped because of this event already.
-		/// - [`Error::TooManyWaiting`]: a request of yours waits, or as many of your co-op as can wait.
+		/// - [`Error::TooManyWaiting`]: a request waits for which you have asked.
 		/// - [`Error::EmergencyCap`], [`Error::AboveCap`]: so much cannot be granted.
+		/// - [`Error::OutOfRange`]: a bank moves no such part of a unit.
 		/// - [`Error::OutOfRange`]: no bank moves so small a part of the currency.
 		///
 		/// ## Events
@@ -557,7 +558,7 @@ mod calls {
 		/// - [`Error::OwnCoop`]: you sit in the co-op that asks.
 		/// - [`Error::AlreadyAgreed`]: you have agreed to this already.
 		/// - [`Error::SamePerson`]: you are who has agreed to it for another co-op.
-		/// - [`Error::EmergencyCap`], [`Error::AboveCap`], [`Error::NotLiquid`], [`Error::AlreadyAided`] and what else keeps
+		/// - [`Error::EmergencyCap`], [`Error::AboveCap`], [`Error::OutOfRange`], [`Error::AlreadyAided`] and what else keeps
 		///   this co-op from being awarded anything.
 		///
 		/// ## Events

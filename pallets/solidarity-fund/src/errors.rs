@@ -119,7 +119,7 @@ mod errors {
 		AlreadyAgreed,
 		/// This co-op was helped because of this event already.
 		AlreadyAided,
-		/// A request of yours waits, or as many of your co-op as can wait.
+		/// A request for aid waits for which you have asked.
 		TooManyWaiting,
 		/// The committee can grant no more of this size, or no more this year.
 		EmergencyCap,

@@ -32,8 +32,8 @@ pub const COMMITTEE_DAYS: u16 = 730;
 /// Days in which the committee decides on a request. (no. 97: 72 hours)
 pub const AID_DAYS: u32 = 3;
 
-/// The most requests for aid of one co-op that wait, one of each officer of its board.
-pub const MAX_WAITING: u32 = 4;
+/// The most requests for aid of one co-op that wait: one of each officer of its board.
+pub const MAX_WAITING: u32 = 3;
 
 /// How many auditors of other co-ops accept a report. (practice §5.2)
 pub const REVIEWERS: u32 = 2;

@@ -37,9 +37,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(amount.checked_rem(unit) == Some(0), Error::<T>::OutOfRange);
 		let in_caps = amount > 0 && amount <= terms.emergency_most && year.granted <= year.most;
 		ensure!(in_caps, Error::<T>::EmergencyCap);
+		// That is less than the fund is, so that nothing goes below zero.
 		let room = Self::room_of(coop, free, terms.recipient_cap_bps, Self::today()?)?;
 		ensure!(amount <= room, Error::<T>::AboveCap);
-		ensure!(amount <= free, Error::<T>::NotLiquid);
 		Ok(year)
 	}
 
@@ -60,9 +60,7 @@ impl<T: Config> Pallet<T> {
 		// No officer takes the room of the others.
 		ensure!(waiting.iter().all(|no| asked_by(no) != Some(by)), Error::<T>::TooManyWaiting);
 		let is_gone = |no: &AidNo| asked_by(no).is_none_or(|hand| !T::Coops::is_board(hand.coop, hand.member));
-		let gone: Vec<_> = waiting.iter().copied().filter(is_gone).collect();
-		ensure!(!waiting.is_full() || !gone.is_empty(), Error::<T>::TooManyWaiting);
-		Ok((by, gone))
+		Ok((by, waiting.iter().copied().filter(is_gone).collect()))
 	}
 
 	pub(crate) fn do_request(
@@ -109,8 +107,7 @@ impl<T: Config> Pallet<T> {
 		let (by, committee) = Self::in_committee(coop, who)?;
 		let mut aid = Self::standing_aid(no)?;
 		ensure!((aid.event, aid.amount, aid.document) == content, Error::<T>::OtherContent);
-		let is_own = aid.coop == coop || T::Members::sits_or_will(aid.coop, who).is_some();
-		ensure!(!is_own && !T::Members::has_seat(aid.by, who), Error::<T>::OwnCoop);
+		ensure!(T::Members::sits_or_will(aid.coop, who).is_none(), Error::<T>::OwnCoop);
 		aid.agreed.retain(|hand| Self::still_agrees(hand, aid.coop, &committee));
 		ensure!(!aid.agreed.contains(&by), Error::<T>::AlreadyAgreed);
 		let is_who = |other: &Hand| {
