@@ -523,8 +523,9 @@ mod calls {
 		/// - [`Error::NotInGoodStanding`], [`Error::CoopAsleep`], [`Error::CoopDissolved`], [`Error::TooManyAwards`],
 		///   [`Error::NotPayable`]: this co-op cannot be awarded anything now.
 		/// - [`Error::AlreadyAided`]: this co-op was helped because of this event already.
-		/// - [`Error::TooManyWaiting`]: your co-op has as many requests as can wait.
+		/// - [`Error::TooManyWaiting`]: a request waits for which you have asked.
 		/// - [`Error::EmergencyCap`], [`Error::AboveCap`]: so much cannot be granted.
+		/// - [`Error::OutOfRange`]: a bank moves no such part of a unit.
 		/// - [`Error::OutOfRange`]: no bank moves so small a part of the currency.
 		///
 		/// ## Events
@@ -538,9 +539,9 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let by = Self::may_request(coop, &who, event, amount, document)?;
+			let (by, gone) = Self::may_request(coop, &who, event, amount, document)?;
 
-			Self::do_request(by, event, amount, document)
+			Self::do_request(by, gone, event, amount, document)
 		}
 
 		/// Agree to a request for aid as a member of the emergency committee. Three of you grant it.
@@ -552,12 +553,12 @@ mod calls {
 		///
 		/// ## Errors
 		/// - [`Error::NotInCommittee`]: you are not in the emergency committee, or its term is over.
-		/// - [`Error::NoSuchAid`]: there is no such request, or it has lapsed.
+		/// - [`Error::NoSuchAid`]: there is no such request, it has lapsed, or who has asked is not on the board any more.
 		/// - [`Error::OtherContent`]: it says something else than you have repeated.
 		/// - [`Error::OwnCoop`]: you sit in the co-op that asks.
 		/// - [`Error::AlreadyAgreed`]: you have agreed to this already.
 		/// - [`Error::SamePerson`]: you are who has agreed to it for another co-op.
-		/// - [`Error::EmergencyCap`], [`Error::AboveCap`], [`Error::NotLiquid`], [`Error::AlreadyAided`] and what else keeps
+		/// - [`Error::EmergencyCap`], [`Error::AboveCap`], [`Error::OutOfRange`], [`Error::AlreadyAided`] and what else keeps
 		///   this co-op from being awarded anything.
 		///
 		/// ## Events
@@ -594,7 +595,7 @@ mod calls {
 		#[pallet::call_index(21)]
 		pub fn open_bank(origin: OriginFor<T>) -> DispatchResult {
 			Self::federation(origin, Track::Ordinary)?;
-			ensure!(Books::<T>::get().is_none_or(|books| books.bank.is_none()), Error::<T>::BankExists);
+			Self::may_open_bank()?;
 
 			Self::do_open_bank()
 		}
@@ -606,6 +607,7 @@ mod calls {
 		///
 		/// ## Errors
 		/// - [`Error::NotInGoodStanding`]: this co-op has no vote in the federation now.
+		/// - [`Error::CoopAsleep`]: none of its members has a vote.
 		/// - [`Error::AlreadyAssessed`]: the dues of this year were assessed already.
 		/// - [`Error::Overflow`]: a number is too large to be counted.
 		///
@@ -614,9 +616,9 @@ mod calls {
 		#[pallet::call_index(22)]
 		pub fn assess_dues(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			ensure_signed(origin)?;
-			let (year, owed) = Self::may_assess(coop)?;
+			let (year, dues) = Self::may_assess(coop)?;
 
-			Self::do_assess(coop, year, owed);
+			Self::do_assess(coop, year, dues);
 			Ok(())
 		}
 

@@ -119,7 +119,7 @@ mod errors {
 		AlreadyAgreed,
 		/// This co-op was helped because of this event already.
 		AlreadyAided,
-		/// Your co-op has as many requests for aid as can wait.
+		/// A request for aid waits for which you have asked.
 		TooManyWaiting,
 		/// The committee can grant no more of this size, or no more this year.
 		EmergencyCap,

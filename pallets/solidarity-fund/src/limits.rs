@@ -32,14 +32,17 @@ pub const COMMITTEE_DAYS: u16 = 730;
 /// Days in which the committee decides on a request. (no. 97: 72 hours)
 pub const AID_DAYS: u32 = 3;
 
-/// The most requests for aid of one co-op that wait.
-pub const MAX_WAITING: u32 = 4;
+/// The most requests for aid of one co-op that wait: one of each officer of its board.
+pub const MAX_WAITING: u32 = 3;
 
 /// How many auditors of other co-ops accept a report. (practice §5.2)
 pub const REVIEWERS: u32 = 2;
 
 /// Days after which a report is late that was due. (practice §5.2)
 pub const GRACE_DAYS: u32 = 30;
+
+/// Days in which a co-op pays its dues once they are assessed: whoever has it assessed late in the year cannot block it at once.
+pub const DUES_DAYS: u32 = 30;
 
 /// Whoever has as many seats in co-ops gives no points: nobody could tell any more where they sit.
 pub const MAX_SEATS: u32 = 17;
