@@ -30,7 +30,8 @@ mod calls {
 
 		/// Let rounds follow one another, the first one after some days.
 		///
-		/// It replaces what was planned before. A round that is open goes on by the rules with which it has opened.
+		/// It replaces what was planned before. A round that is open goes on by the rules with which it has opened. The first one opens
+		/// in 0 to 365 days of deadline time.
 		///
 		/// ## Origin
 		/// An enacted resolution of the federation, ordinary or special.
@@ -168,7 +169,9 @@ mod calls {
 			Ok(())
 		}
 
-		/// Agree that an application of your co-op and a later one exclude each other, until the vote opens.
+		/// Agree that an application of your co-op and a later one exclude each other.
+		///
+		/// That can be agreed until the vote opens. At most one of the two is awarded then.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, and by a second one who repeats it; or an enacted resolution of the co-op, ordinary
@@ -204,7 +207,7 @@ mod calls {
 		/// Spread your 100 points over applications. You can change that until the vote closes.
 		///
 		/// ## Origin
-		/// Signed by a member who had a vote when the vote was opened, free of charge, changes a few times.
+		/// Signed by a member who had a vote when the vote was opened, free of charge, with ten changes.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchRound`]: there is no such round.
@@ -309,7 +312,7 @@ mod calls {
 		/// - [`Error::NoSuchAward`]: there is no such award.
 		/// - [`Error::NoSuchReport`]: no report with this document waits.
 		/// - [`Error::AlreadyReviewed`]: an auditor of your co-op has accepted this report already.
-		/// - [`Error::SamePerson`]: you are who has accepted it for another co-op.
+		/// - [`Error::SamePerson`]: you have accepted it for another co-op already.
 		///
 		/// ## Events
 		/// - [`Event::Reviewed`], with the second one also [`Event::Released`] or [`Event::Completed`]
@@ -349,7 +352,8 @@ mod calls {
 
 		/// Cancel an award, and say how much of what was paid has to be given back.
 		///
-		/// What has to be given back bears no interest, and is taken from nothing by itself. (practice §5.2)
+		/// What has to be given back, in millionths of the currency, bears no interest, and is taken from nothing by itself. (practice
+		/// §5.2)
 		///
 		/// ## Origin
 		/// An enacted resolution of the federation, ordinary or special.
@@ -370,6 +374,8 @@ mod calls {
 		}
 
 		/// Pay an instalment, what was not spent, what is owed back, or dues, in units.
+		///
+		/// The amount is in millionths of the currency, as in all calls of the fund.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, and by a second one who repeats it; or an enacted resolution of the co-op, ordinary
@@ -467,7 +473,7 @@ mod calls {
 			Self::do_accept(award, known)
 		}
 
-		/// Pay of a guarantee what it secures and has failed.
+		/// Pay of a guarantee what it secures and has failed, to the co-op that has it.
 		///
 		/// ## Origin
 		/// An enacted resolution of the federation, ordinary or special.
@@ -600,7 +606,9 @@ mod calls {
 			Self::do_open_bank()
 		}
 
-		/// Have the dues of a co-op assessed for this calendar year, by how many of its members have a vote.
+		/// Have the dues of a co-op assessed for this calendar year.
+		///
+		/// They are for 52 weeks of each member who has a vote now, whenever in the year that is. (no. 90)
 		///
 		/// ## Origin
 		/// Signed by anybody.

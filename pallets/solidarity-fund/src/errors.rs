@@ -59,7 +59,7 @@ mod errors {
 		CoopAsleep,
 		/// This co-op is dissolved.
 		CoopDissolved,
-		/// This co-op has not paid its dues for a past year.
+		/// This co-op has not paid its dues of last year.
 		DuesUnpaid,
 		/// A report or an instalment of this co-op is late.
 		Overdue,
@@ -127,7 +127,7 @@ mod errors {
 		AlreadyAssessed,
 		/// No such dues are owed.
 		NoSuchDues,
-		/// This account of the fund's books is moved by its rules only.
+		/// Hands alone cannot move this account of the fund, or no further in this month.
 		NotCovered,
 		/// A number is too large to be counted.
 		Overflow,

@@ -247,7 +247,7 @@ pub mod pallet {
 			Self::fund_state()
 		}
 
-		/// A round with its dates, its applications, what counts for each, and what each would get now.
+		/// A round with its dates and applications, what counts for each and what each would get.
 		pub fn round(round: RoundNo) -> Option<RoundState<T::Hash>> {
 			Self::round_state(round)
 		}

@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a co-op can be awarded something in a round: it has its rights, owes no dues of a past year, is not late, and is
+	/// Whether a co-op can be awarded something in a round: it has its rights, owes no dues of last year, is not late, and is
 	/// not in the middle of more than it can report on.
 	pub(crate) fn ensure_eligible(coop: CoopId) -> Result<(), Error<T>> {
 		Self::ensure_standing(coop)?;
