@@ -212,8 +212,8 @@ impl<T: Config> Pallet<T> {
 				let is_settled = Self::is_settled(&award.ok_or("9: an award of another co-op is open")?)?;
 				ensure!(!is_settled, "9: an award is open of which nothing is to come");
 			}
-			let waiting = Aids::<T>::iter_values().filter(|aid| aid.coop == coop).count();
-			ensure!(waiting == usize::from(record.waiting), "9: other requests of a co-op wait");
+			let of_coop = |no: &AidNo| Aids::<T>::get(no).is_some_and(|aid| aid.coop == coop);
+			ensure!(record.waiting.iter().all(of_coop), "9: other requests of a co-op wait");
 			let of_awards = Awards::<T>::iter_values().filter(|award| award.coop == coop && award.expected.is_some());
 			let of_dues = DuesOf::<T>::iter_prefix_values(coop).filter(|dues| dues.expected.is_some());
 			let expected = of_awards.count().saturating_add(of_dues.count());
@@ -224,8 +224,9 @@ impl<T: Config> Pallet<T> {
 			let is_open = record.open.contains(&no) || record.open.is_full();
 			ensure!(is_open || Self::is_settled(&award)?, "9: something is to come of an award that is not open");
 		}
-		for aid in Aids::<T>::iter_values() {
-			ensure!(Records::<T>::get(aid.coop).waiting > 0, "9: other requests of a co-op wait");
+		for (no, aid) in Aids::<T>::iter() {
+			let waits = Records::<T>::get(aid.coop).waiting.iter().filter(|waiting| **waiting == no).count();
+			ensure!(waits == 1, "9: other requests of a co-op wait");
 		}
 		Ok(())
 	}
