@@ -27,7 +27,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 27] = [
+const FOR_A_FEE: [(&str, &str); 30] = [
 	("Dissolution", "advance"),
 	("Dissolution", "conclude"),
 	("Dissolution", "distribute"),
@@ -47,6 +47,9 @@ const FOR_A_FEE: [(&str, &str); 27] = [
 	("Shares", "lapse_return"),
 	("Shares", "take_back_import"),
 	("Shares", "pay_instalment"),
+	("SolidarityFund", "advance"),
+	("SolidarityFund", "assess_dues"),
+	("SolidarityFund", "pay"),
 	("Surplus", "advance"),
 	("Surplus", "pay_debt"),
 	("Surplus", "pay_education"),
