@@ -261,7 +261,7 @@ pub mod pallet {
 
 		fn integrity_test() {
 			assert!(T::FreeCalls::get() > 0 && T::FreeDays::get() > 0, "officers must be able to apply");
-			assert!(limits::MAX_APPLICATIONS <= 64, "a place must have its bit");
+			const { assert!(limits::MAX_APPLICATIONS <= 64, "a place must have its bit") };
 			assert!(Terms::RECOMMENDED.are_in_range(), "what is recommended must be possible");
 		}
 

@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn room_of(coop: CoopId, fund: Balance, cap_bps: u16, today: Day) -> Result<Balance, Error<T>> {
 		let cap = share(fund, cap_bps).ok_or(Error::<T>::Overflow)?;
 		let had = Self::had_lately(&Records::<T>::get(coop), today)?;
-		Ok(cap.checked_sub(had).unwrap_or_default())
+		Ok(cap.saturating_sub(had))
 	}
 
 	fn had_lately(record: &CoopRecord, today: Day) -> Result<Balance, Error<T>> {

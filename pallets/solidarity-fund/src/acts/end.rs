@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 	/// What was paid of an award and has neither come back nor was written off.
 	pub(crate) fn can_come_back(award: &Award<T::Hash>) -> Result<Balance, Error<T>> {
 		// A bank can bring more than was owed.
-		Ok(award.paid.checked_sub(Self::back(award)?).unwrap_or_default())
+		Ok(award.paid.saturating_sub(Self::back(award)?))
 	}
 
 	/// What of that has to come back.
@@ -44,14 +44,14 @@ impl<T: Config> Pallet<T> {
 	/// What of that waits for no instalments: what it was cancelled with, and what was paid twice.
 	pub(crate) fn owes_at_once(award: &Award<T::Hash>) -> Result<Balance, Error<T>> {
 		let owed = award.owed.checked_add(Self::excess(award)).ok_or(Error::<T>::Overflow)?;
-		let owed = owed.checked_sub(Self::back(award)?).unwrap_or_default();
+		let owed = owed.saturating_sub(Self::back(award)?);
 		// What a bank gave back nobody has to give back.
 		Ok(owed.min(Self::can_come_back(award)?))
 	}
 
 	/// What was paid twice of an award and is more than is promised of it.
 	pub(crate) fn excess(award: &Award<T::Hash>) -> Balance {
-		award.payable.overpaid.checked_sub(award.promised).unwrap_or_default()
+		award.payable.overpaid.saturating_sub(award.promised)
 	}
 
 	/// Whether something of an award was released and is still to be paid.

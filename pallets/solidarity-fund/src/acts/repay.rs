@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Debt::Dues(year) => {
 				let dues = DuesOf::<T>::get(coop, year).filter(|dues| !dues.waived).ok_or(Error::<T>::NoSuchDues)?;
-				Ok(dues.owed.checked_sub(dues.paid).unwrap_or_default())
+				Ok(dues.owed.saturating_sub(dues.paid))
 			}
 		}
 	}
@@ -34,7 +34,7 @@ impl<T: Config> Pallet<T> {
 		let cash = Self::cash_of(coop).filter(|cash| cash.mode == Mode::Units).ok_or(Error::<T>::NotPayable)?;
 		let ledger = LedgerId::Coop(coop);
 		let available = T::Ledger::available(ledger, cash.account);
-		let own = available.checked_sub(T::SetAside::set_aside(ledger)).unwrap_or_default();
+		let own = available.saturating_sub(T::SetAside::set_aside(ledger));
 		ensure!(amount <= own, Error::<T>::NotLiquid);
 		let to = T::Parties::account_of(&Party::Fund).ok_or(Error::<T>::NotPayable)?;
 		Ok(Repaying { cash: cash.account, to })

@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		let free = Self::free()?;
 		let cap = share(round.fund, round.terms.round_cap_bps).ok_or(Error::<T>::Overflow)?;
 		let floor = share_up(round.fund.max(free), round.terms.floor_bps).ok_or(Error::<T>::Overflow)?;
-		Ok(round.offer.min(cap).min(free.checked_sub(floor).unwrap_or_default()))
+		Ok(round.offer.min(cap).min(free.saturating_sub(floor)))
 	}
 
 	/// The places of those that exclude this one: both have agreed, or both are of one co-op.
