@@ -8,7 +8,7 @@ pub(crate) struct Agreed<Hash> {
 	by: Hand,
 	aid: Aid<Hash>,
 	/// Whether they are the last who is needed.
-	grants: bool,
+	pub grants: bool,
 }
 
 impl<T: Config> Pallet<T> {
