@@ -225,12 +225,20 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PointsGiven`]
 		#[pallet::call_index(6)]
-		pub fn vote(origin: OriginFor<T>, coop: CoopId, round: RoundNo, points: Listed<Given>) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::voting_weight(points.len(), limits::MAX_SEATS))]
+		pub fn vote(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			round: RoundNo,
+			points: Listed<Given>,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let vote = Self::may_vote(coop, &who, round, &points)?;
 
+			// Hardly anybody has as many seats as are asked for.
+			let weight = Self::voting_weight(points.len(), vote.seats);
 			Self::do_vote(coop, round, vote);
-			Ok(())
+			Ok(Some(weight).into())
 		}
 
 		/// Carry out what is due and has not happened by itself.
@@ -244,13 +252,16 @@ mod calls {
 		/// ## Events
 		/// - Those of what is due.
 		#[pallet::call_index(7)]
-		#[pallet::weight(Pallet::<T>::step_weight())]
-		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::may_advance(at, due, Error::<T>::NotDue, Error::<T>::NotDue)?;
+		#[pallet::weight(Pallet::<T>::weight_of(due))]
+		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResultWithPostInfo {
+			ensure_signed(origin).or_refused(Weight::zero())?;
+			// A round weighs much to settle, and little to find that it is not yet time.
+			let asked = Self::may_advance(at, due, Error::<T>::NotDue, Error::<T>::NotDue);
+			asked.or_refused(Self::look_weight())?;
 
 			Self::unschedule(at, due);
-			Self::step(due)
+			Self::step(due)?;
+			Ok(().into())
 		}
 
 		/// Have a part of an award paid that was released and could not be paid then.
@@ -317,7 +328,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Reviewed`], with the second one also [`Event::Released`] or [`Event::Completed`]
 		#[pallet::call_index(10)]
-		#[pallet::weight(<T as Config>::WeightInfo::review().saturating_add(Pallet::<T>::paying_weight()))]
 		pub fn review(origin: OriginFor<T>, coop: CoopId, award: AwardNo, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let reviewed = Self::may_review(coop, &who, award, document)?;
@@ -424,7 +434,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PaymentExpected`]
 		#[pallet::call_index(14)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect_payment())]
 		pub fn expect_payment(origin: OriginFor<T>, coop: CoopId, debt: Debt, amount: BalanceOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_expect(coop, &who, debt, amount)?;
@@ -465,7 +474,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Released`] or [`Event::Completed`]
 		#[pallet::call_index(16)]
-		#[pallet::weight(<T as Config>::WeightInfo::accept_report().saturating_add(Pallet::<T>::paying_weight()))]
 		pub fn accept_report(origin: OriginFor<T>, award: AwardNo, document: T::Hash) -> DispatchResult {
 			Self::federation(origin, Track::Ordinary)?;
 			let known = Self::may_accept(award, document)?;
@@ -488,7 +496,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Released`]
 		#[pallet::call_index(17)]
-		#[pallet::weight(<T as Config>::WeightInfo::call_guarantee().saturating_add(Pallet::<T>::paying_weight()))]
 		pub fn call_guarantee(origin: OriginFor<T>, award: AwardNo, amount: BalanceOf<T>) -> DispatchResult {
 			Self::federation(origin, Track::Ordinary)?;
 			let known = Self::may_call(award, amount)?;
@@ -578,11 +585,14 @@ mod calls {
 			event: T::Hash,
 			amount: BalanceOf<T>,
 			document: T::Hash,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let agreed = Self::may_agree(coop, &who, aid, (event, amount, document))?;
 
-			Self::do_agree(aid, agreed)
+			// Before the last one nothing is paid.
+			let weight = agreed.grants.is_none().then(<T as Config>::WeightInfo::agree_to_aid);
+			Self::do_agree(aid, agreed)?;
+			Ok(weight.into())
 		}
 
 		/// Open a bank account in the books of the fund.

@@ -19,6 +19,7 @@ use rochdale_primitives::{
 	money::{Direction, Hand, Mode},
 	queue::DueQueue,
 	quota::CountFree,
+	refusal::GiveBack,
 	surplus::Levy,
 	two_hands::FirstHand,
 	Clock, CoopId, CoopInspect, Electors, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, Quota,

@@ -8,7 +8,7 @@ pub(crate) struct Agreed<Hash> {
 	by: Hand,
 	aid: Aid<Hash>,
 	/// What the committee has granted with it this year, where they are the last who is needed.
-	grants: Option<EmergencyYear>,
+	pub grants: Option<EmergencyYear>,
 }
 
 impl<T: Config> Pallet<T> {

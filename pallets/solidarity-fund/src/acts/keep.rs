@@ -68,8 +68,9 @@ impl<T: Config> KeepLedgers<T::AccountId, T::Hash> for Pallet<T> {
 		Ok(())
 	}
 
-	fn weight(_: u32) -> Weight {
-		T::DbWeight::get().reads_writes(10, 1)
+	fn weight(items: u32) -> Weight {
+		// Of each item for both hands whether they sit in the co-op that it is about, or will.
+		T::DbWeight::get().reads_writes(u64::from(items).saturating_mul(4).saturating_add(10), 1)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

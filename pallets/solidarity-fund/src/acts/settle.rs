@@ -17,12 +17,6 @@ pub(crate) struct Slate<Hash> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The most that settling weighs, for so many applications and co-ops with a vote.
-	pub(crate) fn settling_weight(applications: u32, coops: u32) -> Weight {
-		let books = T::Ledger::post_weight(2).saturating_mul(applications.into());
-		<T as Config>::WeightInfo::settle(applications, coops).saturating_add(books)
-	}
-
 	/// What a round can award now: no more than it has offered, than its part of the fund as it opened, and than what is there
 	/// above the floor for emergencies. (nos. 95, 99)
 	pub(crate) fn pot_of(round: &Round) -> Result<Balance, Error<T>> {

@@ -9,3 +9,4 @@ mod levy;
 mod proposable;
 mod scene;
 mod story;
+mod weights;
