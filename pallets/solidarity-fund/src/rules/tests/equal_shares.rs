@@ -109,8 +109,8 @@ fn those_that_exclude_what_is_funded_go_out() {
 	let mut bids = bids(&[(300, 300), (200, 200), (100, 100)]);
 	bids[0].excludes = 1 << 1;
 	assert_eq!(verdicts(1_000, &bids, &[&[0, 1, 2]]), [Excluded(1), awarded(200), awarded(100)]);
-	// What was not funded excludes nobody: 250 of one do not pay for it.
-	assert_eq!(verdicts(500, &bids, &[&[0], &[1, 2]]), [BelowMinimum, awarded(200), BelowMinimum]);
+	// What was not funded excludes nobody: 250 of one do not pay for it. Of the other's 250 the cheaper one goes first.
+	assert_eq!(verdicts(500, &bids, &[&[0], &[1, 2]]), [BelowMinimum, BelowMinimum, awarded(100)]);
 	assert_eq!(verdicts(600, &bids, &[&[1], &[0, 2]]), [Excluded(1), awarded(200), awarded(100)]);
 }
 

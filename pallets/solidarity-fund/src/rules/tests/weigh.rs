@@ -63,7 +63,7 @@ fn fewer_than_five_supply_an_equal_share_and_three_forty_per_cent_at_most() {
 	assert_eq!(of(&[90, 50, 30, 10]), 40);
 	assert_eq!(of(&[90, 50, 30, 20, 10]), 50);
 	// From five on another one that gives never makes it less.
-	assert_eq!(of(&[90, 50, 30, 20, 10, 10]), 75);
+	assert_eq!(of(&[90, 50, 30, 20, 10, 10]), 100);
 }
 
 #[test]
