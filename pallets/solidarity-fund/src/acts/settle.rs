@@ -47,8 +47,11 @@ impl<T: Config> Pallet<T> {
 		let places = 0..u8::try_from(round.applicants.len()).map_err(|_| Error::<T>::Overflow)?;
 		let applications = places.clone().map(|place| Applications::<T>::get(no, place));
 		let applications = applications.collect::<Option<Vec<_>>>().ok_or(Error::<T>::NoSuchApplication)?;
-		let is_in = |application: &Application<T::Hash>| {
-			application.stand == Stand::InRound && Self::ensure_eligible(application.coop).is_ok()
+		let is_in = |application: &Application<T::Hash>| match application.stand {
+			Stand::InRound => Self::ensure_eligible(application.coop).is_ok(),
+			// Once a round is settled, what counted for each can still be told.
+			Stand::Decided { .. } => true,
+			Stand::Withdrawn | Stand::Ineligible => false,
 		};
 		let in_round: Vec<u8> =
 			places.zip(&applications).filter(|(_, application)| is_in(application)).map(|(place, _)| place).collect();
