@@ -18,10 +18,14 @@ pub fn grant(minimum: Balance, full: Balance) -> Apply<H256> {
 	}
 }
 
+/// What is planned where nothing else is said.
+pub fn plan(offer: Balance, method: Method) -> Plan {
+	Plan { offer: offer * EURO, method, every_days: 90 }
+}
+
 /// Plans rounds that offer so many euros each, and lets the first one open.
 pub fn open_round(offer: Balance, method: Method) -> RoundNo {
-	let plan = Plan { offer: offer * EURO, method, every_days: 90 };
-	assert_ok!(SolidarityFund::hold_rounds(federation(Track::Ordinary), plan, 1));
+	assert_ok!(SolidarityFund::hold_rounds(federation(Track::Ordinary), plan(offer, method), 1));
 	pass_days(1);
 	LastRound::<Test>::get()
 }
@@ -48,6 +52,30 @@ pub fn pass_to(round: RoundNo, phase: Phase) {
 /// Points, as a call takes them.
 pub fn points(given: &[(u8, u8)]) -> Listed<Given> {
 	given.iter().map(|(place, points)| Given { place: *place, points: *points }).collect::<Vec<_>>().try_into().unwrap()
+}
+
+/// A round.
+pub fn round(no: RoundNo) -> Round {
+	Rounds::<Test>::get(no).unwrap()
+}
+
+/// Where an application stands.
+pub fn stand(no: RoundNo, place: u8) -> Stand {
+	Applications::<Test>::get(no, place).unwrap().stand
+}
+
+/// How an application was decided.
+pub fn verdict(no: RoundNo, place: u8) -> Verdict {
+	match stand(no, place) {
+		Stand::Decided { verdict, .. } => verdict,
+		other => panic!("not decided: {other:?}"),
+	}
+}
+
+/// Founds one more co-op with so many members and a vote, which is paid in units and has no books.
+pub fn found_with(coop: CoopId, members: MemberNo) {
+	rochdale_mocks::found(coop);
+	(1..=members).for_each(|member| seat(coop, member, account(coop, member)));
 }
 
 /// A member spreads their points.
