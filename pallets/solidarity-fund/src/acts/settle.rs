@@ -2,7 +2,7 @@
 
 use crate::*;
 use rochdale_primitives::part::{share, share_up};
-use rules::{weigh, Allocate, Bid, Votes};
+use rules::{weigh, Allocate, Bid, Caps, Votes};
 
 /// Everything of a round that its rule asks for, read.
 pub(crate) struct Slate<Hash> {
@@ -84,11 +84,12 @@ impl<T: Config> Pallet<T> {
 		slate: &Slate<T::Hash>,
 	) -> Result<(Vec<Verdict>, Vec<weigh::Points>), Error<T>> {
 		let bids: Vec<Bid> = slate.bids.iter().map(|(_, bid)| *bid).collect();
-		let weighed = weigh::weigh(&bids, &slate.votes, round.vote_cap_bps).ok_or(Error::<T>::Overflow)?;
+		let caps = Caps::of_round(round.vote_cap_bps, round.coops);
+		let weighed = weigh::weigh(&bids, &slate.votes, caps).ok_or(Error::<T>::Overflow)?;
 		if !slate.has_quorum {
 			return Ok((vec![Verdict::NoQuorum; bids.len()], weighed));
 		}
-		let verdicts = round.method.allocate(slate.pot, slate.unit, &bids, &slate.votes, round.vote_cap_bps);
+		let verdicts = round.method.allocate(slate.pot, slate.unit, &bids, &slate.votes, caps);
 		Ok((verdicts.ok_or(Error::<T>::Overflow)?, weighed))
 	}
 
