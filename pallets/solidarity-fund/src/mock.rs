@@ -386,6 +386,7 @@ pub fn chain(euros: Balance) -> TestState {
 				open_books(coop, in_units(coop).then(|| address(coop)));
 			}
 		}
+		FundTerms::<Test>::put(Terms::RECOMMENDED);
 		give_to_fund(euros * EURO);
 	});
 	state
