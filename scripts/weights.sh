@@ -13,7 +13,7 @@ export SKIP_FRAME_STORAGE_ACCESS_TEST_RUNTIME_WASM_BUILD=1
 echo "rochdale: building the node with the benchmark command (about 30 minutes the first time)"
 cargo build --locked --profile weights -p rochdale-node --features runtime-benchmarks
 # The clock has no calls; what it does at every timestamp is measured with pallet_timestamp.
-for pallet in ${PALLETS:-pallet_coop_membership pallet_cooperatives pallet_resolutions pallet_ledger pallet_treasuries pallet_custody pallet_capped_shares pallet_surplus pallet_dissolution pallet_validator_seats pallet_balances pallet_timestamp frame_system_extensions pallet_transaction_payment}; do
+for pallet in ${PALLETS:-pallet_coop_membership pallet_cooperatives pallet_resolutions pallet_ledger pallet_treasuries pallet_custody pallet_capped_shares pallet_surplus pallet_dissolution pallet_solidarity_fund pallet_validator_seats pallet_balances pallet_timestamp frame_system_extensions pallet_transaction_payment}; do
 	echo "rochdale: measuring $pallet"
 	"$CARGO_TARGET_DIR/weights/rochdale-node" benchmark pallet --chain dev --pallet "$pallet" --extrinsic '*' \
 		--steps "${STEPS:-50}" --repeat "${REPEAT:-20}" --wasm-execution compiled --heap-pages 4096 \

@@ -375,6 +375,16 @@ impl_runtime_apis! {
 		}
 	}
 
+	impl pallet_solidarity_fund::runtime_api::SolidarityFundApi<Block, Hash> for Runtime {
+		fn fund() -> pallet_solidarity_fund::FundState {
+			SolidarityFund::fund()
+		}
+
+		fn round(round: pallet_solidarity_fund::RoundNo) -> Option<pallet_solidarity_fund::RoundState<Hash>> {
+			SolidarityFund::round(round)
+		}
+	}
+
 	impl pallet_dissolution::runtime_api::DissolutionApi<Block, AccountId, Hash> for Runtime {
 		fn state(coop: CoopId) -> pallet_dissolution::State<AccountId, Hash> {
 			Dissolution::state(coop)

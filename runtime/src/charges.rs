@@ -68,6 +68,7 @@ fn charge_by_pallet(who: &AccountId, call: &RuntimeCall) -> Charge {
 		RuntimeCall::Shares(call) => call.charge(who),
 		RuntimeCall::Surplus(call) => call.charge(who),
 		RuntimeCall::Dissolution(call) => call.charge(who),
+		RuntimeCall::SolidarityFund(call) => call.charge(who),
 		RuntimeCall::ValidatorSeats(call) => call.charge(who),
 		_ => match batched(call) {
 			Some([only]) => charge_by_pallet(who, only),

@@ -209,7 +209,7 @@ fn genesis(
 	endowed.dedup();
 	let mut balances: Vec<(AccountId, Balance)> =
 		endowed.into_iter().filter(|key| *key != WITHOUT_BALANCE).map(|key| (key.to_account_id(), ENDOWMENT)).collect();
-	balances.push((crate::configs::money::SolidarityFund::get(), EXISTENTIAL_DEPOSIT.max(CENT)));
+	balances.push((crate::configs::money::FundAddress::get(), EXISTENTIAL_DEPOSIT.max(CENT)));
 	balances.push((crate::Cooperatives::federation_account(), ENDOWMENT));
 
 	let deposits: Vec<Value> = balances

@@ -180,6 +180,8 @@ macro_rules! runtime_with {
 			pub type Surplus = pallet_surplus;
 			#[runtime::pallet_index(28)]
 			pub type Dissolution = pallet_dissolution;
+			#[runtime::pallet_index(29)]
+			pub type SolidarityFund = pallet_solidarity_fund;
 
 			#[runtime::pallet_index(30)]
 			pub type Authorship = pallet_authorship;

@@ -17,6 +17,7 @@ use pallet_custody::Call as CustodyCall;
 use pallet_dissolution::Call as DissolutionCall;
 use pallet_ledger::Call as LedgerCall;
 use pallet_resolutions::{Call as ResolutionsCall, WeightInfo as _};
+use pallet_solidarity_fund::Call as FundCall;
 use pallet_surplus::Call as SurplusCall;
 use pallet_treasuries::Call as TreasuriesCall;
 use rochdale_primitives::money::Mode;
@@ -153,6 +154,22 @@ fn is_asked(call: &RuntimeCall) -> bool {
 				| DissolutionCall::confirm_balance { .. }
 				| DissolutionCall::object { .. }
 				| DissolutionCall::take_back { .. }
+		),
+		RuntimeCall::SolidarityFund(call) => matches!(
+			call,
+			FundCall::agree_exclusion { .. }
+				| FundCall::agree_to_aid { .. }
+				| FundCall::answer { .. }
+				| FundCall::apply { .. }
+				| FundCall::expect_payment { .. }
+				| FundCall::give_up { .. }
+				| FundCall::repay { .. }
+				| FundCall::report { .. }
+				| FundCall::request_aid { .. }
+				| FundCall::review { .. }
+				| FundCall::take_back { .. }
+				| FundCall::vote { .. }
+				| FundCall::withdraw { .. }
 		),
 		_ => false,
 	}

@@ -30,7 +30,8 @@ mod calls {
 
 		/// Let rounds follow one another, the first one after some days.
 		///
-		/// It replaces what was planned before. A round that is open goes on by the rules with which it has opened.
+		/// It replaces what was planned before. A round that is open goes on by the rules with which it has opened. The first one opens
+		/// in 0 to 365 days of deadline time.
 		///
 		/// ## Origin
 		/// An enacted resolution of the federation, ordinary or special.
@@ -168,7 +169,9 @@ mod calls {
 			Ok(())
 		}
 
-		/// Agree that an application of your co-op and a later one exclude each other, until the vote opens.
+		/// Agree that an application of your co-op and a later one exclude each other.
+		///
+		/// That can be agreed until the vote opens. At most one of the two is awarded then.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, and by a second one who repeats it; or an enacted resolution of the co-op, ordinary
@@ -204,7 +207,7 @@ mod calls {
 		/// Spread your 100 points over applications. You can change that until the vote closes.
 		///
 		/// ## Origin
-		/// Signed by a member who had a vote when the vote was opened, free of charge, changes a few times.
+		/// Signed by a member who had a vote when the vote was opened, free of charge, with ten changes.
 		///
 		/// ## Errors
 		/// - [`Error::NoSuchRound`]: there is no such round.
@@ -222,12 +225,20 @@ mod calls {
 		/// ## Events
 		/// - [`Event::PointsGiven`]
 		#[pallet::call_index(6)]
-		pub fn vote(origin: OriginFor<T>, coop: CoopId, round: RoundNo, points: Listed<Given>) -> DispatchResult {
+		#[pallet::weight(Pallet::<T>::voting_weight(points.len(), limits::MAX_SEATS))]
+		pub fn vote(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			round: RoundNo,
+			points: Listed<Given>,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let vote = Self::may_vote(coop, &who, round, &points)?;
 
+			// Hardly anybody has as many seats as are asked for.
+			let weight = Self::voting_weight(points.len(), vote.seats);
 			Self::do_vote(coop, round, vote);
-			Ok(())
+			Ok(Some(weight).into())
 		}
 
 		/// Carry out what is due and has not happened by itself.
@@ -241,13 +252,16 @@ mod calls {
 		/// ## Events
 		/// - Those of what is due.
 		#[pallet::call_index(7)]
-		#[pallet::weight(Pallet::<T>::step_weight())]
-		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResult {
-			ensure_signed(origin)?;
-			Self::may_advance(at, due, Error::<T>::NotDue, Error::<T>::NotDue)?;
+		#[pallet::weight(Pallet::<T>::weight_of(due))]
+		pub fn advance(origin: OriginFor<T>, at: Moment, due: Due) -> DispatchResultWithPostInfo {
+			ensure_signed(origin).or_refused(Weight::zero())?;
+			// A round weighs much to settle, and little to find that it is not yet time.
+			let asked = Self::may_advance(at, due, Error::<T>::NotDue, Error::<T>::NotDue);
+			asked.or_refused(Self::look_weight())?;
 
 			Self::unschedule(at, due);
-			Self::step(due)
+			Self::step(due)?;
+			Ok(().into())
 		}
 
 		/// Have a part of an award paid that was released and could not be paid then.
@@ -259,7 +273,7 @@ mod calls {
 		/// - [`Error::NoSuchAward`]: there is no such award.
 		/// - [`Error::NothingDue`]: nothing is due of it.
 		/// - [`Error::Overdue`]: a report or an instalment of this co-op is late.
-		/// - [`Error::NotInGoodStanding`], [`Error::CoopDissolved`]: this co-op is paid nothing now.
+		/// - [`Error::NotInGoodStanding`], [`Error::CoopAsleep`], [`Error::CoopDissolved`]: this co-op is paid nothing now.
 		/// - [`Error::NotLiquid`]: there is not enough money for this now.
 		/// - [`Error::NotPayable`], [`Error::NoBank`]: there is no way to pay it.
 		///
@@ -286,7 +300,7 @@ mod calls {
 		/// - [`Error::NoSuchAward`]: there is no such award.
 		/// - [`Error::OtherCoop`]: it is an award of another co-op.
 		/// - [`Error::AlreadyReported`]: a report was given already.
-		/// - [`Error::NoReportDue`]: no report is due.
+		/// - [`Error::NoReportDue`]: no report is due, because all was reported on or something is still to be paid.
 		///
 		/// ## Events
 		/// - [`Event::Reported`]
@@ -309,12 +323,11 @@ mod calls {
 		/// - [`Error::NoSuchAward`]: there is no such award.
 		/// - [`Error::NoSuchReport`]: no report with this document waits.
 		/// - [`Error::AlreadyReviewed`]: an auditor of your co-op has accepted this report already.
-		/// - [`Error::SamePerson`]: you are who has accepted it for another co-op.
+		/// - [`Error::SamePerson`]: you have accepted it for another co-op already.
 		///
 		/// ## Events
 		/// - [`Event::Reviewed`], with the second one also [`Event::Released`] or [`Event::Completed`]
 		#[pallet::call_index(10)]
-		#[pallet::weight(<T as Config>::WeightInfo::review().saturating_add(Pallet::<T>::paying_weight()))]
 		pub fn review(origin: OriginFor<T>, coop: CoopId, award: AwardNo, document: T::Hash) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let reviewed = Self::may_review(coop, &who, award, document)?;
@@ -349,7 +362,8 @@ mod calls {
 
 		/// Cancel an award, and say how much of what was paid has to be given back.
 		///
-		/// What has to be given back bears no interest, and is taken from nothing by itself. (practice §5.2)
+		/// What has to be given back, in millionths of the currency, bears no interest, and is taken from nothing by itself. (practice
+		/// §5.2)
 		///
 		/// ## Origin
 		/// An enacted resolution of the federation, ordinary or special.
@@ -370,6 +384,8 @@ mod calls {
 		}
 
 		/// Pay an instalment, what was not spent, what is owed back, or dues, in units.
+		///
+		/// The amount is in millionths of the currency, as in all calls of the fund.
 		///
 		/// ## Origin
 		/// Signed by an officer of the board, and by a second one who repeats it; or an enacted resolution of the co-op, ordinary
@@ -412,12 +428,12 @@ mod calls {
 		/// - [`Error::NoSuchAward`], [`Error::NoSuchDues`]: nothing such is owed.
 		/// - [`Error::OtherCoop`]: it is an award of another co-op.
 		/// - [`Error::AlreadyExpected`]: something of this is expected already.
+		/// - [`Error::TooManyExpected`]: your co-op has as many payments by bank announced as it can have.
 		/// - [`Error::MoreThanOwed`]: more than is owed or was paid cannot be given back.
 		///
 		/// ## Events
 		/// - [`Event::PaymentExpected`]
 		#[pallet::call_index(14)]
-		#[pallet::weight(<T as Config>::WeightInfo::expect_payment())]
 		pub fn expect_payment(origin: OriginFor<T>, coop: CoopId, debt: Debt, amount: BalanceOf<T>) -> DispatchResult {
 			let who = ensure_signed(origin)?;
 			let by = Self::may_expect(coop, &who, debt, amount)?;
@@ -458,7 +474,6 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Released`] or [`Event::Completed`]
 		#[pallet::call_index(16)]
-		#[pallet::weight(<T as Config>::WeightInfo::accept_report().saturating_add(Pallet::<T>::paying_weight()))]
 		pub fn accept_report(origin: OriginFor<T>, award: AwardNo, document: T::Hash) -> DispatchResult {
 			Self::federation(origin, Track::Ordinary)?;
 			let known = Self::may_accept(award, document)?;
@@ -466,7 +481,7 @@ mod calls {
 			Self::do_accept(award, known)
 		}
 
-		/// Pay of a guarantee what it secures and has failed.
+		/// Pay of a guarantee what it secures and has failed, to the co-op that has it.
 		///
 		/// ## Origin
 		/// An enacted resolution of the federation, ordinary or special.
@@ -475,12 +490,12 @@ mod calls {
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
 		/// - [`Error::NoSuchAward`], [`Error::NotActive`]: there is no such award, or it is cancelled or completed.
 		/// - [`Error::OtherInstrument`]: it is no guarantee.
-		/// - [`Error::MoreThanOwed`]: it does not reach so far.
+		/// - [`Error::MoreThanOwed`]: it does not reach so far, or has failed three times.
+		/// - [`Error::OutOfRange`]: no bank moves so small a part of the currency.
 		///
 		/// ## Events
 		/// - [`Event::Released`]
 		#[pallet::call_index(17)]
-		#[pallet::weight(<T as Config>::WeightInfo::call_guarantee().saturating_add(Pallet::<T>::paying_weight()))]
 		pub fn call_guarantee(origin: OriginFor<T>, award: AwardNo, amount: BalanceOf<T>) -> DispatchResult {
 			Self::federation(origin, Track::Ordinary)?;
 			let known = Self::may_call(award, amount)?;
@@ -521,8 +536,10 @@ mod calls {
 		/// - [`Error::NotInGoodStanding`], [`Error::CoopAsleep`], [`Error::CoopDissolved`], [`Error::TooManyAwards`],
 		///   [`Error::NotPayable`]: this co-op cannot be awarded anything now.
 		/// - [`Error::AlreadyAided`]: this co-op was helped because of this event already.
-		/// - [`Error::TooManyWaiting`]: your co-op has as many requests as can wait.
+		/// - [`Error::TooManyWaiting`]: a request waits for which you have asked.
 		/// - [`Error::EmergencyCap`], [`Error::AboveCap`]: so much cannot be granted.
+		/// - [`Error::OutOfRange`]: a bank moves no such part of a unit.
+		/// - [`Error::OutOfRange`]: no bank moves so small a part of the currency.
 		///
 		/// ## Events
 		/// - [`Event::AidRequested`]
@@ -535,9 +552,9 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResult {
 			let who = ensure_signed(origin)?;
-			let by = Self::may_request(coop, &who, event, amount, document)?;
+			let (by, gone) = Self::may_request(coop, &who, event, amount, document)?;
 
-			Self::do_request(by, event, amount, document)
+			Self::do_request(by, gone, event, amount, document)
 		}
 
 		/// Agree to a request for aid as a member of the emergency committee. Three of you grant it.
@@ -549,12 +566,12 @@ mod calls {
 		///
 		/// ## Errors
 		/// - [`Error::NotInCommittee`]: you are not in the emergency committee, or its term is over.
-		/// - [`Error::NoSuchAid`]: there is no such request, or it has lapsed.
+		/// - [`Error::NoSuchAid`]: there is no such request, it has lapsed, or who has asked is not on the board any more.
 		/// - [`Error::OtherContent`]: it says something else than you have repeated.
 		/// - [`Error::OwnCoop`]: you sit in the co-op that asks.
 		/// - [`Error::AlreadyAgreed`]: you have agreed to this already.
 		/// - [`Error::SamePerson`]: you are who has agreed to it for another co-op.
-		/// - [`Error::EmergencyCap`], [`Error::AboveCap`], [`Error::NotLiquid`], [`Error::AlreadyAided`] and what else keeps
+		/// - [`Error::EmergencyCap`], [`Error::AboveCap`], [`Error::OutOfRange`], [`Error::AlreadyAided`] and what else keeps
 		///   this co-op from being awarded anything.
 		///
 		/// ## Events
@@ -568,11 +585,14 @@ mod calls {
 			event: T::Hash,
 			amount: BalanceOf<T>,
 			document: T::Hash,
-		) -> DispatchResult {
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let agreed = Self::may_agree(coop, &who, aid, (event, amount, document))?;
 
-			Self::do_agree(aid, agreed)
+			// Before the last one nothing is paid.
+			let weight = agreed.grants.is_none().then(<T as Config>::WeightInfo::agree_to_aid);
+			Self::do_agree(aid, agreed)?;
+			Ok(weight.into())
 		}
 
 		/// Open a bank account in the books of the fund.
@@ -591,18 +611,21 @@ mod calls {
 		#[pallet::call_index(21)]
 		pub fn open_bank(origin: OriginFor<T>) -> DispatchResult {
 			Self::federation(origin, Track::Ordinary)?;
-			ensure!(Books::<T>::get().is_none_or(|books| books.bank.is_none()), Error::<T>::BankExists);
+			Self::may_open_bank()?;
 
 			Self::do_open_bank()
 		}
 
-		/// Have the dues of a co-op assessed for this calendar year, by how many of its members have a vote.
+		/// Have the dues of a co-op assessed for this calendar year.
+		///
+		/// They are for 52 weeks of each member who has a vote now, whenever in the year that is. (no. 90)
 		///
 		/// ## Origin
 		/// Signed by anybody.
 		///
 		/// ## Errors
 		/// - [`Error::NotInGoodStanding`]: this co-op has no vote in the federation now.
+		/// - [`Error::CoopAsleep`]: none of its members has a vote.
 		/// - [`Error::AlreadyAssessed`]: the dues of this year were assessed already.
 		/// - [`Error::Overflow`]: a number is too large to be counted.
 		///
@@ -611,9 +634,9 @@ mod calls {
 		#[pallet::call_index(22)]
 		pub fn assess_dues(origin: OriginFor<T>, coop: CoopId) -> DispatchResult {
 			ensure_signed(origin)?;
-			let (year, owed) = Self::may_assess(coop)?;
+			let (year, dues) = Self::may_assess(coop)?;
 
-			Self::do_assess(coop, year, owed);
+			Self::do_assess(coop, year, dues);
 			Ok(())
 		}
 

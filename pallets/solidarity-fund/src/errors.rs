@@ -59,7 +59,7 @@ mod errors {
 		CoopAsleep,
 		/// This co-op is dissolved.
 		CoopDissolved,
-		/// This co-op has not paid its dues for a past year.
+		/// This co-op has not paid its dues of last year.
 		DuesUnpaid,
 		/// A report or an instalment of this co-op is late.
 		Overdue,
@@ -91,6 +91,8 @@ mod errors {
 		BankExists,
 		/// Something of this is expected already.
 		AlreadyExpected,
+		/// Your co-op has as many payments by bank announced as it can have.
+		TooManyExpected,
 		/// A report was given already.
 		AlreadyReported,
 		/// No report is due.
@@ -117,7 +119,7 @@ mod errors {
 		AlreadyAgreed,
 		/// This co-op was helped because of this event already.
 		AlreadyAided,
-		/// Your co-op has as many requests for aid as can wait.
+		/// A request for aid waits for which you have asked.
 		TooManyWaiting,
 		/// The committee can grant no more of this size, or no more this year.
 		EmergencyCap,
@@ -125,7 +127,7 @@ mod errors {
 		AlreadyAssessed,
 		/// No such dues are owed.
 		NoSuchDues,
-		/// This account of the fund's books is moved by its rules only.
+		/// Hands alone cannot move this account of the fund, or no further in this month.
 		NotCovered,
 		/// A number is too large to be counted.
 		Overflow,

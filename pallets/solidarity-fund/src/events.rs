@@ -15,7 +15,7 @@ mod events {
 		RoundsPlanned { plan: Plan, first_at: Moment },
 		/// No more rounds open. One that is open goes on.
 		RoundsEnded,
-		/// A round was not opened because the one before it is open yet, or there is nothing to award.
+		/// No round was opened: the one before it is open yet, or there is nothing to award.
 		RoundSkipped { next_at: Moment },
 		/// A round has opened, and co-ops can apply.
 		RoundOpened { round: RoundNo, fund: BalanceOf<T>, ends_at: [Moment; 4] },

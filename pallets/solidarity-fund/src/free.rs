@@ -47,7 +47,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			}
 			Self::request_aid { coop, event, amount, document } => {
 				let asked = Pallet::<T>::may_request(*coop, who, *event, *amount, *document);
-				Charge::within(asked, has_quota::<T>)
+				Charge::within(asked, |(by, _)| has_quota::<T>(by))
 			}
 			// For the committee, once of each request.
 			Self::agree_to_aid { coop, aid, event, amount, document } => {

@@ -19,6 +19,7 @@ use rochdale_primitives::{
 	money::{Direction, Hand, Mode},
 	queue::DueQueue,
 	quota::CountFree,
+	refusal::GiveBack,
 	surplus::Levy,
 	two_hands::FirstHand,
 	Clock, CoopId, CoopInspect, Electors, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, Quota,
@@ -247,7 +248,7 @@ pub mod pallet {
 			Self::fund_state()
 		}
 
-		/// A round with its dates, its applications, what counts for each, and what each would get now.
+		/// A round with its dates and applications, what counts for each and what each would get.
 		pub fn round(round: RoundNo) -> Option<RoundState<T::Hash>> {
 			Self::round_state(round)
 		}
@@ -261,7 +262,7 @@ pub mod pallet {
 
 		fn integrity_test() {
 			assert!(T::FreeCalls::get() > 0 && T::FreeDays::get() > 0, "officers must be able to apply");
-			assert!(limits::MAX_APPLICATIONS <= 64, "a place must have its bit");
+			const { assert!(limits::MAX_APPLICATIONS <= 64, "a place must have its bit") };
 			assert!(Terms::RECOMMENDED.are_in_range(), "what is recommended must be possible");
 		}
 

@@ -32,14 +32,17 @@ pub const COMMITTEE_DAYS: u16 = 730;
 /// Days in which the committee decides on a request. (no. 97: 72 hours)
 pub const AID_DAYS: u32 = 3;
 
-/// The most requests for aid of one co-op that wait.
-pub const MAX_WAITING: u32 = 4;
+/// The most requests for aid of one co-op that wait: one of each officer of its board.
+pub const MAX_WAITING: u32 = 3;
 
 /// How many auditors of other co-ops accept a report. (practice §5.2)
 pub const REVIEWERS: u32 = 2;
 
 /// Days after which a report is late that was due. (practice §5.2)
 pub const GRACE_DAYS: u32 = 30;
+
+/// Days in which a co-op pays its dues once they are assessed: whoever has it assessed late in the year cannot block it at once.
+pub const DUES_DAYS: u32 = 30;
 
 /// Whoever has as many seats in co-ops gives no points: nobody could tell any more where they sit.
 pub const MAX_SEATS: u32 = 17;
@@ -52,6 +55,9 @@ pub const BEGUN_DAYS: u32 = 30;
 
 /// The months of the longest loan or guarantee, and of the longest time before its first instalment. (no. 102)
 pub const MAX_MONTHS: (u8, u8) = (60, 12);
+
+/// The most debts of one co-op for which something is expected by bank: who expects much keeps no others from it.
+pub const MAX_EXPECTED: u32 = 8;
 
 /// Days for which the fund expects by bank what a co-op said it pays.
 pub const EXPECTED_DAYS: u32 = 90;

@@ -90,6 +90,8 @@ rochdale_mocks::told! {
 	pub static Aside: BTreeMap<CoopId, Balance> = BTreeMap::new();
 	/// The co-ops that have no account.
 	pub static WithoutAccount: Vec<CoopId> = vec![];
+	/// The co-ops that a benchmark has founded whose money moves by bank.
+	pub static ByBank: Vec<CoopId> = vec![];
 }
 
 /// The account of a member.
@@ -113,6 +115,9 @@ impl KnowCash for MockCash {
 		match ledger {
 			LedgerId::Coop(READERS) => None,
 			LedgerId::Coop(HOUSING) => Some(CashAccount { account: CASH_NO, mode: Mode::Bank, unit: CENT }),
+			LedgerId::Coop(coop) if ByBank::get().contains(&coop) => {
+				Some(CashAccount { account: CASH_NO, mode: Mode::Bank, unit: CENT })
+			}
 			LedgerId::Coop(coop) if pallet_ledger::Ledgers::<Test>::contains_key(LedgerId::Coop(coop)) => {
 				Some(CashAccount { account: CASH_NO, mode: Mode::Units, unit: 1 })
 			}
@@ -213,6 +218,9 @@ impl rochdale_primitives::ledger::OwnTreasuries<AccountId> for MockTreasuries {
 		// The account of a co-op has a provider since there is one.
 		if let Some(account) = &own {
 			System::inc_providers(account);
+		}
+		if mode == Mode::Bank {
+			ByBank::mutate(|coops| coops.push(coop));
 		}
 		open_books(coop, own);
 		<Ledger as Post<AccountId, H256>>::benchmark_fund(LedgerId::Coop(coop), CASH_NO, 1_000_000 * EURO);

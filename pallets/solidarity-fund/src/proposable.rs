@@ -39,14 +39,18 @@ impl<T: Config> Proposable for Call<T> {
 					known(*award)?;
 				}
 			}
-			Self::cancel { award, .. } | Self::call_guarantee { award, .. } | Self::write_off { award, .. } => {
-				known(*award)?
+			Self::cancel { award, .. } => known(*award)?,
+			Self::call_guarantee { award, amount } | Self::write_off { award, amount } => {
+				ensure!(*amount > 0, Error::<T>::MoreThanOwed);
+				known(*award)?;
 			}
+			Self::open_bank {} => Pallet::<T>::may_open_bank()?,
 			Self::accept_report { award, document } => {
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 				known(*award)?;
 			}
-			Self::elect_committee { days, .. } => {
+			Self::elect_committee { members, days } => {
+				Pallet::<T>::check_five(members)?;
 				ensure!((1..=limits::COMMITTEE_DAYS).contains(days), Error::<T>::OutOfRange);
 			}
 			_ => {}

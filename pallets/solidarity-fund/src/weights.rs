@@ -18,11 +18,11 @@ pub trait WeightInfo {
 	fn withdraw() -> Weight;
 	/// Weight of `agree_exclusion` by the second officer.
 	fn agree_exclusion() -> Weight;
-	/// Weight of `vote`, with points for all applications, changed.
-	fn vote() -> Weight;
+	/// Weight of `vote` with points for so many applications, by who sits in so many co-ops, changed from points for all.
+	fn vote(p: u32, s: u32) -> Weight;
 	/// Weight of `report`.
 	fn report() -> Weight;
-	/// Weight of `review`, the second one, without the payment.
+	/// Weight of `review`, the second one. What it releases is paid by itself later.
 	fn review() -> Weight;
 	/// Weight of `give_up` by the second officer.
 	fn give_up() -> Weight;
@@ -34,15 +34,15 @@ pub trait WeightInfo {
 	fn expect_payment() -> Weight;
 	/// Weight of `write_off`.
 	fn write_off() -> Weight;
-	/// Weight of `accept_report`, without the payment.
+	/// Weight of `accept_report`. What it releases is paid by itself later.
 	fn accept_report() -> Weight;
-	/// Weight of `call_guarantee`, without the payment.
+	/// Weight of `call_guarantee`. What it releases is paid by itself later.
 	fn call_guarantee() -> Weight;
 	/// Weight of `elect_committee`.
 	fn elect_committee() -> Weight;
 	/// Weight of `request_aid`.
 	fn request_aid() -> Weight;
-	/// Weight of `agree_to_aid`, the third one, without the payment.
+	/// Weight of `agree_to_aid`, the third one, without the payment that is then made at once.
 	fn agree_to_aid() -> Weight;
 	/// Weight of `open_bank`.
 	fn open_bank() -> Weight;
@@ -56,7 +56,7 @@ pub trait WeightInfo {
 	fn open_round() -> Weight;
 	/// Weight of a vote that opens among so many co-ops.
 	fn open_vote(c: u32) -> Weight;
-	/// Weight of the settlement of so many applications by so many co-ops.
+	/// Weight of the settlement of so many applications by so many co-ops, with the entries in the books.
 	fn settle(a: u32, c: u32) -> Weight;
 	/// Weight of the end of so many ballots.
 	fn prune(b: u32) -> Weight;
@@ -101,8 +101,8 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn vote() -> Weight {
-		Weight::from_parts(10, 0)
+	fn vote(p: u32, s: u32) -> Weight {
+		Weight::from_parts(10, 0).saturating_mul(p.saturating_add(s).into())
 	}
 
 	fn report() -> Weight {
@@ -173,16 +173,16 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn open_vote(_: u32) -> Weight {
-		Weight::from_parts(10, 0)
+	fn open_vote(c: u32) -> Weight {
+		Weight::from_parts(10, 0).saturating_mul(c.into())
 	}
 
-	fn settle(_: u32, _: u32) -> Weight {
-		Weight::from_parts(10, 0)
+	fn settle(a: u32, c: u32) -> Weight {
+		Weight::from_parts(10, 0).saturating_mul(a.saturating_add(c).into())
 	}
 
-	fn prune(_: u32) -> Weight {
-		Weight::from_parts(10, 0)
+	fn prune(b: u32) -> Weight {
+		Weight::from_parts(10, 0).saturating_mul(b.into())
 	}
 
 	fn lapse() -> Weight {

@@ -4,10 +4,11 @@ use crate::{
 	configs::governance::{interests, DecidedByAgreement, DecidedByCoop},
 	constants::{EXISTENTIAL_DEPOSIT, HOME_CURRENCY},
 	weights, AccountId, Balance, Balances, Clock, Cooperatives, Custody, Dissolution, Hash, Ledger, Membership,
-	Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, Shares, Surplus, System, Treasuries,
+	Runtime, RuntimeEvent, RuntimeFreezeReason, RuntimeHoldReason, Shares, SolidarityFund, Surplus, System, Treasuries,
 };
 use alloc::vec::Vec;
 use frame_support::{
+	dispatch::DispatchResult,
 	parameter_types,
 	traits::{fungible::Credit, tokens::imbalance::ResolveTo, ConstU128, ConstU32, ConstU8, Contains, VariantCountOf},
 	weights::{Weight, WeightToFeeCoefficient, WeightToFeeCoefficients, WeightToFeePolynomial},
@@ -16,15 +17,15 @@ use frame_support::{
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use rochdale_primitives::{
 	interest::CoopsBehind,
-	ledger::{KnowParties, Party},
-	money::{Mode, RegisteredAccounts, TreasuryId},
+	ledger::{AccountNo, Acting, Day, KeepLedgers, KnowParties, LedgerId, Party},
+	money::{Hand, Mode, RegisteredAccounts, TreasuryId},
 	CoopId, CoopInspect, MemberInspect,
 };
 use sp_runtime::{traits::AccountIdConversion, FixedPointNumber, Perbill, Perquintill};
 
 parameter_types! {
 	/// The account of the solidarity fund, which receives fees and dust.
-	pub SolidarityFund: AccountId = PalletId(*b"rd/solid").into_account_truncating();
+	pub FundAddress: AccountId = PalletId(*b"rd/solid").into_account_truncating();
 	/// Fees begin to rise when blocks are fuller than this share of what ordinary transactions can fill.
 	pub const TargetBlockFullness: Perquintill = Perquintill::from_percent(25);
 	/// How fast fees follow the fullness of blocks.
@@ -63,7 +64,7 @@ impl pallet_balances::Config for Runtime {
 	type AccountStore = System;
 	type Balance = Balance;
 	type DoneSlashHandler = ();
-	type DustRemoval = ResolveTo<SolidarityFund, Balances>;
+	type DustRemoval = ResolveTo<FundAddress, Balances>;
 	type ExistentialDeposit = ConstU128<EXISTENTIAL_DEPOSIT>;
 	type FreezeIdentifier = RuntimeFreezeReason;
 	type MaxFreezes = VariantCountOf<RuntimeFreezeReason>;
@@ -138,7 +139,7 @@ impl pallet_transaction_payment::Config for Runtime {
 	type FeeMultiplierUpdate =
 		TargetedFeeAdjustment<Runtime, TargetBlockFullness, AdjustmentVariable, MinimumMultiplier, MaximumMultiplier>;
 	type LengthToFee = LengthFee;
-	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<SolidarityFund, Balances>>;
+	type OnChargeTransaction = FungibleAdapter<Balances, ResolveTo<FundAddress, Balances>>;
 	type OperationalFeeMultiplier = ConstU8<5>;
 	type RuntimeEvent = RuntimeEvent;
 	type WeightInfo = weights::pallet_transaction_payment::WeightInfo<Runtime>;
@@ -162,7 +163,7 @@ impl Contains<AccountId> for KnownParties {
 			|| Cooperatives::coop_of(account).is_some()
 			// What the address of a treasury by bank receives, nothing could get out again.
 			|| pallet_ledger::AccountOfAddress::<Runtime>::contains_key(account)
-			|| *account == SolidarityFund::get()
+			|| *account == FundAddress::get()
 			|| *account == Cooperatives::federation_account()
 			|| pallet_validator_seats::CoopOfValidator::<Runtime>::contains_key(account)
 	}
@@ -212,7 +213,7 @@ impl CoopsBehind<AccountId> for BehindAccounts {
 
 	fn is_of_federation(account: &AccountId) -> bool {
 		*account == Cooperatives::federation_account()
-			|| *account == SolidarityFund::get()
+			|| *account == FundAddress::get()
 			// A treasury that is nobody's in particular.
 			|| treasury_at(account).is_some_and(|treasury| interests::owners(treasury).is_empty())
 	}
@@ -246,7 +247,7 @@ impl KnowParties<AccountId, Hash> for Parties {
 		match Cooperatives::coop_of(account) {
 			Some(coop) => Party::Coop(coop),
 			None if *account == Cooperatives::federation_account() => Party::Federation,
-			None if *account == SolidarityFund::get() => Party::Fund,
+			None if *account == FundAddress::get() => Party::Fund,
 			None => Party::Account(account.clone()),
 		}
 	}
@@ -266,9 +267,45 @@ impl KnowParties<AccountId, Hash> for Parties {
 		match party {
 			Party::Coop(coop) => Cooperatives::account(*coop),
 			Party::Federation => Some(Cooperatives::federation_account()),
-			Party::Fund => Some(SolidarityFund::get()),
+			Party::Fund => Some(FundAddress::get()),
 			_ => None,
 		}
+	}
+}
+
+/// Who keeps the books: the committee of the solidarity fund those of the fund, and treasuries all others.
+pub struct Keepers;
+
+impl KeepLedgers<AccountId, Hash> for Keepers {
+	fn hand(ledger: LedgerId, coop: CoopId, who: &AccountId) -> Option<Acting> {
+		match ledger {
+			LedgerId::Fund => SolidarityFund::hand(ledger, coop, who),
+			_ => Treasuries::hand(ledger, coop, who),
+		}
+	}
+
+	fn benefits(ledger: LedgerId, parties: &[&Party<AccountId, Hash>], hands: &[(Hand, &AccountId)]) -> Option<Hand> {
+		match ledger {
+			LedgerId::Fund => SolidarityFund::benefits(ledger, parties, hands),
+			_ => Treasuries::benefits(ledger, parties, hands),
+		}
+	}
+
+	fn may_go(ledger: LedgerId, going: &[(AccountNo, Balance)], day: Day) -> DispatchResult {
+		match ledger {
+			LedgerId::Fund => SolidarityFund::may_go(ledger, going, day),
+			_ => Treasuries::may_go(ledger, going, day),
+		}
+	}
+
+	fn weight(items: u32) -> Weight {
+		let of_fund = <SolidarityFund as KeepLedgers<AccountId, Hash>>::weight(items);
+		<Treasuries as KeepLedgers<AccountId, Hash>>::weight(items).max(of_fund)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_hands() -> (LedgerId, [(AccountId, Hand); 2]) {
+		Treasuries::benchmark_hands()
 	}
 }
 
@@ -277,10 +314,10 @@ impl pallet_ledger::Config for Runtime {
 	type Currency = Balances;
 	type FreeBegun = ConstU32<64>;
 	type FreeDays = ConstU32<30>;
-	type FundAddress = SolidarityFund;
-	type Heard = (Treasuries, (Shares, (Surplus, Dissolution)));
+	type FundAddress = FundAddress;
+	type Heard = (Treasuries, (Shares, (Surplus, (Dissolution, SolidarityFund))));
 	type HomeCurrency = HomeCurrency;
-	type Keepers = Treasuries;
+	type Keepers = Keepers;
 	type MaxPendings = ConstU32<256>;
 	type Members = Membership;
 	type Parties = Parties;
@@ -339,8 +376,7 @@ impl pallet_surplus::Config for Runtime {
 	type FreeCalls = ConstU32<32>;
 	type FreeDays = ConstU32<30>;
 	type Ledger = Ledger;
-	// What the fund makes of it, nobody asks yet.
-	type Levy = ();
+	type Levy = SolidarityFund;
 	type Members = Membership;
 	type Parties = Parties;
 	type Reserved = Shares;
@@ -376,6 +412,25 @@ impl pallet_dissolution::Config for Runtime {
 	type WeightInfo = weights::pallet_dissolution::WeightInfo<Runtime>;
 }
 
+impl pallet_solidarity_fund::Config for Runtime {
+	type Cash = Treasuries;
+	type Clock = Clock;
+	type CoopOrigin = DecidedByCoop;
+	type Coops = Cooperatives;
+	type Dissolutions = Dissolution;
+	type Electors = Membership;
+	type FederationOrigin = pallet_resolutions::EnsureFederation;
+	type FreeCalls = ConstU32<32>;
+	type FreeDays = ConstU32<30>;
+	type Ledger = Ledger;
+	type Members = Membership;
+	type Parties = Parties;
+	type SetAside = ((Shares, Surplus), Dissolution);
+	#[cfg(feature = "runtime-benchmarks")]
+	type Treasuries = Treasuries;
+	type WeightInfo = weights::pallet_solidarity_fund::WeightInfo<Runtime>;
+}
+
 impl pallet_custody::Config for Runtime {
 	type Behind = BehindAccounts;
 	type Clock = Clock;
@@ -386,7 +441,7 @@ impl pallet_custody::Config for Runtime {
 	type FederationOrigin = pallet_resolutions::EnsureFederation;
 	type FreeDays = ConstU32<30>;
 	type FreeEntries = ConstU32<64>;
-	type Fund = SolidarityFund;
+	type Fund = FundAddress;
 	type HomeCurrency = HomeCurrency;
 	type KnownParties = KnownParties;
 	type Ledger = Ledger;

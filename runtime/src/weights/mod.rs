@@ -10,6 +10,7 @@ pub mod pallet_custody;
 pub mod pallet_dissolution;
 pub mod pallet_ledger;
 pub mod pallet_resolutions;
+pub mod pallet_solidarity_fund;
 pub mod pallet_surplus;
 pub mod pallet_timestamp;
 pub mod pallet_transaction_payment;

@@ -10,7 +10,7 @@ use pallet_treasuries::WeightInfo as _;
 use rochdale_primitives::free::Charge;
 use rochdale_runtime::{
 	charges::charge,
-	configs::{money::SolidarityFund, system::*},
+	configs::{money::FundAddress, system::*},
 	constants::{CENT, EXISTENTIAL_DEPOSIT, UNIT},
 	extensions::Admission,
 	questions::question,
@@ -24,7 +24,7 @@ fn transfer(to: Key, value: u128) -> RuntimeCall {
 }
 
 fn fund() -> u128 {
-	Balances::total_balance(&SolidarityFund::get())
+	Balances::total_balance(&FundAddress::get())
 }
 
 #[test]

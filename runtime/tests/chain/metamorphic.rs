@@ -22,8 +22,8 @@ use pallet_resolutions::{
 };
 use rochdale_primitives::{CoopInspect, Track};
 use rochdale_runtime::{
-	configs::money::SolidarityFund, constants::UNIT, AccountId, Balances, Cooperatives, Executive, Runtime,
-	RuntimeCall, RuntimeEvent, System,
+	configs::money::FundAddress, constants::UNIT, AccountId, Balances, Cooperatives, Executive, Runtime, RuntimeCall,
+	RuntimeEvent, System,
 };
 use sp_core::{sr25519, Pair};
 use sp_keyring::Sr25519Keyring as Key;
@@ -103,7 +103,7 @@ fn disturb(rng: &mut Rng, world: &World) {
 	}
 	for account in world.people.iter().filter(|account| is_drained(account)) {
 		let all = Balances::reducible_balance(account, Preservation::Expendable, Fortitude::Force);
-		give(account, &SolidarityFund::get(), all, Preservation::Expendable);
+		give(account, &FundAddress::get(), all, Preservation::Expendable);
 	}
 }
 

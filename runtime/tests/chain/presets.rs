@@ -2,7 +2,7 @@ use crate::harness::*;
 use frame_support::traits::fungible::Inspect;
 use rochdale_primitives::{CoopInspect, MemberInspect, Office, Standing};
 use rochdale_runtime::{
-	configs::money::SolidarityFund, constants, genesis_config_presets as presets, AccountId, Balances, Cooperatives,
+	configs::money::FundAddress, constants, genesis_config_presets as presets, AccountId, Balances, Cooperatives,
 	Membership, Runtime, Session, System, ValidatorSeats,
 };
 use serde_json::json;
@@ -136,14 +136,14 @@ fn genesis_refuses_validators_without_keys() {
 #[test]
 fn solidarity_fund_exists_from_genesis() {
 	on(DEV, || {
-		assert_eq!(Balances::total_balance(&SolidarityFund::get()), constants::EXISTENTIAL_DEPOSIT);
+		assert_eq!(Balances::total_balance(&FundAddress::get()), constants::EXISTENTIAL_DEPOSIT);
 	});
 }
 
 #[test]
 fn genesis_refuses_a_chain_on_which_dust_has_nowhere_to_go() {
 	let mut genesis = genesis(DEV);
-	let fund = json!(SolidarityFund::get());
+	let fund = json!(FundAddress::get());
 	genesis["custody"]["custodians"][0]["deposits"].as_array_mut().unwrap().retain(|one| one["beneficiary"] != fund);
 	let panic = std::panic::catch_unwind(|| state_of(genesis)).map(|_| ()).unwrap_err();
 	assert_eq!(

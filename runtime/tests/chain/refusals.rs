@@ -34,6 +34,7 @@ fn page_of_refusals_lists_every_error_with_its_code() {
 		table::<pallet_capped_shares::Error<Runtime>>("Shares"),
 		table::<pallet_surplus::Error<Runtime>>("Surplus"),
 		table::<pallet_dissolution::Error<Runtime>>("Dissolution"),
+		table::<pallet_solidarity_fund::Error<Runtime>>("SolidarityFund"),
 		table::<pallet_validator_seats::Error<Runtime>>("ValidatorSeats"),
 	]
 	.concat();

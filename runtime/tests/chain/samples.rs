@@ -8,7 +8,7 @@ use rochdale_runtime::{Runtime, RuntimeCall};
 use sp_runtime::{DispatchError, DispatchResult};
 
 /// The pallets of co-ops, in which members act.
-pub const OURS: [&str; 10] = [
+pub const OURS: [&str; 11] = [
 	"Membership",
 	"Cooperatives",
 	"Resolutions",
@@ -19,16 +19,18 @@ pub const OURS: [&str; 10] = [
 	"Shares",
 	"Surplus",
 	"Dissolution",
+	"SolidarityFund",
 ];
 
 /// Those of them that keep money, and decide nothing else.
-pub const MONEY: [&str; 6] = ["Ledger", "Treasuries", "Custody", "Shares", "Surplus", "Dissolution"];
+pub const MONEY: [&str; 7] =
+	["Ledger", "Treasuries", "Custody", "Shares", "Surplus", "Dissolution", "SolidarityFund"];
 
 /// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 61] = [
+pub const OF_COOP: [Enactable; 66] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -68,6 +70,11 @@ pub const OF_COOP: [Enactable; 61] = [
 	("Shares", "suspend", Track::Ordinary, Secrecy::Open),
 	("Shares", "value", Track::Special, Secrecy::Open),
 	("Shares", "withdraw_offer", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "agree_exclusion", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "apply", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "give_up", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "repay", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "withdraw", Track::Ordinary, Secrecy::Open),
 	("Surplus", "agree_patronage", Track::Ordinary, Secrecy::Open),
 	("Surplus", "charge_loss", Track::Ordinary, Secrecy::Open),
 	("Surplus", "close_year", Track::Ordinary, Secrecy::Open),
@@ -93,7 +100,7 @@ pub const OF_COOP: [Enactable; 61] = [
 ];
 
 /// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
-pub const OF_FEDERATION: [Enactable; 27] = [
+pub const OF_FEDERATION: [Enactable; 37] = [
 	("Cooperatives", "act_for_federation", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "admit", Track::Special, Secrecy::Open),
 	("Cooperatives", "adopt_charter", Track::Special, Secrecy::Open),
@@ -108,6 +115,16 @@ pub const OF_FEDERATION: [Enactable; 27] = [
 	("Dissolution", "step_in", Track::Special, Secrecy::Open),
 	("Grandpa", "note_stalled", Track::Special, Secrecy::Open),
 	("Shares", "attest_reference", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "accept_report", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "call_guarantee", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "cancel", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "elect_committee", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "end_rounds", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "hold_rounds", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "open_bank", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "set_terms", Track::Special, Secrecy::Open),
+	("SolidarityFund", "waive_dues", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "write_off", Track::Ordinary, Secrecy::Open),
 	("System", "authorize_upgrade", Track::Special, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
@@ -146,7 +163,7 @@ pub const OF_AGREEMENT: [Enactable; 15] = [
 pub const AS_ROOT: [(&str, &str); 2] = [("Grandpa", "note_stalled"), ("System", "authorize_upgrade")];
 
 /// What officers of the board decide, most of it two together, where no resolution of the members does.
-pub const BY_THE_BOARD_TOO: [(&str, &str); 14] = [
+pub const BY_THE_BOARD_TOO: [(&str, &str); 19] = [
 	("Dissolution", "publish_balance"),
 	("Dissolution", "take_back"),
 	("Shares", "agree_import"),
@@ -160,6 +177,11 @@ pub const BY_THE_BOARD_TOO: [(&str, &str); 14] = [
 	("Shares", "remind"),
 	("Shares", "set_off"),
 	("Shares", "suspend"),
+	("SolidarityFund", "agree_exclusion"),
+	("SolidarityFund", "apply"),
+	("SolidarityFund", "give_up"),
+	("SolidarityFund", "repay"),
+	("SolidarityFund", "withdraw"),
 	("Surplus", "use_education"),
 ];
 
@@ -192,6 +214,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 	use pallet_custody::Error as Custody;
 	use pallet_dissolution::Error as Dissolution;
 	use pallet_resolutions::Error as Resolutions;
+	use pallet_solidarity_fund::Error as Fund;
 	use pallet_surplus::Error as Surplus;
 	use pallet_treasuries::Error as Treasuries;
 
@@ -225,6 +248,14 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		}
 		("Shares", "declare_maximum" | "set_open") => Shares::<Runtime>::NoSuchClass.into(),
 		("Shares", "withdraw_offer") => Shares::<Runtime>::NoSuchOffer.into(),
+		("SolidarityFund", "agree_exclusion" | "apply" | "give_up" | "repay" | "withdraw") => {
+			Fund::<Runtime>::OtherCoop.into()
+		}
+		("SolidarityFund", "accept_report" | "set_terms") => Fund::<Runtime>::NoDocument.into(),
+		("SolidarityFund", "call_guarantee" | "write_off") => Fund::<Runtime>::MoreThanOwed.into(),
+		("SolidarityFund", "cancel") => Fund::<Runtime>::NoSuchAward.into(),
+		("SolidarityFund", "elect_committee") => Fund::<Runtime>::CommitteeUnclear.into(),
+		("SolidarityFund", "hold_rounds") => Fund::<Runtime>::OutOfRange.into(),
 		(
 			"Surplus",
 			"agree_patronage" | "charge_loss" | "close_year" | "fix_bases" | "replace_patronage" | "write_off_debt",

@@ -7,8 +7,8 @@ use rochdale_primitives::{calendar::year_of, part::share};
 pub(crate) struct Agreed<Hash> {
 	by: Hand,
 	aid: Aid<Hash>,
-	/// Whether they are the last who is needed.
-	grants: bool,
+	/// What the committee has granted with it this year, where they are the last who is needed.
+	pub grants: Option<EmergencyYear>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -32,38 +32,51 @@ impl<T: Config> Pallet<T> {
 		let (terms, free) = (FundTerms::<T>::get(), Self::free()?);
 		let mut year = Self::emergency_year()?;
 		year.granted = year.granted.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+		// Less than a bank moves could never be paid.
+		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
+		ensure!(amount.checked_rem(unit) == Some(0), Error::<T>::OutOfRange);
 		let in_caps = amount > 0 && amount <= terms.emergency_most && year.granted <= year.most;
 		ensure!(in_caps, Error::<T>::EmergencyCap);
+		// That is less than the fund is, so that nothing goes below zero.
 		let room = Self::room_of(coop, free, terms.recipient_cap_bps, Self::today()?)?;
 		ensure!(amount <= room, Error::<T>::AboveCap);
-		ensure!(amount <= free, Error::<T>::NotLiquid);
 		Ok(year)
 	}
 
+	/// The officer who asks, and the requests that make room: those of who is not on the board any more.
 	pub(crate) fn may_request(
 		coop: CoopId,
 		who: &T::AccountId,
 		event: T::Hash,
 		amount: Balance,
 		document: T::Hash,
-	) -> Result<Hand, Error<T>> {
+	) -> Result<(Hand, Vec<AidNo>), Error<T>> {
 		let by = Self::officer(coop, who)?;
 		let none = T::Hash::default();
 		ensure!(event != none && document != none, Error::<T>::NoDocument);
 		Self::ensure_can_be_aided(coop, event, amount)?;
-		let waiting = u32::from(Records::<T>::get(coop).waiting);
-		ensure!(waiting < limits::MAX_WAITING, Error::<T>::TooManyWaiting);
-		Ok(by)
+		let waiting = Records::<T>::get(coop).waiting;
+		let asked_by = |no: &AidNo| Aids::<T>::get(no).map(|aid| aid.by);
+		// No officer takes the room of the others.
+		ensure!(waiting.iter().all(|no| asked_by(no) != Some(by)), Error::<T>::TooManyWaiting);
+		let is_gone = |no: &AidNo| asked_by(no).is_none_or(|hand| !T::Coops::is_board(hand.coop, hand.member));
+		Ok((by, waiting.iter().copied().filter(is_gone).collect()))
 	}
 
-	pub(crate) fn do_request(by: Hand, event: T::Hash, amount: Balance, document: T::Hash) -> DispatchResult {
+	pub(crate) fn do_request(
+		by: Hand,
+		gone: Vec<AidNo>,
+		event: T::Hash,
+		amount: Balance,
+		document: T::Hash,
+	) -> DispatchResult {
 		let coop = by.coop;
 		let no = LastAid::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let lapses_at = T::Clock::in_days(limits::AID_DAYS).ok_or(Error::<T>::Overflow)?;
-		Records::<T>::try_mutate(coop, |record| {
-			record.waiting = record.waiting.checked_add(1).ok_or(Error::<T>::Overflow)?;
-			Ok::<_, Error<T>>(())
-		})?;
+		for no in gone {
+			Self::lapse(no)?;
+		}
+		Records::<T>::try_mutate(coop, |record| record.waiting.try_push(no).map_err(|_| Error::<T>::TooManyWaiting))?;
 		Self::count_free(by);
 		LastAid::<T>::put(no);
 		Aids::<T>::insert(no, Aid { coop, event, amount, document, by, agreed: BoundedVec::new(), lapses_at });
@@ -72,40 +85,51 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// A request that stands: its time is not over, and who has asked is on the board.
+	fn standing_aid(no: AidNo) -> Result<Aid<T::Hash>, Error<T>> {
+		let stands = |aid: &Aid<_>| !T::Clock::has_passed(aid.lapses_at) && T::Coops::is_board(aid.coop, aid.by.member);
+		Aids::<T>::get(no).filter(stands).ok_or(Error::<T>::NoSuchAid)
+	}
+
+	/// Whether who has agreed still counts: in the committee as it is now, and not in the co-op that asks.
+	fn still_agrees(hand: &Hand, asks: CoopId, committee: &Committee) -> bool {
+		let account = T::Members::account_of(hand.coop, hand.member);
+		let sits_there = account.is_some_and(|account| T::Members::sits_or_will(asks, &account).is_some());
+		committee.members.contains(hand) && Self::can_sit(hand) && !sits_there
+	}
+
 	pub(crate) fn may_agree(
 		coop: CoopId,
 		who: &T::AccountId,
 		no: AidNo,
 		content: (T::Hash, Balance, T::Hash),
 	) -> Result<Agreed<T::Hash>, Error<T>> {
-		let (by, _) = Self::in_committee(coop, who)?;
-		let aid = Aids::<T>::get(no).filter(|aid| !T::Clock::has_passed(aid.lapses_at));
-		let mut aid = aid.ok_or(Error::<T>::NoSuchAid)?;
+		let (by, committee) = Self::in_committee(coop, who)?;
+		let mut aid = Self::standing_aid(no)?;
 		ensure!((aid.event, aid.amount, aid.document) == content, Error::<T>::OtherContent);
-		let is_own = aid.coop == coop || T::Members::sits_or_will(aid.coop, who).is_some();
-		ensure!(!is_own && !T::Members::has_seat(aid.by, who), Error::<T>::OwnCoop);
-		// Who has agreed for another committee counts no more.
-		let committee = EmergencyCommittee::<T>::get().ok_or(Error::<T>::NotInCommittee)?;
-		aid.agreed.retain(|hand| committee.members.contains(hand));
+		ensure!(T::Members::sits_or_will(aid.coop, who).is_none(), Error::<T>::OwnCoop);
+		aid.agreed.retain(|hand| Self::still_agrees(hand, aid.coop, &committee));
 		ensure!(!aid.agreed.contains(&by), Error::<T>::AlreadyAgreed);
-		let is_other = aid.agreed.iter().all(|other| !T::Members::has_seat(*other, who));
-		ensure!(is_other, Error::<T>::SamePerson);
-		Self::ensure_can_be_aided(aid.coop, aid.event, aid.amount)?;
+		let is_who = |other: &Hand| {
+			let account = T::Members::account_of(other.coop, other.member);
+			T::Members::has_seat(*other, who) || account.is_some_and(|account| T::Members::has_seat(by, &account))
+		};
+		ensure!(!aid.agreed.iter().any(is_who), Error::<T>::SamePerson);
+		let granting = Self::ensure_can_be_aided(aid.coop, aid.event, aid.amount)?;
 		aid.agreed.try_push(by).map_err(|_| Error::<T>::AlreadyAgreed)?;
-		let grants = aid.agreed.is_full();
+		let grants = aid.agreed.is_full().then_some(granting);
 		Ok(Agreed { by, aid, grants })
 	}
 
 	pub(crate) fn do_agree(no: AidNo, Agreed { by, aid, grants }: Agreed<T::Hash>) -> DispatchResult {
 		Self::deposit_event(Event::AidAgreed { aid: no, by });
-		if !grants {
+		let Some(year) = grants else {
 			Aids::<T>::insert(no, aid);
 			return Ok(());
-		}
-		let Aid { coop, event, amount, document, lapses_at, .. } = aid;
-		Emergencies::<T>::put(Self::ensure_can_be_aided(coop, event, amount)?);
-		Self::unschedule(lapses_at, Due::Lapse(no));
-		Self::forget_aid(no, coop);
+		};
+		let Aid { coop, event, amount, document, .. } = aid;
+		Emergencies::<T>::put(year);
+		Self::forget_aid(no);
 		let terms = FundTerms::<T>::get();
 		let award = Self::make_award(coop, Source::Aid(no), Instrument::Grant, amount, document, &terms)?;
 		Aided::<T>::insert(event, coop, award);
@@ -114,17 +138,19 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn forget_aid(no: AidNo, coop: CoopId) {
-		Aids::<T>::remove(no);
-		Records::<T>::mutate(coop, |record| {
-			record.waiting = record.waiting.saturating_sub(1);
-		});
+	/// Takes a request from those that wait, if it does.
+	fn forget_aid(no: AidNo) -> bool {
+		let Some(Aid { coop, lapses_at, .. }) = Aids::<T>::take(no) else {
+			return false;
+		};
+		Self::unschedule(lapses_at, Due::Lapse(no));
+		Records::<T>::mutate(coop, |record| record.waiting.retain(|waiting| *waiting != no));
+		true
 	}
 
-	/// A request on which nobody has decided in time lapses.
+	/// A request lapses on which nobody has decided in time, or of which who has asked is not on the board any more.
 	pub(crate) fn lapse(no: AidNo) -> DispatchResult {
-		if let Some(aid) = Aids::<T>::get(no) {
-			Self::forget_aid(no, aid.coop);
+		if Self::forget_aid(no) {
 			Self::deposit_event(Event::AidLapsed { aid: no });
 		}
 		Ok(())

@@ -37,7 +37,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a co-op can be awarded something in a round: it has its rights, owes no dues of a past year, is not late, and is
+	/// Whether a co-op can be awarded something in a round: it has its rights, owes no dues of last year, is not late, and is
 	/// not in the middle of more than it can report on.
 	pub(crate) fn ensure_eligible(coop: CoopId) -> Result<(), Error<T>> {
 		Self::ensure_standing(coop)?;
@@ -53,7 +53,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn room_of(coop: CoopId, fund: Balance, cap_bps: u16, today: Day) -> Result<Balance, Error<T>> {
 		let cap = share(fund, cap_bps).ok_or(Error::<T>::Overflow)?;
 		let had = Self::had_lately(&Records::<T>::get(coop), today)?;
-		Ok(cap.checked_sub(had).unwrap_or_default())
+		Ok(cap.saturating_sub(had))
 	}
 
 	fn had_lately(record: &CoopRecord, today: Day) -> Result<Balance, Error<T>> {

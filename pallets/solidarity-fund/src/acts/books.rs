@@ -130,7 +130,7 @@ impl<T: Config> Pallet<T> {
 	/// What the fund is: what it has beside what it has promised.
 	pub(crate) fn free() -> Result<Balance, Error<T>> {
 		let has = Self::units().checked_add(Self::at_bank()).ok_or(Error::<T>::Overflow)?;
-		Ok(has.checked_sub(Self::promised()).unwrap_or_default())
+		Ok(has.saturating_sub(Self::promised()))
 	}
 
 	/// Enters what has come to its address, so that the books say what there is.

@@ -18,19 +18,32 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Whether these can be a committee: five members who can hold an office, each of another co-op with a vote.
-	pub(crate) fn check_committee(members: &[Hand]) -> Result<(), Error<T>> {
+	/// Whether these are five, each of another co-op.
+	pub(crate) fn check_five(members: &[Hand]) -> Result<(), Error<T>> {
 		let is_full = u32::try_from(members.len()).is_ok_and(|len| len == limits::COMMITTEE);
 		ensure!(is_full, Error::<T>::CommitteeUnclear);
 		let mut coops: Vec<_> = members.iter().map(|hand| hand.coop).collect();
 		coops.sort_unstable();
 		coops.dedup();
 		ensure!(coops.len() == members.len(), Error::<T>::CommitteeUnclear);
-		let can_sit = |hand: &Hand| {
-			T::Coops::voice(hand.coop) == Some(Voice::Votes) && T::Members::is_eligible(hand.coop, hand.member)
-		};
-		ensure!(members.iter().all(can_sit), Error::<T>::CommitteeUnclear);
 		Ok(())
+	}
+
+	/// Whether these can be a committee: five people who can hold an office, each of another co-op with a vote.
+	fn check_committee(members: &[Hand]) -> Result<(), Error<T>> {
+		Self::check_five(members)?;
+		ensure!(members.iter().all(Self::can_sit), Error::<T>::CommitteeUnclear);
+		let account = |hand: &Hand| T::Members::account_of(hand.coop, hand.member);
+		let is_other = |(at, hand): (usize, &Hand)| {
+			members.iter().take(at).filter_map(account).all(|other| !T::Members::has_seat(*hand, &other))
+		};
+		ensure!(members.iter().enumerate().all(is_other), Error::<T>::CommitteeUnclear);
+		Ok(())
+	}
+
+	/// Whether a member can sit in the committee. Whoever cannot any more has no say from then on.
+	pub(crate) fn can_sit(hand: &Hand) -> bool {
+		T::Coops::voice(hand.coop) == Some(Voice::Votes) && T::Members::is_eligible(hand.coop, hand.member)
 	}
 
 	pub(crate) fn do_elect(committee: Committee) {
@@ -44,7 +57,7 @@ impl<T: Config> Pallet<T> {
 		let committee = EmergencyCommittee::<T>::get().ok_or(Error::<T>::NotInCommittee)?;
 		let by = Self::member(coop, who).map_err(|_| Error::<T>::NotInCommittee)?;
 		let is_in = committee.members.contains(&by) && !T::Clock::has_passed(committee.until);
-		ensure!(is_in && T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NotInCommittee);
+		ensure!(is_in && Self::can_sit(&by), Error::<T>::NotInCommittee);
 		Ok((by, committee))
 	}
 }

@@ -12,26 +12,31 @@ impl<T: Config> Pallet<T> {
 		year_of(Self::today()?).ok_or(Error::<T>::Overflow)
 	}
 
-	/// Whether a co-op owes nothing of last year's dues.
+	/// Whether a co-op owes nothing of last year's dues for which it has had its time.
 	pub(crate) fn ensure_dues_paid(coop: CoopId) -> Result<(), Error<T>> {
 		let last = Self::year()?.checked_sub(1).ok_or(Error::<T>::Overflow)?;
-		let owes = DuesOf::<T>::get(coop, last).is_some_and(|dues| !dues.waived && dues.paid < dues.owed);
+		let owes = |dues: Dues| !dues.waived && dues.paid < dues.owed && T::Clock::has_passed(dues.late_from);
+		let owes = DuesOf::<T>::get(coop, last).is_some_and(owes);
 		ensure!(!owes, Error::<T>::DuesUnpaid);
 		Ok(())
 	}
 
-	pub(crate) fn may_assess(coop: CoopId) -> Result<(i32, Balance), Error<T>> {
+	pub(crate) fn may_assess(coop: CoopId) -> Result<(i32, Dues), Error<T>> {
 		ensure!(T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NotInGoodStanding);
 		let year = Self::year()?;
 		ensure!(!DuesOf::<T>::contains_key(coop, year), Error::<T>::AlreadyAssessed);
 		let members = Balance::from(T::Electors::electorate(coop).electors);
+		// A co-op that sleeps for some days would owe nothing for the whole year.
+		ensure!(members > 0, Error::<T>::CoopAsleep);
 		let a_member = FundTerms::<T>::get().dues_per_week.checked_mul(WEEKS);
 		let owed = a_member.and_then(|dues| dues.checked_mul(members)).ok_or(Error::<T>::Overflow)?;
-		Ok((year, owed))
+		let late_from = T::Clock::in_days(limits::DUES_DAYS).ok_or(Error::<T>::Overflow)?;
+		Ok((year, Dues { owed, late_from, ..Dues::default() }))
 	}
 
-	pub(crate) fn do_assess(coop: CoopId, year: i32, owed: Balance) {
-		DuesOf::<T>::insert(coop, year, Dues { owed, ..Dues::default() });
+	pub(crate) fn do_assess(coop: CoopId, year: i32, dues: Dues) {
+		let owed = dues.owed;
+		DuesOf::<T>::insert(coop, year, dues);
 		Self::deposit_event(Event::DuesAssessed { coop, year, owed });
 	}
 

@@ -6,10 +6,19 @@ use crate::*;
 pub(crate) struct Vote {
 	pub by: MemberNo,
 	pub ballot: Ballot,
+	/// In how many co-ops they sit.
+	pub seats: u32,
 	part: RoundCoop,
 }
 
 impl<T: Config> Pallet<T> {
+	/// What it weighs to give points to so many applications, where the voter has so many seats.
+	pub(crate) fn voting_weight(places: usize, seats: u32) -> Weight {
+		// More places than there are applications are refused before anything is read.
+		let places = u32::try_from(places).unwrap_or(u32::MAX).min(limits::MAX_APPLICATIONS);
+		<T as Config>::WeightInfo::vote(places, seats)
+	}
+
 	/// The points of a member, and those of their co-op with them.
 	pub(crate) fn may_vote(
 		coop: CoopId,
@@ -26,7 +35,7 @@ impl<T: Config> Pallet<T> {
 		let mut part = RoundCoops::<T>::get(no, coop).ok_or(Error::<T>::CoopNotAsked)?;
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		ensure!(T::Electors::is_elector(coop, by, part.version), Error::<T>::NotElector);
-		Self::ensure_clear(who, &round, &given)?;
+		let seats = Self::ensure_clear(who, &round, &given)?;
 
 		let before = Ballots::<T>::get((no, coop, by));
 		let changes = match &before {
@@ -44,11 +53,12 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		Self::count(&mut part, &given, |all, points| all.checked_add(points))?;
-		Ok(Vote { by, ballot: Ballot { given, changes }, part })
+		Ok(Vote { by, ballot: Ballot { given, changes }, seats, part })
 	}
 
-	/// Whether each application is given points once, is in its round, and is of no co-op in which the voter sits.
-	fn ensure_clear(who: &T::AccountId, round: &Round, given: &[Given]) -> Result<(), Error<T>> {
+	/// Whether each application is given points once, is in its round, and is of no co-op in which the voter sits. Gives in how
+	/// many they sit.
+	fn ensure_clear(who: &T::AccountId, round: &Round, given: &[Given]) -> Result<u32, Error<T>> {
 		let mut seen = 0u64;
 		for one in given {
 			let bit = 1u64.checked_shl(one.place.into()).ok_or(Error::<T>::NoSuchApplication)?;
@@ -63,7 +73,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(seats.iter().all(|(coop, _)| coop != applicant), Error::<T>::OwnCoop);
 		}
 		ensure!(seen & round.withdrawn == 0, Error::<T>::NotInRound);
-		Ok(())
+		u32::try_from(seats.len()).map_err(|_| Error::<T>::Overflow)
 	}
 
 	fn count(part: &mut RoundCoop, given: &[Given], with: impl Fn(u32, u32) -> Option<u32>) -> Result<(), Error<T>> {
@@ -74,7 +84,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	pub(crate) fn do_vote(coop: CoopId, no: RoundNo, Vote { by, ballot, part }: Vote) {
+	pub(crate) fn do_vote(coop: CoopId, no: RoundNo, Vote { by, ballot, part, .. }: Vote) {
 		Ballots::<T>::insert((no, coop, by), ballot);
 		RoundCoops::<T>::insert(no, coop, part);
 		Self::deposit_event(Event::PointsGiven { round: no, coop, member: by });

@@ -8,15 +8,25 @@ impl<T: Config> Pallet<T> {
 	/// Counts what became of a payment to a co-op.
 	fn heard_of_payment(no: AwardNo, became: Became, amount: Balance) -> DispatchResult {
 		let mut award = Self::award(no)?;
+		let excess = Self::excess(&award);
 		award.payable.hear(became, amount).ok_or(Error::<T>::Overflow)?;
+		// What is due again was paid before, where a bank had not given it back after all.
+		let twice = award.payable.due.min(award.payable.overpaid);
+		award.payable.due = award.payable.due.checked_sub(twice).ok_or(Error::<T>::Overflow)?;
+		award.payable.overpaid = award.payable.overpaid.checked_sub(twice).ok_or(Error::<T>::Overflow)?;
+		Self::charge_excess(&award, excess)?;
 		let paid = match became {
 			Became::Posted(_) | Became::NotReturned(_) => award.paid.checked_add(amount),
 			Became::Unposted(_) | Became::Returned(_) => award.paid.checked_sub(amount),
 			Became::Voided | Became::Expired => Some(award.paid),
 		};
 		award.paid = paid.ok_or(Error::<T>::Overflow)?;
-		let is_due = award.payable.due > 0;
-		if award.stage != Stage::Active && is_due {
+		match became {
+			Became::Posted(_) | Became::NotReturned(_) => Self::begin_part(&mut award)?,
+			Became::Unposted(_) | Became::Returned(_) => _ = award.paid_on.pop(),
+			Became::Voided | Became::Expired => {}
+		}
+		if award.stage == Stage::Cancelled && award.payable.due > 0 {
 			// It was cancelled meanwhile, and what comes back is free again.
 			return Self::free_due(no, award);
 		}
@@ -31,16 +41,16 @@ impl<T: Config> Pallet<T> {
 		amount: Balance,
 	) -> DispatchResult {
 		match became {
-			Became::Posted(_) => {
-				Self::count_paid(coop, debt, amount)?;
-				Self::set_expected(coop, debt, None);
-			}
-			Became::NotReturned(_) => Self::count_paid(coop, debt, amount)?,
+			Became::Posted(_) | Became::NotReturned(_) => Self::count_paid(coop, debt, amount)?,
 			Became::Unposted(_) | Became::Returned(_) => Self::count_not_paid(coop, debt, amount)?,
-			Became::Voided | Became::Expired => {
-				Self::set_expected(coop, debt, None);
-				Expected::<T>::remove(pending);
-			}
+			Became::Voided | Became::Expired => {}
+		}
+		// What a correction opens again can come again, and what has come in part still waits for the rest.
+		let still_waits = T::Ledger::details_approved(LedgerId::Fund, pending).is_some();
+		match Self::expected_of(coop, debt)? {
+			None if still_waits => Self::set_expected(coop, debt, Some(pending))?,
+			Some(expected) if expected == pending && !still_waits => Self::set_expected(coop, debt, None)?,
+			_ => {}
 		}
 		Ok(())
 	}

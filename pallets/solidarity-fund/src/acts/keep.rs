@@ -4,6 +4,11 @@ use crate::*;
 use rochdale_primitives::ledger::{Acting, KeepLedgers};
 
 impl<T: Config> Pallet<T> {
+	pub(crate) fn may_open_bank() -> Result<(), Error<T>> {
+		ensure!(Books::<T>::get().is_none_or(|books| books.bank.is_none()), Error::<T>::BankExists);
+		Ok(())
+	}
+
 	/// What hands have entered as charges in the period that runs, or in one that begins.
 	fn charges_of_period() -> Result<Charges, Error<T>> {
 		let known = BankCharges::<T>::get();
@@ -44,6 +49,7 @@ impl<T: Config> KeepLedgers<T::AccountId, T::Hash> for Pallet<T> {
 				Party::Coop(coop) | Party::Member(coop, _) => {
 					*coop == hand.coop || T::Members::sits_or_will(*coop, who).is_some()
 				}
+				Party::Account(account) => account == *who || T::Members::has_seat(*hand, account),
 				_ => false,
 			})
 		};
@@ -62,8 +68,9 @@ impl<T: Config> KeepLedgers<T::AccountId, T::Hash> for Pallet<T> {
 		Ok(())
 	}
 
-	fn weight(_: u32) -> Weight {
-		T::DbWeight::get().reads_writes(10, 1)
+	fn weight(items: u32) -> Weight {
+		// Of each item for both hands whether they sit in the co-op that it is about, or will.
+		T::DbWeight::get().reads_writes(u64::from(items).saturating_mul(4).saturating_add(10), 1)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 			returned: 0,
 			written_off: 0,
 			owed: 0,
-			begins: None,
+			paid_on: BoundedVec::new(),
 			expected: None,
 			document,
 		};
@@ -85,16 +85,32 @@ impl<T: Config> Pallet<T> {
 		award.promised = award.promised.checked_sub(next).ok_or(Error::<T>::Overflow)?;
 		award.payable.add(next).ok_or(Error::<T>::Overflow)?;
 		award.released = award.released.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		award.begins = award.begins.or(Some(Self::today()?));
-		let (first, last) = award.report_days;
-		let is_last = usize::from(award.released) == award.tranches.len();
-		// Emergencies are reported on as parts are that others follow.
-		let days = if is_last && !matches!(award.source, Source::Aid(_)) { last } else { first };
-		award.report_due = Some(T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)?);
+		// What waits for reviewers says nothing about this part.
+		award.report = None;
+		if !Self::waits(&award) {
+			// A bank has paid it before.
+			Self::begin_part(&mut award)?;
+		}
 		Awards::<T>::insert(no, award);
 		let next_block = T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		Self::schedule(next_block, Due::Payment(no));
 		Self::deposit_event(Event::Released { award: no, amount: next });
+		Ok(())
+	}
+
+	/// Counts from today the time in which what was released is reported on, and repaid if it is lent.
+	pub(crate) fn begin_part(award: &mut Award<T::Hash>) -> Result<(), Error<T>> {
+		let today = Self::today()?;
+		for _ in award.paid_on.len()..award.released.into() {
+			award.paid_on.try_push(today).map_err(|_| Error::<T>::Overflow)?;
+		}
+		if award.accepted < award.released {
+			let (first, last) = award.report_days;
+			let is_last = usize::from(award.released) == award.tranches.len();
+			// Emergencies are reported on as parts are that others follow.
+			let days = if is_last && !matches!(award.source, Source::Aid(_)) { last } else { first };
+			award.report_due = Some(T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)?);
+		}
 		Ok(())
 	}
 
@@ -112,18 +128,27 @@ impl<T: Config> Pallet<T> {
 	/// Whether something of an award is late.
 	pub(crate) fn is_late(award: &Award<T::Hash>, today: Day) -> Result<bool, Error<T>> {
 		let grace = T::Clock::day().checked_mul(limits::GRACE_DAYS.into()).ok_or(Error::<T>::Overflow)?;
-		let report_late = award.report.is_none()
-			&& award.report_due.and_then(|due| due.checked_add(grace)).is_some_and(T::Clock::has_passed);
-		let back = award.returned.checked_add(award.written_off).ok_or(Error::<T>::Overflow)?;
-		let instalment_late = match (award.instrument, award.begins) {
-			(Instrument::Loan { months, grace }, Some(begins)) => {
-				let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
-				let due = rules::schedule::due_by(award.paid, unit, (months.into(), grace.into()), begins, today);
-				due.ok_or(Error::<T>::Overflow)? > back
-			}
-			_ => false,
+		let has_passed = award.report_due.and_then(|due| due.checked_add(grace)).is_some_and(T::Clock::has_passed);
+		// What a bank gave back is reported on when it is paid again.
+		let report_late = has_passed && award.report.is_none() && Self::must_report(award)? && !Self::waits(award);
+		let instalment_late = Self::instalments_due(award, today)? > Self::back(award)?;
+		Ok(report_late || instalment_late || Self::owes_at_once(award)? > 0)
+	}
+
+	/// What of a loan must have come back by the end of a day: equal instalments of each part from the day on which it was paid.
+	fn instalments_due(award: &Award<T::Hash>, today: Day) -> Result<Balance, Error<T>> {
+		let Instrument::Loan { months, grace } = award.instrument else {
+			return Ok(0);
 		};
-		Ok(report_late || instalment_late || award.owed > back)
+		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
+		let (mut left, mut all) = (award.paid, 0);
+		for (part, paid_on) in award.tranches.iter().zip(&award.paid_on) {
+			let paid = left.min(*part);
+			left = left.checked_sub(paid).ok_or(Error::<T>::Overflow)?;
+			let due = rules::schedule::due_by(paid, unit, (months.into(), grace.into()), *paid_on, today);
+			all = due.and_then(|due| due.checked_add(all)).ok_or(Error::<T>::Overflow)?;
+		}
+		Ok(all)
 	}
 
 	/// What was released of an award and can be paid now.
@@ -170,6 +195,7 @@ impl<T: Config> Pallet<T> {
 		let address = T::Parties::account_of(&Party::Coop(coop)).ok_or(Error::<T>::NotPayable)?;
 		award.payable.due = 0;
 		award.paid = award.paid.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+		Self::begin_part(&mut award)?;
 		let paid = Leg { party: Some(Party::Coop(coop)), ..Self::debit(accounts.promised, amount) };
 		let own = Draft {
 			ledger: LedgerId::Fund,

@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Debt::Dues(year) => {
 				let dues = DuesOf::<T>::get(coop, year).filter(|dues| !dues.waived).ok_or(Error::<T>::NoSuchDues)?;
-				Ok(dues.owed.checked_sub(dues.paid).unwrap_or_default())
+				Ok(dues.owed.saturating_sub(dues.paid))
 			}
 		}
 	}
@@ -34,21 +34,30 @@ impl<T: Config> Pallet<T> {
 		let cash = Self::cash_of(coop).filter(|cash| cash.mode == Mode::Units).ok_or(Error::<T>::NotPayable)?;
 		let ledger = LedgerId::Coop(coop);
 		let available = T::Ledger::available(ledger, cash.account);
-		let own = available.checked_sub(T::SetAside::set_aside(ledger)).unwrap_or_default();
+		let own = available.saturating_sub(T::SetAside::set_aside(ledger));
 		ensure!(amount <= own, Error::<T>::NotLiquid);
 		let to = T::Parties::account_of(&Party::Fund).ok_or(Error::<T>::NotPayable)?;
 		Ok(Repaying { cash: cash.account, to })
 	}
 
-	/// The accounts of a debt in the books of the fund and of the co-op.
-	fn accounts_of_debt(coop: CoopId, debt: Debt) -> Result<(AccountNo, AccountNo), DispatchError> {
-		let (fund, own) = (Self::accounts()?, Self::coop_accounts(coop)?);
+	/// The account of a debt in the books of the fund.
+	fn account_of_debt(debt: Debt) -> Result<AccountNo, DispatchError> {
+		let accounts = Self::accounts()?;
+		Ok(match debt {
+			Debt::Award(no) => Self::account_of(&accounts, Self::award(no)?.instrument),
+			Debt::Dues(_) => accounts.dues,
+		})
+	}
+
+	/// The account of a debt in the books of the co-op.
+	fn own_account_of_debt(coop: CoopId, debt: Debt) -> Result<AccountNo, DispatchError> {
+		let accounts = Self::coop_accounts(coop)?;
 		Ok(match debt {
 			Debt::Award(no) => match Self::award(no)?.instrument {
-				instrument @ Instrument::Loan { .. } => (Self::account_of(&fund, instrument), own.borrowed),
-				instrument => (Self::account_of(&fund, instrument), own.aid),
+				Instrument::Loan { .. } => accounts.borrowed,
+				_ => accounts.aid,
 			},
-			Debt::Dues(_) => (fund.dues, own.dues),
+			Debt::Dues(_) => accounts.dues,
 		})
 	}
 
@@ -60,7 +69,7 @@ impl<T: Config> Pallet<T> {
 		Repaying { cash, to }: Repaying<T::AccountId>,
 		basis: Basis,
 	) -> DispatchResult {
-		let (theirs, own) = Self::accounts_of_debt(coop, debt)?;
+		let (theirs, own) = (Self::account_of_debt(debt)?, Self::own_account_of_debt(coop, debt)?);
 		let voucher = Self::voucher_of(coop, debt);
 		let paid = Leg { party: Some(Party::Fund), ..Self::debit(own, amount) };
 		let from = Draft {
@@ -113,9 +122,6 @@ impl<T: Config> Pallet<T> {
 				let mut award = Self::award(no)?;
 				award.returned = award.returned.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
 				Self::deposit_event(Event::NotRepaid { award: no, amount });
-				if award.stage == Stage::Completed && Self::owes(&award)? > 0 {
-					award.stage = Stage::Active;
-				}
 				Self::conclude(no, award)
 			}
 			Debt::Dues(year) => {
@@ -129,26 +135,32 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What is expected of a debt.
-	fn expected_of(coop: CoopId, debt: Debt) -> Result<Option<PendingNo>, Error<T>> {
+	pub(crate) fn expected_of(coop: CoopId, debt: Debt) -> Result<Option<PendingNo>, Error<T>> {
 		match debt {
 			Debt::Award(no) => Ok(Self::award(no)?.expected),
 			Debt::Dues(year) => DuesOf::<T>::get(coop, year).map(|dues| dues.expected).ok_or(Error::<T>::NoSuchDues),
 		}
 	}
 
-	pub(crate) fn set_expected(coop: CoopId, debt: Debt, expected: Option<PendingNo>) {
-		match debt {
+	/// Keeps what is expected of a debt, and counts for how many debts of the co-op something is.
+	pub(crate) fn set_expected(coop: CoopId, debt: Debt, expected: Option<PendingNo>) -> Result<(), Error<T>> {
+		let before = match debt {
 			Debt::Award(no) => Awards::<T>::mutate(no, |award| {
-				if let Some(award) = award {
-					award.expected = expected;
-				}
+				award.as_mut().map(|award| core::mem::replace(&mut award.expected, expected))
 			}),
 			Debt::Dues(year) => DuesOf::<T>::mutate(coop, year, |dues| {
-				if let Some(dues) = dues {
-					dues.expected = expected;
-				}
+				dues.as_mut().map(|dues| core::mem::replace(&mut dues.expected, expected))
 			}),
-		}
+		};
+		Records::<T>::try_mutate(coop, |record| {
+			let count = match (before.flatten(), expected) {
+				(None, Some(_)) => record.expected.checked_add(1),
+				(Some(_), None) => record.expected.checked_sub(1),
+				_ => Some(record.expected),
+			};
+			record.expected = count.ok_or(Error::<T>::Overflow)?;
+			Ok(())
+		})
 	}
 
 	pub(crate) fn may_expect(coop: CoopId, who: &T::AccountId, debt: Debt, amount: Balance) -> Result<Hand, Error<T>> {
@@ -156,13 +168,16 @@ impl<T: Config> Pallet<T> {
 		ensure!(Books::<T>::get().is_some_and(|books| books.bank.is_some()), Error::<T>::NoBank);
 		Self::ensure_payable_of(coop, debt, amount)?;
 		ensure!(Self::expected_of(coop, debt)?.is_none(), Error::<T>::AlreadyExpected);
+		let waiting = u32::from(Records::<T>::get(coop).expected);
+		ensure!(waiting < limits::MAX_EXPECTED, Error::<T>::TooManyExpected);
 		Ok(by)
 	}
 
 	/// The books of the fund expect it for a while.
 	pub(crate) fn do_expect(coop: CoopId, by: Hand, debt: Debt, amount: Balance) -> DispatchResult {
 		Self::count_free(by);
-		let (account, _) = Self::accounts_of_debt(coop, debt)?;
+		// A co-op pays by bank out of whatever books it has.
+		let account = Self::account_of_debt(debt)?;
 		let (bank, _, _) = Self::accounts()?.bank.ok_or(Error::<T>::NoBank)?;
 		let pending = T::Ledger::order(Order {
 			ledger: LedgerId::Fund,
@@ -175,7 +190,7 @@ impl<T: Config> Pallet<T> {
 			deadline: Some(T::Clock::in_days(limits::EXPECTED_DAYS).ok_or(Error::<T>::Overflow)?),
 		})?;
 		Expected::<T>::insert(pending, (coop, debt));
-		Self::set_expected(coop, debt, Some(pending));
+		Self::set_expected(coop, debt, Some(pending))?;
 		Self::deposit_event(Event::PaymentExpected { coop, debt, pending, amount });
 		Ok(())
 	}

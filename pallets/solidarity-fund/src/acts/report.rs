@@ -22,7 +22,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(award.coop == coop, Error::<T>::OtherCoop);
 		let is_same = award.report.as_ref().is_some_and(|report| report.document == document);
 		ensure!(!is_same, Error::<T>::AlreadyReported);
-		ensure!(award.accepted < award.released, Error::<T>::NoReportDue);
+		// What was released is paid first.
+		ensure!(Self::must_report(&award)? && !Self::waits(&award), Error::<T>::NoReportDue);
 		Ok((by, award))
 	}
 

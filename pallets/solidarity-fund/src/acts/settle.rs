@@ -17,19 +17,13 @@ pub(crate) struct Slate<Hash> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The most that settling weighs, for so many applications and co-ops with a vote.
-	pub(crate) fn settling_weight(applications: u32, coops: u32) -> Weight {
-		let books = T::Ledger::post_weight(2).saturating_mul(applications.into());
-		<T as Config>::WeightInfo::settle(applications, coops).saturating_add(books)
-	}
-
 	/// What a round can award now: no more than it has offered, than its part of the fund as it opened, and than what is there
 	/// above the floor for emergencies. (nos. 95, 99)
 	pub(crate) fn pot_of(round: &Round) -> Result<Balance, Error<T>> {
 		let free = Self::free()?;
 		let cap = share(round.fund, round.terms.round_cap_bps).ok_or(Error::<T>::Overflow)?;
 		let floor = share_up(round.fund.max(free), round.terms.floor_bps).ok_or(Error::<T>::Overflow)?;
-		Ok(round.offer.min(cap).min(free.checked_sub(floor).unwrap_or_default()))
+		Ok(round.offer.min(cap).min(free.saturating_sub(floor)))
 	}
 
 	/// The places of those that exclude this one: both have agreed, or both are of one co-op.

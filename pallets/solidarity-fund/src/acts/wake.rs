@@ -1,6 +1,7 @@
 //! What happens without anybody's call.
 
 use crate::*;
+use rochdale_primitives::MAX_COOPS;
 
 /// Something that happens at its time.
 #[derive(
@@ -27,6 +28,27 @@ pub enum Due {
 	GuaranteeEnd(AwardNo),
 }
 
+impl Due {
+	/// One of each kind.
+	pub(crate) const KINDS: [Self; 6] =
+		[Self::Opening, Self::Phase(0), Self::Pruning(0), Self::Payment(0), Self::Lapse(0), Self::GuaranteeEnd(0)];
+}
+
+impl<T: Config> Pallet<T> {
+	/// The most that something weighs that happens by itself.
+	pub(crate) fn weight_of(due: &Due) -> Weight {
+		match due {
+			Due::Opening => <T as Config>::WeightInfo::open_round(),
+			// Which phase ends is not known before the round is read.
+			Due::Phase(_) => <T as Config>::WeightInfo::settle(limits::MAX_APPLICATIONS, MAX_COOPS)
+				.max(<T as Config>::WeightInfo::open_vote(MAX_COOPS)),
+			Due::Pruning(_) => <T as Config>::WeightInfo::prune(limits::PRUNED_PER_STEP),
+			Due::Payment(_) => Self::paying_weight(),
+			Due::Lapse(_) | Due::GuaranteeEnd(_) => <T as Config>::WeightInfo::lapse(),
+		}
+	}
+}
+
 impl<T: Config> DueQueue for Pallet<T> {
 	type Clock = T::Clock;
 	type Due = Due;
@@ -34,12 +56,7 @@ impl<T: Config> DueQueue for Pallet<T> {
 	type Reads = T::DbWeight;
 
 	fn step_weight() -> Weight {
-		let rounds = Self::settling_weight(limits::MAX_APPLICATIONS, rochdale_primitives::MAX_COOPS)
-			.max(<T as Config>::WeightInfo::open_vote(rochdale_primitives::MAX_COOPS));
-		let others = <T as Config>::WeightInfo::open_round()
-			.max(<T as Config>::WeightInfo::prune(limits::PRUNED_PER_STEP))
-			.max(<T as Config>::WeightInfo::lapse());
-		rounds.max(others).max(Self::paying_weight())
+		Due::KINDS.iter().map(Self::weight_of).fold(Weight::zero(), |most, weight| most.max(weight))
 	}
 
 	fn step(due: Due) -> DispatchResult {

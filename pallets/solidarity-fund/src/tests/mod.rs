@@ -1,5 +1,13 @@
 //! What the fund does, by behaviour.
 
+mod aid;
+mod committee;
+mod dues;
+mod free;
+mod keeping;
+mod levy;
+mod proposable;
 mod scene;
 mod story;
 mod told;
+mod weights;

@@ -70,7 +70,7 @@ pub struct Award<Hash> {
 	pub accepted: u8,
 	/// The report that waits for reviewers.
 	pub report: Option<Report<Hash>>,
-	/// Deadline time by which a report is due on what was released last, in milliseconds. `None` where none is.
+	/// Deadline time by which a report is due on what was paid last, in milliseconds. `None` where none is.
 	pub report_due: Option<Moment>,
 	/// Days from a payment to its report, and from the last one to the final report, fixed when it was awarded.
 	pub report_days: (u16, u16),
@@ -86,8 +86,8 @@ pub struct Award<Hash> {
 	pub written_off: Balance,
 	/// How much of it must have come back or been written off in all, because it was cancelled.
 	pub owed: Balance,
-	/// The civil day on which its first part was released.
-	pub begins: Option<Day>,
+	/// The civil days on which its parts were paid, in their order.
+	pub paid_on: BoundedVec<Day, ConstU32<3>>,
 	/// What is expected of it by bank.
 	pub expected: Option<PendingNo>,
 	/// Hash of the document on which it rests: that of the application, or of the request for aid.

@@ -1,6 +1,6 @@
 //! The accounts of the fund, and what it knows of the money of co-ops.
 
-use crate::limits::{MAX_OPEN_AWARDS, MAX_RECEIVED};
+use crate::limits::{MAX_OPEN_AWARDS, MAX_RECEIVED, MAX_WAITING};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
 use rochdale_primitives::{
@@ -44,8 +44,10 @@ pub struct CoopRecord {
 	pub open: BoundedVec<u32, ConstU32<MAX_OPEN_AWARDS>>,
 	/// What it was awarded, with the civil day, as far as that counts in a cap of twelve months.
 	pub received: BoundedVec<(Day, Balance), ConstU32<MAX_RECEIVED>>,
-	/// How many requests for aid of it wait.
-	pub waiting: u8,
+	/// Its requests for aid that wait.
+	pub waiting: BoundedVec<u32, ConstU32<MAX_WAITING>>,
+	/// For how many of its debts something is expected by bank.
+	pub expected: u8,
 	/// The accounts in its books, opened where they are needed.
 	pub accounts: Option<CoopAccounts>,
 	/// All that it has given of its surplus, in millionths of the currency.
@@ -63,6 +65,8 @@ pub struct Dues {
 	pub paid: Balance,
 	/// Whether the federation has waived the rest.
 	pub waived: bool,
+	/// Deadline time from which on it is late, in milliseconds.
+	pub late_from: Moment,
 	/// What is expected by bank.
 	pub expected: Option<PendingNo>,
 }

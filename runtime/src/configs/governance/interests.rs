@@ -9,6 +9,7 @@ use frame_support::dispatch::DispatchResult;
 use frame_system::Config;
 use pallet_capped_shares::ClassNo;
 use pallet_custody::{CustodianId, RedemptionNo};
+use pallet_solidarity_fund::AwardNo;
 use pallet_treasuries::Item;
 use rochdale_primitives::{
 	interest::CoopsBehind,
@@ -132,6 +133,16 @@ pub(super) fn ensure_pays_who_is_known(call: &RuntimeCall) -> DispatchResult {
 			_ => Ok(()),
 		},
 	}
+}
+
+/// The co-op that was awarded something by the solidarity fund.
+pub(super) fn recipient(award: AwardNo) -> Option<CoopId> {
+	pallet_solidarity_fund::Awards::<Runtime>::get(award).map(|award| award.coop)
+}
+
+/// The account of the co-op that was awarded something.
+pub(super) fn awarded(award: AwardNo) -> Vec<AccountId> {
+	recipient(award).and_then(Cooperatives::account).into_iter().collect()
 }
 
 /// The holder of the units that are to be redeemed, with those who answer for the account.

@@ -5,7 +5,11 @@ use crate::{configs::money::Parties, AccountId, Balance, Balances, Cooperatives,
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
 use pallet_resolutions::{Body, CallPolicy, Judged, Part, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
-use rochdale_primitives::{ledger::KnowParties, proposable::Proposable, CoopId, CoopInspect, MemberNo, Secrecy, Track};
+use rochdale_primitives::{
+	ledger::{KnowParties, Party},
+	proposable::Proposable,
+	CoopId, CoopInspect, MemberNo, Secrecy, Track,
+};
 use sp_runtime::{traits::StaticLookup, TokenError};
 
 /// Who can decide on a call.
@@ -258,6 +262,30 @@ table! {
 		withdraw_offer { .. }: Coop, Ordinary, Open;
 	}
 
+	SolidarityFund(pallet_solidarity_fund) {
+		accept_report { award, .. }: Federation, Ordinary, Open,
+			benefits "the co-op whose award it is" = interests::awarded(*award);
+		agree_exclusion { .. }: Coop, Ordinary, Open;
+		apply { .. }: Coop, Ordinary, Open;
+		call_guarantee { award, .. }: Federation, Ordinary, Open,
+			benefits "the co-op whose award it is" = interests::awarded(*award);
+		cancel { award, .. }: Federation, Ordinary, Open,
+			judges_coop "the co-op whose award it is" = interests::recipient(*award);
+		// They are paid nothing, and whoever asks for aid has no say with them.
+		elect_committee { .. }: Federation, Ordinary, Open;
+		end_rounds { .. }: Federation, Ordinary, Open;
+		give_up { .. }: Coop, Ordinary, Open;
+		hold_rounds { .. }: Federation, Ordinary, Open;
+		open_bank { .. }: Federation, Ordinary, Open;
+		repay { .. }: Coop, Ordinary, Open;
+		set_terms { .. }: Federation, Special, Open;
+		waive_dues { coop, .. }: Federation, Ordinary, Open,
+			benefits "the co-op" = interests::accounts_of(&Party::Coop(*coop));
+		withdraw { .. }: Coop, Ordinary, Open;
+		write_off { award, .. }: Federation, Ordinary, Open,
+			benefits "the co-op whose award it is" = interests::awarded(*award);
+	}
+
 	Surplus(pallet_surplus) {
 		// All members may have a share in it.
 		agree_patronage { .. }: Coop, Ordinary, Open;
@@ -401,6 +429,7 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 			RuntimeCall::Shares(call) => call.check_proposed(coop),
 			RuntimeCall::Surplus(call) => call.check_proposed(coop),
 			RuntimeCall::Dissolution(call) => call.check_proposed(coop),
+			RuntimeCall::SolidarityFund(call) => call.check_proposed(coop),
 			RuntimeCall::Treasuries(call) => call.check_proposed(coop),
 			_ => Ok(()),
 		}

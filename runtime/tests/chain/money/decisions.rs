@@ -11,7 +11,7 @@ use pallet_custody::Error as CustodyError;
 use pallet_resolutions::{Call as ResolutionsCall, Choice, Error as ResolutionsError, OpaqueCall, Phase};
 use pallet_treasuries::Error as TreasuriesError;
 use rochdale_primitives::ResolutionId;
-use rochdale_runtime::{configs::money::SolidarityFund, Cooperatives};
+use rochdale_runtime::{configs::money::FundAddress, Cooperatives};
 
 type Refusal = ResolutionsError<Runtime>;
 
@@ -241,7 +241,7 @@ fn an_account_that_is_the_cash_of_a_treasury_moves_no_money_past_it() {
 				(id(Key::CharlieStash), Party::Member(COURIERS, 2)),
 				(account_of(other), Party::Coop(GROCERY)),
 				(Cooperatives::federation_account(), Party::Federation),
-				(SolidarityFund::get(), Party::Fund),
+				(FundAddress::get(), Party::Fund),
 				(validator.clone(), Party::Account(validator.clone())),
 			];
 			for (payee, party) in payees {

@@ -18,7 +18,7 @@ use frame_support::{
 use pallet_ledger::{Act, BankBalance, Opening, Statement};
 use pallet_treasuries::{Plan, Wish};
 use rochdale_runtime::{
-	configs::{money::SolidarityFund, system::RuntimeBlockWeights},
+	configs::{money::FundAddress, system::RuntimeBlockWeights},
 	questions::question,
 	Cooperatives, Executive, Ledger, RuntimeEvent, System, Treasuries as TreasuriesPallet,
 };
@@ -27,7 +27,7 @@ use sp_core::{sr25519, Pair};
 use sp_runtime::transaction_validity::{InvalidTransaction, TransactionValidityError};
 
 /// What anybody can do who pays for it.
-const FOR_A_FEE: [(&str, &str); 27] = [
+const FOR_A_FEE: [(&str, &str); 30] = [
 	("Dissolution", "advance"),
 	("Dissolution", "conclude"),
 	("Dissolution", "distribute"),
@@ -47,6 +47,9 @@ const FOR_A_FEE: [(&str, &str); 27] = [
 	("Shares", "lapse_return"),
 	("Shares", "take_back_import"),
 	("Shares", "pay_instalment"),
+	("SolidarityFund", "advance"),
+	("SolidarityFund", "assess_dues"),
+	("SolidarityFund", "pay"),
 	("Surplus", "advance"),
 	("Surplus", "pay_debt"),
 	("Surplus", "pay_education"),
@@ -63,7 +66,7 @@ const CIVIL_DAY: u64 = 86_400_000;
 /// The genesis on which only the federation and the solidarity fund have units.
 fn poor() -> Value {
 	let mut genesis = genesis(FEDERATION);
-	let keep = [Cooperatives::federation_account(), SolidarityFund::get()].map(|account| json!(account));
+	let keep = [Cooperatives::federation_account(), FundAddress::get()].map(|account| json!(account));
 	let deposits = genesis["custody"]["custodians"][0]["deposits"].as_array_mut().unwrap();
 	deposits.retain(|deposit| keep.contains(&deposit["beneficiary"]));
 	genesis

@@ -1,7 +1,7 @@
 //! Fees, dust and gifts stand in the books of the solidarity fund.
 
 use super::*;
-use rochdale_runtime::configs::money::SolidarityFund;
+use rochdale_runtime::configs::money::FundAddress;
 
 const BAKERY: CoopId = 1;
 const LINDENHOF: CoopId = 2;
@@ -14,7 +14,7 @@ fn booked() -> u128 {
 }
 
 fn held() -> u128 {
-	balance(&SolidarityFund::get())
+	balance(&FundAddress::get())
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::coops::*;
 use pallet_coop_membership::{Call as MembershipCall, Rolls};
 use rochdale_primitives::{ledger::KnowParties, CoopInspect, Standing};
 use rochdale_runtime::{
-	configs::money::{Parties, SolidarityFund},
+	configs::money::{FundAddress, Parties},
 	Cooperatives, Ledger,
 };
 
@@ -79,7 +79,7 @@ fn accounts_of_co_ops_pay_in_as_what_they_are() {
 			let party = |account: AccountId| Parties::party_of(&account);
 			assert_eq!(party(account(COURIERS)), Party::Coop(COURIERS));
 			assert_eq!(party(Cooperatives::federation_account()), Party::Federation);
-			assert_eq!(party(SolidarityFund::get()), Party::Fund);
+			assert_eq!(party(FundAddress::get()), Party::Fund);
 			assert_eq!(party(id(Key::Alice)), Party::Account(id(Key::Alice)));
 			assert_eq!(Cooperatives::standing(COURIERS), Some(Standing::Member));
 

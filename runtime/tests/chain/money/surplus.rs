@@ -15,7 +15,7 @@ use rochdale_primitives::{
 	ledger::{AccountKind, BusinessYears, KnowCash, SetAside},
 	MemberNo,
 };
-use rochdale_runtime::{configs::money::SolidarityFund, Shares, Surplus};
+use rochdale_runtime::{configs::money::FundAddress, Shares, Surplus};
 
 const CIVIL_DAY: u64 = 86_400_000;
 /// The number of the auditor among the members of each of the two.
@@ -107,7 +107,7 @@ fn members_close_the_year_that_their_auditor_has_confirmed_and_the_fund_has_its_
 			confirm(coop, &earned);
 		});
 		let lines = Surplus::preview(coop, earned.clone(), chosen.clone()).unwrap();
-		let fund_before = balance(&SolidarityFund::get());
+		let fund_before = balance(&FundAddress::get());
 		let resolution = block(|| propose_in(coop, Track::Ordinary, &closing(&earned, &chosen)));
 		members_vote(resolution, &[coop]);
 		assert_eq!(outcome(resolution), Phase::Enacted);
@@ -128,7 +128,7 @@ fn members_close_the_year_that_their_auditor_has_confirmed_and_the_fund_has_its_
 		assert!(waterfall.returns > 0 && waterfall.patronage > 60 * UNIT);
 		// The levy has gone by itself, beside what fees bring.
 		assert_eq!(credit(coop, book.accounts.levy), 0);
-		assert!(balance(&SolidarityFund::get()) >= fund_before + 3 * UNIT);
+		assert!(balance(&FundAddress::get()) >= fund_before + 3 * UNIT);
 
 		// Each has the return of their shares, and who collects it is paid.
 		block(|| {

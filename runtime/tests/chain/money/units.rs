@@ -15,7 +15,7 @@ use pallet_multisig::Call as MultisigCall;
 use pallet_proxy::Call as ProxyCall;
 use pallet_utility::Call as UtilityCall;
 use rochdale_runtime::{
-	configs::{money::SolidarityFund, system::Permitted, tools::ProxyType},
+	configs::{money::FundAddress, system::Permitted, tools::ProxyType},
 	constants::{CENT, EXISTENTIAL_DEPOSIT},
 	genesis_config_presets as presets, Cooperatives, Custody, Executive, Multisig, RuntimeEvent, System,
 };
@@ -222,7 +222,7 @@ fn every_kind_of_party_may_receive_units_and_nobody_else() {
 				id(Key::Ferdie),
 				account(GROCERY),
 				account_of(treasury),
-				SolidarityFund::get(),
+				FundAddress::get(),
 				Cooperatives::federation_account(),
 			];
 			for account in known {
@@ -498,7 +498,7 @@ fn lower_ceilings_and_pauses_apply_to_deposits_that_wait() {
 #[test]
 fn fees_tips_and_dust_are_in_the_fund_and_everything_is_still_attested() {
 	on(DEV, || {
-		let before = (issued(), balance(&SolidarityFund::get()));
+		let before = (issued(), balance(&FundAddress::get()));
 		// Keys that are nobody's on this chain, which die by what they pay.
 		let mortal = [Key::One, Key::Two, Key::EveStash, Key::FerdieStash];
 		block(|| mortal.iter().for_each(|key| register(&id(*key))));
@@ -539,7 +539,7 @@ fn fees_tips_and_dust_are_in_the_fund_and_everything_is_still_attested() {
 		assert_eq!(made, 360);
 		assert_eq!((failed, reaped), (120, 60));
 		assert_eq!(issued(), before.0);
-		assert_eq!(balance(&SolidarityFund::get()), before.1 + collected);
+		assert_eq!(balance(&FundAddress::get()), before.1 + collected);
 		assert!(collected > 60 * EXISTENTIAL_DEPOSIT / 2);
 	});
 }
