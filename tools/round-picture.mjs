@@ -56,7 +56,7 @@ function moneyBars(one, y, most) {
 	].join("\n");
 }
 
-/** The points that count, in parts by the co-op that they are from, each with its pattern and as far as there is room its number. */
+/** The points that count, in parts by the co-op that they are from, each with its pattern and its number where there is room. */
 function pointBars(one, y, most, places) {
 	let x = FROM;
 	const parts = one.from.map(({ coop, points }) => {
@@ -103,7 +103,7 @@ const described = (round, one) =>
 	`Application ${one.place} of ${nameOf(round, one.coop)}: ${askedOf(one)}; ${pointsOf(round, one)}; ${one.told}.`;
 
 /** What is drawn, in words. */
-const KEY = "A frame is what is asked, a stroke across it the minimum, a dark bar what is awarded. Patterns and numbers are co-ops.";
+const KEY = "A frame is what is asked, a stroke the minimum, a dark bar what is awarded. Patterns and numbers are co-ops.";
 
 const greatest = (values) => values.reduce((most, one) => (one > most ? one : most), 0n);
 
@@ -135,8 +135,8 @@ export function picture(round) {
 	const below = y + (last.length > 0 ? LINE * 2 : 0);
 	const height = below + legend.length * LINE + MARGIN;
 	return `<?xml version="1.0" encoding="UTF-8"?>
-<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" xml:lang="en" role="img"
-	aria-labelledby="title desc" font-family="sans-serif" font-size="14">
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"
+	xml:lang="en" role="img" aria-labelledby="title desc" font-family="sans-serif" font-size="14">
 <title id="title">${escaped(title)}</title>
 <desc id="desc">${escaped([...facts, ...applications.map((one) => described(round, one))].join(" "))}</desc>
 ${DEFINED}

@@ -96,6 +96,15 @@ function outcomeOf({ stand, asks }, { verdict }, of) {
 	};
 }
 
+/** The places with which an application excludes each other, and those that it would exclude if their co-op agreed. */
+function excludedBy(list, { place, coop, named }) {
+	const isNamed = (other) => named.includes(other.place);
+	const agrees = (other) => other.coop === coop || other.named.includes(place);
+	const isBoth = (other) => (isNamed(other) && agrees(other)) || (other.coop === coop && other.named.includes(place));
+	const places = (is) => list.filter(is).map((other) => other.place);
+	return { excludes: places(isBoth), wishes: places((other) => isNamed(other) && !agrees(other)) };
+}
+
 /** What the chain says of a round, as plain values. Fails where there is no such round. */
 export async function readRound(view, no) {
 	const { state } = view;
@@ -123,7 +132,7 @@ export async function readRound(view, no) {
 		minimum: application.asks.minimum.toBigInt(),
 		full: application.asks.full.toBigInt(),
 		document: application.asks.document.toHex(),
-		excludes: [...application.asks.excludes].map(Number),
+		named: [...application.asks.excludes].map(Number),
 		stand: application.stand.type,
 		points: counted.points.toBigInt(),
 		from: [...counted.byCoop].map(([coop, points]) => ({ coop: coop.toNumber(), points: points.toBigInt() })),
@@ -143,7 +152,7 @@ export async function readRound(view, no) {
 		offer: round.offer.toBigInt(),
 		pot: pot.toBigInt(),
 		awarded: sum(list, (one) => one.awarded ?? 0n),
-		applications: list,
+		applications: list.map((one) => ({ ...one, ...excludedBy(list, one) })),
 		coops: voting,
 		tookPart,
 		titles,

@@ -24,7 +24,9 @@ function linesOf(round) {
 	if (applications.length === 0) lines.push("nobody has applied");
 	for (const one of applications) {
 		lines.push(`application ${one.place} of ${nameOf(round, one.coop)}: ${askedOf(one)}`);
-		if (one.excludes.length > 0) lines.push(`  excludes ${one.excludes.map((place) => `application ${place}`).join(", ")}`);
+		const places = (all) => all.map((place) => `application ${place}`).join(", ");
+		if (one.excludes.length > 0) lines.push(`  of it and ${places(one.excludes)} only one is awarded`);
+		if (one.wishes.length > 0) lines.push(`  it would exclude ${places(one.wishes)}, if its co-op agreed`);
 		if (one.points > 0n) lines.push(`  ${pointsOf(round, one)}`);
 		lines.push(`  ${one.told}`);
 	}
@@ -87,18 +89,21 @@ const COLUMNS = [
 	"stand points_millionths points_share_bps awarded_millionths award outcome",
 ].join(" ");
 
+/** A part of all points, in basis points. */
+const bpsOf = (points, all) => (all === 0n ? 0 : Number((points * 10_000n) / all));
+
 /** The table of a round: a line for each application, with a column for each co-op whose members have voted. */
 export function tableOf(round) {
-	const { no: number, phase, dates, rule, pot, coops } = round;
+	const { no, phase, dates, rule, pot, coops } = round;
 	const [applications, questions, vote, settlement] = dates;
 	const givers = coops.filter(({ voters }) => voters > 0).map(({ coop }) => coop);
 	const all = allPoints(round);
 	const rows = round.applications.map((one) => ({
-		...{ round: number, phase, applications_until: applications, questions_until: questions, vote_until: vote },
+		...{ round: no, phase, applications_until: applications, questions_until: questions, vote_until: vote },
 		...{ settlement_until: settlement, rule, pot: amount(pot), application: one.place, co_op: one.coop },
 		...{ title: round.titles.get(one.coop).replace(/[\u2068\u2069]/g, ""), kind: one.kind, purpose: one.purpose },
 		...{ document: one.document, minimum: amount(one.minimum), asked: amount(one.full), excludes: one.excludes.join(" ") },
-		...{ stand: one.stand, points: amount(one.points), points_share_bps: all === 0n ? 0 : Number((one.points * 10_000n) / all) },
+		...{ stand: one.stand, points: amount(one.points), points_share_bps: bpsOf(one.points, all) },
 		...{ awarded: amount(one.awarded ?? 0n), award: one.award ?? "", outcome: one.told },
 		...Object.fromEntries(givers.map((coop) => [`points_of_co_op_${coop}`, amount(0n)])),
 		...Object.fromEntries(one.from.map(({ coop, points }) => [`points_of_co_op_${coop}`, amount(points)])),
@@ -152,7 +157,8 @@ async function fundLines(view) {
 	if (planned.isNone) return [...lines, "no round is planned"];
 	const [{ offer, method, everyDays }, opensAt] = planned.unwrap();
 	const opens = date(opensAt.toNumber() + view.behind);
-	return [...lines, `the next round opens ${opens}, then every ${everyDays} days; it offers ${amount(offer)}`, `  by ${ruleOf(method)}`];
+	const next = `the next round opens ${opens}, then every ${everyDays} days; it offers ${amount(offer)}`;
+	return [...lines, next, `  by ${ruleOf(method)}`];
 }
 
 /**
