@@ -5,7 +5,7 @@ import { askedOf, doing, nameOf, pointsOf, potOf } from "./round-state.mjs";
 
 /** The picture, its margins, where bars begin and end, and how high lines of text are. */
 const [WIDTH, MARGIN, LINE] = [1_000, 24, 20];
-const [FROM, TO] = [150, WIDTH - MARGIN - 130];
+const [FROM, TO] = [150, WIDTH - MARGIN - 190];
 /** How many letters fit into a line of text. */
 const LETTERS = 112;
 
@@ -90,7 +90,7 @@ function application(round, one, y, { money, points, places }) {
 }
 
 const DEFINED = `<defs>
-<pattern id="awarded" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="#333"/></pattern>
+<pattern id="awarded" width="4" height="4" patternUnits="userSpaceOnUse"><rect width="4" height="4" fill="#999"/></pattern>
 <pattern id="lines" width="4" height="4" patternUnits="userSpaceOnUse"><path d="M0 2h4" stroke="#000"/></pattern>
 <pattern id="dots" width="5" height="5" patternUnits="userSpaceOnUse"><circle cx="2" cy="2" r="1.2"/></pattern>
 <pattern id="rising" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M0 6l6-6" stroke="#000"/></pattern>
@@ -103,7 +103,7 @@ const described = (round, one) =>
 	`Application ${one.place} of ${nameOf(round, one.coop)}: ${askedOf(one)}; ${pointsOf(round, one)}; ${one.told}.`;
 
 /** What is drawn, in words. */
-const KEY = "A frame is what is asked, a stroke the minimum, a dark bar what is awarded. Patterns and numbers are co-ops.";
+const KEY = "A frame is what is asked, a stroke the minimum, a grey bar what is awarded. Patterns and numbers are co-ops.";
 
 const greatest = (values) => values.reduce((most, one) => (one > most ? one : most), 0n);
 

@@ -24,8 +24,11 @@ const sum = (all, of) => all.reduce((total, one) => total + of(one), 0n);
 
 const percent = (bps) => `${bps / 100} %`;
 
-/** A part of all points, in percent with one decimal. */
-const partOf = (points, all) => (all === 0n ? "0 %" : `${Number((points * 1000n) / all) / 10} %`);
+/** A part of all points, in basis points. */
+export const bpsOf = (points, all) => (all === 0n ? 0 : Number((points * 10_000n) / all));
+
+/** The same in percent. */
+const partOf = (points, all) => percent(bpsOf(points, all));
 
 /** Signs that end a line, move the cursor of a terminal, turn the direction of what follows, or that no XML can have. */
 const UNSAFE = /[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069\ufffe\uffff]/gu;

@@ -5,7 +5,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { amount, checkFolder, date, Mistake, snapshot, write, writeTable } from "./common.mjs";
 import { link } from "./calls.mjs";
 import { picture } from "./round-picture.mjs";
-import { allPoints, askedOf, doing, nameOf, PHASES, pointsOf, potOf, readRound, ruleOf } from "./round-state.mjs";
+import { allPoints, askedOf, bpsOf, doing, nameOf, PHASES, pointsOf, potOf, readRound, ruleOf } from "./round-state.mjs";
 
 /** The points of one member. */
 const POINTS = 100;
@@ -88,9 +88,6 @@ const COLUMNS = [
 	"pot_millionths application co_op title kind purpose document minimum_millionths asked_millionths excludes",
 	"stand points_millionths points_share_bps awarded_millionths award outcome",
 ].join(" ");
-
-/** A part of all points, in basis points. */
-const bpsOf = (points, all) => (all === 0n ? 0 : Number((points * 10_000n) / all));
 
 /** The table of a round: a line for each application, with a column for each co-op whose members have voted. */
 export function tableOf(round) {
