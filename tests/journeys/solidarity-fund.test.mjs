@@ -86,6 +86,9 @@ function assertAbout(actual, expected) {
 	assert.ok(actual >= expected && actual < expected + FEES, `${actual} instead of ${expected}`);
 }
 
+/** The number of the first co-op in which somebody sits. */
+const coopOf = (who) => ALL.find(({ members }) => members.includes(who)).coop;
+
 /** Waits until a moment of deadline time has passed. */
 const passed = (what, moment) => {
 	const is = async () => (await api.query.clock.now()).unwrap().deadline.toNumber() > moment;
@@ -185,7 +188,7 @@ test("twelve members give 60,000, by transfers and as entries, and get nothing f
 	const [givers, others] = [GIVERS.slice(0, 6), GIVERS.slice(6)];
 	await Promise.all([
 		...givers.map((who) => act(who, api.tx.balances.transferKeepAlive(FUND, GIFT))),
-		...others.map((who) => act(who, api.tx.ledger.contribute("Fund", CASH, GIFT, document("a gift"), null))),
+		...others.map((who) => act(who, api.tx.ledger.contribute("Fund", CASH, GIFT, document("a gift"), coopOf(who)))),
 	]);
 	await act(eve, api.tx.ledger.enterReceipts("Fund", CASH));
 	assertAbout(await has(), GIVEN);
