@@ -510,7 +510,7 @@ mod calls {
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::CommitteeUnclear`]: it has five members with a seat, each of another co-op with a vote.
+		/// - [`Error::CommitteeUnclear`]: it has three to five members with a seat, each of another co-op with a vote.
 		/// - [`Error::OutOfRange`]: its term is 1 to 730 days.
 		///
 		/// ## Events
@@ -557,7 +557,7 @@ mod calls {
 			Self::do_request(by, gone, event, amount, document)
 		}
 
-		/// Agree to a request for aid as a member of the emergency committee. Three of you grant it.
+		/// Agree to a request for aid as a member of the emergency committee. More than half of you grant it.
 		///
 		/// The money goes at once. (no. 97)
 		///
@@ -575,7 +575,7 @@ mod calls {
 		///   this co-op from being awarded anything.
 		///
 		/// ## Events
-		/// - [`Event::AidAgreed`], with the third one also [`Event::AidGranted`]
+		/// - [`Event::AidAgreed`], with the last that is needed also [`Event::AidGranted`]
 		#[pallet::call_index(20)]
 		#[pallet::weight(<T as Config>::WeightInfo::agree_to_aid().saturating_add(Pallet::<T>::paying_weight()))]
 		pub fn agree_to_aid(
@@ -627,6 +627,7 @@ mod calls {
 		/// - [`Error::NotInGoodStanding`]: this co-op has no vote in the federation now.
 		/// - [`Error::CoopAsleep`]: none of its members has a vote.
 		/// - [`Error::AlreadyAssessed`]: the dues of this year were assessed already.
+		/// - [`Error::NoSuchDues`]: the federation asks for no dues.
 		/// - [`Error::Overflow`]: a number is too large to be counted.
 		///
 		/// ## Events

@@ -6,12 +6,12 @@ use crate::{self as pallet_solidarity_fund, *};
 use frame::testing_prelude::*;
 use frame_support::traits::fungible::Mutate;
 pub use rochdale_mocks::{
-	appoint, dismiss, plain, says, seat, set_standing, set_voice, set_vote, unseat, AccountId, Dissolved, Ineligible,
-	MockClock, MockCoops, MockDissolutions, MockMembers, Moving, DAY, RESOLUTION,
+	appoint, dismiss, plain, seat, set_voice, set_vote, unseat, AccountId, Dissolved, Ineligible, MockClock, MockCoops,
+	MockDissolutions, MockMembers, Moving, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
 use rochdale_primitives::ledger::{Acting, KeepLedgers, FUND_CASH};
-pub use rochdale_primitives::{Office, Standing};
+pub use rochdale_primitives::Office;
 use std::collections::BTreeMap;
 
 #[frame_support::runtime]
@@ -386,6 +386,7 @@ pub fn chain(euros: Balance) -> TestState {
 				open_books(coop, in_units(coop).then(|| address(coop)));
 			}
 		}
+		FundTerms::<Test>::put(Terms::RECOMMENDED);
 		give_to_fund(euros * EURO);
 	});
 	state

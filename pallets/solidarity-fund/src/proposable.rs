@@ -50,7 +50,7 @@ impl<T: Config> Proposable for Call<T> {
 				known(*award)?;
 			}
 			Self::elect_committee { members, days } => {
-				Pallet::<T>::check_five(members)?;
+				Pallet::<T>::check_size(members)?;
 				ensure!((1..=limits::COMMITTEE_DAYS).contains(days), Error::<T>::OutOfRange);
 			}
 			_ => {}

@@ -326,7 +326,7 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 		"Dissolution",
 		"SolidarityFund",
 	]
-		.contains(&made_by.0);
+	.contains(&made_by.0);
 	let events = moves.then(System::read_events_no_consensus).into_iter().flatten();
 	for record in events.skip(seen as usize) {
 		if let RuntimeEvent::Balances(

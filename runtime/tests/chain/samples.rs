@@ -23,8 +23,7 @@ pub const OURS: [&str; 11] = [
 ];
 
 /// Those of them that keep money, and decide nothing else.
-pub const MONEY: [&str; 7] =
-	["Ledger", "Treasuries", "Custody", "Shares", "Surplus", "Dissolution", "SolidarityFund"];
+pub const MONEY: [&str; 7] = ["Ledger", "Treasuries", "Custody", "Shares", "Surplus", "Dissolution", "SolidarityFund"];
 
 /// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);

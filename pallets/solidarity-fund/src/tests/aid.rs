@@ -30,7 +30,7 @@ pub fn agree_by(coop: CoopId, member: MemberNo, aid: AidNo) -> DispatchResult {
 
 fn agree_as(who: AccountId, coop: CoopId, aid: AidNo) -> DispatchResult {
 	let Aid { event, amount, document, .. } = Aids::<Test>::get(aid).expect("it waits");
-	SolidarityFund::agree_to_aid(RuntimeOrigin::signed(who), coop, aid, event, amount, document)
+	plain(SolidarityFund::agree_to_aid(RuntimeOrigin::signed(who), coop, aid, event, amount, document))
 }
 
 /// The member of the committee of this co-op agrees.

@@ -1,5 +1,7 @@
 //! What the fund does, by behaviour.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 mod aid;
 mod committee;
 mod dues;

@@ -107,3 +107,16 @@ fn each_party_of_what_hands_post_is_asked_about_for_both_of_them() {
 	// For each of two hands whether they sit there, or will.
 	assert_eq!(weight(1) - weight(0), 4);
 }
+
+#[test]
+fn what_is_not_due_weighs_no_more_than_the_look_at_it() {
+	new_test(|| {
+		let call = |who| SolidarityFund::advance(who, 0, Due::Phase(1));
+		let refused = |who| call(who).unwrap_err().post_info.actual_weight;
+		let look = SolidarityFund::look_weight();
+		assert!(look.ref_time() > 0 && look.all_lt(SolidarityFund::step_weight()));
+		assert_eq!(refused(anybody()), Some(look));
+		assert_eq!(refused(RuntimeOrigin::root()), Some(Weight::zero()));
+		assert_refused!(call(anybody()), Error::<Test>::NotDue);
+	});
+}

@@ -74,12 +74,12 @@ fn who_has_dropped_and_would_fit_is_told_what_stops_it() {
 	bids[1].excludes = 1 << 2;
 	let expected = vec![awarded(4_000), awarded(3_000), Excluded(1)];
 	assert_eq!(divide(7_000, &bids, &[80, 20, 10], Minimum), expected);
-	// Both drop. The first takes all of the room of its co-op.
-	bids[1].excludes = 0;
+	// All drop, and then both of one co-op would fit, but together they are more than it can get.
+	let mut bids = super::bids(&[(6_000, 6_000), (3_000, 9_000), (2_900, 9_000)]);
 	(bids[1].coop, bids[2].coop) = (2, 2);
 	(bids[1].room, bids[2].room) = (5_800 * EURO, 5_800 * EURO);
-	let expected = vec![awarded(4_000), awarded(3_000), RecipientCap];
-	assert_eq!(divide(10_000, &bids, &[9_800, 110, 90], Minimum), expected);
+	let expected = vec![BelowMinimum, awarded(3_000), RecipientCap];
+	assert_eq!(divide(5_950, &bids, &[80, 15, 5], Minimum), expected);
 }
 
 #[test]
@@ -184,7 +184,8 @@ fn a_thousand_co_ops_and_fifty_applications_of_the_largest_amounts_are_divided()
 		.map(|coop| Votes {
 			coop,
 			voters: u32::MAX,
-			points: (0..50).map(|place| u64::from(u32::MAX) * 2 + place).collect(),
+			// Five get 16 of a hundred each, and twenty others one.
+			points: (0..50).map(|place| u64::from(u32::MAX) * [16, 1, 1, 1, 1, 0, 0, 0, 0, 0][place / 5]).collect(),
 		})
 		.collect();
 	for method in [Method::ViableBudgets { equal_split_bps: 5_000, last_fit: Minimum }, Method::EqualShares] {
