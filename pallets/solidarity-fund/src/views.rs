@@ -16,10 +16,10 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Civil time of a deadline, if the chain stands still no more.
+	/// Civil time of a deadline, where the chain stands still neither before it nor since.
 	fn civil_of(deadline: Moment) -> Moment {
-		let ahead = deadline.checked_sub(T::Clock::deadline());
-		ahead.and_then(|ahead| T::Clock::civil().checked_add(ahead)).unwrap_or(deadline)
+		let behind = T::Clock::civil().saturating_sub(T::Clock::deadline());
+		deadline.saturating_add(behind)
 	}
 
 	/// A round with its dates, its applications, what counts for each, and what each would get now.
@@ -30,15 +30,19 @@ impl<T: Config> Pallet<T> {
 			slate.pot = round.pot;
 		}
 		let (verdicts, weighed) = Self::divide(&round, &slate).ok()?;
-		let counted = |place: u8| {
+		let counted = |place: u8, stand: Stand| {
 			let at = slate.bids.iter().position(|(bid, _)| *bid == place);
 			let points = at.and_then(|at| weighed.get(at).cloned()).unwrap_or_default();
 			let by_coop = slate.votes.iter().zip(points.from).filter(|(_, points)| *points > 0);
 			let by_coop = by_coop.map(|(votes, points)| (votes.coop, points)).collect();
-			Counted { points: points.total, by_coop, verdict: at.and_then(|at| verdicts.get(at).cloned()) }
+			let verdict = match stand {
+				Stand::Decided { verdict, .. } => Some(verdict),
+				_ => at.and_then(|at| verdicts.get(at).cloned()),
+			};
+			Counted { points: points.total, by_coop, verdict }
 		};
 		let known = (0u8..).zip(slate.applications.clone());
-		let applications = known.map(|(place, application)| (application, counted(place))).collect();
+		let applications = known.map(|(place, known)| (known.clone(), counted(place, known.stand))).collect();
 		Some(RoundState {
 			dates: round.ends_at.map(Self::civil_of),
 			pot: slate.pot,

@@ -47,8 +47,11 @@ impl<T: Config> Pallet<T> {
 		let places = 0..u8::try_from(round.applicants.len()).map_err(|_| Error::<T>::Overflow)?;
 		let applications = places.clone().map(|place| Applications::<T>::get(no, place));
 		let applications = applications.collect::<Option<Vec<_>>>().ok_or(Error::<T>::NoSuchApplication)?;
-		let is_in = |application: &Application<T::Hash>| {
-			application.stand == Stand::InRound && Self::ensure_eligible(application.coop).is_ok()
+		let is_in = |application: &Application<T::Hash>| match application.stand {
+			Stand::InRound => Self::ensure_eligible(application.coop).is_ok(),
+			// Once it is settled, those are in it that were.
+			Stand::Decided { .. } => true,
+			Stand::Withdrawn | Stand::Ineligible => false,
 		};
 		let in_round: Vec<u8> =
 			places.zip(&applications).filter(|(_, application)| is_in(application)).map(|(place, _)| place).collect();
@@ -90,7 +93,15 @@ impl<T: Config> Pallet<T> {
 			return Ok((vec![Verdict::NoQuorum; bids.len()], weighed));
 		}
 		let verdicts = round.method.allocate(slate.pot, slate.unit, &bids, &slate.votes, caps);
-		Ok((verdicts.ok_or(Error::<T>::Overflow)?, weighed))
+		let verdicts = verdicts.ok_or(Error::<T>::Overflow)?.into_iter().map(|verdict| match verdict {
+			// Places of the rule are those among who is in the round.
+			Verdict::Excluded(at) => {
+				let (by, _) = slate.bids.get(usize::from(at)).ok_or(Error::<T>::NoSuchApplication)?;
+				Ok(Verdict::Excluded(*by))
+			}
+			verdict => Ok(verdict),
+		});
+		Ok((verdicts.collect::<Result<_, Error<T>>>()?, weighed))
 	}
 
 	/// Divides the pot. What was awarded is promised, and paid by itself from then on.
@@ -103,14 +114,6 @@ impl<T: Config> Pallet<T> {
 		round.took_part = u32::try_from(slate.votes.len()).map_err(|_| Error::<T>::Overflow)?;
 		let decided = slate.bids.iter().zip(verdicts).zip(weighed);
 		for (((place, bid), verdict), points) in decided {
-			// Places of the rule are those among who is in the round.
-			let verdict = match verdict {
-				Verdict::Excluded(at) => {
-					let (by, _) = slate.bids.get(usize::from(at)).ok_or(Error::<T>::NoSuchApplication)?;
-					Verdict::Excluded(*by)
-				}
-				verdict => verdict,
-			};
 			let known = slate.applications.get(usize::from(*place)).ok_or(Error::<T>::NoSuchApplication)?.clone();
 			let award = match verdict {
 				Verdict::Awarded(amount) => {

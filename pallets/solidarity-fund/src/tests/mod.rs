@@ -11,4 +11,5 @@ mod levy;
 mod proposable;
 mod scene;
 mod story;
+mod told;
 mod weights;

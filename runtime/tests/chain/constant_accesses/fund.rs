@@ -146,7 +146,7 @@ fn of_aid(story: &mut Story) {
 	let last = LastAward::<Runtime>::get();
 	let report = document(9);
 	story.officer(1, FundCall::report { coop, award: last - 1, document: report });
-	story.federation(FundCall::accept_report { award: last - 1, document: report });
+	story.federation(FundCall::decide_report { award: last - 1, document: report, accepts: true });
 	story.federation(FundCall::cancel { award: last, owed: UNIT });
 	story.federation(FundCall::write_off { award: last, amount: UNIT });
 }
