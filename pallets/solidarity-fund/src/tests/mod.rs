@@ -3,9 +3,11 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 mod aid;
+mod awarding;
 mod committee;
 mod dues;
 mod free;
+mod invariants;
 mod keeping;
 mod levy;
 mod proposable;

@@ -1,0 +1,131 @@
+//! Awards of each kind as rounds make them, and what is done to them.
+
+use super::scene::*;
+use crate::{mock::*, Event, *};
+use frame::testing_prelude::*;
+
+/// A loan that is repaid in so many months at once.
+pub const fn loan(months: u8) -> Instrument {
+	Instrument::Loan { months, grace: 0 }
+}
+
+/// A round awards each of these so many euros, and pays nothing yet. The co-ops that do not apply vote.
+pub fn awards(asked: &[(CoopId, Instrument, Balance)]) -> Vec<AwardNo> {
+	let round = open_round(15_000, VIABLE);
+	let of = |(coop, instrument, euros): &(CoopId, Instrument, Balance)| {
+		apply(*coop, round, &Apply { instrument: *instrument, ..grant(*euros, *euros) })
+	};
+	let places: Vec<u8> = asked.iter().map(of).collect();
+	pass_to(round, Phase::Voting);
+	let each = 100 / places.len() as u8;
+	let mut given: Vec<_> = places.iter().map(|place| (*place, each)).collect();
+	given[0].1 += 100 - each * places.len() as u8;
+	for coop in COOPS.into_iter().filter(|coop| asked.iter().all(|(other, ..)| other != coop)).take(3) {
+		vote(coop, ADA, round, &given);
+	}
+	pass_to(round, Phase::Settled);
+	places.into_iter().map(|place| award_of(round, place)).collect()
+}
+
+/// One award, of which nothing is paid yet.
+pub fn award(coop: CoopId, instrument: Instrument, euros: Balance) -> AwardNo {
+	awards(&[(coop, instrument, euros)])[0]
+}
+
+/// One award of which the first part is paid, or ordered.
+pub fn paid_award(coop: CoopId, instrument: Instrument, euros: Balance) -> AwardNo {
+	let no = award(coop, instrument, euros);
+	pass_block();
+	no
+}
+
+/// What is kept of an award.
+pub fn at(no: AwardNo) -> Award<H256> {
+	Awards::<Test>::get(no).unwrap()
+}
+
+/// What a co-op has got at its address.
+pub fn has(coop: CoopId) -> Balance {
+	Balances::free_balance(address(coop)) - ED
+}
+
+/// What the fund is, without what it has promised.
+pub fn free() -> Balance {
+	SolidarityFund::free().unwrap()
+}
+
+/// Whether an award is among those of its co-op of which something is to come.
+pub fn is_open(no: AwardNo) -> bool {
+	Records::<Test>::get(at(no).coop).open.contains(&no)
+}
+
+/// The events of the pallet since they were last taken.
+pub fn events() -> Vec<Event<Test>> {
+	rochdale_mocks::take_events::<Test, _>()
+}
+
+/// Anybody has an award paid.
+pub fn pay(no: AwardNo) -> DispatchResult {
+	SolidarityFund::pay(anybody(), no)
+}
+
+/// An officer reports.
+pub fn report_by(coop: CoopId, member: MemberNo, no: AwardNo, document: H256) -> DispatchResult {
+	SolidarityFund::report(signed(coop, member), coop, no, document)
+}
+
+/// An officer of the co-op that has it reports on an award.
+pub fn report(no: AwardNo) -> H256 {
+	let document = fresh();
+	assert_ok!(report_by(at(no).coop, 1, no, document));
+	document
+}
+
+/// A member of a co-op reviews.
+pub fn review_by(coop: CoopId, member: MemberNo, no: AwardNo, document: H256) -> DispatchResult {
+	SolidarityFund::review(signed(coop, member), coop, no, document)
+}
+
+/// The federation cancels an award of which so much is owed back.
+pub fn cancel(no: AwardNo, owed: Balance) -> DispatchResult {
+	SolidarityFund::cancel(federation(Track::Ordinary), no, owed)
+}
+
+/// An officer agrees to give up an award.
+pub fn give_up_by(coop: CoopId, member: MemberNo, no: AwardNo) -> DispatchResult {
+	SolidarityFund::give_up(signed(coop, member), coop, no)
+}
+
+/// Two officers give up an award.
+pub fn give_up(no: AwardNo) {
+	for officer in [1, 2] {
+		assert_ok!(give_up_by(at(no).coop, officer, no));
+	}
+}
+
+/// An officer agrees to pay something of an award back.
+pub fn repay_by(coop: CoopId, member: MemberNo, no: AwardNo, amount: Balance) -> DispatchResult {
+	SolidarityFund::repay(signed(coop, member), coop, Debt::Award(no), amount)
+}
+
+/// Two officers pay something of an award back.
+pub fn repay(no: AwardNo, amount: Balance) {
+	for officer in [1, 2] {
+		assert_ok!(repay_by(at(no).coop, officer, no, amount));
+	}
+}
+
+/// An officer says what the co-op pays back of an award by bank.
+pub fn expect_by(coop: CoopId, member: MemberNo, no: AwardNo, amount: Balance) -> DispatchResult {
+	SolidarityFund::expect_payment(signed(coop, member), coop, Debt::Award(no), amount)
+}
+
+/// The federation has a guarantee paid.
+pub fn call(no: AwardNo, amount: Balance) -> DispatchResult {
+	SolidarityFund::call_guarantee(federation(Track::Ordinary), no, amount)
+}
+
+/// The federation writes something off.
+pub fn write_off(no: AwardNo, amount: Balance) -> DispatchResult {
+	SolidarityFund::write_off(federation(Track::Ordinary), no, amount)
+}
