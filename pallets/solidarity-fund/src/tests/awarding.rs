@@ -1,8 +1,10 @@
 //! Awards of each kind as rounds make them, and what is done to them.
 
-use super::scene::*;
+use super::{keeping::*, scene::*};
 use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
+use pallet_ledger::{BankBalance, Part, Statement};
+use rochdale_primitives::money::Direction;
 
 /// A loan that is repaid in so many months at once.
 pub const fn loan(months: u8) -> Instrument {
@@ -128,4 +130,26 @@ pub fn call(no: AwardNo, amount: Balance) -> DispatchResult {
 /// The federation writes something off.
 pub fn write_off(no: AwardNo, amount: Balance) -> DispatchResult {
 	SolidarityFund::write_off(federation(Track::Ordinary), no, amount)
+}
+
+/// So many euros come to the bank of the fund as a gift, and its statement says so.
+pub fn gift_at_bank(euros: Balance) {
+	let (_, gifts, _) = Books::<Test>::get().unwrap().bank.unwrap();
+	let amount = euros * EURO;
+	let leg = Leg { account: gifts, side: Side::Credit, amount, party: None };
+	post([BAKERY, MILL], Direction::In, amount, Part::Direct(leg));
+	close_statement();
+}
+
+/// A day passes, and two of the committee close the books of the fund through it.
+pub fn close_statement() {
+	let (bank, ..) = Books::<Test>::get().unwrap().bank.unwrap();
+	pass_days(1);
+	let held = -credit_in(LedgerId::Fund, bank);
+	let balance = BankBalance { account: bank, balance: held.unsigned_abs(), is_overdrawn: held < 0 };
+	let statement = Statement { through: today() - 1, balances: vec![balance].try_into().unwrap(), document: fresh() };
+	for coop in [BAKERY, MILL] {
+		let closed = Ledger::close(signed(coop, ELECTED), LedgerId::Fund, coop, statement.clone());
+		assert_ok!(plain(closed));
+	}
 }

@@ -10,6 +10,7 @@ mod free;
 mod invariants;
 mod keeping;
 mod levy;
+mod pay;
 mod proposable;
 mod scene;
 mod story;
