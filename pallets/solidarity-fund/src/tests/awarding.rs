@@ -153,3 +153,18 @@ pub fn close_statement() {
 		assert_ok!(plain(closed));
 	}
 }
+
+/// What has to come back of an award.
+pub fn owes(no: AwardNo) -> Balance {
+	SolidarityFund::owes(&at(no)).unwrap()
+}
+
+/// What of that waits for no instalments.
+pub fn owes_at_once(no: AwardNo) -> Balance {
+	SolidarityFund::owes_at_once(&at(no)).unwrap()
+}
+
+/// Whether a co-op is late.
+pub fn is_overdue(coop: CoopId) -> bool {
+	SolidarityFund::is_overdue(&Records::<Test>::get(coop)).unwrap()
+}

@@ -4,6 +4,7 @@
 
 mod aid;
 mod awarding;
+mod cancel;
 mod committee;
 mod dues;
 mod free;
@@ -12,6 +13,7 @@ mod keeping;
 mod levy;
 mod pay;
 mod proposable;
+mod report;
 mod scene;
 mod story;
 mod weights;
