@@ -13,6 +13,7 @@ mod keeping;
 mod levy;
 mod pay;
 mod proposable;
+mod repay;
 mod report;
 mod scene;
 mod story;
