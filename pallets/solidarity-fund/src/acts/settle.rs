@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		let applications = applications.collect::<Option<Vec<_>>>().ok_or(Error::<T>::NoSuchApplication)?;
 		let is_in = |application: &Application<T::Hash>| match application.stand {
 			Stand::InRound => Self::ensure_eligible(application.coop).is_ok(),
-			// Once it is settled, those are in it that were.
+			// Once a round is settled, what counted for each can still be told.
 			Stand::Decided { .. } => true,
 			Stand::Withdrawn | Stand::Ineligible => false,
 		};

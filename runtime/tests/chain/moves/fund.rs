@@ -290,7 +290,11 @@ impl World {
 						steps.extend(self.by_all(other, |office| office == Office::Auditor, &review.into()));
 					}
 					if self.rng.chance(200) {
-						steps.push(self.decided_by_federation(FundCall::decide_report { award: no, document, accepts: true }));
+						steps.push(self.decided_by_federation(FundCall::decide_report {
+							award: no,
+							document,
+							accepts: true,
+						}));
 					}
 				}
 			}
