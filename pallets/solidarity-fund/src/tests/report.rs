@@ -9,7 +9,7 @@ use rochdale_primitives::assert_refused;
 const GRANT: Instrument = Instrument::Grant;
 
 fn accept(no: AwardNo, document: H256) -> DispatchResult {
-	SolidarityFund::accept_report(federation(Track::Ordinary), no, document)
+	SolidarityFund::decide_report(federation(Track::Ordinary), no, document, true)
 }
 
 /// Lets time pass until a report is due, and so many days more.
@@ -143,7 +143,7 @@ fn the_federation_accepts_a_report_where_reviewers_do_not() {
 		let document = report(no);
 		assert_refused!(accept(no, doc(1)), Errors::NoSuchReport);
 		assert_refused!(accept(no + 1, document), Errors::NoSuchAward);
-		let accepting = |origin| SolidarityFund::accept_report(origin, no, document);
+		let accepting = |origin| SolidarityFund::decide_report(origin, no, document, true);
 		assert_refused!(accepting(ordinary(BAKERY)), DispatchError::BadOrigin);
 		assert_refused!(accepting(federation(Track::Consent)), Errors::MandateTooWeak);
 		events();
