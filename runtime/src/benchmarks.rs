@@ -17,6 +17,7 @@ macro_rules! measured {
 			[pallet_capped_shares, Shares]
 			[pallet_surplus, Surplus]
 			[pallet_dissolution, Dissolution]
+			[pallet_solidarity_fund, SolidarityFund]
 			[pallet_validator_seats, ValidatorSeats]
 			$($peer)*
 		);

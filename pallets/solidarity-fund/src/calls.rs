@@ -461,7 +461,9 @@ mod calls {
 			Self::do_write_off(award, known, amount)
 		}
 
-		/// Accept a report that waits, where reviewers do not.
+		/// Accept a report that waits and that nobody reviews, or send it back.
+		///
+		/// What is sent back was not reported: it is due as it was before.
 		///
 		/// ## Origin
 		/// An enacted resolution of the federation, ordinary or special.
@@ -472,13 +474,17 @@ mod calls {
 		/// - [`Error::NoSuchReport`]: no report with this document waits.
 		///
 		/// ## Events
-		/// - [`Event::Released`] or [`Event::Completed`]
+		/// - [`Event::Released`], [`Event::Completed`] or [`Event::ReportSentBack`]
 		#[pallet::call_index(16)]
-		pub fn accept_report(origin: OriginFor<T>, award: AwardNo, document: T::Hash) -> DispatchResult {
+		pub fn decide_report(origin: OriginFor<T>, award: AwardNo, document: T::Hash, accepts: bool) -> DispatchResult {
 			Self::federation(origin, Track::Ordinary)?;
 			let known = Self::may_accept(award, document)?;
 
-			Self::do_accept(award, known)
+			if accepts {
+				return Self::do_accept(award, known);
+			}
+			Self::do_send_back(award, document, known);
+			Ok(())
 		}
 
 		/// Pay of a guarantee what it secures and has failed, to the co-op that has it.
@@ -510,7 +516,7 @@ mod calls {
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
-		/// - [`Error::CommitteeUnclear`]: it has five members with a seat, each of another co-op with a vote.
+		/// - [`Error::CommitteeUnclear`]: it has three to five members with a seat, each of another co-op with a vote.
 		/// - [`Error::OutOfRange`]: its term is 1 to 730 days.
 		///
 		/// ## Events
@@ -557,7 +563,7 @@ mod calls {
 			Self::do_request(by, gone, event, amount, document)
 		}
 
-		/// Agree to a request for aid as a member of the emergency committee. Three of you grant it.
+		/// Agree to a request for aid as a member of the emergency committee. More than half of you grant it.
 		///
 		/// The money goes at once. (no. 97)
 		///
@@ -575,7 +581,7 @@ mod calls {
 		///   this co-op from being awarded anything.
 		///
 		/// ## Events
-		/// - [`Event::AidAgreed`], with the third one also [`Event::AidGranted`]
+		/// - [`Event::AidAgreed`], with the last that is needed also [`Event::AidGranted`]
 		#[pallet::call_index(20)]
 		#[pallet::weight(<T as Config>::WeightInfo::agree_to_aid().saturating_add(Pallet::<T>::paying_weight()))]
 		pub fn agree_to_aid(
@@ -627,6 +633,7 @@ mod calls {
 		/// - [`Error::NotInGoodStanding`]: this co-op has no vote in the federation now.
 		/// - [`Error::CoopAsleep`]: none of its members has a vote.
 		/// - [`Error::AlreadyAssessed`]: the dues of this year were assessed already.
+		/// - [`Error::NoSuchDues`]: the federation asks for no dues.
 		/// - [`Error::Overflow`]: a number is too large to be counted.
 		///
 		/// ## Events

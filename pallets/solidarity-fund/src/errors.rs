@@ -109,7 +109,7 @@ mod errors {
 		OtherInstrument,
 		/// You are not in the emergency committee, or its term is over.
 		NotInCommittee,
-		/// The committee has five members with a seat, each of another co-op with a vote.
+		/// The committee has three to five members, each of another co-op with a vote.
 		CommitteeUnclear,
 		/// There is no such request for aid.
 		NoSuchAid,

@@ -276,14 +276,16 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The committee is of five co-ops, and grants no more than it can, once for an event and co-op.
+	/// The committee is of three to five co-ops, and grants no more than it can, once for an event and co-op.
 	fn check_emergencies() -> Result<(), TryRuntimeError> {
 		if let Some(committee) = EmergencyCommittee::<T>::get() {
 			let mut coops: Vec<_> = committee.members.iter().map(|hand| hand.coop).collect();
 			coops.sort_unstable();
 			coops.dedup();
-			let is_full = u32::try_from(coops.len()) == Ok(limits::COMMITTEE) && committee.members.is_full();
-			ensure!(is_full, "11: the committee is not of five co-ops");
+			let sizes = limits::LEAST_COMMITTEE..=limits::COMMITTEE;
+			let is_full = u32::try_from(coops.len()).is_ok_and(|coops| sizes.contains(&coops))
+				&& coops.len() == committee.members.len();
+			ensure!(is_full, "11: the committee is not of three to five co-ops");
 		}
 		for aid in Aids::<T>::iter_values() {
 			let mut agreed = aid.agreed.to_vec();

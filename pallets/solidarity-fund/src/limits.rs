@@ -20,10 +20,13 @@ pub const MAX_OPEN_AWARDS: u32 = 16;
 /// The most awards of one co-op in twelve months.
 pub const MAX_RECEIVED: u32 = 64;
 
-/// The members of the emergency committee. (no. 97)
+/// The most members of the emergency committee. (no. 97)
 pub const COMMITTEE: u32 = 5;
 
-/// How many of them grant aid. (no. 97)
+/// The fewest of them, where a federation has not so many co-ops: two decide where one's own co-op asks.
+pub const LEAST_COMMITTEE: u32 = 3;
+
+/// How many of five grant aid, which are more than half of them. (no. 97)
 pub const COMMITTEE_MAJORITY: u32 = 3;
 
 /// The longest term of the committee, in days. (no. 55)

@@ -6,8 +6,8 @@ use crate::{self as pallet_solidarity_fund, *};
 use frame::testing_prelude::*;
 use frame_support::traits::fungible::Mutate;
 pub use rochdale_mocks::{
-	appoint, dismiss, plain, seat, set_voice, set_vote, unseat, AccountId, Dissolved, Ineligible,
-	MockClock, MockCoops, MockDissolutions, MockMembers, Moving, DAY,
+	appoint, dismiss, plain, seat, set_voice, set_vote, unseat, AccountId, Dissolved, Ineligible, MockClock, MockCoops,
+	MockDissolutions, MockMembers, Moving, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
 use rochdale_primitives::ledger::{Acting, KeepLedgers, FUND_CASH};
@@ -386,6 +386,7 @@ pub fn chain(euros: Balance) -> TestState {
 				open_books(coop, in_units(coop).then(|| address(coop)));
 			}
 		}
+		FundTerms::<Test>::put(Terms::RECOMMENDED);
 		give_to_fund(euros * EURO);
 	});
 	state

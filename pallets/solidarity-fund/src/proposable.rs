@@ -45,12 +45,12 @@ impl<T: Config> Proposable for Call<T> {
 				known(*award)?;
 			}
 			Self::open_bank {} => Pallet::<T>::may_open_bank()?,
-			Self::accept_report { award, document } => {
+			Self::decide_report { award, document, .. } => {
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 				known(*award)?;
 			}
 			Self::elect_committee { members, days } => {
-				Pallet::<T>::check_five(members)?;
+				Pallet::<T>::check_size(members)?;
 				ensure!((1..=limits::COMMITTEE_DAYS).contains(days), Error::<T>::OutOfRange);
 			}
 			_ => {}

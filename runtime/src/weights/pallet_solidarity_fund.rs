@@ -38,9 +38,11 @@ impl<T: frame_system::Config> pallet_solidarity_fund::WeightInfo for WeightInfo<
 		Weight::from_parts(60_000_000, 10_000)
 			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
 	}
-	fn vote() -> Weight {
+	fn vote(p: u32, s: u32) -> Weight {
 		Weight::from_parts(60_000_000, 10_000)
 			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
+			.saturating_add(Weight::from_parts(2_000_000, 3_000).saturating_mul(p.into()))
+			.saturating_add(Weight::from_parts(2_000_000, 3_000).saturating_mul(s.into()))
 	}
 	fn report() -> Weight {
 		Weight::from_parts(60_000_000, 10_000)
@@ -70,7 +72,7 @@ impl<T: frame_system::Config> pallet_solidarity_fund::WeightInfo for WeightInfo<
 		Weight::from_parts(60_000_000, 10_000)
 			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
 	}
-	fn accept_report() -> Weight {
+	fn decide_report() -> Weight {
 		Weight::from_parts(60_000_000, 10_000)
 			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
 	}
@@ -112,15 +114,19 @@ impl<T: frame_system::Config> pallet_solidarity_fund::WeightInfo for WeightInfo<
 	}
 	fn open_vote(c: u32) -> Weight {
 		Weight::from_parts(60_000_000, 10_000)
-			.saturating_add(T::DbWeight::get().reads_writes(15, 6)).saturating_add(Weight::from_parts(5_000_000, 3_000).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
+			.saturating_add(Weight::from_parts(2_000_000, 3_000).saturating_mul(c.into()))
 	}
 	fn settle(a: u32, c: u32) -> Weight {
 		Weight::from_parts(60_000_000, 10_000)
-			.saturating_add(T::DbWeight::get().reads_writes(15, 6)).saturating_add(Weight::from_parts(5_000_000, 3_000).saturating_mul(a.into())).saturating_add(Weight::from_parts(5_000_000, 3_000).saturating_mul(c.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
+			.saturating_add(Weight::from_parts(2_000_000, 3_000).saturating_mul(a.into()))
+			.saturating_add(Weight::from_parts(2_000_000, 3_000).saturating_mul(c.into()))
 	}
 	fn prune(b: u32) -> Weight {
 		Weight::from_parts(60_000_000, 10_000)
-			.saturating_add(T::DbWeight::get().reads_writes(15, 6)).saturating_add(Weight::from_parts(5_000_000, 3_000).saturating_mul(b.into()))
+			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
+			.saturating_add(Weight::from_parts(2_000_000, 3_000).saturating_mul(b.into()))
 	}
 	fn lapse() -> Weight {
 		Weight::from_parts(60_000_000, 10_000)

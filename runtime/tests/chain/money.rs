@@ -7,6 +7,7 @@ mod dissolution;
 mod fractions;
 mod free;
 mod fund;
+mod fund_rounds;
 mod parties;
 mod payments;
 mod redeem;

@@ -23,8 +23,7 @@ pub const OURS: [&str; 11] = [
 ];
 
 /// Those of them that keep money, and decide nothing else.
-pub const MONEY: [&str; 7] =
-	["Ledger", "Treasuries", "Custody", "Shares", "Surplus", "Dissolution", "SolidarityFund"];
+pub const MONEY: [&str; 7] = ["Ledger", "Treasuries", "Custody", "Shares", "Surplus", "Dissolution", "SolidarityFund"];
 
 /// A call that resolutions can enact: its pallet, its name, the weakest track, and whether the vote must be secret.
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
@@ -115,9 +114,9 @@ pub const OF_FEDERATION: [Enactable; 37] = [
 	("Dissolution", "step_in", Track::Special, Secrecy::Open),
 	("Grandpa", "note_stalled", Track::Special, Secrecy::Open),
 	("Shares", "attest_reference", Track::Ordinary, Secrecy::Open),
-	("SolidarityFund", "accept_report", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "call_guarantee", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "cancel", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "decide_report", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "elect_committee", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "end_rounds", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "hold_rounds", Track::Ordinary, Secrecy::Open),
@@ -251,7 +250,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		("SolidarityFund", "agree_exclusion" | "apply" | "give_up" | "repay" | "withdraw") => {
 			Fund::<Runtime>::OtherCoop.into()
 		}
-		("SolidarityFund", "accept_report" | "set_terms") => Fund::<Runtime>::NoDocument.into(),
+		("SolidarityFund", "decide_report" | "set_terms") => Fund::<Runtime>::NoDocument.into(),
 		("SolidarityFund", "call_guarantee" | "write_off") => Fund::<Runtime>::MoreThanOwed.into(),
 		("SolidarityFund", "cancel") => Fund::<Runtime>::NoSuchAward.into(),
 		("SolidarityFund", "elect_committee") => Fund::<Runtime>::CommitteeUnclear.into(),

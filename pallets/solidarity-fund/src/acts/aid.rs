@@ -117,7 +117,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!aid.agreed.iter().any(is_who), Error::<T>::SamePerson);
 		let granting = Self::ensure_can_be_aided(aid.coop, aid.event, aid.amount)?;
 		aid.agreed.try_push(by).map_err(|_| Error::<T>::AlreadyAgreed)?;
-		let grants = aid.agreed.is_full().then_some(granting);
+		// More than half of the committee, whoever of it stays out.
+		let grants = (aid.agreed.len() > committee.members.len().div_euclid(2)).then_some(granting);
 		Ok(Agreed { by, aid, grants })
 	}
 

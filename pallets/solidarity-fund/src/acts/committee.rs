@@ -18,10 +18,10 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Whether these are five, each of another co-op.
-	pub(crate) fn check_five(members: &[Hand]) -> Result<(), Error<T>> {
-		let is_full = u32::try_from(members.len()).is_ok_and(|len| len == limits::COMMITTEE);
-		ensure!(is_full, Error::<T>::CommitteeUnclear);
+	/// Whether these are three to five, each of another co-op.
+	pub(crate) fn check_size(members: &[Hand]) -> Result<(), Error<T>> {
+		let sizes = limits::LEAST_COMMITTEE..=limits::COMMITTEE;
+		ensure!(u32::try_from(members.len()).is_ok_and(|len| sizes.contains(&len)), Error::<T>::CommitteeUnclear);
 		let mut coops: Vec<_> = members.iter().map(|hand| hand.coop).collect();
 		coops.sort_unstable();
 		coops.dedup();
@@ -29,9 +29,9 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether these can be a committee: five people who can hold an office, each of another co-op with a vote.
+	/// Whether these can be a committee: three to five people who can hold an office, each of another co-op with a vote.
 	fn check_committee(members: &[Hand]) -> Result<(), Error<T>> {
-		Self::check_five(members)?;
+		Self::check_size(members)?;
 		ensure!(members.iter().all(Self::can_sit), Error::<T>::CommitteeUnclear);
 		let account = |hand: &Hand| T::Members::account_of(hand.coop, hand.member);
 		let is_other = |(at, hand): (usize, &Hand)| {

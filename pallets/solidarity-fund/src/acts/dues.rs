@@ -28,7 +28,9 @@ impl<T: Config> Pallet<T> {
 		let members = Balance::from(T::Electors::electorate(coop).electors);
 		// A co-op that sleeps for some days would owe nothing for the whole year.
 		ensure!(members > 0, Error::<T>::CoopAsleep);
-		let a_member = FundTerms::<T>::get().dues_per_week.checked_mul(WEEKS);
+		let dues_per_week = FundTerms::<T>::get().dues_per_week;
+		ensure!(dues_per_week > 0, Error::<T>::NoSuchDues);
+		let a_member = dues_per_week.checked_mul(WEEKS);
 		let owed = a_member.and_then(|dues| dues.checked_mul(members)).ok_or(Error::<T>::Overflow)?;
 		let late_from = T::Clock::in_days(limits::DUES_DAYS).ok_or(Error::<T>::Overflow)?;
 		Ok((year, Dues { owed, late_from, ..Dues::default() }))

@@ -55,12 +55,12 @@ fn members_of_a_co_op_or_anybody_do_not_elect() {
 }
 
 #[test]
-fn who_are_not_five_people_of_five_co_ops_with_a_vote_are_not_elected() {
+fn who_are_not_three_to_five_people_of_as_many_co_ops_with_a_vote_are_not_elected() {
 	new_test(|| {
 		let refused = |members: &[(CoopId, MemberNo)]| {
 			assert_refused!(electing(members, 365), Errors::CommitteeUnclear);
 		};
-		refused(&five()[..4]);
+		refused(&five()[..2]);
 		refused(&[five(), vec![(READERS, ELECTED)]].concat());
 		let with = |other| [five()[..4].to_vec(), vec![other]].concat();
 		refused(&with((BAKERY, ADA)));
@@ -163,5 +163,21 @@ fn a_request_waits_for_a_new_committee_when_a_term_ends() {
 			assert_ok!(agree(coop, aid));
 		}
 		assert!(!Aids::<Test>::contains_key(aid));
+	});
+}
+
+#[test]
+fn a_committee_of_three_grants_by_two_where_the_co_op_of_the_third_asks() {
+	new_test(|| {
+		assert_ok!(electing(&five()[..3], 365));
+		let (of_bakery, of_farm) = (request(BAKERY, 1, 500), request(FARM, 2, 500));
+		assert_refused!(agree(BAKERY, of_bakery), Errors::OwnCoop);
+		for (aid, coop) in [(of_bakery, MILL), (of_farm, BAKERY)] {
+			assert_ok!(agree(coop, aid));
+			assert!(Aids::<Test>::contains_key(aid), "one of three is not enough");
+			assert_ok!(agree(TAXI, aid));
+			assert!(!Aids::<Test>::contains_key(aid));
+		}
+		assert_eq!(LastAward::<Test>::get(), 2);
 	});
 }

@@ -72,11 +72,14 @@ fn dues_follow_the_terms_of_the_day_on_which_they_are_assessed() {
 			let terms = Terms { dues_per_week, ..Terms::RECOMMENDED };
 			assert_ok!(SolidarityFund::set_terms(federation(Track::Special), terms, doc(9)));
 		};
-		at(0);
-		assert_ok!(assess(BAKERY));
 		at(10 * EURO);
 		assert_ok!(assess(MILL));
-		assert_eq!((dues(BAKERY).owed, dues(MILL).owed), (0, 10 * OWED));
+		assert_eq!(dues(MILL).owed, 10 * OWED);
+		at(0);
+		assert_refused!(assess(BAKERY), Errors::NoSuchDues);
+		// Nobody owes any before the federation has resolved on them.
+		FundTerms::<Test>::kill();
+		assert_refused!(assess(BAKERY), Errors::NoSuchDues);
 		assert_refused!(waive(BAKERY, year()), Errors::NoSuchDues);
 	});
 }

@@ -1,16 +1,26 @@
 //! What the fund does, by behaviour.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 mod aid;
 mod apply;
+mod awarding;
+mod bank;
+mod cancel;
 mod committee;
 mod dues;
 mod free;
+mod invariants;
 mod keeping;
 mod levy;
+mod pay;
 mod plan;
 mod proposable;
+mod repay;
+mod report;
 mod scene;
 mod settle;
 mod story;
+mod told;
 mod vote;
 mod weights;

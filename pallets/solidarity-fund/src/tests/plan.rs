@@ -264,6 +264,7 @@ fn a_plan_takes_the_place_of_another_and_ends() {
 #[test]
 fn what_a_round_has_stated_when_it_opened_stays() {
 	new_test(|| {
+		(7..=12).for_each(|coop| found_with(coop, ADA));
 		let no = open_round(10_000, VIABLE);
 		let opened = round(no);
 		give_to_fund(40_000 * EURO);
@@ -271,8 +272,8 @@ fn what_a_round_has_stated_when_it_opened_stays() {
 		assert_ok!(hold(plan(1_000, Method::EqualShares), 60));
 		let place = apply(BAKERY, no, &grant(10_000, 10_000));
 		pass_to(no, Phase::Voting);
-		// Two of six co-ops are a quarter, and no half.
-		for coop in [FARM, MILL] {
+		// Five of twelve co-ops are a quarter, and no half.
+		for coop in [MILL, TAXI, FARM, HOUSING, READERS] {
 			vote(coop, ADA, no, &[(place, 100)]);
 		}
 		pass_to(no, Phase::Settled);

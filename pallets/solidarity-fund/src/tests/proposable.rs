@@ -88,7 +88,7 @@ fn awards_are_there_or_come_and_amounts_are_something() {
 				Call::cancel { award, owed: 0 },
 				Call::call_guarantee { award, amount: 1 },
 				Call::write_off { award, amount: 1 },
-				Call::accept_report { award, document },
+				Call::decide_report { award, document, accepts: true },
 			]
 		};
 		let all_are = |award, known: bool| {
@@ -104,7 +104,7 @@ fn awards_are_there_or_come_and_amounts_are_something() {
 		let award = help(BAKERY, FLOOD, 700);
 		all_are(award, true);
 		all_are(award + NUMBERS_AHEAD, true);
-		let nothing = Call::accept_report { award, document: H256::default() };
+		let nothing = Call::decide_report { award, document: H256::default(), accepts: true };
 		assert_err!(by_federation(nothing), Errors::NoDocument);
 		for nothing in [Call::call_guarantee { award, amount: 0 }, Call::write_off { award, amount: 0 }] {
 			assert_err!(by_federation(nothing), Errors::MoreThanOwed);
@@ -113,7 +113,7 @@ fn awards_are_there_or_come_and_amounts_are_something() {
 }
 
 #[test]
-fn a_committee_is_five_of_five_co_ops_for_a_term_and_may_be_able_to_sit_by_then() {
+fn a_committee_is_three_to_five_of_as_many_co_ops_for_a_term_and_may_be_able_to_sit_by_then() {
 	new_test(|| {
 		let electing = |coops: &[CoopId], days| {
 			let members = coops.iter().map(|coop| Hand { coop: *coop, member: ELECTED });
@@ -126,7 +126,7 @@ fn a_committee_is_five_of_five_co_ops_for_a_term_and_may_be_able_to_sit_by_then(
 		for days in [0, 731] {
 			assert_err!(electing(&COOPS[..5], days), Errors::OutOfRange);
 		}
-		for wrong in [&COOPS[..4], &COOPS[..], &[BAKERY, MILL, TAXI, FARM, BAKERY]] {
+		for wrong in [&COOPS[..2], &COOPS[..], &[BAKERY, MILL, TAXI, FARM, BAKERY]] {
 			assert_err!(electing(wrong, 730), Errors::CommitteeUnclear);
 		}
 	});

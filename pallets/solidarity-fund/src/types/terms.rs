@@ -91,7 +91,8 @@ impl Terms {
 }
 
 impl Default for Terms {
+	/// What is recommended, and no dues: nobody owes any before the federation has resolved on them.
 	fn default() -> Self {
-		Self::RECOMMENDED
+		Self { dues_per_week: 0, ..Self::RECOMMENDED }
 	}
 }

@@ -1,6 +1,7 @@
 //! What officers, signers, auditors and holders do with money costs them nothing, and strangers cannot do it at all.
 
 mod dissolution;
+mod fund;
 mod shares;
 
 use super::*;
@@ -124,6 +125,9 @@ impl Made {
 			"commit",
 			"release",
 			"promise_on_paper",
+			// A co-op applies for two purposes, and answers more than one question.
+			"apply",
+			"answer",
 		];
 		if !once_more.contains(&name(&call).1) {
 			let Err(TransactionValidityError::Invalid(InvalidTransaction::Custom(_))) = again else {
@@ -305,8 +309,9 @@ fn of_redemptions(made: &mut Made) {
 
 #[test]
 fn whoever_has_a_part_in_it_needs_no_units_and_who_has_none_cannot_do_it() {
+	let mut made = Made::default();
+	state_of(poor()).execute_with(|| fund::of_fund(&mut made));
 	state_of(poor()).execute_with(|| {
-		let mut made = Made::default();
 		block(|| dissolution::of_dissolution(&mut made));
 		block(|| of_treasuries(&mut made));
 		block(|| of_books(&mut made));

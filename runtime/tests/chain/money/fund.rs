@@ -18,7 +18,7 @@ fn held() -> u128 {
 }
 
 #[test]
-fn fees_dust_and_gifts_stand_in_the_books_of_the_fund_and_no_hand_gets_them() {
+fn fees_dust_and_gifts_stand_in_the_books_of_the_fund_and_no_officer_gets_them() {
 	on(FEDERATION, || {
 		block(|| {
 			let (ledger, account) = (LedgerId::Fund, CASH);
@@ -37,7 +37,7 @@ fn fees_dust_and_gifts_stand_in_the_books_of_the_fund_and_no_hand_gets_them() {
 			let gift = Entries::<Runtime>::get(ledger, 3).unwrap();
 			assert_eq!(gift.parties(), vec![&Party::Member(BAKERY, 1)]);
 
-			// Nobody acts for it yet: neither a treasurer nor an office of the federation.
+			// No treasurer acts for it. Its committee posts what its bank does, and no committee is elected.
 			let reason = document(2);
 			for key in [Key::Alice, Key::Bob, Key::Charlie, Key::Dave] {
 				for coop in [BAKERY, LINDENHOF, COURIERS] {

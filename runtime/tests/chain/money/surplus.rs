@@ -129,6 +129,8 @@ fn members_close_the_year_that_their_auditor_has_confirmed_and_the_fund_has_its_
 		// The levy has gone by itself, beside what fees bring.
 		assert_eq!(credit(coop, book.accounts.levy), 0);
 		assert!(balance(&FundAddress::get()) >= fund_before + 3 * UNIT);
+		// The fund knows from whom.
+		assert_eq!(pallet_solidarity_fund::Records::<Runtime>::get(coop).levy, 3 * UNIT);
 
 		// Each has the return of their shares, and who collects it is paid.
 		block(|| {
