@@ -11,6 +11,9 @@ pub const MAX_APPLICATIONS: u32 = 50;
 /// The most applications of one co-op in one round, which may be alternatives.
 pub const MAX_OWN: u32 = 2;
 
+/// The most of them with those that it has taken back, which keep their places: no co-op fills a round by itself.
+pub const MAX_OWN_PLACES: u32 = 4;
+
 /// The most applications that one excludes.
 pub const MAX_EXCLUDED: u32 = 8;
 
