@@ -91,7 +91,7 @@ mod calls {
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::MinimumAboveFull`]: the minimum must be more than nothing, and no more than all that is asked.
 		/// - [`Error::OutOfRange`]: the months of a loan or guarantee are outside of their range.
-		/// - [`Error::AboveCap`]: the minimum is more than this co-op can get.
+		/// - [`Error::AboveCap`]: the minimum is more than this co-op can get, in whole units of what a bank moves.
 		/// - [`Error::ExcludesUnknown`]: it excludes an application that is not an earlier one of this round.
 		/// - [`Error::TooManyApplications`], [`Error::TooManyOwn`]: no more applications have room.
 		/// - [`Error::NotInGoodStanding`], [`Error::CoopAsleep`], [`Error::CoopDissolved`], [`Error::DuesUnpaid`],

@@ -266,6 +266,19 @@ fn a_minimum_above_what_the_co_op_can_get_is_refused_and_a_full_budget_is_not() 
 }
 
 #[test]
+fn what_no_bank_could_move_is_not_applied_for() {
+	new_test(|| {
+		let no = open_round(15_000, VIABLE);
+		let asks = |minimum, full| Apply { minimum, full, ..grant(1, 1) };
+		for (minimum, full) in [(1, CENT - 1), (EURO + 1, EURO + CENT - 1), (EURO + 1, EURO + 1)] {
+			assert_refused!(applying(BAKERY, 1, no, &asks(minimum, full)), Errors::AboveCap);
+		}
+		assert_ok!(applying(BAKERY, 1, no, &asks(1, CENT)));
+		assert_ok!(applying(BAKERY, 1, no, &asks(EURO, EURO + 1)));
+	});
+}
+
+#[test]
 fn a_round_has_fifty_applications_and_two_of_a_co_op() {
 	new_test(|| {
 		(7..=31).for_each(|coop| found_with(coop, 3));
