@@ -4,6 +4,7 @@
 
 mod aid;
 mod awarding;
+mod bank;
 mod cancel;
 mod committee;
 mod dues;
