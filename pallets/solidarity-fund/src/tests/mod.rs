@@ -9,6 +9,7 @@ mod cancel;
 mod committee;
 mod dues;
 mod free;
+mod guarantee;
 mod invariants;
 mod keeping;
 mod levy;
