@@ -9,7 +9,7 @@ use rochdale_primitives::{assert_refused, ledger::EntryNo, money::Direction};
 const GRANT: Instrument = Instrument::Grant;
 
 /// A fund with half of its 60,000 euros at its bank.
-fn with_bank(test: impl FnOnce()) {
+pub fn with_bank(test: impl FnOnce()) {
 	chain(30_000).execute_with(|| {
 		pass_days(1);
 		open_bank();
@@ -66,7 +66,7 @@ fn correct(entry: EntryNo) {
 }
 
 /// What a line of the statement says, and what explains it.
-fn line(direction: Direction, amount: Balance, part: Part<AccountId, H256>) -> Posting<AccountId, H256> {
+pub fn line(direction: Direction, amount: Balance, part: Part<AccountId, H256>) -> Posting<AccountId, H256> {
 	let (reference, booked) = (fresh(), today());
 	let line = StatementLine { reference, booked, valued: booked, direction, amount };
 	let bank = Books::<Test>::get().unwrap().bank.unwrap().0;
@@ -75,7 +75,7 @@ fn line(direction: Direction, amount: Balance, part: Part<AccountId, H256>) -> P
 }
 
 /// The member of the committee of a co-op says so.
-fn posting_by(coop: CoopId, posting: &Posting<AccountId, H256>) -> DispatchResult {
+pub fn posting_by(coop: CoopId, posting: &Posting<AccountId, H256>) -> DispatchResult {
 	plain(Ledger::post(signed(coop, ELECTED), LedgerId::Fund, coop, posting.clone()))
 }
 

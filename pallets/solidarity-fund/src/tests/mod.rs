@@ -10,6 +10,7 @@ mod committee;
 mod dues;
 mod free;
 mod guarantee;
+mod histories;
 mod invariants;
 mod keeping;
 mod levy;
