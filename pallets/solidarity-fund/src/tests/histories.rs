@@ -43,16 +43,16 @@ enum Try {
 }
 
 fn attempts() -> impl Strategy<Value = Try> {
-	let (which, amount) = (0usize..64, prop_oneof![1u128..500, 1u128..6_000]);
+	let (which, amount) = (0usize..64, prop_oneof![1u128..500, 1u128..6_000, Just(6_000)]);
 	let both = (which.clone(), amount);
 	prop_oneof![
-		3 => which.clone().prop_map(Try::Pay),
+		6 => which.clone().prop_map(Try::Pay),
 		4 => which.clone().prop_map(Try::Report),
 		2 => both.clone().prop_map(|(no, amount)| Try::Repay(no, amount)),
 		3 => both.clone().prop_map(|(no, amount)| Try::Expect(no, amount)),
 		8 => both.clone().prop_map(|(pending, amount)| Try::Bank(pending, amount)),
 		5 => both.clone().prop_map(|(entry, amount)| Try::Back(entry, amount)),
-		4 => which.clone().prop_map(Try::Correct),
+		5 => which.clone().prop_map(Try::Correct),
 		2 => which.clone().prop_map(Try::Void),
 		1 => both.clone().prop_map(|(no, amount)| Try::Cancel(no, amount)),
 		1 => which.clone().prop_map(Try::GiveUp),
@@ -75,8 +75,10 @@ fn both(say: impl Fn(CoopId) -> DispatchResultWithPostInfo) {
 	HANDS.into_iter().for_each(|coop| tried(plain(say(coop))));
 }
 
+/// One of the last four, on which most depends that comes after.
 fn one_of<T: Copy>(all: &[T], which: usize) -> Option<T> {
-	(!all.is_empty()).then(|| all[which % all.len()])
+	let last = &all[all.len().saturating_sub(4)..];
+	(!last.is_empty()).then(|| last[which % last.len()])
 }
 
 /// What waits for the bank: its number, its direction, and what remains of it.
@@ -189,18 +191,20 @@ fn ensure_sound(nos: &[AwardNo], before: i128) {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(32))]
+	#![proptest_config(ProptestConfig::with_cases(48))]
 
 	#[test]
 	fn books_and_awards_agree_whatever_is_done_and_no_more_is_paid_than_was_awarded(
-		history in prop::collection::vec(attempts(), 1..60),
+		history in prop::collection::vec(attempts(), 1..80),
 	) {
 		with_bank(|| {
+			ByBank::set(vec![MILL]);
+			// Most of them go by bank, which gives back what it has paid.
 			let nos = awards(&[
-				(BAKERY, Instrument::Grant, 6_000),
-				(HOUSING, Instrument::Grant, 5_500),
+				(HOUSING, Instrument::Grant, 6_000),
 				(HOUSING, Instrument::Guarantee { months: 12 }, 2_000),
-				(MILL, loan(3), 1_500),
+				(MILL, loan(10), 1_500),
+				(BAKERY, loan(3), 5_500),
 			]);
 			let before = has_in_all() - 30_000_000_000;
 			for what in &history {
