@@ -242,6 +242,25 @@ fn what_was_paid_twice_is_paid_less_of_the_next_part() {
 }
 
 #[test]
+fn what_is_voided_of_what_would_have_been_paid_twice_is_not_due() {
+	for (euros, first) in [(8_000, 3_200), (1_000, 1_000)] {
+		with_bank(|| {
+			let no = paid_award(HOUSING, GRANT, euros);
+			let back = bank_returns(bank_pays(no), 400 * EURO);
+			assert_ok!(pay(no));
+			correct(back);
+			// The bank is to pay 400 that it had not given back.
+			assert_eq!(money(no), [0, 400, 400, first, 0]);
+			assert_ok!(check());
+			void(order_of(no));
+			assert_eq!((money(no), owes(no)), ([0, 0, 0, first, 0], 0));
+			assert_refused!(pay(no), Errors::NothingDue);
+			assert_eq!(free(), (60_000 - euros) * EURO);
+		});
+	}
+}
+
+#[test]
 fn what_was_paid_twice_of_all_that_was_awarded_is_owed_back() {
 	with_bank(|| {
 		let no = paid_award(HOUSING, GRANT, 1_000);
