@@ -191,7 +191,7 @@ fn ensure_sound(nos: &[AwardNo], before: i128) {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(48))]
+	#![proptest_config(ProptestConfig::with_cases(32))]
 
 	#[test]
 	fn books_and_awards_agree_whatever_is_done_and_no_more_is_paid_than_was_awarded(
