@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
+.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody bank-tests format check-format check-deps lint unit journeys network runtime-next \
 	chain-specs weights peers million million-shares docs
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo "make proof        a member's proof as file and QR code (F=folder M=member, or all)"
 	@echo "make claim        the call that claims what a proof says (F=proof.json C=co-op)"
 	@echo "make dissolution  how far the end of a co-op is, who gets what, and the calls that come next (C=co-op)"
+	@echo "make round        a round of the solidarity fund, what each gets, and links to vote (R=its number C=co-op P=0=60,2=40 OUT=folder)"
 	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
@@ -51,7 +52,7 @@ build: setup
 run: build
 	@scripts/run.sh $(ARGS)
 
-links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution custody: clients
+links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody: clients
 
 clients:
 	@scripts/setup.sh clients
@@ -106,6 +107,9 @@ claim:
 
 dissolution:
 	@node tools/rochdale.mjs dissolution $(C) $(ARGS)
+
+round:
+	@node tools/rochdale.mjs round $(R) $(C) $(if $(P),--points $(P)) $(if $(OUT),--out $(call path,$(OUT))) $(ARGS)
 
 custody:
 	@node tools/rochdale.mjs custody $(call path,$(OUT)) $(ARGS)

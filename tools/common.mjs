@@ -311,18 +311,19 @@ export function write(folder, name, content) {
 export const writeJson = (folder, name, content) => write(folder, name, `${JSON.stringify(content, null, "\t")}\n`);
 
 /**
- * Writes each list as CSV, all of them as one spreadsheet and as one JSON, with the block of which they are. In a CSV with amounts
- * each row says their currency too, because nothing else in that file does.
+ * Writes one list as CSV, with the block of which it is. With amounts each row says their currency too, because nothing else in
+ * that file does.
  */
+export function writeTable(folder, name, { block, block_hash, currency }, rows, columns) {
+	const lines = rows.map((row) => ({ ...row, block, block_hash, currency }));
+	const isMoney = currency && columns.includes("_millionths");
+	write(folder, `${name}.csv`, csv(["block", "block_hash", ...(isMoney ? ["currency"] : []), ...columns.split(" ")], lines));
+}
+
+/** Writes each list as CSV, all of them as one spreadsheet and as one JSON, with the block of which they are. */
 export function writeFiles(folder, name, head, files, columnsOf) {
 	checkFolder(folder);
-	const { block, block_hash, currency } = head;
-	for (const [list, rows] of Object.entries(files)) {
-		const lines = rows.map((row) => ({ ...row, block, block_hash, currency }));
-		const isMoney = currency && columnsOf[list].includes("_millionths");
-		const columns = ["block", "block_hash", ...(isMoney ? ["currency"] : []), ...columnsOf[list].split(" ")];
-		write(folder, `${list}.csv`, csv(columns, lines));
-	}
+	for (const [list, rows] of Object.entries(files)) writeTable(folder, list, head, rows, columnsOf[list]);
 	write(folder, `${name}.fods`, spreadsheet(head, files, columnsOf));
 	writeJson(folder, `${name}.json`, { ...head, ...files });
 }

@@ -11,6 +11,7 @@ import { details, postings } from "./postings.mjs";
 import { importShares } from "./share-import.mjs";
 import { expect, payouts } from "./share-lists.mjs";
 import { certified, sharesOf } from "./share-tables.mjs";
+import { checkEmpty, round } from "./round.mjs";
 import { statements } from "./statements.mjs";
 import { surplus } from "./surplus.mjs";
 import { readSurplus, surplusOf } from "./surplus-tables.mjs";
@@ -70,6 +71,11 @@ const USAGE = `usage: node tools/rochdale.mjs COMMAND [--url ws://127.0.0.1:9944
   dissolution CO-OP            how far the end of a co-op is, what hinders it, what each gets if its money is divided now, and the
                                calls that come next; with --heir (a co-op or federation) and --document (hash of the reasons) the
                                proposal to end it, later with --document (hash of the final balance) those that publish it
+  round [ROUND] [CO-OP]        a round of the solidarity fund: its days, its pot, what was applied for, which points count and from
+                               whom, who gets or would get what, and why others do not; with the co-op links with which its
+                               members vote, with --points (such as 0=60,2=40) the one that spreads them; with --out (a folder
+                               without files) the round as a picture (SVG) and as a table. Without a round which ones there are
+                               and how the fund stands
   custody FOLDER               custodians, what they issued and redeemed, and their statements
 
 Folders get each list as CSV, and all of them as one JSON and as one spreadsheet (.fods) for LibreOffice. In CSV, columns that end
@@ -101,6 +107,7 @@ const TAKES = {
 	proof: "FOLDER MEMBER|all",
 	claim: "FILE CO-OP [--charge CHARGE]",
 	dissolution: "CO-OP [--heir CO-OP|federation] [--document HASH]",
+	round: "[ROUND] [CO-OP] [--points PLACE=POINTS,...] [--out FOLDER]",
 	custody: "FOLDER",
 };
 
@@ -609,7 +616,7 @@ const YEAR_OPTIONS = ["pool", "bases", "unit", "cash-bps", "last-member"];
 /** What commands take beside their words, each with a text behind it. */
 const OPTIONS = [
 	...["url", "at", "from", "to", "on", "line", "account", "party", "way", "offer", "class", "by", "document", "value", "released"],
-	...["use", "heir", "loss", "charge"],
+	...["use", "heir", "loss", "charge", "points", "out"],
 	...YEAR_OPTIONS,
 ];
 
@@ -637,7 +644,7 @@ async function main() {
 	const [command, first, second, ...rest] = positionals;
 	if (values.help) return console.log(USAGE);
 	const { url, at, from, to, on, line, account, party, way, offer, class: of, by, document, value, released } = values;
-	const { use, heir, loss, charge } = values;
+	const { use, heir, loss, charge, points, out } = values;
 	if (at !== undefined) checkHash(at);
 	let [work, folder, isAlone] = [undefined, undefined, false];
 	if (command === "links" && rest.length === 0) {
@@ -698,6 +705,11 @@ async function main() {
 	} else if (command === "dissolution" && first !== undefined && second === undefined) {
 		const coop = number(first, "the co-op");
 		work = (api) => dissolution(api, { url, coop, heir, document, at });
+	} else if (command === "round" && rest.length === 0 && (first !== undefined || (points === undefined && out === undefined))) {
+		const no = first === undefined ? undefined : number(first, "the round");
+		const coop = second === undefined ? undefined : number(second, "the co-op");
+		if (out !== undefined) checkEmpty(out);
+		work = (api) => round(api, { url, round: no, coop, points, folder: out, at });
 	} else if (command === "custody" && first !== undefined && second === undefined) {
 		folder = first;
 		work = (api) => custody(api, { folder, at });

@@ -18,11 +18,11 @@ impl<T: Config> Pallet<T> {
 
 	/// Civil time of a deadline, if the chain stands still no more.
 	fn civil_of(deadline: Moment) -> Moment {
-		let ahead = deadline.checked_sub(T::Clock::deadline());
-		ahead.and_then(|ahead| T::Clock::civil().checked_add(ahead)).unwrap_or(deadline)
+		let civil = T::Clock::civil().checked_add(deadline);
+		civil.and_then(|civil| civil.checked_sub(T::Clock::deadline())).unwrap_or(deadline)
 	}
 
-	/// A round with its dates, its applications, what counts for each, and what each would get now.
+	/// A round with its dates, its applications, what counts for each, and what each got, or would get now.
 	pub(crate) fn round_state(no: RoundNo) -> Option<RoundState<T::Hash>> {
 		let round = Rounds::<T>::get(no)?;
 		let mut slate = Self::slate(no, &round).ok()?;
@@ -30,15 +30,22 @@ impl<T: Config> Pallet<T> {
 			slate.pot = round.pot;
 		}
 		let (verdicts, weighed) = Self::divide(&round, &slate).ok()?;
-		let counted = |place: u8| {
+		let counted = |place: u8, stand: Stand| {
 			let at = slate.bids.iter().position(|(bid, _)| *bid == place);
 			let points = at.and_then(|at| weighed.get(at).cloned()).unwrap_or_default();
 			let by_coop = slate.votes.iter().zip(points.from).filter(|(_, points)| *points > 0);
 			let by_coop = by_coop.map(|(votes, points)| (votes.coop, points)).collect();
-			Counted { points: points.total, by_coop, verdict: at.and_then(|at| verdicts.get(at).cloned()) }
+			match stand {
+				Stand::Decided { verdict, points, .. } => Counted { points, by_coop, verdict: Some(verdict) },
+				_ => Counted { points: points.total, by_coop, verdict: at.and_then(|at| verdicts.get(at).copied()) },
+			}
 		};
 		let known = (0u8..).zip(slate.applications.clone());
-		let applications = known.map(|(place, application)| (application, counted(place))).collect();
+		let with_counted = |(place, application): (u8, Application<T::Hash>)| {
+			let counted = counted(place, application.stand);
+			(application, counted)
+		};
+		let applications = known.map(with_counted).collect();
 		Some(RoundState {
 			dates: round.ends_at.map(Self::civil_of),
 			pot: slate.pot,

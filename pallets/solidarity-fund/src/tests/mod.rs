@@ -20,4 +20,5 @@ mod repay;
 mod report;
 mod scene;
 mod story;
+mod told;
 mod weights;

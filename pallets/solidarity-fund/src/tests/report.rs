@@ -9,7 +9,7 @@ use rochdale_primitives::assert_refused;
 const GRANT: Instrument = Instrument::Grant;
 
 fn accept(no: AwardNo, document: H256) -> DispatchResult {
-	SolidarityFund::accept_report(federation(Track::Ordinary), no, document)
+	SolidarityFund::decide_report(federation(Track::Ordinary), no, document, true)
 }
 
 /// Lets time pass until a report is due, and so many days more.
@@ -143,7 +143,7 @@ fn the_federation_accepts_a_report_where_reviewers_do_not() {
 		let document = report(no);
 		assert_refused!(accept(no, doc(1)), Errors::NoSuchReport);
 		assert_refused!(accept(no + 1, document), Errors::NoSuchAward);
-		let accepting = |origin| SolidarityFund::accept_report(origin, no, document);
+		let accepting = |origin| SolidarityFund::decide_report(origin, no, document, true);
 		assert_refused!(accepting(ordinary(BAKERY)), DispatchError::BadOrigin);
 		assert_refused!(accepting(federation(Track::Consent)), Errors::MandateTooWeak);
 		events();
@@ -178,7 +178,9 @@ fn reports_are_due_in_ninety_days_where_a_part_follows_and_else_in_a_year() {
 fn a_report_that_is_late_keeps_a_co_op_from_applying_and_not_from_reporting() {
 	new_test(|| {
 		let no = paid_award(BAKERY, GRANT, 8_000);
-		pass_days(60);
+		while MockClock::deadline() + 5 * DAY < at(no).report_due.unwrap() + 30 * DAY {
+			pass_days(1);
+		}
 		let round = open_round(10_000, VIABLE);
 		let applying = || SolidarityFund::apply(signed(BAKERY, 1), BAKERY, round, grant(1, 10));
 		pass_due(no, 30);
@@ -201,7 +203,7 @@ fn a_co_op_that_has_become_late_is_awarded_nothing_for_what_it_has_applied() {
 		let round = open_round(10_000, VIABLE);
 		let places = [apply(BAKERY, round, &grant(1, 10)), apply(MILL, round, &grant(1, 10))];
 		pass_to(round, Phase::Voting);
-		for coop in [TAXI, FARM] {
+		for coop in [TAXI, FARM, HOUSING] {
 			vote(coop, ADA, round, &[(places[0], 90), (places[1], 10)]);
 		}
 		pass_to(round, Phase::Settled);

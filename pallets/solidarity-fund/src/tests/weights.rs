@@ -22,7 +22,7 @@ fn weighed(done: DispatchResultWithPostInfo) -> Option<u64> {
 fn what_is_released_and_paid_later_does_not_weigh_the_payment() {
 	let (award, document, amount) = (1, doc(1), EURO);
 	assert_eq!(weighs(Call::review { coop: BAKERY, award, document }), EACH);
-	assert_eq!(weighs(Call::accept_report { award, document }), EACH);
+	assert_eq!(weighs(Call::decide_report { award, document, accepts: true }), EACH);
 	assert_eq!(weighs(Call::call_guarantee { award, amount }), EACH);
 	assert_eq!(weighs(Call::pay { award }), EACH);
 }

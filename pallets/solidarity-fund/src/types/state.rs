@@ -39,7 +39,8 @@ pub struct Counted {
 pub struct RoundState<Hash> {
 	/// The round.
 	pub round: Round,
-	/// The civil time at which each of its first four phases ends, if the chain stands still no more, in milliseconds.
+	/// The civil time at which each of its first four phases ends, in milliseconds: of one to come if the chain stands still no
+	/// more, of one that is over if it has not stood still since.
 	pub dates: [Moment; 4],
 	/// What there is to award, or would be if it were settled now.
 	pub pot: Balance,
