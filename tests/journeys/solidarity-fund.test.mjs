@@ -105,7 +105,11 @@ function comesTo(no, phase) {
 		if (round === undefined) return (await asked().planned()).unwrap()[1].toNumber();
 		return round.endsAt[PHASES.indexOf(round.phase.type)]?.toNumber();
 	};
-	const is = async () => (await found())?.phase.type === phase;
+	const is = async () => {
+		const now = (await found())?.phase.type;
+		assert.ok(PHASES.indexOf(now) <= PHASES.indexOf(phase), `round ${no} is in ${now} instead of ${phase}`);
+		return now === phase;
+	};
 	return eventually(`round ${no} to be in ${phase}`, Object.assign(is, { next }));
 }
 
