@@ -20,6 +20,8 @@
 //! 11. What an indivisible reserve has lost are losses of closed years, and what a dissolution gave to the heir or could not find
 //!     any more, by what that says. An opening of books that was wrong is entered anew with as much.
 //! 12. What dissolutions keep are accounts of their own, in which no hand enters anything by itself.
+//! 13. What the solidarity fund keeps are accounts of its own, in its books and in those of co-ops. Hands enter by themselves only
+//!     what comes to its bank as a gift and what the bank charges.
 
 use crate::{AccountId, Balance, Balances, Custody, Ledger, Runtime, Shares};
 use alloc::{collections::BTreeSet, vec::Vec};
@@ -53,7 +55,8 @@ pub fn try_state() -> Result<(), TryRuntimeError> {
 	surplus_waits_for_banks()?;
 	surplus_keeps_its_accounts()?;
 	reserves_fall_by_losses_and_dissolutions()?;
-	dissolutions_keep_their_accounts()
+	dissolutions_keep_their_accounts()?;
+	fund_keeps_its_accounts()
 }
 
 fn books_balance() -> Result<(), TryRuntimeError> {
@@ -305,6 +308,28 @@ fn dissolutions_keep_their_accounts() -> Result<(), TryRuntimeError> {
 		let terms = Accounts::<Runtime>::get(ledger, account).map(|known| known.terms);
 		let is_apart = terms.is_some_and(|terms| terms.keeper == Keeper::Dissolution && !terms.is_direct);
 		ensure!(is_apart, "12: an account of a dissolution is not kept apart");
+	}
+	Ok(())
+}
+
+fn fund_keeps_its_accounts() -> Result<(), TryRuntimeError> {
+	let keeps = |ledger, account, is_direct| {
+		let terms = Accounts::<Runtime>::get(ledger, account).map(|known| known.terms);
+		terms.is_some_and(|terms| terms.keeper == Keeper::Fund && terms.is_direct == is_direct)
+	};
+	if let Some(books) = pallet_solidarity_fund::Books::<Runtime>::get() {
+		let own = [books.promised, books.granted, books.loans, books.dues];
+		let by_bank =
+			books.bank.into_iter().flat_map(|(bank, gifts, charges)| [(bank, false), (gifts, true), (charges, true)]);
+		for (account, is_direct) in own.into_iter().map(|account| (account, false)).chain(by_bank) {
+			ensure!(keeps(LedgerId::Fund, account, is_direct), "13: an account of the fund is not kept apart");
+		}
+	}
+	for (coop, record) in pallet_solidarity_fund::Records::<Runtime>::iter() {
+		let accounts = record.accounts.into_iter().flat_map(|known| [known.borrowed, known.aid, known.dues]);
+		for account in accounts {
+			ensure!(keeps(LedgerId::Coop(coop), account, false), "13: an account of the fund is not kept apart");
+		}
 	}
 	Ok(())
 }

@@ -25,7 +25,9 @@ WHOLE = 10_000
 # Parts of one unit of weight.
 SCALE = 10**6
 # What of its points a co-op gives to what it approves, and the most that it supplies of another's.
-APPROVAL, SUPPLY = 1_000, 2_000
+APPROVAL = 1_000
+# The parts of one of five, four, three, two and one.
+PARTS = [2_000, 2_500, 3_334, 5_000, 10_000]
 
 
 @dataclass
@@ -83,6 +85,11 @@ def ceiling(amounts, bps):
     return largest(max(amounts), lambda most: most * WHOLE <= bps * sum(min(amount, most) for amount in amounts))
 
 
+def supplied(amounts, bps):
+    """The largest amount that is no more than its part of all amounts when none of them is larger; nothing where too few give."""
+    return largest(max(amounts, default=0), lambda most: most * WHOLE <= bps * sum(min(amount, most) for amount in amounts))
+
+
 def spread(weight, points):
     """A weight in parts, spread over places so that what all until one get is rounded down, and what is left is nothing."""
     if sum(points) == 0:
@@ -91,13 +98,13 @@ def spread(weight, points):
     return [after - before for before, after in pairwise(until)]
 
 
-def weighed(bids, votes, cap_bps):
+def weighed(bids, votes, cap_bps, supply_bps):
     """What of each co-op counts for each application, a row for each application."""
     cap = max(ceiling([one.voters for one in votes], cap_bps), 1)
     rows = []
     for place, bid in enumerate(bids):
         given = [0 if bid.coop == one.coop else spread(min(one.voters, cap), one.points)[place] for one in votes]
-        most = ceiling(given, SUPPLY)
+        most = supplied(given, supply_bps)
         rows.append([min(one, most) for one in given])
     return rows
 
@@ -435,21 +442,31 @@ def chosen_votes():
 
 def rounds():
     """Whole rounds: what counts for each application, and what becomes of it by each rule."""
-    cases = [(15_000 * EURO, CENT, *case) for case in chosen_votes()]
+    cases = [(15_000 * EURO, CENT, *case, supply) for case in chosen_votes() for supply in (2_000, 5_000, WHOLE)]
     numbers = Numbers("rounds")
     for _ in range(150):
         pot = numbers.amount(10 ** (1 + numbers.below(9)))
         coops = 1 + numbers.below(14)
         bids = numbers.bids(pot, coops)
-        cases.append((pot, numbers.one_of([1, CENT]), bids, numbers.votes(bids, coops), 1_000 + numbers.below(2_334)))
-    for pot, unit, bids, votes, cap_bps in cases:
-        rows = weighed(bids, votes, cap_bps)
+        cases.append(
+            (
+                pot,
+                numbers.one_of([1, CENT]),
+                bids,
+                numbers.votes(bids, coops),
+                1_000 + numbers.below(2_334),
+                numbers.one_of(PARTS),
+            )
+        )
+    for pot, unit, bids, votes, cap_bps, supply_bps in cases:
+        rows = weighed(bids, votes, cap_bps, supply_bps)
         split, fits = numbers.one_of([0, 1_000, 5_000]), bool(numbers.below(2))
         by_points = Division(pot, unit, split, fits).verdicts(bids, [sum(row) for row in rows])
         yield {
             "pot": pot,
             "unit": unit,
             "cap_bps": cap_bps,
+            "supply_bps": supply_bps,
             "bids": bids,
             "votes": votes,
             "points": rows,

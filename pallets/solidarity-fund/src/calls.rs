@@ -461,7 +461,9 @@ mod calls {
 			Self::do_write_off(award, known, amount)
 		}
 
-		/// Accept a report that waits, where reviewers do not.
+		/// Accept a report that waits and that nobody reviews, or send it back.
+		///
+		/// What is sent back was not reported: it is due as it was before.
 		///
 		/// ## Origin
 		/// An enacted resolution of the federation, ordinary or special.
@@ -472,13 +474,17 @@ mod calls {
 		/// - [`Error::NoSuchReport`]: no report with this document waits.
 		///
 		/// ## Events
-		/// - [`Event::Released`] or [`Event::Completed`]
+		/// - [`Event::Released`], [`Event::Completed`] or [`Event::ReportSentBack`]
 		#[pallet::call_index(16)]
-		pub fn accept_report(origin: OriginFor<T>, award: AwardNo, document: T::Hash) -> DispatchResult {
+		pub fn decide_report(origin: OriginFor<T>, award: AwardNo, document: T::Hash, accepts: bool) -> DispatchResult {
 			Self::federation(origin, Track::Ordinary)?;
 			let known = Self::may_accept(award, document)?;
 
-			Self::do_accept(award, known)
+			if accepts {
+				return Self::do_accept(award, known);
+			}
+			Self::do_send_back(award, document, known);
+			Ok(())
 		}
 
 		/// Pay of a guarantee what it secures and has failed, to the co-op that has it.

@@ -49,6 +49,8 @@ mod events {
 		PaymentOrdered { award: AwardNo, coop: CoopId, pending: PendingNo, amount: BalanceOf<T> },
 		/// A co-op has reported.
 		Reported { award: AwardNo, part: u8, document: T::Hash },
+		/// The federation has sent a report back. It is due as it was before.
+		ReportSentBack { award: AwardNo, document: T::Hash },
 		/// An auditor of another co-op has accepted a report.
 		Reviewed { award: AwardNo, part: u8, by: Hand },
 		/// An award is completed.

@@ -45,7 +45,7 @@ impl<T: Config> Proposable for Call<T> {
 				known(*award)?;
 			}
 			Self::open_bank {} => Pallet::<T>::may_open_bank()?,
-			Self::accept_report { award, document } => {
+			Self::decide_report { award, document, .. } => {
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 				known(*award)?;
 			}

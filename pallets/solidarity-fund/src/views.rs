@@ -16,13 +16,13 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Civil time of a deadline, where the chain stands still neither before it nor since.
+	/// Civil time of a deadline, if the chain stands still no more.
 	fn civil_of(deadline: Moment) -> Moment {
-		let behind = T::Clock::civil().saturating_sub(T::Clock::deadline());
-		deadline.saturating_add(behind)
+		let civil = T::Clock::civil().checked_add(deadline);
+		civil.and_then(|civil| civil.checked_sub(T::Clock::deadline())).unwrap_or(deadline)
 	}
 
-	/// A round with its dates, its applications, what counts for each, and what each would get now.
+	/// A round with its dates, its applications, what counts for each, and what each got, or would get now.
 	pub(crate) fn round_state(no: RoundNo) -> Option<RoundState<T::Hash>> {
 		let round = Rounds::<T>::get(no)?;
 		let mut slate = Self::slate(no, &round).ok()?;
@@ -35,14 +35,17 @@ impl<T: Config> Pallet<T> {
 			let points = at.and_then(|at| weighed.get(at).cloned()).unwrap_or_default();
 			let by_coop = slate.votes.iter().zip(points.from).filter(|(_, points)| *points > 0);
 			let by_coop = by_coop.map(|(votes, points)| (votes.coop, points)).collect();
-			let verdict = match stand {
-				Stand::Decided { verdict, .. } => Some(verdict),
-				_ => at.and_then(|at| verdicts.get(at).cloned()),
-			};
-			Counted { points: points.total, by_coop, verdict }
+			match stand {
+				Stand::Decided { verdict, points, .. } => Counted { points, by_coop, verdict: Some(verdict) },
+				_ => Counted { points: points.total, by_coop, verdict: at.and_then(|at| verdicts.get(at).copied()) },
+			}
 		};
 		let known = (0u8..).zip(slate.applications.clone());
-		let applications = known.map(|(place, known)| (known.clone(), counted(place, known.stand))).collect();
+		let with_counted = |(place, application): (u8, Application<T::Hash>)| {
+			let counted = counted(place, application.stand);
+			(application, counted)
+		};
+		let applications = known.map(with_counted).collect();
 		Some(RoundState {
 			dates: round.ends_at.map(Self::civil_of),
 			pot: slate.pot,

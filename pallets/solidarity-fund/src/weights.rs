@@ -34,8 +34,8 @@ pub trait WeightInfo {
 	fn expect_payment() -> Weight;
 	/// Weight of `write_off`.
 	fn write_off() -> Weight;
-	/// Weight of `accept_report`. What it releases is paid by itself later.
-	fn accept_report() -> Weight;
+	/// Weight of `decide_report`. What it releases is paid by itself later.
+	fn decide_report() -> Weight;
 	/// Weight of `call_guarantee`. What it releases is paid by itself later.
 	fn call_guarantee() -> Weight;
 	/// Weight of `elect_committee`.
@@ -133,7 +133,7 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn accept_report() -> Weight {
+	fn decide_report() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -72,7 +72,7 @@ impl<T: frame_system::Config> pallet_solidarity_fund::WeightInfo for WeightInfo<
 		Weight::from_parts(60_000_000, 10_000)
 			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
 	}
-	fn accept_report() -> Weight {
+	fn decide_report() -> Weight {
 		Weight::from_parts(60_000_000, 10_000)
 			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
 	}

@@ -45,6 +45,7 @@ use std::{
 };
 
 mod dissolution;
+mod fund;
 mod shares;
 mod surplus;
 mod treasuries;
@@ -768,6 +769,11 @@ fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Coun
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
 		await_reports();
 		dissolution::of_dissolution(&mut story);
+	});
+	state_of(genesis.clone()).execute_with(|| {
+		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
+		await_reports();
+		fund::of_fund(&mut story);
 	});
 	state_of(genesis).execute_with(|| {
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();

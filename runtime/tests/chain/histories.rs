@@ -167,14 +167,16 @@ fn is_of_two_or_decided(basis: &Basis) -> bool {
 	}
 }
 
-/// Whether the leg is about what shares owe somebody, what two officers hand to another treasury of the co-op, or what the fund and
-/// the federation get of a surplus.
+/// Whether the leg is about what shares owe somebody, what two officers hand to another treasury of the co-op or pay to the fund, or
+/// what the fund and the federation get of a surplus.
 fn is_of_shares(ledger: LedgerId, leg: &EntryLeg<AccountId, Hash>, basis: &Basis) -> bool {
 	let kept_by = Accounts::<Runtime>::get(ledger, leg.account).unwrap().terms.keeper;
 	let is_due = match kept_by {
 		Keeper::Shares => true,
 		Keeper::Surplus => matches!(leg.party, Some(Party::Fund | Party::Federation)),
 		Keeper::Dissolution => matches!(leg.party, Some(Party::Coop(_) | Party::Federation)),
+		// What a co-op gives back or owes, by the word of two officers.
+		Keeper::Fund => leg.party == Some(Party::Fund),
 		_ => false,
 	};
 	let is_by_rule = *basis == Basis::Rule || kept_by == Keeper::Dissolution && matches!(basis, Basis::Dissolution(_));

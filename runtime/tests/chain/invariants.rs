@@ -373,3 +373,32 @@ fn account_of_a_dissolution_that_another_keeps_is_seen() {
 	breaks("12", || pallet_dissolution::Inheritances::<Runtime>::insert(BAKERY, inherited));
 	breaks("12", || pallet_dissolution::FederationReserve::<Runtime>::put(CASH));
 }
+
+#[test]
+fn account_of_the_fund_that_another_keeps_is_seen() {
+	use pallet_solidarity_fund::{Books, Call as FundCall, CoopAccounts, Records};
+
+	// With a bank of the fund.
+	let breaks_with_bank = |corrupt: fn()| {
+		breaks("13", || {
+			let track = Track::Ordinary;
+			let mandate = rochdale_primitives::FederationMandate { resolution: 1, track, opened_at: Clock::deadline() };
+			let open = RuntimeCall::from(FundCall::open_bank {});
+			assert!(open.dispatch(pallet_resolutions::Origin::Federation(mandate).into()).is_ok());
+			assert_eq!(invariants::try_state(), Ok(()));
+			corrupt();
+		});
+	};
+	breaks_with_bank(|| {
+		let promised = Books::<Runtime>::get().unwrap().promised;
+		on_account(LedgerId::Fund, promised, |account| account.terms.is_direct = true);
+	});
+	breaks_with_bank(|| {
+		let (bank, ..) = Books::<Runtime>::get().unwrap().bank.unwrap();
+		on_account(LedgerId::Fund, bank, |account| account.terms.keeper = Keeper::Hands);
+	});
+	breaks_with_bank(|| {
+		let accounts = Some(CoopAccounts { borrowed: RECEIPTS, aid: CASH, dues: CASH });
+		Records::<Runtime>::mutate(BAKERY, |record| record.accounts = accounts);
+	});
+}

@@ -27,6 +27,7 @@ mod aims;
 mod among;
 mod books;
 mod dissolution;
+mod fund;
 mod money;
 mod owners;
 mod pending;
@@ -951,6 +952,7 @@ impl World {
 			12 => self.mandated_about_custodians(),
 			13..=34 => self.money(),
 			35..=47 => self.shares().unwrap_or_else(|| self.money()),
+			48..=51 => self.fund().unwrap_or_else(|| self.of_members()),
 			_ => self.of_members(),
 		};
 		// The same call from somebody who has nothing to do with it.

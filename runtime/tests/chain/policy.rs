@@ -517,7 +517,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"repay",
 			"expect_payment",
 			"write_off",
-			"accept_report",
+			"decide_report",
 			"call_guarantee",
 			"elect_committee",
 			"request_aid",

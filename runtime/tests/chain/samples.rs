@@ -114,9 +114,9 @@ pub const OF_FEDERATION: [Enactable; 37] = [
 	("Dissolution", "step_in", Track::Special, Secrecy::Open),
 	("Grandpa", "note_stalled", Track::Special, Secrecy::Open),
 	("Shares", "attest_reference", Track::Ordinary, Secrecy::Open),
-	("SolidarityFund", "accept_report", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "call_guarantee", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "cancel", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "decide_report", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "elect_committee", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "end_rounds", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "hold_rounds", Track::Ordinary, Secrecy::Open),
@@ -250,7 +250,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		("SolidarityFund", "agree_exclusion" | "apply" | "give_up" | "repay" | "withdraw") => {
 			Fund::<Runtime>::OtherCoop.into()
 		}
-		("SolidarityFund", "accept_report" | "set_terms") => Fund::<Runtime>::NoDocument.into(),
+		("SolidarityFund", "decide_report" | "set_terms") => Fund::<Runtime>::NoDocument.into(),
 		("SolidarityFund", "call_guarantee" | "write_off") => Fund::<Runtime>::MoreThanOwed.into(),
 		("SolidarityFund", "cancel") => Fund::<Runtime>::NoSuchAward.into(),
 		("SolidarityFund", "elect_committee") => Fund::<Runtime>::CommitteeUnclear.into(),

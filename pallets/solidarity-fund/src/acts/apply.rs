@@ -90,7 +90,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn may_apply(coop: CoopId, no: RoundNo, asks: &Apply<T::Hash>) -> Result<Room, Error<T>> {
 		Self::check_application(asks)?;
 		let round = Self::find_round(no)?;
-		ensure!(round.phase == Phase::Applications, Error::<T>::NotInThisPhase);
+		ensure!(Self::is_in(&round, Phase::Applications), Error::<T>::NotInThisPhase);
 		Self::ensure_eligible(coop)?;
 		let room = Self::room_of(coop, round.fund, round.terms.recipient_cap_bps, Self::today()?)?;
 		ensure!(asks.minimum <= room, Error::<T>::AboveCap);
@@ -129,7 +129,9 @@ impl<T: Config> Pallet<T> {
 		let round = Self::find_round(no)?;
 		let application = Applications::<T>::get(no, place).ok_or(Error::<T>::NoSuchApplication)?;
 		ensure!(application.coop == coop, Error::<T>::OtherCoop);
-		ensure!(matches!(round.phase, Phase::Applications | Phase::Questions), Error::<T>::NotInThisPhase);
+		let before_vote = matches!(round.phase, Phase::Applications | Phase::Questions);
+		let questions_end = Self::phase_ends(&round.ends_at, Phase::Questions);
+		ensure!(before_vote && !T::Clock::has_passed(questions_end), Error::<T>::NotInThisPhase);
 		ensure!(application.stand == Stand::InRound, Error::<T>::NotInRound);
 		Ok(application)
 	}

@@ -30,8 +30,7 @@ impl<T: Config> Pallet<T> {
 		let sum = given.iter().try_fold(0u32, |sum, one| sum.checked_add(one.points.into()));
 		ensure!(sum == Some(rules::POINTS), Error::<T>::PointsNotHundred);
 		let round = Self::find_round(no)?;
-		ensure!(round.phase == Phase::Voting, Error::<T>::NotInThisPhase);
-		ensure!(!T::Clock::has_passed(Self::phase_ends(&round.ends_at, Phase::Voting)), Error::<T>::NotInThisPhase);
+		ensure!(Self::is_in(&round, Phase::Voting), Error::<T>::NotInThisPhase);
 		let mut part = RoundCoops::<T>::get(no, coop).ok_or(Error::<T>::CoopNotAsked)?;
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		ensure!(T::Electors::is_elector(coop, by, part.version), Error::<T>::NotElector);

@@ -135,17 +135,19 @@ impl<T: Config> Pallet<T> {
 		Ok(report_late || instalment_late || Self::owes_at_once(award)? > 0)
 	}
 
-	/// What of a loan must have come back by the end of a day: equal instalments of each part from the day on which it was paid.
+	/// What of a loan must have come back before a day: equal instalments of each part from the day on which it was paid.
 	fn instalments_due(award: &Award<T::Hash>, today: Day) -> Result<Balance, Error<T>> {
 		let Instrument::Loan { months, grace } = award.instrument else {
 			return Ok(0);
 		};
 		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
+		// Who pays on the day on which it is due is not late.
+		let day_before = today.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		let (mut left, mut all) = (award.paid, 0);
 		for (part, paid_on) in award.tranches.iter().zip(&award.paid_on) {
 			let paid = left.min(*part);
 			left = left.checked_sub(paid).ok_or(Error::<T>::Overflow)?;
-			let due = rules::schedule::due_by(paid, unit, (months.into(), grace.into()), *paid_on, today);
+			let due = rules::schedule::due_by(paid, unit, (months.into(), grace.into()), *paid_on, day_before);
 			all = due.and_then(|due| due.checked_add(all)).ok_or(Error::<T>::Overflow)?;
 		}
 		Ok(all)

@@ -70,18 +70,34 @@ impl<T: Config> Pallet<T> {
 		Rounds::<T>::get(round).ok_or(Error::<T>::NoSuchRound)
 	}
 
+	/// Whether the settlement of a round is due and has not come yet, for a day at most.
+	///
+	/// Where a round takes as long as it is to the next one, both are due at once, in whatever order the queue has them.
+	fn is_about_to_settle(round: &Round) -> bool {
+		let ended_at = Self::phase_ends(&round.ends_at, Phase::Settlement);
+		let is_over = ended_at.checked_add(T::Clock::day()).is_none_or(T::Clock::has_passed);
+		round.phase != Phase::Settled && T::Clock::has_passed(ended_at) && !is_over
+	}
+
 	/// A round opens, unless one is open yet or there is nothing to award; the next one is planned either way.
 	pub(crate) fn open_round() -> DispatchResult {
 		let Some((plan, _)) = Planned::<T>::get() else {
 			return Ok(());
 		};
+		let before = Rounds::<T>::get(LastRound::<T>::get());
+		if before.as_ref().is_some_and(Self::is_about_to_settle) {
+			let next_block = T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)?;
+			Planned::<T>::put((plan, next_block));
+			Self::schedule(next_block, Due::Opening);
+			return Ok(());
+		}
 		let next_at = T::Clock::in_days(plan.every_days.into()).ok_or(Error::<T>::Overflow)?;
 		Planned::<T>::put((plan, next_at));
 		Self::schedule(next_at, Due::Opening);
 
 		Self::enter_receipts();
 		let (last, fund, terms) = (LastRound::<T>::get(), Self::free()?, FundTerms::<T>::get());
-		let is_open = Rounds::<T>::get(last).is_some_and(|round| round.phase != Phase::Settled);
+		let is_open = before.is_some_and(|round| round.phase != Phase::Settled);
 		let most = share(fund, terms.round_cap_bps).ok_or(Error::<T>::Overflow)?;
 		if is_open || most == 0 {
 			Self::deposit_event(Event::RoundSkipped { next_at });
@@ -128,6 +144,11 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Whether a round is in a phase whose time has not passed, though nothing may have ended it yet.
+	pub(crate) fn is_in(round: &Round, phase: Phase) -> bool {
+		round.phase == phase && !T::Clock::has_passed(Self::phase_ends(&round.ends_at, phase))
+	}
+
 	/// A phase ends, and the next one begins. Each lasts for one block at least.
 	pub(crate) fn end_phase(no: RoundNo) -> DispatchResult {
 		let mut round = Self::find_round(no)?;
@@ -135,7 +156,8 @@ impl<T: Config> Pallet<T> {
 			Phase::Applications => Phase::Questions,
 			Phase::Questions => Phase::Voting,
 			Phase::Voting => Phase::Settlement,
-			Phase::Settlement | Phase::Settled => return Self::settle(no, round),
+			Phase::Settlement => return Self::settle(no, round),
+			Phase::Settled => return Ok(()),
 		};
 		if next == Phase::Voting {
 			Self::open_vote(no, &mut round)?;

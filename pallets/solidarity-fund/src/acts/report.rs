@@ -88,4 +88,10 @@ impl<T: Config> Pallet<T> {
 		}
 		Self::conclude(no, award)
 	}
+
+	/// It is as if nothing had been reported.
+	pub(crate) fn do_send_back(no: AwardNo, document: T::Hash, award: Award<T::Hash>) {
+		Awards::<T>::insert(no, Award { report: None, ..award });
+		Self::deposit_event(Event::ReportSentBack { award: no, document });
+	}
 }

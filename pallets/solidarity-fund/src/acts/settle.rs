@@ -2,7 +2,7 @@
 
 use crate::*;
 use rochdale_primitives::part::{share, share_up};
-use rules::{weigh, Allocate, Bid, Votes};
+use rules::{weigh, Allocate, Bid, Caps, Votes};
 
 /// Everything of a round that its rule asks for, read.
 pub(crate) struct Slate<Hash> {
@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		let applications = applications.collect::<Option<Vec<_>>>().ok_or(Error::<T>::NoSuchApplication)?;
 		let is_in = |application: &Application<T::Hash>| match application.stand {
 			Stand::InRound => Self::ensure_eligible(application.coop).is_ok(),
-			// Once it is settled, those are in it that were.
+			// Once a round is settled, what counted for each can still be told.
 			Stand::Decided { .. } => true,
 			Stand::Withdrawn | Stand::Ineligible => false,
 		};
@@ -87,11 +87,12 @@ impl<T: Config> Pallet<T> {
 		slate: &Slate<T::Hash>,
 	) -> Result<(Vec<Verdict>, Vec<weigh::Points>), Error<T>> {
 		let bids: Vec<Bid> = slate.bids.iter().map(|(_, bid)| *bid).collect();
-		let weighed = weigh::weigh(&bids, &slate.votes, round.vote_cap_bps).ok_or(Error::<T>::Overflow)?;
+		let caps = Caps::of_round(round.vote_cap_bps, round.coops);
+		let weighed = weigh::weigh(&bids, &slate.votes, caps).ok_or(Error::<T>::Overflow)?;
 		if !slate.has_quorum {
 			return Ok((vec![Verdict::NoQuorum; bids.len()], weighed));
 		}
-		let verdicts = round.method.allocate(slate.pot, slate.unit, &bids, &slate.votes, round.vote_cap_bps);
+		let verdicts = round.method.allocate(slate.pot, slate.unit, &bids, &slate.votes, caps);
 		let verdicts = verdicts.ok_or(Error::<T>::Overflow)?.into_iter().map(|verdict| match verdict {
 			// Places of the rule are those among who is in the round.
 			Verdict::Excluded(at) => {

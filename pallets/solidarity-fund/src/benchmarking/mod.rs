@@ -242,13 +242,13 @@ mod benches {
 
 	/// The next part is released.
 	#[benchmark]
-	fn accept_report() -> Result<(), BenchmarkError> {
+	fn decide_report() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::new(Mode::Units)?;
 		let award = scene.reported()?;
 		scene.reviewed(award)?;
 
 		#[extrinsic_call]
-		_(federation::<T>()?, award, hash::<T>("report"));
+		_(federation::<T>()?, award, hash::<T>("report"), true);
 
 		assert_eq!(Awards::<T>::get(award).map(|award| award.released), Some(2));
 		Ok(())

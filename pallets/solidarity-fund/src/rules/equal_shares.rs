@@ -8,7 +8,7 @@
 //!
 //! What they have left when nothing more can be paid rolls over.
 
-use super::{units::sum, Allocate, Bid, Verdict, Votes};
+use super::{units::sum, Allocate, Bid, Caps, Verdict, Votes};
 use alloc::vec::Vec;
 use rochdale_primitives::ledger::Balance;
 
@@ -23,7 +23,7 @@ const PARTS: u128 = 1_000_000_000;
 pub struct EqualShares;
 
 impl Allocate for EqualShares {
-	fn allocate(&self, pot: Balance, unit: Balance, bids: &[Bid], votes: &[Votes], _: u16) -> Option<Vec<Verdict>> {
+	fn allocate(&self, pot: Balance, unit: Balance, bids: &[Bid], votes: &[Votes], _: Caps) -> Option<Vec<Verdict>> {
 		let limits = bids.iter().map(|bid| bid.limit(unit)).collect::<Option<Vec<_>>>()?;
 		let costs: Vec<_> =
 			bids.iter().zip(limits).map(|(bid, limit)| (limit >= bid.minimum).then_some(limit)).collect();

@@ -107,35 +107,42 @@ pub enum Verdict {
 	NoQuorum,
 }
 
+/// What one co-op can weigh, fixed when the vote of a round opens, so that nobody changes it by voting or by staying away.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Caps {
+	/// The most that the members of one co-op weigh among all who vote, in basis points. (practice §4.5)
+	pub vote_bps: u16,
+	/// The largest part of an application's points that one co-op supplies, in basis points.
+	pub supply_bps: u16,
+}
+
+impl Caps {
+	/// Those of a round in which so many co-ops have a vote, that of the applicant among them.
+	///
+	/// One supplies a fifth at most. Where there are not twice five others, it is the part of one of half of the others, so that
+	/// in a small federation the support of half of them is enough.
+	pub fn of_round(vote_bps: u16, coops: u32) -> Self {
+		let givers = coops.saturating_sub(1).div_ceil(2).clamp(1, 5);
+		let supply_bps = 10_000u32.div_ceil(givers).try_into().unwrap_or(u16::MAX);
+		Self { vote_bps, supply_bps }
+	}
+}
+
 /// A rule that divides a pot.
 pub trait Allocate {
 	/// What becomes of each of the `bids`, in their order. Awards are multiples of `unit` and never exceed `pot` together.
 	///
 	/// `None` where numbers are too large to be counted.
-	fn allocate(
-		&self,
-		pot: Balance,
-		unit: Balance,
-		bids: &[Bid],
-		votes: &[Votes],
-		cap_bps: u16,
-	) -> Option<Vec<Verdict>>;
+	fn allocate(&self, pot: Balance, unit: Balance, bids: &[Bid], votes: &[Votes], caps: Caps) -> Option<Vec<Verdict>>;
 }
 
 impl Allocate for Method {
-	fn allocate(
-		&self,
-		pot: Balance,
-		unit: Balance,
-		bids: &[Bid],
-		votes: &[Votes],
-		cap_bps: u16,
-	) -> Option<Vec<Verdict>> {
+	fn allocate(&self, pot: Balance, unit: Balance, bids: &[Bid], votes: &[Votes], caps: Caps) -> Option<Vec<Verdict>> {
 		match *self {
 			Self::ViableBudgets { equal_split_bps, last_fit } => {
-				viable::ViableBudgets { equal_split_bps, last_fit }.allocate(pot, unit, bids, votes, cap_bps)
+				viable::ViableBudgets { equal_split_bps, last_fit }.allocate(pot, unit, bids, votes, caps)
 			}
-			Self::EqualShares => equal_shares::EqualShares.allocate(pot, unit, bids, votes, cap_bps),
+			Self::EqualShares => equal_shares::EqualShares.allocate(pot, unit, bids, votes, caps),
 		}
 	}
 }

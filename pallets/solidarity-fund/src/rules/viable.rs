@@ -15,7 +15,7 @@
 use super::{
 	units::{down, sum, up},
 	weigh::weigh,
-	Allocate, Bid, LastFit, Verdict, Votes,
+	Allocate, Bid, Caps, LastFit, Verdict, Votes,
 };
 use alloc::{vec, vec::Vec};
 use core::cmp::Reverse;
@@ -38,15 +38,8 @@ pub struct ViableBudgets {
 }
 
 impl Allocate for ViableBudgets {
-	fn allocate(
-		&self,
-		pot: Balance,
-		unit: Balance,
-		bids: &[Bid],
-		votes: &[Votes],
-		cap_bps: u16,
-	) -> Option<Vec<Verdict>> {
-		let points: Vec<u128> = weigh(bids, votes, cap_bps)?.into_iter().map(|one| one.total).collect();
+	fn allocate(&self, pot: Balance, unit: Balance, bids: &[Bid], votes: &[Votes], caps: Caps) -> Option<Vec<Verdict>> {
+		let points: Vec<u128> = weigh(bids, votes, caps)?.into_iter().map(|one| one.total).collect();
 		self.divide(pot, unit, bids, &points)
 	}
 }

@@ -3,20 +3,20 @@
 //! ```text
 //! weight   = its voters, or what the cap among all who vote leaves of them
 //! supplied = weight × SCALE, spread as its members spread their points, to the last part
-//! counted  = of what all co-ops supply to an application, no more than a fifth by one of them
+//! counted  = the most of what all supply to an application of which no co-op supplies more than a fifth
 //! ```
 //!
-//! Fewer than five cannot supply a fifth each. Among them an equal share is the least, and 40 % among three, as where co-ops vote.
+//! Fewer than five cannot supply a fifth each, so that an application has to have the support of five co-ops for any points to
+//! count. In a small federation half of the others are enough: of four others two, who supply a half each at most. The part is
+//! fixed by how many co-ops have a vote and not by how many give points: otherwise a fifth co-op that gives a rival one point
+//! would take from it what four others gave.
 
-use super::{units::sum, Bid, Votes};
+use super::{units::sum, Bid, Caps, Votes};
 use alloc::{vec, vec::Vec};
-use rochdale_primitives::majority::{capped_at, effective_cap};
+use rochdale_primitives::majority::capped_at;
 
 /// The parts of one unit of weight, in which points are counted.
 pub const SCALE: u128 = 1_000_000;
-
-/// The largest part of an application's points that one co-op supplies, in basis points.
-pub const SUPPLY_CAP_BPS: u16 = 2_000;
 
 /// The whole, in basis points.
 const WHOLE: u128 = 10_000;
@@ -32,13 +32,13 @@ pub struct Points {
 
 /// What counts for each of the `bids`, in their order, where the members of co-ops have voted so.
 ///
-/// `cap_bps` is the most that one co-op weighs among all who vote. `None` where a co-op's points are not those of the bids.
-pub fn weigh(bids: &[Bid], votes: &[Votes], cap_bps: u16) -> Option<Vec<Points>> {
+/// `None` where a co-op's points are not those of the bids.
+pub fn weigh(bids: &[Bid], votes: &[Votes], caps: Caps) -> Option<Vec<Points>> {
 	let voters: Vec<u32> = votes.iter().map(|one| one.voters).collect();
-	let cap = capped_at(&voters, cap_bps);
+	let cap = capped_at(&voters, caps.vote_bps);
 	let supplied = votes.iter().map(|one| supply(bids, one, cap)).collect::<Option<Vec<_>>>()?;
 	let to = |place: usize| supplied.iter().map(|row| row.get(place).copied()).collect::<Option<Vec<_>>>();
-	(0..bids.len()).map(|place| count(to(place)?)).collect()
+	(0..bids.len()).map(|place| count(to(place)?, caps.supply_bps)).collect()
 }
 
 /// A weight spread over places in proportion to points, in the order of the places, so that all of it is spread.
@@ -72,9 +72,11 @@ fn supply(bids: &[Bid], votes: &Votes, cap: u64) -> Option<Vec<u128>> {
 	Some(bids.iter().zip(spread).map(|(bid, part)| if is_own(bid) { 0 } else { part }).collect())
 }
 
-/// What counts of what co-ops supply to one application.
-fn count(mut from: Vec<u128>) -> Option<Points> {
-	let most = most(&from)?;
+/// What counts of what co-ops supply to one application, where none supplies more than its part, in basis points.
+///
+/// `None` where numbers are too large to be counted.
+pub fn count(mut from: Vec<u128>, cap_bps: u16) -> Option<Points> {
+	let most = most(&from, cap_bps.into())?;
 	from.iter_mut().for_each(|one| *one = most.min(*one));
 	Some(Points { total: sum(from.iter().copied())?, from })
 }
@@ -82,10 +84,9 @@ fn count(mut from: Vec<u128>) -> Option<Points> {
 /// The most that counts of one co-op, so that none supplies more than its part of all that counts.
 ///
 /// As in `majority::capped_at`, as many of the largest are reduced as it takes, and each to a part of what is left of the others.
-fn most(from: &[u128]) -> Option<u128> {
+fn most(from: &[u128], cap: u128) -> Option<u128> {
 	let mut sorted: Vec<u128> = from.iter().copied().filter(|one| *one > 0).collect();
 	sorted.sort_unstable_by(|a, b| b.cmp(a));
-	let cap = u128::from(effective_cap(SUPPLY_CAP_BPS, u32::try_from(sorted.len()).ok()?));
 	let (mut rest, mut left) = (sum(sorted.iter().copied())?, WHOLE);
 	for largest in sorted {
 		let at = cap.checked_mul(rest)?.checked_div(left)?;
@@ -95,5 +96,6 @@ fn most(from: &[u128]) -> Option<u128> {
 		rest = rest.checked_sub(largest)?;
 		left = left.checked_sub(cap)?;
 	}
+	// Too few of them for anything to count.
 	Some(0)
 }

@@ -205,7 +205,7 @@ fn what_the_federation_decides_and_what_anybody_has_done_has_the_fee() {
 			Call::pay { award },
 			Call::cancel { award, owed: 0 },
 			Call::write_off { award, amount: 1 },
-			Call::accept_report { award, document },
+			Call::decide_report { award, document, accepts: true },
 			Call::call_guarantee { award, amount: 1 },
 			Call::elect_committee { members, days: 1 },
 			Call::open_bank {},

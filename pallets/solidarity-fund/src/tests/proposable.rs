@@ -88,7 +88,7 @@ fn awards_are_there_or_come_and_amounts_are_something() {
 				Call::cancel { award, owed: 0 },
 				Call::call_guarantee { award, amount: 1 },
 				Call::write_off { award, amount: 1 },
-				Call::accept_report { award, document },
+				Call::decide_report { award, document, accepts: true },
 			]
 		};
 		let all_are = |award, known: bool| {
@@ -104,7 +104,7 @@ fn awards_are_there_or_come_and_amounts_are_something() {
 		let award = help(BAKERY, FLOOD, 700);
 		all_are(award, true);
 		all_are(award + NUMBERS_AHEAD, true);
-		let nothing = Call::accept_report { award, document: H256::default() };
+		let nothing = Call::decide_report { award, document: H256::default(), accepts: true };
 		assert_err!(by_federation(nothing), Errors::NoDocument);
 		for nothing in [Call::call_guarantee { award, amount: 0 }, Call::write_off { award, amount: 0 }] {
 			assert_err!(by_federation(nothing), Errors::MoreThanOwed);

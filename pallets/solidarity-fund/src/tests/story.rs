@@ -38,3 +38,36 @@ fn a_round_divides_its_pot_by_points_with_viable_budgets() {
 		assert_eq!(SolidarityFund::free().unwrap(), (60_000 - 5_000 - 6_400 + 1_100) * EURO);
 	});
 }
+
+#[test]
+fn a_report_that_the_federation_sends_back_was_not_given() {
+	chain(60_000).execute_with(|| {
+		elect();
+		let event = fresh();
+		let document = fresh();
+		let amount = 700 * EURO;
+		assert_ok!(SolidarityFund::request_aid(signed(BAKERY, 1), BAKERY, event, amount, document));
+		for coop in [MILL, TAXI, FARM] {
+			let who = signed(coop, ELECTED);
+			assert_ok!(plain(SolidarityFund::agree_to_aid(who, coop, 1, event, amount, document)));
+		}
+		let nonsense = fresh();
+		assert_ok!(SolidarityFund::report(signed(BAKERY, 1), BAKERY, 1, nonsense));
+		pass_days(90 + 31);
+		let is_late = || SolidarityFund::is_late(&Awards::<Test>::get(1).unwrap(), today()).unwrap();
+		assert!(!is_late());
+		let decide = |document, accepts| {
+			let federation = federation(Track::Ordinary);
+			SolidarityFund::decide_report(federation, 1, document, accepts)
+		};
+		assert_eq!(decide(fresh(), false), Err(Errors::NoSuchReport.into()));
+		assert_ok!(decide(nonsense, false));
+		System::assert_last_event(Event::ReportSentBack { award: 1, document: nonsense }.into());
+		assert!(is_late());
+		assert_eq!(decide(nonsense, true), Err(Errors::NoSuchReport.into()));
+		assert_ok!(SolidarityFund::report(signed(BAKERY, 2), BAKERY, 1, nonsense));
+		assert_ok!(decide(nonsense, true));
+		assert_eq!(Awards::<Test>::get(1).unwrap().stage, Stage::Completed);
+		assert_ok!(check());
+	});
+}

@@ -21,7 +21,7 @@ fn a_settled_round_tells_the_points_and_verdicts_by_which_it_was_settled() {
 			assert_ok!(SolidarityFund::withdraw(signed(BAKERY, officer), BAKERY, round, withdrawn));
 		}
 		pass_to(round, Phase::Voting);
-		for coop in [FARM, HOUSING] {
+		for coop in [FARM, HOUSING, READERS] {
 			vote(coop, ADA, round, &[(large, 60), (large + 1, 40)]);
 		}
 		pass_to(round, Phase::Settlement);

@@ -263,14 +263,14 @@ table! {
 	}
 
 	SolidarityFund(pallet_solidarity_fund) {
-		accept_report { award, .. }: Federation, Ordinary, Open,
-			benefits "the co-op whose award it is" = interests::awarded(*award);
 		agree_exclusion { .. }: Coop, Ordinary, Open;
 		apply { .. }: Coop, Ordinary, Open;
 		call_guarantee { award, .. }: Federation, Ordinary, Open,
 			benefits "the co-op whose award it is" = interests::awarded(*award);
 		cancel { award, .. }: Federation, Ordinary, Open,
 			judges_coop "the co-op whose award it is" = interests::recipient(*award);
+		decide_report { award, .. }: Federation, Ordinary, Open,
+			benefits "the co-op whose award it is" = interests::awarded(*award);
 		// They are paid nothing, and whoever asks for aid has no say with them.
 		elect_committee { .. }: Federation, Ordinary, Open;
 		end_rounds { .. }: Federation, Ordinary, Open;

@@ -16,6 +16,17 @@ fn at_bank() -> (AccountNo, AccountNo) {
 	(bank, gifts)
 }
 
+/// Runs a test where everybody has more than they can spend and a day is that of a block, so that a vote of a week is one of several.
+fn on_days_of_blocks(test: impl FnOnce()) {
+	let mut genesis = genesis(FEDERATION);
+	endow_federation(&mut genesis, 100_000_000_000_000);
+	genesis["clock"]["dayLength"] = rochdale_runtime::constants::SLOT_DURATION.into();
+	state_of(genesis).execute_with(|| {
+		test();
+		check_invariants();
+	});
+}
+
 /// Gives the fund so many units.
 pub(super) fn endow(units: u128) {
 	give(&FundAddress::get(), units * UNIT);
@@ -97,7 +108,7 @@ fn promised() -> u128 {
 
 #[test]
 fn members_divide_what_the_federation_offers_and_two_reviewers_release_each_part() {
-	on_rich(FEDERATION, || {
+	on_days_of_blocks(|| {
 		block(|| {
 			endow(60_000);
 			decide(&[BAKERY], opening(Mode::Units, &board(BAKERY)));
@@ -126,7 +137,6 @@ fn members_divide_what_the_federation_offers_and_two_reviewers_release_each_part
 		block(|| {
 			let vote =
 				|coop, given: &[(u8, u8)]| RuntimeCall::from(FundCall::vote { coop, round, points: points(given) });
-			println!("{:?} {}", Rounds::<Runtime>::get(round), Clock::deadline());
 			refused(Key::Dave, vote(LINDENHOF, &[(0, 60), (1, 41)]), FundError::<Runtime>::PointsNotHundred);
 			// Alice sits in the bakery too, Eve in the couriers, and so does Dave in neither.
 			refused(Key::Alice, vote(LINDENHOF, &[(0, 100)]), FundError::<Runtime>::OwnCoop);
@@ -195,7 +205,7 @@ fn members_divide_what_the_federation_offers_and_two_reviewers_release_each_part
 fn whoever_is_admitted_after_the_vote_has_opened_has_no_points_to_give() {
 	use pallet_coop_membership::{Applications as Candidates, Call as MembershipCall, Class, Seats};
 
-	on_rich(FEDERATION, || {
+	on_days_of_blocks(|| {
 		block(|| {
 			endow(60_000);
 			decide(&[], rounds_of(1_000));
@@ -224,7 +234,7 @@ fn whoever_is_admitted_after_the_vote_has_opened_has_no_points_to_give() {
 
 #[test]
 fn three_of_the_committee_help_at_once_and_two_of_other_co_ops_say_what_the_bank_has_paid() {
-	on_rich(FEDERATION, || {
+	on_days_of_blocks(|| {
 		block(|| {
 			let mut by_bank = opening(Mode::Bank, &board(LINDENHOF));
 			if let TreasuriesCall::open_treasury { currency, .. } = &mut by_bank {

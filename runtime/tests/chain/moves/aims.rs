@@ -11,6 +11,7 @@ use crate::samples::name;
 use rochdale_primitives::{ledger::Day, Moment};
 
 mod dissolution;
+mod fund;
 mod members;
 mod money;
 mod shares;
@@ -130,6 +131,7 @@ fn way((pallet, call): Name) -> Option<&'static [Approach]> {
 		"Shares" => shares::way(call),
 		"Surplus" => surplus::way(call),
 		"Dissolution" => dissolution::way(call),
+		"SolidarityFund" => fund::way(call),
 		"Ledger" | "Treasuries" | "Custody" => money::way((pallet, call)),
 		_ => members::way((pallet, call)),
 	}

@@ -51,7 +51,7 @@ fn is_kept(ledger: LedgerId, pending: PendingNo, one: &PendingOf<Runtime>) -> bo
 }
 
 /// The call by a member of another co-op.
-fn of_hand(coop: CoopId, mut call: LedgerCall<Runtime>) -> LedgerCall<Runtime> {
+pub(super) fn of_hand(coop: CoopId, mut call: LedgerCall<Runtime>) -> LedgerCall<Runtime> {
 	if let LedgerCall::post { coop: by, .. }
 	| LedgerCall::void { coop: by, .. }
 	| LedgerCall::correct { coop: by, .. }

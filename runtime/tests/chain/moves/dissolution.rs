@@ -142,7 +142,7 @@ impl World {
 	}
 
 	/// The same by each who holds such an office.
-	fn by_all(&mut self, coop: CoopId, is: impl Fn(Office) -> bool, call: &RuntimeCall) -> Vec<Move> {
+	pub(super) fn by_all(&mut self, coop: CoopId, is: impl Fn(Office) -> bool, call: &RuntimeCall) -> Vec<Move> {
 		let holders = self.holders_of(coop, is);
 		holders.into_iter().map(|who| (Actor::Signed(who), call.clone())).collect()
 	}

@@ -1,6 +1,6 @@
 //! Each co-op pays an equal share of the pot for what it approves.
 
-use super::{any_round, assert_sound, awarded, bids, votes_of, CENT, EURO};
+use super::{any_round, assert_sound, awarded, bids, fifth, votes_of, CENT, EURO};
 use crate::rules::{
 	equal_shares::{elect, EqualShares},
 	Allocate, Bid, Method,
@@ -22,7 +22,7 @@ fn funded(pot: Balance, costs: &[Balance], ballots: &[&[usize]]) -> Vec<usize> {
 fn verdicts(pot: Balance, bids: &[Bid], ballots: &[&[usize]]) -> Vec<Verdict> {
 	let given = |places: &[usize]| (0..bids.len()).map(|place| u32::from(places.contains(&place))).collect::<Vec<_>>();
 	let votes: Vec<Votes> = (11..).zip(ballots).map(|(coop, places)| votes_of(coop, &given(places))).collect();
-	EqualShares.allocate(pot * EURO, CENT, bids, &votes, 2_000).unwrap()
+	EqualShares.allocate(pot * EURO, CENT, bids, &votes, fifth(2_000)).unwrap()
 }
 
 /// Vector 6 of the practice.
@@ -77,8 +77,9 @@ fn nothing_is_funded_without_voters_or_above_what_they_have() {
 #[test]
 fn a_co_op_approves_what_has_a_tenth_of_its_points_and_never_its_own() {
 	let bids = bids(&[(100, 100), (100, 100)]);
-	let of =
-		|coop, given: &[u32]| EqualShares.allocate(100 * EURO, CENT, &bids, &[votes_of(coop, given)], 2_000).unwrap();
+	let of = |coop, given: &[u32]| {
+		EqualShares.allocate(100 * EURO, CENT, &bids, &[votes_of(coop, given)], fifth(2_000)).unwrap()
+	};
 	assert_eq!(of(9, &[10, 90]), [awarded(100), BelowMinimum]);
 	assert_eq!(of(9, &[9, 91]), [BelowMinimum, awarded(100)]);
 	assert_eq!(of(1, &[90, 10]), [BelowMinimum, awarded(100)]);
@@ -89,10 +90,16 @@ fn a_co_op_approves_what_has_a_tenth_of_its_points_and_never_its_own() {
 fn co_ops_count_alike_whatever_their_size_and_those_without_voters_not_at_all() {
 	let bids = bids(&[(300, 300), (100, 100)]);
 	let votes = [votes_of(7, &[900, 0]), votes_of(8, &[0, 1]), votes_of(9, &[0, 1])];
-	assert_eq!(EqualShares.allocate(300 * EURO, CENT, &bids, &votes, 2_000), Some(vec![BelowMinimum, awarded(100)]));
+	assert_eq!(
+		EqualShares.allocate(300 * EURO, CENT, &bids, &votes, fifth(2_000)),
+		Some(vec![BelowMinimum, awarded(100)])
+	);
 	// Two of them have 150 each, and not 100 of three.
 	let votes = [votes_of(7, &[0, 0]), votes_of(8, &[2, 0]), votes_of(9, &[1, 0])];
-	assert_eq!(EqualShares.allocate(300 * EURO, CENT, &bids, &votes, 2_000), Some(vec![awarded(300), BelowMinimum]));
+	assert_eq!(
+		EqualShares.allocate(300 * EURO, CENT, &bids, &votes, fifth(2_000)),
+		Some(vec![awarded(300), BelowMinimum])
+	);
 }
 
 #[test]
@@ -100,8 +107,8 @@ fn all_that_there_is_room_for_is_what_it_costs() {
 	let mut bids = bids(&[(100, 400), (200, 400)]);
 	(bids[0].room, bids[1].room) = (150 * EURO + CENT / 2, 150 * EURO);
 	assert_eq!(verdicts(1_000, &bids, &[&[0, 1]]), [awarded(150), RecipientCap]);
-	assert_eq!(EqualShares.allocate(EURO, 0, &bids, &[], 2_000), None);
-	assert_eq!(EqualShares.allocate(EURO, CENT, &bids, &[votes_of(9, &[1])], 2_000), None);
+	assert_eq!(EqualShares.allocate(EURO, 0, &bids, &[], fifth(2_000)), None);
+	assert_eq!(EqualShares.allocate(EURO, CENT, &bids, &[votes_of(9, &[1])], fifth(2_000)), None);
 }
 
 #[test]
@@ -138,11 +145,11 @@ proptest! {
 	fn verdicts_are_sound_and_the_order_of_ballots_does_not_count(
 		(bids, votes) in any_round(), pot in 0u128..200_000_000, turn in 0usize..8,
 	) {
-		let verdicts = Method::EqualShares.allocate(pot, CENT, &bids, &votes, 2_000).unwrap();
+		let verdicts = Method::EqualShares.allocate(pot, CENT, &bids, &votes, fifth(2_000)).unwrap();
 		assert_sound(pot, CENT, &bids, &verdicts);
 		let mut turned = votes.clone();
 		turned.rotate_left(turn % votes.len().max(1));
-		prop_assert_eq!(Some(verdicts), EqualShares.allocate(pot, CENT, &bids, &turned, 2_000));
+		prop_assert_eq!(Some(verdicts), EqualShares.allocate(pot, CENT, &bids, &turned, fifth(2_000)));
 	}
 
 	/// Nobody who approves what is left could pay for it, and those who approve something pay no more than their parts.

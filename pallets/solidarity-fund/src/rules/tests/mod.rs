@@ -6,7 +6,7 @@ mod schedule;
 mod viable;
 mod weigh;
 
-use super::{Bid, Verdict, Votes};
+use super::{Bid, Caps, Verdict, Votes};
 use proptest::{collection::vec, prelude::*};
 use rochdale_primitives::{ledger::Balance, CoopId};
 
@@ -94,4 +94,14 @@ fn assert_sound(pot: Balance, unit: Balance, bids: &[Bid], verdicts: &[Verdict])
 		let had: Balance = of_coop.filter_map(|(_, verdict)| amount(verdict)).sum();
 		assert!(had <= bid.room, "co-op {} gets {had}, and its room is {}", bid.coop, bid.room);
 	}
+}
+
+/// A co-op supplies a fifth at most.
+fn fifth(vote_bps: u16) -> Caps {
+	Caps { vote_bps, supply_bps: 2_000 }
+}
+
+/// A co-op can supply all of what counts.
+fn whole(vote_bps: u16) -> Caps {
+	Caps { vote_bps, supply_bps: 10_000 }
 }

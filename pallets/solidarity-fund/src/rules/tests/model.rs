@@ -5,7 +5,7 @@ use crate::rules::{
 	schedule::{due_by, tranches},
 	viable::ViableBudgets,
 	weigh::weigh,
-	Allocate, Bid, LastFit, Votes,
+	Allocate, Bid, Caps, LastFit, Votes,
 };
 use rochdale_primitives::ledger::Balance;
 use serde_json::Value;
@@ -79,14 +79,15 @@ fn pots_are_divided_as_the_model_divides_them() {
 fn rounds_are_settled_as_the_model_settles_them_by_each_rule() {
 	for case in cases("rounds", 150) {
 		let (bids, votes) = (list(&case["bids"], bid), list(&case["votes"], votes));
-		let (pot, unit, cap_bps) = (number(&case["pot"]), number(&case["unit"]), number(&case["cap_bps"]));
-		let points = weigh(&bids, &votes, cap_bps).unwrap();
+		let (pot, unit) = (number(&case["pot"]), number(&case["unit"]));
+		let caps = Caps { vote_bps: number(&case["cap_bps"]), supply_bps: number(&case["supply_bps"]) };
+		let points = weigh(&bids, &votes, caps).unwrap();
 		let supplied: Vec<_> = points.iter().map(|one| one.from.clone()).collect();
 		assert_eq!(supplied, list(&case["points"], numbers::<u128>), "{case}");
 		for one in points {
 			assert_eq!(one.total, one.from.iter().sum::<u128>());
 		}
-		let by = |rule: &dyn Allocate| names(&rule.allocate(pot, unit, &bids, &votes, cap_bps).unwrap());
+		let by = |rule: &dyn Allocate| names(&rule.allocate(pot, unit, &bids, &votes, caps).unwrap());
 		assert_eq!(by(&viable(&case)), texts(&case["by_points"]), "{case}");
 		assert_eq!(by(&EqualShares), texts(&case["by_equal_shares"]), "{case}");
 	}

@@ -1,6 +1,6 @@
 //! Pots are divided by points, and whoever does not reach their minimum makes room for the others.
 
-use super::{any_bids, any_round, assert_sound, awarded, bids, votes_of, CENT, EURO};
+use super::{any_bids, any_round, assert_sound, awarded, bids, fifth, votes_of, whole, CENT, EURO};
 use crate::rules::{
 	viable::ViableBudgets,
 	Allocate, Bid,
@@ -189,7 +189,7 @@ fn a_thousand_co_ops_and_fifty_applications_of_the_largest_amounts_are_divided()
 		})
 		.collect();
 	for method in [Method::ViableBudgets { equal_split_bps: 5_000, last_fit: Minimum }, Method::EqualShares] {
-		let verdicts = method.allocate(MAX_AMOUNT, 1, &bids, &votes, 3_333).unwrap();
+		let verdicts = method.allocate(MAX_AMOUNT, 1, &bids, &votes, fifth(3_333)).unwrap();
 		assert_sound(MAX_AMOUNT, 1, &bids, &verdicts);
 		let was_awarded = |verdict: &&Verdict| matches!(verdict, Awarded(_));
 		assert!(verdicts.iter().filter(was_awarded).count() >= 1, "{method:?}: {verdicts:?}");
@@ -204,7 +204,7 @@ fn a_method_divides_by_its_rule_and_by_what_the_round_stated_of_it() {
 		for equal_split_bps in [0, 5_000] {
 			let method = Method::ViableBudgets { equal_split_bps, last_fit };
 			let rule = ViableBudgets { equal_split_bps, last_fit };
-			let of = |rule: &dyn Allocate| rule.allocate(10_000 * EURO, CENT, &bids, &votes, 2_000);
+			let of = |rule: &dyn Allocate| rule.allocate(10_000 * EURO, CENT, &bids, &votes, whole(2_000));
 			assert_eq!(of(&method), of(&rule));
 			assert!(of(&method).is_some());
 		}
@@ -231,9 +231,9 @@ proptest! {
 	) {
 		let mut turned = votes.clone();
 		turned.rotate_left(turn % votes.len().max(1));
-		let verdicts = rule.allocate(pot, CENT, &bids, &votes, cap_bps).unwrap();
+		let verdicts = rule.allocate(pot, CENT, &bids, &votes, whole(cap_bps)).unwrap();
 		assert_sound(pot, CENT, &bids, &verdicts);
-		prop_assert_eq!(Some(verdicts), rule.allocate(pot, CENT, &bids, &turned, cap_bps));
+		prop_assert_eq!(Some(verdicts), rule.allocate(pot, CENT, &bids, &turned, whole(cap_bps)));
 	}
 
 	/// Where no two have the same points and nobody excludes another, it does not matter who applied first either.
