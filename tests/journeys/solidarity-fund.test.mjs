@@ -105,7 +105,11 @@ function comesTo(no, phase) {
 		if (round === undefined) return (await asked().planned()).unwrap()[1].toNumber();
 		return round.endsAt[PHASES.indexOf(round.phase.type)]?.toNumber();
 	};
-	const is = async () => (await found())?.phase.type === phase;
+	const is = async () => {
+		const now = (await found())?.phase.type;
+		assert.ok(PHASES.indexOf(now) <= PHASES.indexOf(phase), `round ${no} is in ${now} instead of ${phase}`);
+		return now === phase;
+	};
 	return eventually(`round ${no} to be in ${phase}`, Object.assign(is, { next }));
 }
 
@@ -157,6 +161,13 @@ const points = (given) => Object.entries(given).map(([place, points]) => ({ plac
 /** Members spread their points, each with the co-op as whose member they do. */
 const spread = (no, ballots) =>
 	Promise.all(ballots.map(([{ coop }, who, given]) => free(who, fund().vote(coop, no, points(given)))));
+
+/** What counts for each application of a round, in so many parts of all that counts. */
+async function shares(no, parts) {
+	const counted = (await stateOf(no)).applications.map(([, { points }]) => points.toNumber());
+	const sum = counted.reduce((all, one) => all + one);
+	return counted.map((one) => (one * parts) / sum);
+}
 
 /** What becomes of the applications of a round, as plain values. */
 async function verdicts(no) {
@@ -284,28 +295,26 @@ test("members of all five spread their points, in all a hundred, and none to a c
 	]);
 	assert.deepEqual(why, ["PointsNotHundred", "OwnCoop", "OwnCoop", "NotMember"].map((name) => `solidarityFund.${name}`));
 	const all = { [A]: 45, [B]: 35, [C]: 20 };
-	const printed = told("round", MAY, bakery.coop, "--points", `${B}=50,${C}=50`);
+	const printed = told("round", MAY, bakery.coop, "--points", `${B}=65,${C}=35`);
 	await Promise.all([
 		printed.then((links) => free(bob, callOf(links, "solidarityFund.vote"))),
 		spread(MAY, [
 			...[weavers, weavers, grocery, grocery].map((of, at) => [of, [one, two, eveStash, ferdieStash][at], all]),
-			...[dave, aliceStash].map((who) => [housing, who, { [A]: 70, [C]: 30 }]),
+			...[dave, aliceStash].map((who) => [housing, who, { [A]: 75, [C]: 25 }]),
 			[couriers, charlieStash, { [A]: 100 }],
 			[couriers, daveStash, { [A]: 60, [B]: 40 }],
-			[bakery, charlie, { [B]: 50, [C]: 50 }],
+			[bakery, charlie, { [B]: 65, [C]: 35 }],
 		]),
 	]);
 	const again = { [A]: 60, [B]: 40 };
 	await spread(MAY, [[couriers, charlieStash, again]]);
 	assert.equal(await refuses(charlieStash, couriers, again), "solidarityFund.SamePoints");
-	// Of each no more counts than of the others, so that an applicant's rivals are not all that counts for it.
+	assert.deepEqual(await shares(MAY, 100), [45, 35, 20]);
 	const { applications } = await stateOf(MAY);
-	const counted = applications.map(([, { points }]) => points.toNumber());
-	const sum = counted.reduce((all, one) => all + one);
-	assert.deepEqual(counted.map((one) => (one * 100) / sum), [45, 35, 20]);
-	for (const [, { points, byCoop }] of applications) {
-		assert.deepEqual([...byCoop].map(([, part]) => part.toNumber() * 4), Array(4).fill(points.toNumber()));
-	}
+	// What two of each co-op gave is all that it could.
+	const of = (place) => [...applications[place][1].byCoop].map(([coop, part]) => [coop.toNumber(), part.toNumber()]);
+	assert.deepEqual(of(A), [[2, 1_500_000], [3, 1_200_000], [4, 900_000], [5, 900_000]]);
+	assert.deepEqual(of(C), [[1, 700_000], [2, 500_000], [4, 400_000], [5, 400_000]]);
 });
 
 test("the pot is divided by itself: the third drops out, and 2,000 roll over", async () => {
@@ -321,7 +330,7 @@ test("the pot is divided by itself: the third drops out, and 2,000 roll over", a
 	assertAbout(await has(), GIVEN - 13_000n * UNIT);
 	const printed = await told("round", MAY);
 	assert.match(printed, /pot 15000\.000000, awarded 13000\.000000; 2000\.000000 rolls over$/m);
-	assert.match(printed, /^ {2}45 % of all points: co-op 2 11\.25 %, co-op 3 11\.25 %, co-op 4 11\.25 %, co-op 5 11\.25 %$/m);
+	assert.match(printed, /^ {2}45 % of all points: co-op 2 15 %, co-op 3 12 %, co-op 4 9 %, co-op 5 9 %$/m);
 	assert.match(printed, /^ {2}is awarded 8000\.000000, award 1$/m);
 	assert.match(printed, /^ {2}gets nothing: its points did not reach for its minimum of 9000\.000000$/m);
 });
@@ -402,16 +411,14 @@ const OFFER = 10_000n;
 
 /** Twelve points for W, eleven for X, nine for Y and for Z, as far as they count. */
 const BALLOTS = [
-	[bakery, bob, { [W]: 65, [X]: 22, [Y]: 13 }],
-	[bakery, charlie, { [W]: 64, [X]: 22, [Y]: 14 }],
-	[housing, dave, { [W]: 65, [X]: 22, [Z]: 13 }],
-	[housing, aliceStash, { [W]: 64, [X]: 22, [Z]: 14 }],
-	[couriers, charlieStash, { [X]: 22, [Y]: 39, [Z]: 39 }],
-	[couriers, daveStash, { [X]: 22, [Y]: 39, [Z]: 39 }],
-	[weavers, one, { [W]: 73, [Y]: 14, [Z]: 13 }],
-	[weavers, two, { [W]: 73, [Y]: 13, [Z]: 14 }],
-	[grocery, eveStash, { [W]: 18, [Y]: 41, [Z]: 41 }],
-	[grocery, ferdieStash, { [W]: 18, [Y]: 41, [Z]: 41 }],
+	...[bob, charlie].map((who) => [bakery, who, { [W]: 13, [X]: 74, [Y]: 13 }]),
+	...[dave, aliceStash].map((who) => [housing, who, { [W]: 50, [X]: 33, [Z]: 17 }]),
+	[couriers, charlieStash, { [X]: 33, [Y]: 33, [Z]: 34 }],
+	[couriers, daveStash, { [X]: 33, [Y]: 34, [Z]: 33 }],
+	[weavers, one, { [W]: 41, [Y]: 31, [Z]: 28 }],
+	[weavers, two, { [W]: 40, [Y]: 31, [Z]: 29 }],
+	[grocery, eveStash, { [W]: 41, [Y]: 30, [Z]: 29 }],
+	[grocery, ferdieStash, { [W]: 40, [Y]: 31, [Z]: 29 }],
 ];
 
 /** Four co-ops apply, of whom the first two exclude each other once both have said so. */
@@ -431,8 +438,11 @@ async function fourApply(no, third) {
 async function fourDecided(no) {
 	await comesTo(no, "Voting");
 	await spread(no, BALLOTS);
-	const counted = (await stateOf(no)).applications.map(([, { points }]) => points.toNumber());
-	assert.deepEqual(counted.map((one) => one / (counted[Y] / 9)), [12, 11, 9, 9]);
+	assert.deepEqual(await shares(no, 41), [12, 11, 9, 9]);
+	// The bakery gave X more than all others together, of which as much counts as theirs.
+	const [, { points, byCoop }] = (await stateOf(no)).applications[X];
+	const [, ofBakery] = byCoop.find(([coop]) => coop.eq(bakery.coop));
+	assert.equal(ofBakery.toNumber() * 2, points.toNumber());
 	await comesTo(no, "Settled");
 	const found = await verdicts(no);
 	assert.deepEqual(found.map(([what]) => what), [6_000n, "Excluded", 3_000n, 1_000n]);

@@ -65,9 +65,12 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 			let counted = with_storage_layer(|| {
 				// What hands entered by a statement alone is a gift, or a charge.
 				let Some((pending, _)) = heard.item else {
-					return match heard.side {
-						Side::Debit => Self::heard_of_charge(became, heard.amount),
-						Side::Credit => Ok(()),
+					return match (heard.side, became) {
+						// The bank takes a charge, or takes back what was a gift.
+						(Side::Debit, Became::Posted(_)) | (Side::Credit, Became::Returned(_)) => {
+							Self::heard_of_charge(heard.amount)
+						}
+						_ => Ok(()),
 					};
 				};
 				if let Some(award) = Ordered::<T>::get(pending) {

@@ -20,12 +20,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Counts what hands have entered as gone by a statement alone.
-	pub(crate) fn heard_of_charge(became: Became, amount: Balance) -> DispatchResult {
+	pub(crate) fn heard_of_charge(amount: Balance) -> DispatchResult {
 		let mut charges = Self::charges_of_period()?;
-		if let Became::Posted(_) = became {
-			charges.gone = charges.gone.checked_add(amount).ok_or(Error::<T>::Overflow)?;
-			BankCharges::<T>::put(charges);
-		}
+		charges.gone = charges.gone.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+		BankCharges::<T>::put(charges);
 		Ok(())
 	}
 }

@@ -3,13 +3,13 @@
 use super::{aid::*, awarding::*, keeping::*, scene::*};
 use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
-use pallet_ledger::Part;
+use pallet_ledger::{Part, Posting, StatementLine};
 use rochdale_primitives::{assert_refused, ledger::EntryNo, money::Direction};
 
 const GRANT: Instrument = Instrument::Grant;
 
 /// A fund with half of its 60,000 euros at its bank.
-fn with_bank(test: impl FnOnce()) {
+pub fn with_bank(test: impl FnOnce()) {
 	chain(30_000).execute_with(|| {
 		pass_days(1);
 		open_bank();
@@ -34,8 +34,14 @@ fn bank_pays(no: AwardNo) -> EntryNo {
 	last_entry()
 }
 
+/// The last entry by a statement of the bank: what follows from it may have been entered since.
 fn last_entry() -> EntryNo {
-	pallet_ledger::Ledgers::<Test>::get(LedgerId::Fund).unwrap().last_entry
+	let last = pallet_ledger::Ledgers::<Test>::get(LedgerId::Fund).unwrap().last_entry;
+	let by_bank = |no: &EntryNo| {
+		let entry = pallet_ledger::Entries::<Test>::get(LedgerId::Fund, no).unwrap();
+		entry.basis == Basis::Statement
+	};
+	(1..=last).rev().find(by_bank).expect("the bank has done something")
 }
 
 /// The bank gives back so much of what it had paid by an entry.
@@ -57,6 +63,25 @@ fn correct(entry: EntryNo) {
 		let correcting = Ledger::correct(signed(coop, ELECTED), LedgerId::Fund, coop, entry, doc(6), None);
 		assert_ok!(plain(correcting));
 	}
+}
+
+/// What a line of the statement says, and what explains it.
+pub fn line(direction: Direction, amount: Balance, part: Part<AccountId, H256>) -> Posting<AccountId, H256> {
+	let (reference, booked) = (fresh(), today());
+	let line = StatementLine { reference, booked, valued: booked, direction, amount };
+	let bank = Books::<Test>::get().unwrap().bank.unwrap().0;
+	let voucher = if matches!(part, Part::Back { .. }) { fresh() } else { H256::default() };
+	Posting { bank, line, parts: vec![part].try_into().unwrap(), rest: 0, voucher }
+}
+
+/// The member of the committee of a co-op says so.
+pub fn posting_by(coop: CoopId, posting: &Posting<AccountId, H256>) -> DispatchResult {
+	plain(Ledger::post(signed(coop, ELECTED), LedgerId::Fund, coop, posting.clone()))
+}
+
+/// The bank says that so much of what had come by an entry is taken back.
+fn taking_back(entry: EntryNo, amount: Balance) -> Posting<AccountId, H256> {
+	line(Direction::Out, amount, Part::Back { entry, place: 0, amount })
 }
 
 /// The co-op says that it pays back so much of an award by bank.
@@ -122,19 +147,20 @@ fn a_bank_without_enough_money_or_with_money_that_only_hands_have_seen_pays_noth
 }
 
 #[test]
-fn what_the_bank_is_to_pay_one_co_op_it_does_not_pay_another() {
-	with_bank(|| {
-		// Most of what is at the bank is promised by an order already.
-		let no = award(HOUSING, GRANT, 12_000);
-		for _ in 0..2 {
-			pass_block();
-			bank_pays(no);
-			report_and_review(no);
-		}
+fn what_the_bank_is_to_pay_already_it_does_not_pay_twice() {
+	chain(57_000).execute_with(|| {
+		pass_days(1);
+		open_bank();
+		gift_at_bank(3_000);
+		let nos = awards(&[(HOUSING, GRANT, 2_000), (HOUSING, GRANT, 1_001)]);
 		pass_block();
-		assert_eq!(money(no), [0, 2_400, 0, 9_600, 0]);
-		// 20,400 less 2,400 are left, for others as for this one.
-		assert_eq!(SolidarityFund::at_bank(), 18_000 * EURO);
+		assert_eq!((money(nos[0]), money(nos[1])), ([0, 2_000, 0, 0, 0], [1_001, 0, 0, 0, 0]));
+		assert_refused!(pay(nos[1]), Errors::NotLiquid);
+		bank_pays(nos[0]);
+		assert_refused!(pay(nos[1]), Errors::NotLiquid);
+		gift_at_bank(1);
+		assert_ok!(pay(nos[1]));
+		assert_ok!(check());
 	});
 }
 
@@ -213,6 +239,25 @@ fn what_was_paid_twice_is_paid_less_of_the_next_part() {
 		bank_pays(no);
 		assert_eq!((money(no), free()), ([0, 0, 0, 8_000, 0], 52_000 * EURO));
 	});
+}
+
+#[test]
+fn what_is_voided_of_what_would_have_been_paid_twice_is_not_due() {
+	for (euros, first) in [(8_000, 3_200), (1_000, 1_000)] {
+		with_bank(|| {
+			let no = paid_award(HOUSING, GRANT, euros);
+			let back = bank_returns(bank_pays(no), 400 * EURO);
+			assert_ok!(pay(no));
+			correct(back);
+			// The bank is to pay 400 that it had not given back.
+			assert_eq!(money(no), [0, 400, 400, first, 0]);
+			assert_ok!(check());
+			void(order_of(no));
+			assert_eq!((money(no), owes(no)), ([0, 0, 0, first, 0], 0));
+			assert_refused!(pay(no), Errors::NothingDue);
+			assert_eq!(free(), (60_000 - euros) * EURO);
+		});
+	}
 }
 
 #[test]
@@ -353,17 +398,8 @@ fn whoever_pays_is_no_hand_that_says_it_has_come() {
 	with_bank(|| {
 		let no = paid_award(MILL, GRANT, 300);
 		let pending = expect(no, 300 * EURO);
-		let line = pallet_ledger::StatementLine {
-			reference: fresh(),
-			booked: today(),
-			valued: today(),
-			direction: Direction::In,
-			amount: 300 * EURO,
-		};
-		let bank = Books::<Test>::get().unwrap().bank.unwrap().0;
-		let parts = vec![Part::Whole(pending)].try_into().unwrap();
-		let posting = pallet_ledger::Posting { bank, line, parts, rest: 0, voucher: H256::default() };
-		let by = |coop| plain(Ledger::post(signed(coop, ELECTED), LedgerId::Fund, coop, posting.clone()));
+		let posting = line(Direction::In, 300 * EURO, Part::Whole(pending));
+		let by = |coop| posting_by(coop, &posting);
 		assert_refused!(by(MILL), pallet_ledger::Error::<Test>::YouBenefit);
 		assert_ok!(by(TAXI));
 		assert_refused!(by(MILL), pallet_ledger::Error::<Test>::YouBenefit);
@@ -435,14 +471,33 @@ fn what_is_expected_anew_is_not_what_a_correction_opens_again() {
 }
 
 #[test]
-fn what_the_bank_takes_back_is_owed_again() {
+fn two_hands_alone_do_not_say_that_the_bank_took_back_what_a_co_op_had_paid() {
 	with_bank(|| {
 		let no = paid_award(READERS, loan(10), 1_000);
 		let came = bank_brings(expect(no, 1_000 * EURO), 1_000 * EURO);
-		post([BAKERY, MILL], Direction::Out, 300 * EURO, Part::Back { entry: came, place: 0, amount: 300 * EURO });
-		assert_eq!((at(no).returned, owes(no), at(no).expected), (700 * EURO, 300 * EURO, None));
-		correct(last_entry());
+		let taking = taking_back(came, CENT);
+		assert_refused!(posting_by(BAKERY, &taking), pallet_ledger::Error::<Test>::NotCovered);
 		assert_eq!((at(no).returned, owes(no)), (1_000 * EURO, 0));
+	});
+}
+
+/// Else two of the committee let all gifts go piece by piece.
+#[test]
+fn gifts_that_the_bank_takes_back_count_with_its_charges() {
+	with_bank(|| {
+		let gift = last_entry();
+		for _ in 0..2 {
+			let taking = taking_back(gift, 25 * EURO);
+			for coop in [BAKERY, MILL] {
+				assert_ok!(posting_by(coop, &taking));
+			}
+		}
+		assert_eq!(BankCharges::<Test>::get().gone, 50 * EURO);
+		let taking = taking_back(gift, CENT);
+		assert_refused!(posting_by(BAKERY, &taking), pallet_ledger::Error::<Test>::NotCovered);
+		pass_days(30);
+		let taking = taking_back(gift, 50 * EURO);
+		assert_ok!(posting_by(BAKERY, &taking));
 	});
 }
 

@@ -10,6 +10,8 @@ mod cancel;
 mod committee;
 mod dues;
 mod free;
+mod guarantee;
+mod histories;
 mod invariants;
 mod keeping;
 mod levy;

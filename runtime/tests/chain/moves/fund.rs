@@ -105,7 +105,7 @@ impl World {
 				&& <Membership as MemberInspect<AccountId>>::is_eligible(hand.coop, hand.member)
 		};
 		let is_in = |known: pallet_solidarity_fund::Committee| {
-			!Clock::has_passed(known.until) && known.members.iter().filter(|hand| sits(hand)).count() > 3
+			!Clock::has_passed(known.until) && known.members.iter().filter(|hand| sits(hand)).count() >= 3
 		};
 		if !EmergencyCommittee::<Runtime>::get().is_some_and(is_in) {
 			steps.extend((0..4).filter_map(|_| self.committee_elected()));
@@ -123,12 +123,13 @@ impl World {
 		self.decided_by_federation(FundCall::hold_rounds { plan, first_in_days: 1 })
 	}
 
-	/// One member of each of five co-ops with a vote.
+	/// One member of each of three to five co-ops with a vote.
 	fn committee_elected(&mut self) -> Option<Move> {
 		let mut coops: Vec<CoopId> = (1..=pallet_cooperatives::CoopCount::<Runtime>::get()).collect();
 		coops.retain(|coop| Cooperatives::voice(*coop) == Some(Voice::Votes));
+		let seats = self.rng.pick(&[3, 4, 5]).unwrap();
 		let mut members = vec![];
-		while members.len() < 5 && !coops.is_empty() {
+		while members.len() < seats && !coops.is_empty() {
 			let index = self.rng.below(u32::try_from(coops.len()).unwrap());
 			let coop = coops.swap_remove(index as usize);
 			let is_eligible = |member: &MemberNo| <Membership as MemberInspect<AccountId>>::is_eligible(coop, *member);

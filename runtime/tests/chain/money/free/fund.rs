@@ -5,7 +5,7 @@ use crate::{
 	coops::*,
 	money::fund_rounds::{election, endow, grant, points, rounds_of, until_phase, COMMITTEE},
 };
-use pallet_solidarity_fund::{Apply, Begun as BegunByOne, Call as FundCall, Debt, LastAward, LastRound, Phase};
+use pallet_solidarity_fund::{Apply, Begun as BegunByOne, Call as FundCall, Debt, LastAward, LastRound, Phase, Terms};
 
 /// Two officers of the board say the same.
 fn by_two(made: &mut Made, coop: CoopId, call: impl Into<RuntimeCall>) {
@@ -26,6 +26,8 @@ pub fn of_fund(made: &mut Made) {
 		decide(&[], rounds_of(1_000));
 		decide(&[], election());
 		decide(&[], FundCall::open_bank {});
+		// With dues.
+		decide(&[], FundCall::set_terms { terms: Terms::RECOMMENDED, document: document(21) });
 	});
 	blocks_while(|| LastRound::<Runtime>::get() == 0);
 	let round = LastRound::<Runtime>::get();
