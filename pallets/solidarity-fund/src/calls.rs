@@ -30,8 +30,8 @@ mod calls {
 
 		/// Let rounds follow one another, the first one after some days.
 		///
-		/// It replaces what was planned before. A round that is open goes on by the rules with which it has opened. The first one opens
-		/// in 0 to 365 days of deadline time.
+		/// It replaces what was planned before. A round that is open goes on by the rules with which it has opened. The first one
+		/// opens in 0 to 365 days of deadline time.
 		///
 		/// ## Origin
 		/// An enacted resolution of the federation, ordinary or special.
@@ -362,8 +362,8 @@ mod calls {
 
 		/// Cancel an award, and say how much of what was paid has to be given back.
 		///
-		/// What has to be given back, in millionths of the currency, bears no interest, and is taken from nothing by itself. (practice
-		/// §5.2)
+		/// What has to be given back, in millionths of the currency, bears no interest, and is taken from nothing by itself.
+		/// (practice §5.2)
 		///
 		/// ## Origin
 		/// An enacted resolution of the federation, ordinary or special.
@@ -544,7 +544,6 @@ mod calls {
 		/// - [`Error::AlreadyAided`]: this co-op was helped because of this event already.
 		/// - [`Error::TooManyWaiting`]: a request waits for which you have asked.
 		/// - [`Error::EmergencyCap`], [`Error::AboveCap`]: so much cannot be granted.
-		/// - [`Error::OutOfRange`]: a bank moves no such part of a unit.
 		/// - [`Error::OutOfRange`]: no bank moves so small a part of the currency.
 		///
 		/// ## Events
