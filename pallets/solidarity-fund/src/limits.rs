@@ -26,10 +26,10 @@ pub const MAX_RECEIVED: u32 = 64;
 /// The most members of the emergency committee. (no. 97)
 pub const COMMITTEE: u32 = 5;
 
-/// The fewest of them, where a federation has not so many co-ops: two decide where one's own co-op asks.
+/// The fewest members of it: two of three still decide where the co-op of the third asks.
 pub const LEAST_COMMITTEE: u32 = 3;
 
-/// How many of five grant aid, which are more than half of them. (no. 97)
+/// The most who have to agree to aid: more than half of five. (no. 97)
 pub const COMMITTEE_MAJORITY: u32 = 3;
 
 /// The longest term of the committee, in days. (no. 55)

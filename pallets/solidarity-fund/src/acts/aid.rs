@@ -1,4 +1,4 @@
-//! Help in an emergency: asked for by a co-op, granted by three of the committee, paid at once, and reported on. (no. 97)
+//! Help in an emergency: a co-op asks, more than half of the committee grant it, and it is paid at once and reported on. (no. 97)
 
 use crate::*;
 use rochdale_primitives::{calendar::year_of, part::share};
