@@ -20,8 +20,8 @@
 //! 11. What an indivisible reserve has lost are losses of closed years, and what a dissolution gave to the heir or could not find
 //!     any more, by what that says. An opening of books that was wrong is entered anew with as much.
 //! 12. What dissolutions keep are accounts of their own, in which no hand enters anything by itself.
-//! 13. What the solidarity fund keeps are accounts of its own, in its books and in those of co-ops. Hands enter by themselves only
-//!     what comes to its bank as a gift and what the bank charges.
+//! 13. What the solidarity fund keeps are accounts of its own, in its books and in those of co-ops. Hands enter by themselves
+//!     only what comes to its bank as a gift and what the bank charges.
 
 use crate::{AccountId, Balance, Balances, Custody, Ledger, Runtime, Shares};
 use alloc::{collections::BTreeSet, vec::Vec};

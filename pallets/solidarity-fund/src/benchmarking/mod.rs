@@ -198,7 +198,7 @@ mod benches {
 		Ok(())
 	}
 
-	/// By the second officer: dues of a co-op and to a fund that have no accounts for them yet. Who has an award has more of them.
+	/// By the second officer: dues of a co-op and to a fund that have no accounts for them yet. Who has an award has more.
 	#[benchmark]
 	fn repay() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::new(Mode::Units)?;

@@ -1,4 +1,4 @@
-//! The Method of Equal Shares, one co-op one vote: each co-op pays an equal share of the pot for what it approves. (practice §5.4)
+//! The Method of Equal Shares: each co-op has one vote, and an equal share of the pot to pay for what it approves. (practice §5.4)
 //!
 //! ```text
 //! each voter has an equal part of the pot
@@ -92,8 +92,8 @@ impl Voter<'_> {
 /// The places of the projects that are funded, in the order in which they are.
 ///
 /// `costs` has none where a project cannot be funded at all. `approvals` says for each voter which projects they approve. After
-/// each that is funded, `leave` tells the places of those that cannot be any more. What voters are charged is the cost, to the last
-/// part. `None` where numbers are too large to be counted, or `leave` has none.
+/// each that is funded, `leave` tells the places of those that cannot be any more. What voters are charged is the cost, to the
+/// last part. `None` where numbers are too large to be counted, or `leave` has none.
 pub fn elect(
 	pot: Balance,
 	costs: &[Option<Balance>],

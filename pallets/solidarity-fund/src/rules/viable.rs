@@ -9,8 +9,8 @@
 //! ```
 //!
 //! The order of points: more points first, then the smaller budget, then the earlier application. Nobody can choose it after the
-//! round has opened. When one drops, those whom it excluded compete in its place: an applicant can put up a large plan and a small
-//! one. Nobody who has dropped competes again, so that it ends.
+//! round has opened. When one drops, those whom it excluded compete in its place: an applicant can put up a large plan and a
+//! small one. Nobody who has dropped competes again, so that it ends.
 
 use super::{
 	units::{down, sum, up},
