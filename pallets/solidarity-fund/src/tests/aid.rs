@@ -52,35 +52,25 @@ pub fn help(coop: CoopId, event: u64, euros: Balance) -> AwardNo {
 	LastAward::<Test>::get()
 }
 
-fn set_terms(change: impl FnOnce(&mut Terms)) {
-	let mut terms = Terms::RECOMMENDED;
-	change(&mut terms);
-	assert_ok!(SolidarityFund::set_terms(federation(Track::Special), terms, doc(9)));
-}
-
-fn has(coop: CoopId) -> Balance {
-	Balances::free_balance(address(coop)) - ED
-}
-
 #[test]
 fn three_of_five_grant_what_an_officer_has_asked_and_it_is_paid_at_once() {
 	new_test(|| {
 		elect();
-		rochdale_mocks::take_events::<Test, Event<Test>>();
+		events();
 		let aid = request(BAKERY, 1, 700);
 		let (event, amount, coop) = (doc(FLOOD), 700 * EURO, BAKERY);
 		let lapses_at = MockClock::deadline() + 3 * DAY;
-		let told = rochdale_mocks::take_events::<Test, Event<Test>>();
+		let told = events();
 		assert_eq!(told, vec![Event::AidRequested { aid, coop, event, amount, lapses_at }]);
 		for (coop, paid) in [(MILL, 0), (TAXI, 0), (FARM, 700 * EURO)] {
 			assert_ok!(agree(coop, aid));
 			assert_eq!(has(BAKERY), paid);
 		}
-		let told = rochdale_mocks::take_events::<Test, Event<Test>>();
+		let told = events();
 		assert!(told.contains(&Event::AidAgreed { aid, by: Hand { coop: FARM, member: ELECTED } }));
 		assert!(told.contains(&Event::AidGranted { aid, coop, event, award: 1 }));
 		assert_eq!((Aided::<Test>::get(event, BAKERY), Aids::<Test>::get(aid)), (Some(1), None));
-		assert_eq!(SolidarityFund::free().unwrap(), 59_300 * EURO);
+		assert_eq!(free(), 59_300 * EURO);
 		let award = Awards::<Test>::get(1).unwrap();
 		assert_eq!((award.source, award.paid, award.tranches.len()), (Source::Aid(aid), 700 * EURO, 1));
 		assert!(Records::<Test>::get(BAKERY).waiting.is_empty());
@@ -149,7 +139,7 @@ fn one_officer_binds_nobody_and_two_of_the_committee_do_not_either() {
 		}
 		pass_days(2);
 		assert_eq!((has(BAKERY), LastAward::<Test>::get()), (0, 0));
-		assert_eq!(SolidarityFund::free().unwrap(), 60_000 * EURO);
+		assert_eq!(free(), 60_000 * EURO);
 		assert!(Records::<Test>::get(BAKERY).received.is_empty());
 	});
 }
@@ -217,9 +207,9 @@ fn a_request_lapses_after_three_days() {
 		DeadlineTime::mutate(|now| *now += 1);
 		// The chain has not worked it off yet.
 		assert_refused!(agree(TAXI, aid), Errors::NoSuchAid);
-		rochdale_mocks::take_events::<Test, Event<Test>>();
+		events();
 		pass_block();
-		assert_eq!(rochdale_mocks::take_events::<Test, Event<Test>>(), vec![Event::AidLapsed { aid }]);
+		assert_eq!(events(), vec![Event::AidLapsed { aid }]);
 		assert_eq!(Aids::<Test>::get(aid), None);
 		assert!(Records::<Test>::get(BAKERY).waiting.is_empty());
 		// It can be asked for once more, and a number that is none is refused.
@@ -318,13 +308,13 @@ fn aid_uses_what_rounds_leave_for_emergencies_and_a_round_awards_what_aid_has_le
 		}
 		pass_to(round, Phase::Settled);
 		let Round { pot, awarded, .. } = Rounds::<Test>::get(round).unwrap();
-		assert_eq!((pot, awarded, SolidarityFund::free().unwrap()), (24_000 * EURO, 24_000 * EURO, 18_000 * EURO));
+		assert_eq!((pot, awarded, free()), (24_000 * EURO, 24_000 * EURO, 18_000 * EURO));
 		let year = year_of(today());
 		while year_of(today()) == year {
 			pass_days(1);
 		}
 		help(READERS, FLOOD, 5_000);
-		assert_eq!(SolidarityFund::free().unwrap(), 13_000 * EURO);
+		assert_eq!(free(), 13_000 * EURO);
 	});
 }
 
@@ -335,7 +325,7 @@ fn aid_takes_nothing_that_was_promised_to_others_and_a_fund_of_nothing_grants_no
 		assert_refused!(requesting(BAKERY, 1, FLOOD, CENT), Errors::EmergencyCap);
 		give_to_fund(100 * EURO);
 		help(BAKERY, FLOOD, 10);
-		assert_eq!((has(BAKERY), SolidarityFund::free().unwrap()), (10 * EURO, 90 * EURO));
+		assert_eq!((has(BAKERY), free()), (10 * EURO, 90 * EURO));
 		assert_refused!(requesting(BAKERY, 1, 7, CENT), Errors::EmergencyCap);
 		assert_ok!(check());
 	});
@@ -353,9 +343,9 @@ fn each_officer_has_one_request_and_takes_no_room_of_the_others() {
 		// What somebody asked who is not on the board any more is granted no more, and makes room.
 		appoint(BAKERY, Office::Secretary, ADA);
 		assert_refused!(agree(MILL, asked[1]), Errors::NoSuchAid);
-		rochdale_mocks::take_events::<Test, Event<Test>>();
+		events();
 		let last = request_for(BAKERY, ADA, FLOOD, 100);
-		let told = rochdale_mocks::take_events::<Test, Event<Test>>();
+		let told = events();
 		assert_eq!(told[0], Event::AidLapsed { aid: asked[1] });
 		assert_eq!(Records::<Test>::get(BAKERY).waiting, vec![asked[0], asked[2], last]);
 		assert_eq!(Aids::<Test>::iter().count(), 4);

@@ -37,24 +37,20 @@ fn application(round: RoundNo, place: u8) -> Application<H256> {
 	Applications::<Test>::get(round, place).unwrap()
 }
 
-fn told() -> Vec<Event<Test>> {
-	rochdale_mocks::take_events::<Test, Event<Test>>()
-}
-
 #[test]
 fn two_officers_apply_and_one_alone_only_begins() {
 	new_test(|| {
 		let no = open_round(10_000, VIABLE);
 		let asks = grant(1_000, 2_000);
-		told();
+		events();
 		assert_ok!(applying(BAKERY, 1, no, &asks));
 		let content = SolidarityFund::content_of_application(no, &asks);
 		let (by, lapses_at) = (Hand { coop: BAKERY, member: 1 }, MockClock::deadline() + 30 * DAY);
-		assert_eq!(told(), [Event::Begun { coop: BAKERY, content, by, lapses_at }]);
+		assert_eq!(events(), [Event::Begun { coop: BAKERY, content, by, lapses_at }]);
 		assert!(round(no).applicants.is_empty() && !Applications::<Test>::contains_key(no, 0));
 		assert_ok!(applying(BAKERY, 2, no, &asks));
 		let (minimum, full) = (1_000 * EURO, 2_000 * EURO);
-		assert_eq!(told(), [Event::Applied { round: no, place: 0, coop: BAKERY, minimum, full }]);
+		assert_eq!(events(), [Event::Applied { round: no, place: 0, coop: BAKERY, minimum, full }]);
 		assert_eq!(round(no).applicants, vec![BAKERY]);
 		let known = Application { coop: BAKERY, asks, answers: None, stand: Stand::InRound };
 		assert_eq!(application(no, 0), known);
@@ -93,8 +89,7 @@ fn the_second_officer_is_another_person_and_repeats_all_that_is_asked() {
 #[test]
 fn what_one_officer_has_begun_lapses_with_time_and_with_their_office() {
 	new_test(|| {
-		let terms = Terms { application_days: 30, question_days: 30, ..Terms::RECOMMENDED };
-		assert_ok!(SolidarityFund::set_terms(federation(Track::Special), terms, doc(1)));
+		set_terms(|terms| (terms.application_days, terms.question_days) = (30, 30));
 		let no = open_round(10_000, VIABLE);
 		let place = apply(BAKERY, no, &grant(1_000, 2_000));
 		assert_ok!(withdrawing(BAKERY, 1, no, place));
@@ -334,9 +329,9 @@ fn an_officer_answers_questions_until_the_vote_opens() {
 		assert_refused!(answering(BAKERY, 1, no + 1, place, doc(1)), Errors::NoSuchRound);
 		assert_refused!(answering(BAKERY, 1, no, place + 1, doc(1)), Errors::NoSuchApplication);
 		assert_refused!(answering(MILL, 1, no, place, doc(1)), Errors::OtherCoop);
-		told();
+		events();
 		assert_ok!(answering(BAKERY, 1, no, place, doc(1)));
-		assert_eq!(told(), [Event::Answered { round: no, place, document: doc(1) }]);
+		assert_eq!(events(), [Event::Answered { round: no, place, document: doc(1) }]);
 		pass_to(no, Phase::Questions);
 		assert_ok!(answering(BAKERY, 3, no, place, doc(2)));
 		assert_eq!(application(no, place).answers, Some(doc(2)));
@@ -368,9 +363,9 @@ fn an_application_is_taken_back_by_two_officers_or_the_members_until_the_vote_op
 		Moving::set(vec![(BAKERY, 2, account(BAKERY, 1))]);
 		assert_refused!(withdrawing(BAKERY, 2, no, 0), Errors::SamePerson);
 		Moving::set(vec![]);
-		told();
+		events();
 		assert_ok!(withdrawing(BAKERY, 2, no, 0));
-		assert_eq!(told(), [Event::Withdrawn { round: no, place: 0 }]);
+		assert_eq!(events(), [Event::Withdrawn { round: no, place: 0 }]);
 		assert_eq!((stand(no, 0), round(no).withdrawn), (Stand::Withdrawn, 0b1));
 		assert_refused!(withdrawing(BAKERY, 1, no, 0), Errors::NotInRound);
 		assert_refused!(answering(BAKERY, 1, no, 0, doc(1)), Errors::NotInRound);
@@ -429,9 +424,9 @@ fn whoever_was_named_by_a_later_application_agrees_that_they_exclude_each_other(
 		assert_refused!(agreeing(BAKERY, 2, no, 0, 1), Errors::SamePerson);
 		Moving::set(vec![]);
 		assert!(application(no, 0).asks.excludes.is_empty());
-		told();
+		events();
 		assert_ok!(agreeing(BAKERY, 2, no, 0, 1));
-		assert_eq!(told(), [Event::ExclusionAgreed { round: no, place: 0, other: 1 }]);
+		assert_eq!(events(), [Event::ExclusionAgreed { round: no, place: 0, other: 1 }]);
 		assert_eq!(application(no, 0).asks.excludes, vec![1]);
 		assert_refused!(agreeing(BAKERY, 1, no, 0, 1), Errors::ExcludesUnknown);
 	});

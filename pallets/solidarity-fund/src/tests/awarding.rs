@@ -1,7 +1,7 @@
 //! Awards of each kind as rounds make them, and what is done to them.
 
 use super::{keeping::*, scene::*};
-use crate::{mock::*, Event, *};
+use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use pallet_ledger::{BankBalance, Part, Statement};
 use rochdale_primitives::money::Direction;
@@ -46,24 +46,9 @@ pub fn at(no: AwardNo) -> Award<H256> {
 	Awards::<Test>::get(no).unwrap()
 }
 
-/// What a co-op has got at its address.
-pub fn has(coop: CoopId) -> Balance {
-	Balances::free_balance(address(coop)) - ED
-}
-
-/// What the fund is, without what it has promised.
-pub fn free() -> Balance {
-	SolidarityFund::free().unwrap()
-}
-
 /// Whether an award is among those of its co-op of which something is to come.
 pub fn is_open(no: AwardNo) -> bool {
 	Records::<Test>::get(at(no).coop).open.contains(&no)
-}
-
-/// The events of the pallet since they were last taken.
-pub fn events() -> Vec<Event<Test>> {
-	rochdale_mocks::take_events::<Test, _>()
 }
 
 /// Anybody has an award paid.

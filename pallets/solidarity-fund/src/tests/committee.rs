@@ -27,10 +27,7 @@ fn five_of_five_co_ops_are_elected_for_a_term() {
 		let known = EmergencyCommittee::<Test>::get().unwrap();
 		assert_eq!((known.until, known.since), (until, MockClock::civil()));
 		let members = hands(&five()).to_vec();
-		assert_eq!(
-			rochdale_mocks::take_events::<Test, Event<Test>>(),
-			vec![Event::CommitteeElected { members, until }]
-		);
+		assert_eq!(events(), vec![Event::CommitteeElected { members, until }]);
 	});
 }
 

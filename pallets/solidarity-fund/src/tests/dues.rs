@@ -46,9 +46,9 @@ fn pass_to_next_year() {
 fn anybody_has_dues_assessed_once_a_year_by_the_members_with_a_vote() {
 	new_test(|| {
 		set_vote(MILL, ADA, false);
-		rochdale_mocks::take_events::<Test, Event<Test>>();
+		events();
 		assert_ok!(assess(BAKERY));
-		let told = rochdale_mocks::take_events::<Test, Event<Test>>();
+		let told = events();
 		assert_eq!(told, vec![Event::DuesAssessed { coop: BAKERY, year: year(), owed: OWED }]);
 		assert_ok!(assess(MILL));
 		assert_eq!((dues(BAKERY).owed, dues(MILL).owed), (OWED, 11 * 52 * EURO));
@@ -68,10 +68,7 @@ fn anybody_has_dues_assessed_once_a_year_by_the_members_with_a_vote() {
 #[test]
 fn dues_follow_the_terms_of_the_day_on_which_they_are_assessed() {
 	new_test(|| {
-		let at = |dues_per_week| {
-			let terms = Terms { dues_per_week, ..Terms::RECOMMENDED };
-			assert_ok!(SolidarityFund::set_terms(federation(Track::Special), terms, doc(9)));
-		};
+		let at = |dues_per_week| set_terms(|terms| terms.dues_per_week = dues_per_week);
 		at(10 * EURO);
 		assert_ok!(assess(MILL));
 		assert_eq!(dues(MILL).owed, 10 * OWED);
@@ -112,10 +109,10 @@ fn two_officers_pay_in_units_what_is_owed_and_no_more() {
 			assert_refused!(pay_by(BAKERY, 1, year(), wrong), Errors::MoreThanOwed);
 		}
 		assert_ok!(pay_by(BAKERY, 1, year(), 100 * EURO));
-		assert_eq!((dues(BAKERY).paid, SolidarityFund::free().unwrap()), (0, 60_000 * EURO));
+		assert_eq!((dues(BAKERY).paid, free()), (0, 60_000 * EURO));
 		assert_ok!(pay_by(BAKERY, 2, year(), 100 * EURO));
 		pay(BAKERY, year(), OWED - 100 * EURO);
-		assert_eq!((dues(BAKERY).paid, SolidarityFund::free().unwrap()), (OWED, 60_000 * EURO + OWED));
+		assert_eq!((dues(BAKERY).paid, free()), (OWED, 60_000 * EURO + OWED));
 		let account = Books::<Test>::get().unwrap().dues;
 		assert_eq!(credit_in(LedgerId::Fund, account), OWED as i128);
 		assert_refused!(pay_by(BAKERY, 1, year(), 1), Errors::MoreThanOwed);
@@ -150,9 +147,9 @@ fn the_federation_waives_what_was_not_paid_once() {
 		assert_refused!(by_others, DispatchError::BadOrigin);
 		let weak = SolidarityFund::waive_dues(federation(Track::Consent), BAKERY, year());
 		assert_refused!(weak, Errors::MandateTooWeak);
-		rochdale_mocks::take_events::<Test, Event<Test>>();
+		events();
 		assert_ok!(waive(BAKERY, year()));
-		let told = rochdale_mocks::take_events::<Test, Event<Test>>();
+		let told = events();
 		assert_eq!(told, vec![Event::DuesWaived { coop: BAKERY, year: year() }]);
 		assert_refused!(waive(BAKERY, year()), Errors::NoSuchDues);
 		assert_refused!(pay_by(BAKERY, 1, year(), EURO), Errors::NoSuchDues);

@@ -72,10 +72,10 @@ fn the_federation_opens_one_bank_account() {
 		let opening = |origin| SolidarityFund::open_bank(origin);
 		assert_refused!(opening(ordinary(BAKERY)), DispatchError::BadOrigin);
 		assert_refused!(opening(federation(Track::Consent)), Errors::MandateTooWeak);
-		rochdale_mocks::take_events::<Test, Event<Test>>();
+		events();
 		assert_ok!(opening(federation(Track::Ordinary)));
 		let account = accounts().0;
-		assert_eq!(rochdale_mocks::take_events::<Test, Event<Test>>(), vec![Event::BankOpened { account }]);
+		assert_eq!(events(), vec![Event::BankOpened { account }]);
 		assert_refused!(opening(federation(Track::Special)), Errors::BankExists);
 	});
 }
@@ -225,10 +225,10 @@ fn who_has_begun_something_takes_it_back_in_office_or_not() {
 		assert_refused!(back(2), Errors::NothingBegun);
 		assert_refused!(SolidarityFund::take_back(anybody(), BAKERY, content), Errors::NotMember);
 		dismiss(BAKERY, 1);
-		rochdale_mocks::take_events::<Test, Event<Test>>();
+		events();
 		assert_ok!(back(1));
 		let by = Hand { coop: BAKERY, member: 1 };
-		let told = rochdale_mocks::take_events::<Test, Event<Test>>();
+		let told = events();
 		assert_eq!(told, vec![Event::TakenBack { coop: BAKERY, content, by }]);
 		assert_refused!(back(1), Errors::NothingBegun);
 		// The second one begins it now.

@@ -8,12 +8,12 @@ use rochdale_primitives::assert_refused;
 #[test]
 fn what_a_co_op_has_given_of_its_surpluses_is_counted_and_told() {
 	new_test(|| {
-		rochdale_mocks::take_events::<Test, Event<Test>>();
+		events();
 		for euros in [30, 12] {
 			SolidarityFund::on_levy(BAKERY, today(), euros * EURO);
 		}
 		let told = [30, 12].map(|euros| Event::LevyReceived { coop: BAKERY, amount: euros * EURO });
-		assert_eq!(rochdale_mocks::take_events::<Test, Event<Test>>(), told);
+		assert_eq!(events(), told);
 		assert_eq!((Records::<Test>::get(BAKERY).levy, Records::<Test>::get(MILL).levy), (42 * EURO, 0));
 		assert_eq!(<SolidarityFund as Levy>::weight(), <() as WeightInfo>::on_levy());
 	});
@@ -24,7 +24,7 @@ fn units_that_come_are_what_the_fund_is_and_what_a_co_op_gives_buys_no_say() {
 	new_test(|| {
 		give_to_fund(500 * EURO);
 		SolidarityFund::on_levy(BAKERY, today(), 500 * EURO);
-		assert_eq!(SolidarityFund::free().unwrap(), 60_500 * EURO);
+		assert_eq!(free(), 60_500 * EURO);
 		let round = open_round(15_000, VIABLE);
 		// A fifth of the fund is the most for whoever has given.
 		let asking = |euros| SolidarityFund::apply(signed(BAKERY, 1), BAKERY, round, grant(euros, euros));

@@ -171,11 +171,7 @@ fn a_late_report_on_one_award_blocks_the_next_part_of_another_and_no_aid() {
 		assert_eq!((has(BAKERY), at(nos[0]).payable.due), (4_800 * EURO, 2_400 * EURO));
 		assert_refused!(pay(nos[0]), Errors::Overdue);
 		// Its cap of twelve months is reached.
-		assert_ok!(SolidarityFund::set_terms(
-			federation(Track::Special),
-			Terms { recipient_cap_bps: 3_300, ..Terms::RECOMMENDED },
-			doc(9)
-		));
+		set_terms(|terms| terms.recipient_cap_bps = 3_300);
 		help(BAKERY, FLOOD, 700);
 		assert_eq!(has(BAKERY), 5_500 * EURO);
 		assert_refused!(pay(nos[0]), Errors::Overdue);

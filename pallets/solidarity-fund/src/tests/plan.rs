@@ -21,17 +21,13 @@ fn monthly() -> Plan {
 	Plan { every_days: 30, ..plan(10_000, VIABLE) }
 }
 
-fn told() -> Vec<Event<Test>> {
-	rochdale_mocks::take_events::<Test, Event<Test>>()
-}
-
 /// Lets days pass one by one, so that no phase is late.
 fn pass_each(days: u32) {
 	(0..days).for_each(|_| pass_days(1));
 }
 
 fn skipped() -> usize {
-	told().iter().filter(|event| matches!(event, Event::RoundSkipped { .. })).count()
+	events().iter().filter(|event| matches!(event, Event::RoundSkipped { .. })).count()
 }
 
 #[test]
@@ -45,10 +41,10 @@ fn the_federation_chooses_the_numbers_of_the_fund_by_a_special_resolution() {
 		let special = federation(Track::Special);
 		assert_refused!(SolidarityFund::set_terms(special, terms, H256::zero()), Errors::NoDocument);
 		assert_eq!(FundTerms::<Test>::get(), Terms::RECOMMENDED);
-		told();
+		events();
 		assert_ok!(call(federation(Track::Special)));
 		assert_eq!(FundTerms::<Test>::get(), terms);
-		assert_eq!(told(), [Event::TermsSet { terms, document: doc(1) }]);
+		assert_eq!(events(), [Event::TermsSet { terms, document: doc(1) }]);
 	});
 }
 
@@ -210,10 +206,10 @@ fn a_round_does_not_open_while_one_is_open() {
 	new_test(|| {
 		let first = open_round(10_000, VIABLE);
 		assert_ok!(hold(plan(9_000, VIABLE), 5));
-		told();
+		events();
 		pass_days(5);
 		let next_at = MockClock::deadline() + 90 * DAY;
-		assert_eq!(told(), [Event::RoundSkipped { next_at }]);
+		assert_eq!(events(), [Event::RoundSkipped { next_at }]);
 		assert_eq!((last(), round(first).phase), (first, Phase::Applications));
 		pass_each(90);
 		assert_eq!((last(), round(2).offer), (2, 9_000 * EURO));
@@ -249,9 +245,9 @@ fn a_plan_takes_the_place_of_another_and_ends() {
 		assert_eq!((last(), round(1).offer), (1, 9_000 * EURO));
 		assert_refused!(SolidarityFund::end_rounds(federation(Track::Consent)), Errors::MandateTooWeak);
 		assert_refused!(SolidarityFund::end_rounds(anybody()), DispatchError::BadOrigin);
-		told();
+		events();
 		assert_ok!(end());
-		assert_eq!(told(), [Event::RoundsEnded]);
+		assert_eq!(events(), [Event::RoundsEnded]);
 		assert_refused!(end(), Errors::NoRoundsPlanned);
 		// The one that is open goes on, and none comes after it.
 		pass_to(1, Phase::Settled);

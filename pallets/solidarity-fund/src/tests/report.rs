@@ -160,8 +160,7 @@ fn reports_are_due_in_ninety_days_where_a_part_follows_and_else_in_a_year() {
 	new_test(|| {
 		let no = award(BAKERY, GRANT, 8_000);
 		// It keeps what was in force when its round opened.
-		let terms = Terms { report_days: 30, final_report_days: 30, ..Terms::RECOMMENDED };
-		assert_ok!(SolidarityFund::set_terms(federation(Track::Special), terms, doc(9)));
+		set_terms(|terms| (terms.report_days, terms.final_report_days) = (30, 30));
 		assert_eq!(at(no).report_due, None);
 		for days in [90, 90, 365] {
 			pass_block();
@@ -207,7 +206,7 @@ fn a_co_op_that_has_become_late_is_awarded_nothing_for_what_it_has_applied() {
 			vote(coop, ADA, round, &[(places[0], 90), (places[1], 10)]);
 		}
 		pass_to(round, Phase::Settled);
-		assert_eq!(Applications::<Test>::get(round, places[0]).unwrap().stand, Stand::Ineligible);
+		assert_eq!(stand(round, places[0]), Stand::Ineligible);
 		assert_eq!(at(award_of(round, places[1])).amount, 10 * EURO);
 	});
 }

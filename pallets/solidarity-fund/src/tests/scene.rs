@@ -1,6 +1,6 @@
 //! Rounds, applications and awards, step by step.
 
-use crate::{mock::*, *};
+use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
 
 /// The ordinary rule.
@@ -103,8 +103,30 @@ pub fn report_and_review(no: AwardNo) {
 
 /// The number of the award that an application got.
 pub fn award_of(round: RoundNo, place: u8) -> AwardNo {
-	match Applications::<Test>::get(round, place).unwrap().stand {
+	match stand(round, place) {
 		Stand::Decided { award: Some(award), .. } => award,
 		other => panic!("not awarded: {other:?}"),
 	}
+}
+
+/// What a co-op has got at its address.
+pub fn has(coop: CoopId) -> Balance {
+	Balances::free_balance(address(coop)) - ED
+}
+
+/// What the fund is, without what it has promised.
+pub fn free() -> Balance {
+	SolidarityFund::free().unwrap()
+}
+
+/// The events of the pallet since they were last taken.
+pub fn events() -> Vec<Event<Test>> {
+	rochdale_mocks::take_events::<Test, _>()
+}
+
+/// The federation changes the numbers of the fund.
+pub fn set_terms(change: impl FnOnce(&mut Terms)) {
+	let mut terms = FundTerms::<Test>::get();
+	change(&mut terms);
+	assert_ok!(SolidarityFund::set_terms(federation(Track::Special), terms, doc(9)));
 }

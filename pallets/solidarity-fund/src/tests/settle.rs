@@ -28,21 +28,6 @@ fn verdicts(no: RoundNo) -> Vec<Verdict> {
 	(0..round(no).applicants.len() as u8).map(|place| verdict(no, place)).collect()
 }
 
-/// What the fund is.
-fn free() -> Balance {
-	SolidarityFund::free().unwrap()
-}
-
-fn told() -> Vec<Event<Test>> {
-	rochdale_mocks::take_events::<Test, Event<Test>>()
-}
-
-fn set_numbers(change: impl FnOnce(&mut Terms)) {
-	let mut terms = FundTerms::<Test>::get();
-	change(&mut terms);
-	assert_ok!(SolidarityFund::set_terms(federation(Track::Special), terms, doc(1)));
-}
-
 /// Four apply who can use no less, with 12, 11, 9 and 9 points, two of whom exclude each other or not.
 fn the_last_that_fits(method: Method, exclude: bool) -> (Balance, Vec<Verdict>) {
 	const VOTERS: u32 = 12 + 11 + 9 + 9;
@@ -121,11 +106,11 @@ fn a_settlement_is_told_and_its_awards_are_promised() {
 		pass_to(no, Phase::Voting);
 		vote_all(VOTING, no, &[(0, 80), (1, 20)]);
 		pass_to(no, Phase::Settlement);
-		told();
+		events();
 		pass_to(no, Phase::Settled);
 		let (pot, amount, instrument) = (10_000 * EURO, 4_000 * EURO, Instrument::Grant);
 		assert_eq!(
-			told(),
+			events(),
 			[
 				Event::Awarded { award: 1, coop: BAKERY, amount, instrument },
 				Event::Released { award: 1, amount },
@@ -162,7 +147,7 @@ fn a_round_awards_no_more_than_it_has_offered_and_than_a_part_of_the_fund_at_its
 #[test]
 fn a_round_leaves_the_floor_for_emergencies() {
 	new_test(|| {
-		set_numbers(|terms| {
+		set_terms(|terms| {
 			*terms = Terms { floor_bps: 3_000, round_cap_bps: 5_000, recipient_cap_bps: 3_300, ..*terms };
 			*terms = Terms { emergency_bps: 3_000, emergency_most: 5_000 * EURO, ..*terms };
 		});
@@ -279,7 +264,7 @@ fn a_round_in_which_too_few_co_ops_take_part_awards_nothing() {
 		for method in [VIABLE, Method::EqualShares] {
 			new_test(|| {
 				// Half of six.
-				set_numbers(|terms| terms.quorum_bps = 5_000);
+				set_terms(|terms| terms.quorum_bps = 5_000);
 				let no = open_round(10_000, method);
 				apply(BAKERY, no, &grant(1_000, 1_000));
 				pass_to(no, Phase::Voting);

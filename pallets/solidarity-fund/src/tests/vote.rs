@@ -33,18 +33,14 @@ fn counts(round: RoundNo, coop: CoopId) -> (u32, Vec<u32>) {
 	(part.voters, part.points.into_inner())
 }
 
-fn told() -> Vec<Event<Test>> {
-	rochdale_mocks::take_events::<Test, Event<Test>>()
-}
-
 #[test]
 fn every_member_with_a_vote_spreads_a_hundred_points() {
 	new_test(|| {
 		let no = open_vote(&[BAKERY, MILL, TAXI]);
 		assert_eq!(counts(no, FARM), (0, vec![]));
-		told();
+		events();
 		assert_ok!(voting(FARM, ADA, no, &[(2, 30), (0, 70)]));
-		assert_eq!(told(), [Event::PointsGiven { round: no, coop: FARM, member: ADA }]);
+		assert_eq!(events(), [Event::PointsGiven { round: no, coop: FARM, member: ADA }]);
 		assert_eq!(counts(no, FARM), (1, vec![70, 0, 30]));
 		assert_ok!(voting(FARM, BEN, no, &[(1, 100)]));
 		assert_eq!(counts(no, FARM), (2, vec![70, 100, 30]));
