@@ -22,7 +22,6 @@ mod repay;
 mod report;
 mod scene;
 mod settle;
-mod story;
 mod told;
 mod vote;
 mod weights;

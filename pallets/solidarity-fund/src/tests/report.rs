@@ -156,6 +156,26 @@ fn the_federation_accepts_a_report_where_reviewers_do_not() {
 }
 
 #[test]
+fn a_report_that_the_federation_sends_back_was_not_given() {
+	new_test(|| {
+		let no = paid_award(BAKERY, GRANT, 8_000);
+		let nonsense = report(no);
+		let send_back = |document| SolidarityFund::decide_report(federation(Track::Ordinary), no, document, false);
+		assert_refused!(send_back(fresh()), Errors::NoSuchReport);
+		pass_due(no, 31);
+		assert!(!is_overdue(BAKERY));
+		events();
+		assert_ok!(send_back(nonsense));
+		assert_eq!(events(), [Event::ReportSentBack { award: no, document: nonsense }]);
+		assert!(is_overdue(BAKERY));
+		assert_refused!(accept(no, nonsense), Errors::NoSuchReport);
+		assert_ok!(report_by(BAKERY, 2, no, nonsense));
+		assert_ok!(accept(no, nonsense));
+		assert_eq!(at(no).released, 2);
+	});
+}
+
+#[test]
 fn reports_are_due_in_ninety_days_where_a_part_follows_and_else_in_a_year() {
 	new_test(|| {
 		let no = award(BAKERY, GRANT, 8_000);
