@@ -32,9 +32,7 @@ impl<T: Config> Pallet<T> {
 		let (terms, free) = (FundTerms::<T>::get(), Self::free()?);
 		let mut year = Self::emergency_year()?;
 		year.granted = year.granted.checked_add(amount).ok_or(Error::<T>::Overflow)?;
-		// Less than a bank moves could never be paid.
-		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
-		ensure!(amount.checked_rem(unit) == Some(0), Error::<T>::OutOfRange);
+		Self::ensure_whole(amount)?;
 		let in_caps = amount > 0 && amount <= terms.emergency_most && year.granted <= year.most;
 		ensure!(in_caps, Error::<T>::EmergencyCap);
 		// That is less than the fund is, so that nothing goes below zero.

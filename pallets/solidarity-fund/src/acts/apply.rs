@@ -56,13 +56,6 @@ impl<T: Config> Pallet<T> {
 		Ok(cap.saturating_sub(had))
 	}
 
-	/// What of an amount a bank moves. Awards are no parts of a cent, and nobody applies for what could never be awarded.
-	fn in_whole_units(amount: Balance) -> Result<Balance, Error<T>> {
-		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
-		let over = amount.checked_rem(unit).ok_or(Error::<T>::Overflow)?;
-		amount.checked_sub(over).ok_or(Error::<T>::Overflow)
-	}
-
 	fn had_lately(record: &CoopRecord, today: Day) -> Result<Balance, Error<T>> {
 		let since = today.checked_sub(YEAR).ok_or(Error::<T>::Overflow)?;
 		let counts = record.received.iter().filter(|(day, _)| *day > since);
@@ -100,7 +93,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::is_in(&round, Phase::Applications), Error::<T>::NotInThisPhase);
 		Self::ensure_eligible(coop)?;
 		let room = Self::room_of(coop, round.fund, round.terms.recipient_cap_bps, Self::today()?)?;
-		ensure!(asks.minimum <= Self::in_whole_units(asks.full.min(room))?, Error::<T>::AboveCap);
+		// Awards are no parts of a cent, and nobody applies for what could never be awarded.
+		let most = rules::units::down(asks.full.min(room), Self::unit()?).ok_or(Error::<T>::Overflow)?;
+		ensure!(asks.minimum <= most, Error::<T>::AboveCap);
 		ensure!(!round.applicants.is_full(), Error::<T>::TooManyApplications);
 		let place = u8::try_from(round.applicants.len()).map_err(|_| Error::<T>::TooManyApplications)?;
 		let own = (0u32..).zip(&round.applicants).filter(|(_, applicant)| **applicant == coop);

@@ -34,6 +34,17 @@ impl<T: Config> Pallet<T> {
 		day_of(T::Clock::civil()).ok_or(Error::<T>::Overflow)
 	}
 
+	/// The smallest amount that a bank of the fund moves.
+	pub(crate) fn unit() -> Result<Balance, Error<T>> {
+		T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)
+	}
+
+	/// Whether a bank can move an amount: what it cannot could never be paid.
+	pub(crate) fn ensure_whole(amount: Balance) -> Result<(), Error<T>> {
+		ensure!(amount.checked_rem(Self::unit()?) == Some(0), Error::<T>::OutOfRange);
+		Ok(())
+	}
+
 	/// The hash by which officers agree to something.
 	pub(crate) fn content_of<Content: Encode>(what: &[u8], content: &Content) -> T::Hash {
 		T::Hashing::hash_of(&(what, content))

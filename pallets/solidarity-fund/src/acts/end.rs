@@ -157,9 +157,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(matches!(award.instrument, Instrument::Guarantee { .. }), Error::<T>::OtherInstrument);
 		ensure!(amount > 0 && amount <= award.promised, Error::<T>::MoreThanOwed);
 		ensure!(!award.tranches.is_full(), Error::<T>::MoreThanOwed);
-		// Less than a bank moves could never be paid.
-		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
-		ensure!(amount.checked_rem(unit) == Some(0), Error::<T>::OutOfRange);
+		Self::ensure_whole(amount)?;
 		Ok(award)
 	}
 

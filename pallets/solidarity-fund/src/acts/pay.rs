@@ -28,7 +28,7 @@ impl<T: Config> Pallet<T> {
 		let mut record = Records::<T>::get(coop);
 		record.open.try_push(no).map_err(|_| Error::<T>::TooManyAwards)?;
 		Self::count_received(&mut record, amount, Self::today()?)?;
-		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
+		let unit = Self::unit()?;
 		let tranches = match (instrument, source) {
 			// What a guarantee pays is released when it is called.
 			(Instrument::Guarantee { .. }, _) => Tranches::new(),
@@ -140,7 +140,7 @@ impl<T: Config> Pallet<T> {
 		let Instrument::Loan { months, grace } = award.instrument else {
 			return Ok(0);
 		};
-		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
+		let unit = Self::unit()?;
 		// Who pays on the day on which it is due is not late.
 		let day_before = today.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		let (mut left, mut all) = (award.paid, 0);

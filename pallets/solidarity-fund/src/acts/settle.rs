@@ -43,7 +43,7 @@ impl<T: Config> Pallet<T> {
 	/// What its rule asks for.
 	pub(crate) fn slate(no: RoundNo, round: &Round) -> Result<Slate<T::Hash>, Error<T>> {
 		let today = Self::today()?;
-		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
+		let unit = Self::unit()?;
 		let places = 0..u8::try_from(round.applicants.len()).map_err(|_| Error::<T>::Overflow)?;
 		let applications = places.clone().map(|place| Applications::<T>::get(no, place));
 		let applications = applications.collect::<Option<Vec<_>>>().ok_or(Error::<T>::NoSuchApplication)?;

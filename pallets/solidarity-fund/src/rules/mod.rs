@@ -2,7 +2,7 @@
 
 pub mod equal_shares;
 pub mod schedule;
-mod units;
+pub mod units;
 pub mod viable;
 pub mod weigh;
 
