@@ -1,7 +1,7 @@
 //! Help in an emergency: a co-op asks, more than half of the committee grant it, and it is paid at once and reported on. (no. 97)
 
 use crate::*;
-use rochdale_primitives::{calendar::year_of, part::share};
+use rochdale_primitives::part::share;
 
 /// One more of the committee who agrees.
 pub(crate) struct Agreed<Hash> {
@@ -14,7 +14,7 @@ pub(crate) struct Agreed<Hash> {
 impl<T: Config> Pallet<T> {
 	/// What the committee has granted this year, and the most that it grants.
 	fn emergency_year() -> Result<EmergencyYear, Error<T>> {
-		let year = year_of(Self::today()?).ok_or(Error::<T>::Overflow)?;
+		let year = Self::year()?;
 		let known = Emergencies::<T>::get();
 		if known.year == year {
 			return Ok(known);
