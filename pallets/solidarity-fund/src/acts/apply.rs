@@ -28,10 +28,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the fund has a way to pay a co-op.
 	pub(crate) fn ensure_payable(coop: CoopId) -> Result<(), Error<T>> {
 		match Self::cash_of(coop) {
-			Some(cash) if cash.mode == Mode::Bank => {
-				let has_bank = Books::<T>::get().is_some_and(|books| books.bank.is_some());
-				ensure!(has_bank, Error::<T>::NotPayable);
-			}
+			Some(cash) if cash.mode == Mode::Bank => ensure!(Self::bank().is_some(), Error::<T>::NotPayable),
 			_ => ensure!(T::Parties::account_of(&Party::Coop(coop)).is_some(), Error::<T>::NotPayable),
 		}
 		Ok(())

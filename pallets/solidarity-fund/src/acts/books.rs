@@ -118,6 +118,11 @@ impl<T: Config> Pallet<T> {
 		Ok(accounts)
 	}
 
+	/// The account at the bank of the fund, with that of gifts and that of charges.
+	pub(crate) fn bank() -> Option<(AccountNo, AccountNo, AccountNo)> {
+		Books::<T>::get().and_then(|books| books.bank)
+	}
+
 	/// What the fund has in units.
 	pub(crate) fn units() -> Balance {
 		T::Ledger::available(LedgerId::Fund, FUND_CASH)
@@ -125,7 +130,7 @@ impl<T: Config> Pallet<T> {
 
 	/// What it has at its bank, without what hands alone say.
 	pub(crate) fn at_bank() -> Balance {
-		let Some((bank, _, _)) = Books::<T>::get().and_then(|books| books.bank) else {
+		let Some((bank, _, _)) = Self::bank() else {
 			return 0;
 		};
 		let (available, unconfirmed) = T::Ledger::available_and_unconfirmed(LedgerId::Fund, bank);

@@ -5,7 +5,7 @@ use rochdale_primitives::ledger::{Acting, KeepLedgers};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn may_open_bank() -> Result<(), Error<T>> {
-		ensure!(Books::<T>::get().is_none_or(|books| books.bank.is_none()), Error::<T>::BankExists);
+		ensure!(Self::bank().is_none(), Error::<T>::BankExists);
 		Ok(())
 	}
 
@@ -56,7 +56,7 @@ impl<T: Config> KeepLedgers<T::AccountId, T::Hash> for Pallet<T> {
 
 	/// Charges of the bank may go, no more in a period than is usual.
 	fn may_go(_: LedgerId, going: &[(AccountNo, Balance)], _: Day) -> DispatchResult {
-		let (_, gifts, charges) = Books::<T>::get().and_then(|books| books.bank).ok_or(Error::<T>::NoBank)?;
+		let (_, gifts, charges) = Self::bank().ok_or(Error::<T>::NoBank)?;
 		let is_usual = going.iter().all(|(account, _)| [gifts, charges].contains(account));
 		ensure!(is_usual, Error::<T>::NotCovered);
 		let all = going.iter().try_fold(0, |sum: Balance, (_, amount)| sum.checked_add(*amount));

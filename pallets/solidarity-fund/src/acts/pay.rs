@@ -165,8 +165,7 @@ impl<T: Config> Pallet<T> {
 		let cash = Self::cash_of(coop);
 		let has = match cash {
 			Some(cash) if cash.mode == Mode::Bank => {
-				let has_bank = Books::<T>::get().is_some_and(|books| books.bank.is_some());
-				ensure!(has_bank, Error::<T>::NoBank);
+				ensure!(Self::bank().is_some(), Error::<T>::NoBank);
 				Self::at_bank()
 			}
 			_ => {
@@ -231,15 +230,15 @@ impl<T: Config> Pallet<T> {
 
 	fn pay_by_bank(no: AwardNo, mut award: Award<T::Hash>) -> DispatchResult {
 		let (coop, amount) = (award.coop, award.payable.due);
-		let accounts = Self::accounts()?;
-		let (bank, _, _) = accounts.bank.ok_or(Error::<T>::NoBank)?;
+		let promised = Self::accounts()?.promised;
+		let (bank, _, _) = Self::bank().ok_or(Error::<T>::NoBank)?;
 		award.payable.order(amount).ok_or(Error::<T>::Overflow)?;
 		let pending = T::Ledger::order(Order {
 			ledger: LedgerId::Fund,
 			keeper: Keeper::Fund,
 			bank,
 			direction: Direction::Out,
-			items: vec![Item { account: accounts.promised, amount, party: Party::Coop(coop), charged: None }],
+			items: vec![Item { account: promised, amount, party: Party::Coop(coop), charged: None }],
 			basis: Basis::Rule,
 			voucher: award.document,
 			deadline: None,

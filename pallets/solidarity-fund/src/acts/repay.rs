@@ -165,7 +165,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn may_expect(coop: CoopId, who: &T::AccountId, debt: Debt, amount: Balance) -> Result<Hand, Error<T>> {
 		let by = Self::officer(coop, who)?;
-		ensure!(Books::<T>::get().is_some_and(|books| books.bank.is_some()), Error::<T>::NoBank);
+		ensure!(Self::bank().is_some(), Error::<T>::NoBank);
 		Self::ensure_payable_of(coop, debt, amount)?;
 		ensure!(Self::expected_of(coop, debt)?.is_none(), Error::<T>::AlreadyExpected);
 		let waiting = u32::from(Records::<T>::get(coop).expected);
@@ -178,7 +178,7 @@ impl<T: Config> Pallet<T> {
 		Self::count_free(by);
 		// A co-op pays by bank out of whatever books it has.
 		let account = Self::account_of_debt(debt)?;
-		let (bank, _, _) = Self::accounts()?.bank.ok_or(Error::<T>::NoBank)?;
+		let (bank, _, _) = Self::bank().ok_or(Error::<T>::NoBank)?;
 		let pending = T::Ledger::order(Order {
 			ledger: LedgerId::Fund,
 			keeper: Keeper::Fund,

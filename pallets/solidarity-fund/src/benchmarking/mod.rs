@@ -323,7 +323,7 @@ mod benches {
 		#[extrinsic_call]
 		_(federation::<T>()?);
 
-		assert!(Books::<T>::get().is_some_and(|books| books.bank.is_some()));
+		assert!(Pallet::<T>::bank().is_some());
 		Ok(())
 	}
 

@@ -72,7 +72,7 @@ pub(crate) fn enrich<T: Config>() {
 /// Opens a bank of the fund with money.
 pub(crate) fn open_bank_of<T: Config>() -> Result<(), BenchmarkError> {
 	Pallet::<T>::do_open_bank()?;
-	let (bank, _, _) = Books::<T>::get().and_then(|books| books.bank).ok_or("the bank is open")?;
+	let (bank, _, _) = Pallet::<T>::bank().ok_or("the bank is open")?;
 	T::Ledger::benchmark_fund(LedgerId::Fund, bank, RICH);
 	Ok(())
 }
