@@ -92,8 +92,7 @@ impl<T: Config> Pallet<T> {
 			Self::begin_part(&mut award)?;
 		}
 		Awards::<T>::insert(no, award);
-		let next_block = T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)?;
-		Self::schedule(next_block, Due::Payment(no));
+		Self::schedule(Self::next_block()?, Due::Payment(no));
 		Self::deposit_event(Event::Released { award: no, amount: next });
 		Ok(())
 	}

@@ -86,7 +86,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let before = Rounds::<T>::get(LastRound::<T>::get());
 		if before.as_ref().is_some_and(Self::is_about_to_settle) {
-			let next_block = T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)?;
+			let next_block = Self::next_block()?;
 			Planned::<T>::put((plan, next_block));
 			Self::schedule(next_block, Due::Opening);
 			return Ok(());
@@ -163,8 +163,7 @@ impl<T: Config> Pallet<T> {
 			Self::open_vote(no, &mut round)?;
 		}
 		round.phase = next;
-		let after_this_block = T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)?;
-		Self::schedule(Self::phase_ends(&round.ends_at, next).max(after_this_block), Due::Phase(no));
+		Self::schedule(Self::phase_ends(&round.ends_at, next).max(Self::next_block()?), Due::Phase(no));
 		Rounds::<T>::insert(no, round);
 		Self::deposit_event(Event::PhaseBegun { round: no, phase: next });
 		Ok(())
@@ -194,8 +193,7 @@ impl<T: Config> Pallet<T> {
 			Ballots::<T>::remove((no, coop, member));
 		}
 		if !keys.is_empty() {
-			let next = T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)?;
-			Self::schedule(next, Due::Pruning(no));
+			Self::schedule(Self::next_block()?, Due::Pruning(no));
 		}
 		Ok(())
 	}

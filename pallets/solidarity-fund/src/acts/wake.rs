@@ -35,6 +35,11 @@ impl Due {
 }
 
 impl<T: Config> Pallet<T> {
+	/// The deadline time from which on the next block does what is due.
+	pub(crate) fn next_block() -> Result<Moment, Error<T>> {
+		T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)
+	}
+
 	/// The most that something weighs that happens by itself.
 	pub(crate) fn weight_of(due: &Due) -> Weight {
 		match due {
