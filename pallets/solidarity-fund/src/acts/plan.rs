@@ -106,8 +106,7 @@ impl<T: Config> Pallet<T> {
 		let no = last.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let mut ends_at = [0; 4];
 		let mut days = 0u32;
-		let phases = [terms.application_days, terms.question_days, terms.voting_days, terms.settlement_days];
-		for (at, of_phase) in ends_at.iter_mut().zip(phases) {
+		for (at, of_phase) in ends_at.iter_mut().zip(terms.days_of_phases()) {
 			days = days.checked_add(of_phase.into()).ok_or(Error::<T>::Overflow)?;
 			*at = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
 		}

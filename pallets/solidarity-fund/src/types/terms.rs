@@ -82,11 +82,14 @@ impl Terms {
 		shares.iter().all(|(value, range)| range.contains(value)) && amounts.iter().all(|(value, most)| value <= most)
 	}
 
+	/// The days of each of the first four phases of a round.
+	pub fn days_of_phases(&self) -> [u16; 4] {
+		[self.application_days, self.question_days, self.voting_days, self.settlement_days]
+	}
+
 	/// Days from the opening of a round to its awards.
 	pub fn days_of_round(&self) -> u32 {
-		[self.application_days, self.question_days, self.voting_days, self.settlement_days]
-			.iter()
-			.fold(0, |sum: u32, days| sum.saturating_add((*days).into()))
+		self.days_of_phases().map(u32::from).into_iter().fold(0, u32::saturating_add)
 	}
 }
 
