@@ -168,22 +168,16 @@ impl<T: Config> Pallet<T> {
 		Leg { account, side: Side::Credit, amount, party: None }
 	}
 
-	/// Enters what balances in the books of the fund and moves no money.
-	pub(crate) fn enter(legs: [LegOf<T>; 2], basis: Basis, voucher: T::Hash) -> DispatchResult {
-		if legs.iter().any(|leg| leg.amount == 0) {
+	/// Enters in the books of the fund what becomes of an award and moves no money.
+	pub(crate) fn enter(award: &Award<T::Hash>, to: AccountNo, from: AccountNo, amount: Balance) -> DispatchResult {
+		if amount == 0 {
 			return Ok(());
 		}
-		let draft =
-			Draft { ledger: LedgerId::Fund, legs: legs.to_vec(), day: None, basis, voucher, moves: Moves::Nothing };
-		T::Ledger::post(draft).map(|_| ())
-	}
-
-	/// The account to which an award is charged when it is made, and credited when it comes back.
-	pub(crate) const fn account_of(accounts: &Accounts, instrument: Instrument) -> AccountNo {
-		match instrument {
-			Instrument::Loan { .. } => accounts.loans,
-			_ => accounts.granted,
-		}
+		let party = Some(Party::Coop(award.coop));
+		let charged = Leg { party: party.clone(), ..Self::debit(to, amount) };
+		let legs = vec![charged, Leg { party, ..Self::credit(from, amount) }];
+		let (ledger, day, basis, voucher) = (LedgerId::Fund, None, Basis::Rule, award.document);
+		T::Ledger::post(Draft { ledger, legs, day, basis, voucher, moves: Moves::Nothing }).map(|_| ())
 	}
 
 	/// An award.

@@ -99,24 +99,22 @@ impl<T: Config> Pallet<T> {
 	/// Charges an award with what was paid twice and is not promised any more, or less of it than `before`.
 	pub(crate) fn charge_excess(award: &Award<T::Hash>, before: Balance) -> DispatchResult {
 		let after = Self::excess(award);
-		let (accounts, party) = (Self::accounts()?, Some(Party::Coop(award.coop)));
 		match after.checked_sub(before) {
-			Some(more) => {
-				let account = Self::account_of(&accounts, award.instrument);
-				let charged = Leg { party: party.clone(), ..Self::debit(account, more) };
-				let paid = Leg { party, ..Self::credit(accounts.promised, more) };
-				Self::enter([charged, paid], Basis::Rule, award.document)
-			}
+			Some(more) => Self::promise(award, more),
 			None => Self::take_from_promised(award, before.checked_sub(after).ok_or(Error::<T>::Overflow)?),
 		}
 	}
 
+	/// Charges an award with what is promised of it.
+	pub(crate) fn promise(award: &Award<T::Hash>, amount: Balance) -> DispatchResult {
+		let accounts = Self::accounts()?;
+		Self::enter(award, accounts.of(award.instrument), accounts.promised, amount)
+	}
+
 	/// Takes back what was promised of an award.
-	fn take_from_promised(award: &Award<T::Hash>, amount: Balance) -> DispatchResult {
-		let (accounts, party) = (Self::accounts()?, Some(Party::Coop(award.coop)));
-		let freed = Leg { party: party.clone(), ..Self::debit(accounts.promised, amount) };
-		let back = Leg { party, ..Self::credit(Self::account_of(&accounts, award.instrument), amount) };
-		Self::enter([freed, back], Basis::Rule, award.document)
+	pub(crate) fn take_from_promised(award: &Award<T::Hash>, amount: Balance) -> DispatchResult {
+		let accounts = Self::accounts()?;
+		Self::enter(award, accounts.promised, accounts.of(award.instrument), amount)
 	}
 
 	/// Whether nothing is to come of an award any more: no payment, no report, no instalment, nothing that is owed back.

@@ -24,7 +24,6 @@ impl<T: Config> Pallet<T> {
 		terms: &Terms,
 	) -> Result<AwardNo, DispatchError> {
 		let no = LastAward::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let accounts = Self::accounts()?;
 		let mut record = Records::<T>::get(coop);
 		record.open.try_push(no).map_err(|_| Error::<T>::TooManyAwards)?;
 		Self::count_received(&mut record, amount, Self::today()?)?;
@@ -60,10 +59,7 @@ impl<T: Config> Pallet<T> {
 			expected: None,
 			document,
 		};
-		let party = Some(Party::Coop(coop));
-		let charged = Leg { party: party.clone(), ..Self::debit(Self::account_of(&accounts, instrument), amount) };
-		let legs = [charged, Leg { party, ..Self::credit(accounts.promised, amount) }];
-		Self::enter(legs, Basis::Rule, document)?;
+		Self::promise(&award, amount)?;
 		LastAward::<T>::put(no);
 		Records::<T>::insert(coop, record);
 		Self::deposit_event(Event::Awarded { award: no, coop, amount, instrument });
@@ -207,11 +203,7 @@ impl<T: Config> Pallet<T> {
 		};
 		match cash {
 			Some(cash) => {
-				let theirs = Self::coop_accounts(coop)?;
-				let came_as = match award.instrument {
-					Instrument::Loan { .. } => theirs.borrowed,
-					_ => theirs.aid,
-				};
+				let came_as = Self::coop_accounts(coop)?.of(award.instrument);
 				let came = Leg { party: Some(Party::Fund), ..Self::debit(cash.account, amount) };
 				let legs = vec![came, Self::credit(came_as, amount)];
 				let (day, basis, voucher) = (None, Basis::Rule, award.document);

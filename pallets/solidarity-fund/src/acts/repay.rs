@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 	fn account_of_debt(debt: Debt) -> Result<AccountNo, DispatchError> {
 		let accounts = Self::accounts()?;
 		Ok(match debt {
-			Debt::Award(no) => Self::account_of(&accounts, Self::award(no)?.instrument),
+			Debt::Award(no) => accounts.of(Self::award(no)?.instrument),
 			Debt::Dues(_) => accounts.dues,
 		})
 	}
@@ -53,10 +53,7 @@ impl<T: Config> Pallet<T> {
 	fn own_account_of_debt(coop: CoopId, debt: Debt) -> Result<AccountNo, DispatchError> {
 		let accounts = Self::coop_accounts(coop)?;
 		Ok(match debt {
-			Debt::Award(no) => match Self::award(no)?.instrument {
-				Instrument::Loan { .. } => accounts.borrowed,
-				_ => accounts.aid,
-			},
+			Debt::Award(no) => accounts.of(Self::award(no)?.instrument),
 			Debt::Dues(_) => accounts.dues,
 		})
 	}
@@ -205,10 +202,8 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_write_off(no: AwardNo, mut award: Award<T::Hash>, amount: Balance) -> DispatchResult {
 		award.written_off = award.written_off.checked_add(amount).ok_or(Error::<T>::Overflow)?;
 		if let Instrument::Loan { .. } = award.instrument {
-			let (accounts, party) = (Self::accounts()?, Some(Party::Coop(award.coop)));
-			let lost = Leg { party: party.clone(), ..Self::debit(accounts.granted, amount) };
-			let gone = Leg { party, ..Self::credit(accounts.loans, amount) };
-			Self::enter([lost, gone], Basis::Rule, award.document)?;
+			let accounts = Self::accounts()?;
+			Self::enter(&award, accounts.granted, accounts.loans, amount)?;
 		}
 		Self::deposit_event(Event::WrittenOff { award: no, amount });
 		Self::conclude(no, award)

@@ -1,5 +1,6 @@
 //! The accounts of the fund, and what it knows of the money of co-ops.
 
+use super::Instrument;
 use crate::limits::{MAX_OPEN_AWARDS, MAX_RECEIVED, MAX_WAITING};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame_support::{traits::ConstU32, BoundedVec};
@@ -26,6 +27,16 @@ pub struct Accounts {
 	pub dues: AccountNo,
 }
 
+impl Accounts {
+	/// The account to which an award is charged when it is made, and credited when it comes back.
+	pub const fn of(&self, instrument: Instrument) -> AccountNo {
+		match instrument {
+			Instrument::Loan { .. } => self.loans,
+			_ => self.granted,
+		}
+	}
+}
+
 /// The accounts of the fund's aid in the books of a co-op.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct CoopAccounts {
@@ -35,6 +46,16 @@ pub struct CoopAccounts {
 	pub aid: AccountNo,
 	/// What it has paid as dues.
 	pub dues: AccountNo,
+}
+
+impl CoopAccounts {
+	/// The account of what came by an award, and goes back of it.
+	pub const fn of(&self, instrument: Instrument) -> AccountNo {
+		match instrument {
+			Instrument::Loan { .. } => self.borrowed,
+			_ => self.aid,
+		}
+	}
 }
 
 /// What the fund knows of a co-op.
