@@ -83,13 +83,6 @@ impl<T: Config> Pallet<T> {
 		Self::conclude(no, award)
 	}
 
-	/// What a bank has given back of an award that was cancelled is free again.
-	pub(crate) fn free_due(no: AwardNo, mut award: Award<T::Hash>) -> DispatchResult {
-		let freed = core::mem::take(&mut award.payable.due);
-		Self::take_from_promised(&award, freed)?;
-		Self::conclude(no, award)
-	}
-
 	/// Lets nothing of an award be promised any more, and gives what of it was not paid by mistake.
 	fn take_promised(award: &mut Award<T::Hash>) -> Result<Balance, Error<T>> {
 		let before = core::mem::take(&mut award.promised);

@@ -15,20 +15,21 @@ impl<T: Config> Pallet<T> {
 		award.payable.due = award.payable.due.checked_sub(twice).ok_or(Error::<T>::Overflow)?;
 		award.payable.overpaid = award.payable.overpaid.checked_sub(twice).ok_or(Error::<T>::Overflow)?;
 		Self::charge_excess(&award, excess)?;
-		let paid = match became {
-			Became::Posted(_) | Became::NotReturned(_) => award.paid.checked_add(amount),
-			Became::Unposted(_) | Became::Returned(_) => award.paid.checked_sub(amount),
-			Became::Voided | Became::Expired => Some(award.paid),
-		};
-		award.paid = paid.ok_or(Error::<T>::Overflow)?;
 		match became {
-			Became::Posted(_) | Became::NotReturned(_) => Self::begin_part(&mut award)?,
-			Became::Unposted(_) | Became::Returned(_) => _ = award.paid_on.pop(),
+			Became::Posted(_) | Became::NotReturned(_) => {
+				award.paid = award.paid.checked_add(amount).ok_or(Error::<T>::Overflow)?;
+				Self::begin_part(&mut award)?;
+			}
+			Became::Unposted(_) | Became::Returned(_) => {
+				award.paid = award.paid.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
+				award.paid_on.pop();
+			}
 			Became::Voided | Became::Expired => {}
 		}
-		if award.stage == Stage::Cancelled && award.payable.due > 0 {
+		if award.stage == Stage::Cancelled {
 			// It was cancelled meanwhile, and what comes back is free again.
-			return Self::free_due(no, award);
+			let freed = core::mem::take(&mut award.payable.due);
+			Self::take_from_promised(&award, freed)?;
 		}
 		Self::conclude(no, award)
 	}
