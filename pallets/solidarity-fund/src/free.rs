@@ -5,29 +5,30 @@ use rochdale_primitives::free::{Charge, FreeCall};
 
 impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 	fn charge(&self, who: &T::AccountId) -> Charge {
-		let word = |coop, content| Pallet::<T>::word(coop, who, content).map_err(DispatchError::from);
+		let of_two = |coop, content, asked: Result<(), Error<T>>| {
+			Pallet::<T>::charge_word(Pallet::<T>::word(coop, who, content), asked)
+		};
 		match self {
 			// For the first of two officers a few times in a period, for the second one always.
 			Self::apply { coop, round, asks } => {
-				let asked = Pallet::<T>::may_apply(*coop, *round, asks).map(|_| ()).map_err(Into::into);
-				Pallet::<T>::charge_word(word(*coop, Pallet::<T>::content_of_application(*round, asks)), asked)
+				let content = Pallet::<T>::content_of_application(*round, asks);
+				of_two(*coop, content, Pallet::<T>::may_apply(*coop, *round, asks).map(drop))
 			}
 			Self::withdraw { coop, round, place } => {
-				let asked = Pallet::<T>::may_withdraw(*coop, *round, *place).map(|_| ()).map_err(Into::into);
-				Pallet::<T>::charge_word(word(*coop, Pallet::<T>::content_of(b"withdraw", &(round, place))), asked)
+				let content = Pallet::<T>::content_of(b"withdraw", &(round, place));
+				of_two(*coop, content, Pallet::<T>::may_withdraw(*coop, *round, *place).map(drop))
 			}
 			Self::agree_exclusion { coop, round, place, other } => {
 				let content = Pallet::<T>::content_of(b"exclude", &(round, place, other));
-				let asked = Pallet::<T>::may_exclude(*coop, *round, *place, *other).map(|_| ()).map_err(Into::into);
-				Pallet::<T>::charge_word(word(*coop, content), asked)
+				of_two(*coop, content, Pallet::<T>::may_exclude(*coop, *round, *place, *other).map(drop))
 			}
 			Self::give_up { coop, award } => {
-				let asked = Pallet::<T>::may_give_up(*coop, *award).map(|_| ()).map_err(Into::into);
-				Pallet::<T>::charge_word(word(*coop, Pallet::<T>::content_of(b"give up", award)), asked)
+				let content = Pallet::<T>::content_of(b"give up", award);
+				of_two(*coop, content, Pallet::<T>::may_give_up(*coop, *award).map(drop))
 			}
 			Self::repay { coop, debt, amount } => {
-				let asked = Pallet::<T>::may_repay(*coop, *debt, *amount).map(|_| ()).map_err(Into::into);
-				Pallet::<T>::charge_word(word(*coop, Pallet::<T>::content_of(b"repay", &(debt, amount))), asked)
+				let content = Pallet::<T>::content_of(b"repay", &(debt, amount));
+				of_two(*coop, content, Pallet::<T>::may_repay(*coop, *debt, *amount).map(drop))
 			}
 			// For officers and auditors, a few times in a period.
 			Self::answer { coop, round, place, document } => {
