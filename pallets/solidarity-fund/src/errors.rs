@@ -11,8 +11,6 @@ mod errors {
 		NotMember,
 		/// You do not hold an office of the board.
 		NotOnBoard,
-		/// You are not an auditor of this co-op.
-		NotAuditor,
 		/// You had no vote when this vote was opened, or have none as this member.
 		NotElector,
 		/// You have begun this already, and another officer completes it.

@@ -24,7 +24,7 @@ impl<T: Config> From<Undecided> for Error<T> {
 		match why {
 			Undecided::AlreadyBegun => Self::AlreadyBegun,
 			Undecided::MandateTooWeak => Self::MandateTooWeak,
-			Undecided::NotAuditor => Self::NotAuditor,
+			Undecided::NotAuditor => Self::NotReviewer,
 			Undecided::NotMember => Self::NotMember,
 			Undecided::NotOnBoard => Self::NotOnBoard,
 			Undecided::OtherCoop => Self::OtherCoop,

@@ -51,9 +51,8 @@ impl<T: Config> Pallet<T> {
 		no: AwardNo,
 		document: T::Hash,
 	) -> Result<Reviewed<T::Hash>, Error<T>> {
-		let by = Self::member(coop, who)?;
-		let is_auditor = T::Coops::holds(coop, Office::Auditor, by.member);
-		ensure!(is_auditor && T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NotReviewer);
+		let by = Self::auditor(coop, who)?;
+		ensure!(T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NotReviewer);
 		let mut award = Self::may_accept(no, document)?;
 		let is_own = coop == award.coop || T::Members::sits_or_will(award.coop, who).is_some();
 		ensure!(!is_own, Error::<T>::NotReviewer);
