@@ -16,10 +16,7 @@ impl<T: Config> Proposable for Call<T> {
 			Ok::<_, Error<T>>(())
 		};
 		match self {
-			Self::set_terms { terms, document } => {
-				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
-				ensure!(terms.are_in_range(), Error::<T>::OutOfRange);
-			}
+			Self::set_terms { terms, document } => Pallet::<T>::check_terms(terms, *document)?,
 			Self::hold_rounds { plan, .. } => Pallet::<T>::check_plan(plan)?,
 			Self::apply { coop: of, round, asks } => {
 				own(*of)?;
@@ -49,10 +46,7 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
 				known(*award)?;
 			}
-			Self::elect_committee { members, days } => {
-				Pallet::<T>::check_size(members)?;
-				ensure!((1..=limits::COMMITTEE_DAYS).contains(days), Error::<T>::OutOfRange);
-			}
+			Self::elect_committee { members, days } => Pallet::<T>::check_election(members, *days)?,
 			_ => {}
 		}
 		Ok(())

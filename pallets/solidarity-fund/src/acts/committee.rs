@@ -8,8 +8,8 @@ impl<T: Config> Pallet<T> {
 		days: u16,
 		resolution: rochdale_primitives::ResolutionId,
 	) -> Result<Committee, Error<T>> {
-		Self::check_committee(members)?;
-		ensure!((1..=limits::COMMITTEE_DAYS).contains(&days), Error::<T>::OutOfRange);
+		Self::check_election(members, days)?;
+		Self::ensure_can_sit(members)?;
 		Ok(Committee {
 			members: bounded(members).ok_or(Error::<T>::CommitteeUnclear)?,
 			since: T::Clock::civil(),
@@ -18,20 +18,20 @@ impl<T: Config> Pallet<T> {
 		})
 	}
 
-	/// Whether these are three to five, each of another co-op.
-	pub(crate) fn check_size(members: &[Hand]) -> Result<(), Error<T>> {
+	/// Whether these are three to five, each of another co-op, and for a term that can be.
+	pub(crate) fn check_election(members: &[Hand], days: u16) -> Result<(), Error<T>> {
 		let sizes = limits::LEAST_COMMITTEE..=limits::COMMITTEE;
 		ensure!(u32::try_from(members.len()).is_ok_and(|len| sizes.contains(&len)), Error::<T>::CommitteeUnclear);
 		let mut coops: Vec<_> = members.iter().map(|hand| hand.coop).collect();
 		coops.sort_unstable();
 		coops.dedup();
 		ensure!(coops.len() == members.len(), Error::<T>::CommitteeUnclear);
+		ensure!((1..=limits::COMMITTEE_DAYS).contains(&days), Error::<T>::OutOfRange);
 		Ok(())
 	}
 
-	/// Whether these can be a committee: three to five people who can hold an office, each of another co-op with a vote.
-	fn check_committee(members: &[Hand]) -> Result<(), Error<T>> {
-		Self::check_size(members)?;
+	/// Whether these are as many people who can hold an office, of co-ops with a vote.
+	fn ensure_can_sit(members: &[Hand]) -> Result<(), Error<T>> {
 		ensure!(members.iter().all(Self::can_sit), Error::<T>::CommitteeUnclear);
 		let account = |hand: &Hand| T::Members::account_of(hand.coop, hand.member);
 		let is_other = |(at, hand): (usize, &Hand)| {

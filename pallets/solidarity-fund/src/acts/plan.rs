@@ -10,9 +10,15 @@ const EVERY_DAYS: core::ops::RangeInclusive<u16> = 30..=365;
 const MAX_EQUAL_SPLIT: u16 = 5_000;
 
 impl<T: Config> Pallet<T> {
-	pub(crate) fn may_set_terms(terms: &Terms, document: T::Hash) -> Result<(), Error<T>> {
+	/// Whether terms lie in their ranges and have a document.
+	pub(crate) fn check_terms(terms: &Terms, document: T::Hash) -> Result<(), Error<T>> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		ensure!(terms.are_in_range(), Error::<T>::OutOfRange);
+		Ok(())
+	}
+
+	pub(crate) fn may_set_terms(terms: &Terms, document: T::Hash) -> Result<(), Error<T>> {
+		Self::check_terms(terms, document)?;
 		let planned = Planned::<T>::get().map(|(plan, _)| plan);
 		ensure!(planned.is_none_or(|plan| Self::has_time(terms, &plan)), Error::<T>::RoundsTooDense);
 		Ok(())
