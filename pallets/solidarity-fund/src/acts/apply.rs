@@ -49,14 +49,10 @@ impl<T: Config> Pallet<T> {
 	/// What a co-op can still be awarded on a day, where the fund is so much. (no. 95)
 	pub(crate) fn room_of(coop: CoopId, fund: Balance, cap_bps: u16, today: Day) -> Result<Balance, Error<T>> {
 		let cap = share(fund, cap_bps).ok_or(Error::<T>::Overflow)?;
-		let had = Self::had_lately(&Records::<T>::get(coop), today)?;
-		Ok(cap.saturating_sub(had))
-	}
-
-	fn had_lately(record: &CoopRecord, today: Day) -> Result<Balance, Error<T>> {
 		let since = today.checked_sub(YEAR).ok_or(Error::<T>::Overflow)?;
-		let counts = record.received.iter().filter(|(day, _)| *day > since);
-		counts.map(|(_, amount)| *amount).try_fold(0, Balance::checked_add).ok_or(Error::<T>::Overflow)
+		let received = Records::<T>::get(coop).received;
+		let counts = received.iter().filter(|(day, _)| *day > since).map(|(_, amount)| *amount);
+		Ok(cap.saturating_sub(rules::units::sum(counts).ok_or(Error::<T>::Overflow)?))
 	}
 
 	/// Counts an award in the cap of its co-op, and forgets what counts no more.

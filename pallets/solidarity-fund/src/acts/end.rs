@@ -62,8 +62,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether something was paid of an award on which no report was accepted.
 	pub(crate) fn must_report(award: &Award<T::Hash>) -> Result<bool, Error<T>> {
 		let sum = |parts: u8| {
-			let parts = award.tranches.iter().take(parts.into());
-			parts.copied().try_fold(0, Balance::checked_add).ok_or(Error::<T>::Overflow)
+			rules::units::sum(award.tranches.iter().take(parts.into()).copied()).ok_or(Error::<T>::Overflow)
 		};
 		// Nothing is to be told of what was given up and has come back.
 		let is_undone = award.stage == Stage::Cancelled && Self::can_come_back(award)? == 0;

@@ -59,9 +59,8 @@ impl<T: Config> KeepLedgers<T::AccountId, T::Hash> for Pallet<T> {
 		let (_, gifts, charges) = Self::bank().ok_or(Error::<T>::NoBank)?;
 		let is_usual = going.iter().all(|(account, _)| [gifts, charges].contains(account));
 		ensure!(is_usual, Error::<T>::NotCovered);
-		let all = going.iter().try_fold(0, |sum: Balance, (_, amount)| sum.checked_add(*amount));
-		let gone = Self::charges_of_period()?.gone;
-		let gone = all.and_then(|all| gone.checked_add(all)).ok_or(Error::<T>::Overflow)?;
+		let amounts = going.iter().map(|(_, amount)| *amount);
+		let gone = rules::units::sum(amounts.chain([Self::charges_of_period()?.gone])).ok_or(Error::<T>::Overflow)?;
 		ensure!(gone <= limits::MAX_CHARGES, Error::<T>::NotCovered);
 		Ok(())
 	}
