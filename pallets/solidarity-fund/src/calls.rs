@@ -275,7 +275,7 @@ mod calls {
 		/// - [`Error::Overdue`]: a report or an instalment of this co-op is late.
 		/// - [`Error::NotInGoodStanding`], [`Error::CoopAsleep`], [`Error::CoopDissolved`]: this co-op is paid nothing now.
 		/// - [`Error::NotLiquid`]: there is not enough money for this now.
-		/// - [`Error::NotPayable`], [`Error::NoBank`]: there is no way to pay it.
+		/// - [`Error::NotPayable`]: there is no way to pay it.
 		///
 		/// ## Events
 		/// - [`Event::Paid`] or [`Event::PaymentOrdered`]

@@ -157,16 +157,11 @@ impl<T: Config> Pallet<T> {
 		// Help in an emergency waits for nothing.
 		let waits = !matches!(award.source, Source::Aid(_)) && Self::is_overdue(&Records::<T>::get(coop))?;
 		ensure!(!waits, Error::<T>::Overdue);
+		Self::ensure_payable(coop)?;
 		let cash = Self::cash_of(coop);
 		let has = match cash {
-			Some(cash) if cash.mode == Mode::Bank => {
-				ensure!(Self::bank().is_some(), Error::<T>::NoBank);
-				Self::at_bank()
-			}
-			_ => {
-				ensure!(T::Parties::account_of(&Party::Coop(coop)).is_some(), Error::<T>::NotPayable);
-				Self::units()
-			}
+			Some(cash) if cash.mode == Mode::Bank => Self::at_bank(),
+			_ => Self::units(),
 		};
 		ensure!(has >= due, Error::<T>::NotLiquid);
 		Ok(Paying { award, cash })
