@@ -1,6 +1,7 @@
 //! The invariants numbered in the documentation of the pallet, checked against the whole state.
 
 use crate::*;
+use alloc::collections::BTreeSet;
 use rochdale_primitives::payable::Payable;
 use sp_runtime::TryRuntimeError;
 
@@ -15,6 +16,12 @@ struct Sums {
 	lent: (Balance, Balance),
 	/// The same of everything else, with what was lent and written off.
 	granted: (Balance, Balance),
+}
+
+/// Whether none of these stands there twice.
+fn are_distinct<K: Ord>(all: impl IntoIterator<Item = K>) -> bool {
+	let mut known = BTreeSet::new();
+	all.into_iter().all(|one| known.insert(one))
 }
 
 impl<T: Config> Pallet<T> {
@@ -87,11 +94,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(RoundCoops::<T>::contains_key(no, coop), "4: a ballot is of a co-op that has no vote");
 			let sum: u32 = ballot.given.iter().map(|one| u32::from(one.points)).fold(0, u32::saturating_add);
 			ensure!(sum == rules::POINTS, "4: points are not a hundred");
-			let mut places: Vec<_> = ballot.given.iter().map(|one| usize::from(one.place)).collect();
-			places.sort_unstable();
-			places.dedup();
-			let are_known = places.iter().all(|place| *place < round.applicants.len());
-			ensure!(are_known && places.len() == ballot.given.len(), "4: points are given twice, or to nobody");
+			let places = ballot.given.iter().map(|one| usize::from(one.place));
+			let are_known = places.clone().all(|place| place < round.applicants.len());
+			ensure!(are_known && are_distinct(places), "4: points are given twice, or to nobody");
 		}
 		for (no, coop, part) in RoundCoops::<T>::iter() {
 			let round = Rounds::<T>::get(no).ok_or("5: a co-op has a vote in no round")?;
@@ -203,11 +208,8 @@ impl<T: Config> Pallet<T> {
 	/// What is kept of a co-op is what its awards, requests and payments say.
 	fn check_records() -> Result<(), TryRuntimeError> {
 		for (coop, record) in Records::<T>::iter() {
-			let mut open = record.open.to_vec();
-			open.sort_unstable();
-			open.dedup();
-			ensure!(open.len() == record.open.len(), "9: an award is open twice");
-			for no in open {
+			ensure!(are_distinct(&record.open), "9: an award is open twice");
+			for no in &record.open {
 				let award = Awards::<T>::get(no).filter(|award| award.coop == coop);
 				let is_settled = Self::is_settled(&award.ok_or("9: an award of another co-op is open")?)?;
 				ensure!(!is_settled, "9: an award is open of which nothing is to come");
@@ -257,10 +259,8 @@ impl<T: Config> Pallet<T> {
 
 		if let Some(report) = &award.report {
 			ensure!(accepted < released, "10: a report waits for which there is nothing to report");
-			let mut coops: Vec<_> = report.accepted_by.iter().map(|hand| hand.coop).collect();
-			coops.sort_unstable();
-			coops.dedup();
-			let are_others = coops.len() == report.accepted_by.len() && !coops.contains(&award.coop);
+			let coops = report.accepted_by.iter().map(|hand| hand.coop);
+			let are_others = are_distinct(coops.chain([award.coop]));
 			ensure!(are_others && !report.accepted_by.is_full(), "10: others have accepted a report");
 		}
 		if let Some(pending) = award.expected {
@@ -279,19 +279,13 @@ impl<T: Config> Pallet<T> {
 	/// The committee is of three to five co-ops, and grants no more than it can, once for an event and co-op.
 	fn check_emergencies() -> Result<(), TryRuntimeError> {
 		if let Some(committee) = EmergencyCommittee::<T>::get() {
-			let mut coops: Vec<_> = committee.members.iter().map(|hand| hand.coop).collect();
-			coops.sort_unstable();
-			coops.dedup();
+			let are_others = are_distinct(committee.members.iter().map(|hand| hand.coop));
 			let sizes = limits::LEAST_COMMITTEE..=limits::COMMITTEE;
-			let is_full = u32::try_from(coops.len()).is_ok_and(|coops| sizes.contains(&coops))
-				&& coops.len() == committee.members.len();
-			ensure!(is_full, "11: the committee is not of three to five co-ops");
+			let are_enough = u32::try_from(committee.members.len()).is_ok_and(|members| sizes.contains(&members));
+			ensure!(are_others && are_enough, "11: the committee is not of three to five co-ops");
 		}
 		for aid in Aids::<T>::iter_values() {
-			let mut agreed = aid.agreed.to_vec();
-			agreed.sort_unstable();
-			agreed.dedup();
-			let waits = agreed.len() == aid.agreed.len() && !aid.agreed.is_full();
+			let waits = are_distinct(&aid.agreed) && !aid.agreed.is_full();
 			ensure!(waits, "11: a request waits that was granted, or somebody has agreed twice");
 		}
 		let year = Emergencies::<T>::get();
