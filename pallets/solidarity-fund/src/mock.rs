@@ -90,7 +90,7 @@ rochdale_mocks::told! {
 	pub static Aside: BTreeMap<CoopId, Balance> = BTreeMap::new();
 	/// The co-ops that have no account.
 	pub static WithoutAccount: Vec<CoopId> = vec![];
-	/// The co-ops that a benchmark has founded whose money moves by bank.
+	/// More co-ops whose money moves by bank.
 	pub static ByBank: Vec<CoopId> = vec![];
 }
 
@@ -113,9 +113,7 @@ pub struct MockCash;
 impl KnowCash for MockCash {
 	fn cash(ledger: LedgerId) -> Option<CashAccount> {
 		match ledger {
-			LedgerId::Coop(READERS) => None,
-			LedgerId::Coop(HOUSING) => Some(CashAccount { account: CASH_NO, mode: Mode::Bank, unit: CENT }),
-			LedgerId::Coop(coop) if ByBank::get().contains(&coop) => {
+			LedgerId::Coop(coop) if coop == HOUSING || ByBank::get().contains(&coop) => {
 				Some(CashAccount { account: CASH_NO, mode: Mode::Bank, unit: CENT })
 			}
 			LedgerId::Coop(coop) if pallet_ledger::Ledgers::<Test>::contains_key(LedgerId::Coop(coop)) => {

@@ -86,9 +86,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Hash of what stands behind a payment: the document of an award, or the dues themselves.
 	fn voucher_of(coop: CoopId, debt: Debt) -> T::Hash {
-		let of_award = |no| Awards::<T>::get(no).map(|award| award.document);
 		match debt {
-			Debt::Award(no) => of_award(no).unwrap_or_default(),
+			Debt::Award(no) => Awards::<T>::get(no).map(|award| award.document).unwrap_or_default(),
 			Debt::Dues(year) => Self::content_of(b"dues", &(coop, year)),
 		}
 	}

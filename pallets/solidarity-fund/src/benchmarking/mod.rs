@@ -16,7 +16,7 @@ mod benches {
 	#[benchmark]
 	fn set_terms() -> Result<(), BenchmarkError> {
 		plan::<T>(ONE)?;
-		let terms = Terms { dues_per_week: 0, ..Terms::RECOMMENDED };
+		let terms = Terms::default();
 
 		#[extrinsic_call]
 		_(federation::<T>()?, terms, hash::<T>("terms"));
