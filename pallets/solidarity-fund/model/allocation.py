@@ -24,9 +24,9 @@ CENT = 10**4
 WHOLE = 10_000
 # Parts of one unit of weight.
 SCALE = 10**6
-# What of its points a co-op gives to what it approves, and the most that it supplies of another's.
+# What of its points a co-op gives to whatever it approves.
 APPROVAL = 1_000
-# The parts of one of five, four, three, two and one.
+# The most that one of five, four, three, two and one supplies of what counts.
 PARTS = [2_000, 2_500, 3_334, 5_000, 10_000]
 
 
