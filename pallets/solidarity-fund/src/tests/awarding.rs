@@ -6,6 +6,8 @@ use frame::testing_prelude::*;
 use pallet_ledger::{BankBalance, Part, Statement};
 use rochdale_primitives::money::Direction;
 
+pub const GRANT: Instrument = Instrument::Grant;
+
 /// A loan that is repaid in so many months at once.
 pub const fn loan(months: u8) -> Instrument {
 	Instrument::Loan { months, grace: 0 }
@@ -119,7 +121,7 @@ pub fn write_off(no: AwardNo, amount: Balance) -> DispatchResult {
 
 /// So many euros come to the bank of the fund as a gift, and its statement says so.
 pub fn gift_at_bank(euros: Balance) {
-	let (_, gifts, _) = Books::<Test>::get().unwrap().bank.unwrap();
+	let (_, gifts, _) = SolidarityFund::bank().unwrap();
 	let amount = euros * EURO;
 	let leg = Leg { account: gifts, side: Side::Credit, amount, party: None };
 	post([BAKERY, MILL], Direction::In, amount, Part::Direct(leg));
@@ -134,7 +136,7 @@ pub fn close_statement() {
 
 /// The members of the committee of two co-ops close the books of the fund through yesterday, or cannot.
 pub fn close_through_yesterday(coops: [CoopId; 2]) -> bool {
-	let (bank, ..) = Books::<Test>::get().unwrap().bank.unwrap();
+	let (bank, ..) = SolidarityFund::bank().unwrap();
 	let held = -credit_in(LedgerId::Fund, bank);
 	let balance = BankBalance { account: bank, balance: held.unsigned_abs(), is_overdrawn: held < 0 };
 	let statement = Statement { through: today() - 1, balances: vec![balance].try_into().unwrap(), document: fresh() };

@@ -3,10 +3,8 @@
 use super::{aid::*, awarding::*, keeping::*, scene::*};
 use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
-use pallet_ledger::{Part, Posting, StatementLine};
+use pallet_ledger::{Part, Posting};
 use rochdale_primitives::{assert_refused, ledger::EntryNo, money::Direction};
-
-const GRANT: Instrument = Instrument::Grant;
 
 /// A fund with half of its 60,000 euros at its bank.
 pub fn with_bank(test: impl FnOnce()) {
@@ -65,23 +63,9 @@ fn correct(entry: EntryNo) {
 	}
 }
 
-/// What a line of the statement says, and what explains it.
-pub fn line(direction: Direction, amount: Balance, part: Part<AccountId, H256>) -> Posting<AccountId, H256> {
-	let (reference, booked) = (fresh(), today());
-	let line = StatementLine { reference, booked, valued: booked, direction, amount };
-	let bank = Books::<Test>::get().unwrap().bank.unwrap().0;
-	let voucher = if matches!(part, Part::Back { .. }) { fresh() } else { H256::default() };
-	Posting { bank, line, parts: vec![part].try_into().unwrap(), rest: 0, voucher }
-}
-
-/// The member of the committee of a co-op says so.
-pub fn posting_by(coop: CoopId, posting: &Posting<AccountId, H256>) -> DispatchResult {
-	plain(Ledger::post(signed(coop, ELECTED), LedgerId::Fund, coop, posting.clone()))
-}
-
 /// The bank says that so much of what had come by an entry is taken back.
 fn taking_back(entry: EntryNo, amount: Balance) -> Posting<AccountId, H256> {
-	line(Direction::Out, amount, Part::Back { entry, place: 0, amount })
+	posting(Direction::Out, amount, Part::Back { entry, place: 0, amount })
 }
 
 /// The co-op says that it pays back so much of an award by bank.
@@ -133,7 +117,7 @@ fn a_bank_without_enough_money_or_with_money_that_only_hands_have_seen_pays_noth
 		open_bank();
 		let no = paid_award(HOUSING, GRANT, 300);
 		assert_refused!(pay(no), Errors::NotLiquid);
-		let (_, gifts, _) = Books::<Test>::get().unwrap().bank.unwrap();
+		let (_, gifts, _) = SolidarityFund::bank().unwrap();
 		let leg = Leg { account: gifts, side: Side::Credit, amount: 1_000 * EURO, party: None };
 		post([BAKERY, MILL], Direction::In, 1_000 * EURO, Part::Direct(leg));
 		assert_refused!(pay(no), Errors::NotLiquid);
@@ -398,8 +382,8 @@ fn whoever_pays_is_no_hand_that_says_it_has_come() {
 	with_bank(|| {
 		let no = paid_award(MILL, GRANT, 300);
 		let pending = expect(no, 300 * EURO);
-		let posting = line(Direction::In, 300 * EURO, Part::Whole(pending));
-		let by = |coop| posting_by(coop, &posting);
+		let posting = posting(Direction::In, 300 * EURO, Part::Whole(pending));
+		let by = |coop| by(coop, ELECTED, &posting);
 		assert_refused!(by(MILL), pallet_ledger::Error::<Test>::YouBenefit);
 		assert_ok!(by(TAXI));
 		assert_refused!(by(MILL), pallet_ledger::Error::<Test>::YouBenefit);
@@ -476,7 +460,7 @@ fn two_hands_alone_do_not_say_that_the_bank_took_back_what_a_co_op_had_paid() {
 		let no = paid_award(READERS, loan(10), 1_000);
 		let came = bank_brings(expect(no, 1_000 * EURO), 1_000 * EURO);
 		let taking = taking_back(came, CENT);
-		assert_refused!(posting_by(BAKERY, &taking), pallet_ledger::Error::<Test>::NotCovered);
+		assert_refused!(by(BAKERY, ELECTED, &taking), pallet_ledger::Error::<Test>::NotCovered);
 		assert_eq!((at(no).returned, owes(no)), (1_000 * EURO, 0));
 	});
 }
@@ -489,15 +473,15 @@ fn gifts_that_the_bank_takes_back_count_with_its_charges() {
 		for _ in 0..2 {
 			let taking = taking_back(gift, 25 * EURO);
 			for coop in [BAKERY, MILL] {
-				assert_ok!(posting_by(coop, &taking));
+				assert_ok!(by(coop, ELECTED, &taking));
 			}
 		}
 		assert_eq!(BankCharges::<Test>::get().gone, 50 * EURO);
 		let taking = taking_back(gift, CENT);
-		assert_refused!(posting_by(BAKERY, &taking), pallet_ledger::Error::<Test>::NotCovered);
+		assert_refused!(by(BAKERY, ELECTED, &taking), pallet_ledger::Error::<Test>::NotCovered);
 		pass_days(30);
 		let taking = taking_back(gift, 50 * EURO);
-		assert_ok!(posting_by(BAKERY, &taking));
+		assert_ok!(by(BAKERY, ELECTED, &taking));
 	});
 }
 

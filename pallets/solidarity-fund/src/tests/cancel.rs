@@ -5,8 +5,6 @@ use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
 use rochdale_primitives::assert_refused;
 
-const GRANT: Instrument = Instrument::Grant;
-
 /// What was granted and lent by the books of the fund, in euros.
 fn granted_and_lent() -> (i128, i128) {
 	let books = Books::<Test>::get().unwrap();

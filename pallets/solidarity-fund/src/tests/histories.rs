@@ -1,6 +1,6 @@
 //! Whatever is done to awards in whatever order: the books and the awards agree, and no more is paid than was awarded.
 
-use super::{awarding::*, bank::*};
+use super::{awarding::*, bank::*, keeping::*};
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 use pallet_ledger::Part;
@@ -103,8 +103,8 @@ fn statements() -> Vec<u32> {
 fn attempt(nos: &[AwardNo], what: &Try) {
 	let (award, coop_of) = (|which: usize| nos[which % nos.len()], |no| at(no).coop);
 	let post = |direction, amount: Balance, part: Part<AccountId, H256>| {
-		let posting = line(direction, amount, part);
-		HANDS.into_iter().for_each(|coop| tried(posting_by(coop, &posting)));
+		let posting = posting(direction, amount, part);
+		HANDS.into_iter().for_each(|coop| tried(by(coop, ELECTED, &posting)));
 	};
 	match *what {
 		Try::Pay(no) => tried(pay(award(no))),
@@ -172,7 +172,7 @@ fn cost(nos: &[AwardNo]) -> i128 {
 
 /// What the fund has in units and, by its books, at the bank.
 fn has_in_all() -> i128 {
-	let (bank, ..) = Books::<Test>::get().unwrap().bank.unwrap();
+	let (bank, ..) = SolidarityFund::bank().unwrap();
 	SolidarityFund::units() as i128 - credit_in(LedgerId::Fund, bank)
 }
 
@@ -185,7 +185,7 @@ fn ensure_sound(nos: &[AwardNo], before: i128) {
 		assert!(owes(*no) <= paid, "more is owed than was paid");
 	}
 	// What hands had said of gifts, and said was wrong, is not the awards' doing.
-	let (_, gifts, charges) = Books::<Test>::get().unwrap().bank.unwrap();
+	let (_, gifts, charges) = SolidarityFund::bank().unwrap();
 	let given = credit_in(LedgerId::Fund, gifts) + credit_in(LedgerId::Fund, charges);
 	assert_eq!(has_in_all() + cost(nos) - given, before, "money came from nowhere, or went there");
 }

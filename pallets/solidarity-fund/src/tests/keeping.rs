@@ -20,18 +20,19 @@ pub fn open_bank() {
 }
 
 fn accounts() -> (AccountNo, AccountNo, AccountNo) {
-	Books::<Test>::get().unwrap().bank.unwrap()
+	SolidarityFund::bank().unwrap()
 }
 
-/// What a line of the statement says.
-fn posting(direction: Direction, amount: Balance, part: PartOf) -> Posting<AccountId, H256> {
+/// What a line of the statement says, and what explains it.
+pub fn posting(direction: Direction, amount: Balance, part: PartOf) -> Posting<AccountId, H256> {
 	let (reference, booked) = (fresh(), today());
 	let line = StatementLine { reference, booked, valued: booked, direction, amount };
 	let voucher = if matches!(part, Part::Whole(_)) { H256::default() } else { fresh() };
 	Posting { bank: accounts().0, line, parts: vec![part].try_into().unwrap(), rest: 0, voucher }
 }
 
-fn by(coop: CoopId, member: MemberNo, posting: &Posting<AccountId, H256>) -> DispatchResult {
+/// Whoever sits there says so.
+pub fn by(coop: CoopId, member: MemberNo, posting: &Posting<AccountId, H256>) -> DispatchResult {
 	plain(Ledger::post(signed(coop, member), LedgerId::Fund, coop, posting.clone()))
 }
 

@@ -5,8 +5,6 @@ use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
 use rochdale_primitives::{assert_refused, ledger::FUND_CASH};
 
-const GRANT: Instrument = Instrument::Grant;
-
 #[test]
 fn a_large_award_is_paid_in_three_parts_and_another_one_at_once() {
 	new_test(|| {

@@ -7,8 +7,6 @@ use rochdale_mocks::Decision;
 use rochdale_primitives::{assert_refused, calendar::months_later, ledger::FUND_CASH};
 use std::collections::BTreeMap;
 
-const GRANT: Instrument = Instrument::Grant;
-
 fn in_books_of(coop: CoopId) -> CoopAccounts {
 	Records::<Test>::get(coop).accounts.unwrap()
 }

@@ -6,8 +6,6 @@ use frame::testing_prelude::*;
 use rochdale_mocks::{move_seat, DeadlineTime};
 use rochdale_primitives::assert_refused;
 
-const GRANT: Instrument = Instrument::Grant;
-
 fn accept(no: AwardNo, document: H256) -> DispatchResult {
 	SolidarityFund::decide_report(federation(Track::Ordinary), no, document, true)
 }
