@@ -177,7 +177,7 @@ impl<T: Config> Pallet<T> {
 		for (no, round) in Rounds::<T>::iter() {
 			let is_open = round.phase != Phase::Settled;
 			ensure!(times(Due::Phase(no)).count() == usize::from(is_open), "8: the phase of a round does not end");
-			let ends_at = Self::phase_ends(&round.ends_at, round.phase);
+			let ends_at = round.phase_ends(round.phase);
 			ensure!(times(Due::Phase(no)).all(|(at, _)| *at >= ends_at), "8: the phase of a round ends early");
 			let has_ballots = Ballots::<T>::iter_key_prefix((no,)).next().is_some();
 			let are_kept = is_open || !has_ballots || times(Due::Pruning(no)).count() == 1;

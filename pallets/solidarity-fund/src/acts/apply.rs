@@ -125,8 +125,8 @@ impl<T: Config> Pallet<T> {
 		let application = Applications::<T>::get(no, place).ok_or(Error::<T>::NoSuchApplication)?;
 		ensure!(application.coop == coop, Error::<T>::OtherCoop);
 		let before_vote = matches!(round.phase, Phase::Applications | Phase::Questions);
-		let questions_end = Self::phase_ends(&round.ends_at, Phase::Questions);
-		ensure!(before_vote && !T::Clock::has_passed(questions_end), Error::<T>::NotInThisPhase);
+		let is_over = T::Clock::has_passed(round.phase_ends(Phase::Questions));
+		ensure!(before_vote && !is_over, Error::<T>::NotInThisPhase);
 		ensure!(application.stand == Stand::InRound, Error::<T>::NotInRound);
 		Ok(application)
 	}

@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 	///
 	/// Where a round takes as long as it is to the next one, both are due at once, in whatever order the queue has them.
 	fn is_about_to_settle(round: &Round) -> bool {
-		let ended_at = Self::phase_ends(&round.ends_at, Phase::Settlement);
+		let ended_at = round.phase_ends(Phase::Settlement);
 		let is_over = ended_at.checked_add(T::Clock::day()).is_none_or(T::Clock::has_passed);
 		round.phase != Phase::Settled && T::Clock::has_passed(ended_at) && !is_over
 	}
@@ -132,26 +132,15 @@ impl<T: Config> Pallet<T> {
 			awarded: 0,
 		};
 		LastRound::<T>::put(no);
+		Self::schedule(round.phase_ends(Phase::Applications), Due::Phase(no));
 		Rounds::<T>::insert(no, round);
-		Self::schedule(Self::phase_ends(&ends_at, Phase::Applications), Due::Phase(no));
 		Self::deposit_event(Event::RoundOpened { round: no, fund, ends_at });
 		Ok(())
 	}
 
-	/// Deadline time at which a phase ends.
-	pub(crate) fn phase_ends(ends_at: &[Moment; 4], phase: Phase) -> Moment {
-		let [applications, questions, voting, settlement] = *ends_at;
-		match phase {
-			Phase::Applications => applications,
-			Phase::Questions => questions,
-			Phase::Voting => voting,
-			Phase::Settlement | Phase::Settled => settlement,
-		}
-	}
-
 	/// Whether a round is in a phase whose time has not passed, though nothing may have ended it yet.
 	pub(crate) fn is_in(round: &Round, phase: Phase) -> bool {
-		round.phase == phase && !T::Clock::has_passed(Self::phase_ends(&round.ends_at, phase))
+		round.phase == phase && !T::Clock::has_passed(round.phase_ends(phase))
 	}
 
 	/// A phase ends, and the next one begins. Each lasts for one block at least.
@@ -168,7 +157,7 @@ impl<T: Config> Pallet<T> {
 			Self::open_vote(no, &mut round)?;
 		}
 		round.phase = next;
-		Self::schedule(Self::phase_ends(&round.ends_at, next).max(Self::next_block()?), Due::Phase(no));
+		Self::schedule(round.phase_ends(next).max(Self::next_block()?), Due::Phase(no));
 		Rounds::<T>::insert(no, round);
 		Self::deposit_event(Event::PhaseBegun { round: no, phase: next });
 		Ok(())

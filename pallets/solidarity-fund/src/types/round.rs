@@ -69,6 +69,19 @@ pub struct Round {
 	pub awarded: Balance,
 }
 
+impl Round {
+	/// Deadline time at which a phase ends, in milliseconds. A round that is settled ended with its settlement.
+	pub fn phase_ends(&self, phase: Phase) -> Moment {
+		let [applications, questions, voting, settlement] = self.ends_at;
+		match phase {
+			Phase::Applications => applications,
+			Phase::Questions => questions,
+			Phase::Voting => voting,
+			Phase::Settlement | Phase::Settled => settlement,
+		}
+	}
+}
+
 /// The part of a co-op in a round: its electorate at the opening of the vote, and what its members gave.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct RoundCoop {
