@@ -1,7 +1,7 @@
 //! Help in an emergency: a co-op asks, more than half of the committee grant it, and it is paid at once and reported on. (no. 97)
 
 use crate::*;
-use rochdale_primitives::part::share;
+use rochdale_primitives::{interest::Person, part::share};
 
 /// One more of the committee who agrees.
 pub(crate) struct Agreed<Hash> {
@@ -108,10 +108,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Members::sits_or_will(aid.coop, who).is_none(), Error::<T>::OwnCoop);
 		aid.agreed.retain(|hand| Self::still_agrees(hand, aid.coop, &committee));
 		ensure!(!aid.agreed.contains(&by), Error::<T>::AlreadyAgreed);
-		let is_who = |other: &Hand| {
-			let account = T::Members::account_of(other.coop, other.member);
-			T::Members::has_seat(*other, who) || account.is_some_and(|account| T::Members::has_seat(by, &account))
-		};
+		let is_who = |other: &Hand| Person::Seat(*other).is::<T::Members>(by, who);
 		ensure!(!aid.agreed.iter().any(is_who), Error::<T>::SamePerson);
 		let granting = Self::ensure_can_be_aided(aid.coop, aid.event, aid.amount)?;
 		aid.agreed.try_push(by).map_err(|_| Error::<T>::AlreadyAgreed)?;

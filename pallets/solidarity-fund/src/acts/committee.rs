@@ -34,10 +34,11 @@ impl<T: Config> Pallet<T> {
 	fn ensure_can_sit(members: &[Hand]) -> Result<(), Error<T>> {
 		ensure!(members.iter().all(Self::can_sit), Error::<T>::CommitteeUnclear);
 		let account = |hand: &Hand| T::Members::account_of(hand.coop, hand.member);
-		let is_other = |(at, hand): (usize, &Hand)| {
-			members.iter().take(at).filter_map(account).all(|other| !T::Members::has_seat(*hand, &other))
+		let is_other = |hand: &Hand| {
+			let mut others = members.iter().filter(|other| *other != hand).filter_map(account);
+			others.all(|other| !T::Members::has_seat(*hand, &other))
 		};
-		ensure!(members.iter().enumerate().all(is_other), Error::<T>::CommitteeUnclear);
+		ensure!(members.iter().all(is_other), Error::<T>::CommitteeUnclear);
 		Ok(())
 	}
 

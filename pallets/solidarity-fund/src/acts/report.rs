@@ -1,6 +1,7 @@
 //! A co-op reports on what it was paid, and auditors of two other co-ops accept that.
 
 use crate::*;
+use rochdale_primitives::interest::Person;
 
 /// A report that one more auditor accepts.
 pub(crate) struct Reviewed<Hash> {
@@ -59,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		let report = award.report.as_mut().ok_or(Error::<T>::NoSuchReport)?;
 		for other in &report.accepted_by {
 			ensure!(other.coop != coop, Error::<T>::AlreadyReviewed);
-			ensure!(!T::Members::has_seat(*other, who), Error::<T>::SamePerson);
+			ensure!(!Person::Seat(*other).is::<T::Members>(by, who), Error::<T>::SamePerson);
 		}
 		report.accepted_by.try_push(by).map_err(|_| Error::<T>::AlreadyReviewed)?;
 		let is_last = report.accepted_by.is_full();

@@ -97,6 +97,11 @@ fn one_person_with_two_seats_is_one_reviewer() {
 		let document = report(no);
 		assert_ok!(review_by(MILL, AUDITOR, no, document));
 		let who = account(MILL, AUDITOR);
+		for (coop, to) in [(TAXI, who), (MILL, account(TAXI, AUDITOR))] {
+			Moving::set(vec![(coop, AUDITOR, to)]);
+			assert_refused!(review_by(TAXI, AUDITOR, no, document), Errors::SamePerson);
+		}
+		Moving::set(vec![]);
 		move_seat(TAXI, AUDITOR, who);
 		let again = SolidarityFund::review(RuntimeOrigin::signed(who), TAXI, no, document);
 		assert_refused!(again, Errors::SamePerson);
