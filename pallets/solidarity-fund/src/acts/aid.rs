@@ -70,7 +70,7 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		let coop = by.coop;
 		let no = LastAid::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let lapses_at = T::Clock::in_days(limits::AID_DAYS).ok_or(Error::<T>::Overflow)?;
+		let lapses_at = Self::in_days(limits::AID_DAYS)?;
 		for no in gone {
 			Self::lapse(no)?;
 		}

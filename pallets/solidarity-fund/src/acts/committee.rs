@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Committee {
 			members: bounded(members).ok_or(Error::<T>::CommitteeUnclear)?,
 			since: T::Clock::civil(),
-			until: T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)?,
+			until: Self::in_days(days)?,
 			resolution,
 		})
 	}

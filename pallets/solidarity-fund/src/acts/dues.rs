@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(dues_per_week > 0, Error::<T>::NoSuchDues);
 		let a_member = dues_per_week.checked_mul(WEEKS);
 		let owed = a_member.and_then(|dues| dues.checked_mul(members)).ok_or(Error::<T>::Overflow)?;
-		let late_from = T::Clock::in_days(limits::DUES_DAYS).ok_or(Error::<T>::Overflow)?;
+		let late_from = Self::in_days(limits::DUES_DAYS)?;
 		Ok((year, Dues { owed, late_from, ..Dues::default() }))
 	}
 

@@ -15,7 +15,7 @@ impl<T: Config> Pallet<T> {
 		if !T::Clock::has_passed(known.until) {
 			return Ok(known);
 		}
-		let until = T::Clock::in_days(limits::CHARGE_DAYS).ok_or(Error::<T>::Overflow)?;
+		let until = Self::in_days(limits::CHARGE_DAYS)?;
 		Ok(Charges { until, gone: 0 })
 	}
 

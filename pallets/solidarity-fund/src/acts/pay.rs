@@ -66,7 +66,7 @@ impl<T: Config> Pallet<T> {
 		match instrument {
 			Instrument::Guarantee { months } => {
 				let days = u32::from(months).saturating_mul(limits::DAYS_OF_MONTH);
-				let ends_at = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
+				let ends_at = Self::in_days(days)?;
 				Self::schedule(ends_at, Due::GuaranteeEnd(no));
 				Awards::<T>::insert(no, award);
 			}
@@ -104,7 +104,7 @@ impl<T: Config> Pallet<T> {
 			let is_last = usize::from(award.released) == award.tranches.len();
 			// Emergencies are reported on as parts are that others follow.
 			let days = if is_last && !matches!(award.source, Source::Aid(_)) { last } else { first };
-			award.report_due = Some(T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)?);
+			award.report_due = Some(Self::in_days(days)?);
 		}
 		Ok(())
 	}

@@ -49,7 +49,7 @@ impl<T: Config> Pallet<T> {
 		Self::check_plan(plan)?;
 		ensure!(first_in_days <= *EVERY_DAYS.end(), Error::<T>::OutOfRange);
 		ensure!(Self::has_time(&FundTerms::<T>::get(), plan), Error::<T>::RoundsTooDense);
-		T::Clock::in_days(first_in_days.into()).ok_or(Error::<T>::Overflow)
+		Self::in_days(first_in_days)
 	}
 
 	pub(crate) fn do_plan(plan: Plan, first_at: Moment) {
@@ -97,7 +97,7 @@ impl<T: Config> Pallet<T> {
 			Self::schedule(next_block, Due::Opening);
 			return Ok(());
 		}
-		let next_at = T::Clock::in_days(plan.every_days.into()).ok_or(Error::<T>::Overflow)?;
+		let next_at = Self::in_days(plan.every_days)?;
 		Planned::<T>::put((plan, next_at));
 		Self::schedule(next_at, Due::Opening);
 
@@ -114,7 +114,7 @@ impl<T: Config> Pallet<T> {
 		let mut days = 0u32;
 		for (at, of_phase) in ends_at.iter_mut().zip(terms.days_of_phases()) {
 			days = days.checked_add(of_phase.into()).ok_or(Error::<T>::Overflow)?;
-			*at = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
+			*at = Self::in_days(days)?;
 		}
 		let round = Round {
 			phase: Phase::Applications,

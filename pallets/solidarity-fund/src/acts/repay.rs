@@ -183,7 +183,7 @@ impl<T: Config> Pallet<T> {
 			items: vec![Item { account, amount, party: Party::Coop(coop), charged: None }],
 			basis: Basis::Contribution,
 			voucher: Self::voucher_of(coop, debt),
-			deadline: Some(T::Clock::in_days(limits::EXPECTED_DAYS).ok_or(Error::<T>::Overflow)?),
+			deadline: Some(Self::in_days(limits::EXPECTED_DAYS)?),
 		})?;
 		Expected::<T>::insert(pending, (coop, debt));
 		Self::set_expected(coop, debt, Some(pending))?;

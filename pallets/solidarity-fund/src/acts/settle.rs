@@ -143,7 +143,7 @@ impl<T: Config> Pallet<T> {
 		let Round { pot, awarded, took_part, .. } = round;
 		Rounds::<T>::insert(no, round);
 		let keep_days = limits::KEEP_BALLOTS_DAYS;
-		Self::schedule(T::Clock::in_days(keep_days).ok_or(Error::<T>::Overflow)?, Due::Pruning(no));
+		Self::schedule(Self::in_days(keep_days)?, Due::Pruning(no));
 		Self::deposit_event(Event::RoundSettled { round: no, pot, awarded, took_part });
 		Ok(())
 	}

@@ -35,6 +35,11 @@ impl Due {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Deadline time in so many days from now.
+	pub(crate) fn in_days(days: impl Into<u32>) -> Result<Moment, Error<T>> {
+		T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)
+	}
+
 	/// The deadline time from which on the next block does what is due.
 	pub(crate) fn next_block() -> Result<Moment, Error<T>> {
 		T::Clock::deadline().checked_add(1).ok_or(Error::<T>::Overflow)
