@@ -91,15 +91,13 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		};
 		let before = Rounds::<T>::get(LastRound::<T>::get());
-		if before.as_ref().is_some_and(Self::is_about_to_settle) {
-			let next_block = Self::next_block()?;
-			Planned::<T>::put((plan, next_block));
-			Self::schedule(next_block, Due::Opening);
-			return Ok(());
-		}
-		let next_at = Self::in_days(plan.every_days)?;
+		let waits = before.as_ref().is_some_and(Self::is_about_to_settle);
+		let next_at = if waits { Self::next_block()? } else { Self::in_days(plan.every_days)? };
 		Planned::<T>::put((plan, next_at));
 		Self::schedule(next_at, Due::Opening);
+		if waits {
+			return Ok(());
+		}
 
 		Self::enter_receipts();
 		let (last, fund, terms) = (LastRound::<T>::get(), Self::free()?, FundTerms::<T>::get());
