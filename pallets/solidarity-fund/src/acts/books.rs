@@ -68,7 +68,6 @@ impl<T: Config> Pallet<T> {
 		}
 		let open = |kind, code, limit| Self::open(LedgerId::Fund, (kind, code), limit, false);
 		let accounts = Accounts {
-			cash: FUND_CASH,
 			bank: None,
 			// What a bank had not given back after all can have been paid once more.
 			promised: open(Liability, codes::PROMISED, None)?,

@@ -1,6 +1,7 @@
 //! What was awarded is promised, released part by part, and paid.
 
 use crate::*;
+use rochdale_primitives::ledger::FUND_CASH;
 
 /// A payment that can be made.
 pub(crate) struct Paying<Hash> {
@@ -182,15 +183,15 @@ impl<T: Config> Pallet<T> {
 
 	fn pay_in_units(no: AwardNo, mut award: Award<T::Hash>, cash: Option<CashAccount>) -> DispatchResult {
 		let (coop, amount) = (award.coop, award.payable.due);
-		let accounts = Self::accounts()?;
+		let promised = Self::accounts()?.promised;
 		let address = T::Parties::account_of(&Party::Coop(coop)).ok_or(Error::<T>::NotPayable)?;
 		award.payable.due = 0;
 		award.paid = award.paid.checked_add(amount).ok_or(Error::<T>::Overflow)?;
 		Self::begin_part(&mut award)?;
-		let paid = Leg { party: Some(Party::Coop(coop)), ..Self::debit(accounts.promised, amount) };
+		let paid = Leg { party: Some(Party::Coop(coop)), ..Self::debit(promised, amount) };
 		let own = Draft {
 			ledger: LedgerId::Fund,
-			legs: vec![paid, Self::credit(accounts.cash, amount)],
+			legs: vec![paid, Self::credit(FUND_CASH, amount)],
 			day: None,
 			basis: Basis::Rule,
 			voucher: award.document,

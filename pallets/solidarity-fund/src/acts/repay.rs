@@ -1,6 +1,7 @@
 //! What co-ops pay to the fund: instalments, what was not spent, what they owe back, and dues.
 
 use crate::*;
+use rochdale_primitives::ledger::FUND_CASH;
 
 /// A payment to the fund that can be made in units.
 pub(crate) struct Repaying<AccountId> {
@@ -77,7 +78,7 @@ impl<T: Config> Pallet<T> {
 			voucher,
 			moves: Moves::To(to),
 		};
-		let came = Leg { party: Some(Party::Coop(coop)), ..Self::debit(Self::accounts()?.cash, amount) };
+		let came = Leg { party: Some(Party::Coop(coop)), ..Self::debit(FUND_CASH, amount) };
 		let legs = vec![came, Self::credit(theirs, amount)];
 		let into = Draft { ledger: LedgerId::Fund, legs, day: None, basis, voucher, moves: Moves::Done };
 		T::Ledger::post_linked([from, into])?;

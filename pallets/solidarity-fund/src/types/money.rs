@@ -13,8 +13,6 @@ use scale_info::TypeInfo;
 /// The accounts in the books of the fund.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Accounts {
-	/// Its cash in units.
-	pub cash: AccountNo,
 	/// Its cash at a bank, with the account of gifts that come there and that of the bank's charges. None until it has one.
 	pub bank: Option<(AccountNo, AccountNo, AccountNo)>,
 	/// What was awarded and is still to be paid.
