@@ -26,18 +26,12 @@ impl<T: Config> Pallet<T> {
 		Ok(round.offer.min(cap).min(free.saturating_sub(floor)))
 	}
 
-	/// The places of those that exclude this one: both have agreed, or both are of one co-op.
-	fn excluded(applications: &[Application<T::Hash>], place: usize) -> impl Iterator<Item = usize> + '_ {
-		let names = |one: usize, other: usize| {
-			let asks = applications.get(one).map(|known| &known.asks.excludes);
-			u8::try_from(other).is_ok_and(|other| asks.is_some_and(|names| names.contains(&other)))
-		};
-		let coop_of = |place: usize| applications.get(place).map(|known| known.coop);
-		(0..applications.len()).filter(move |other| {
-			let is_own = coop_of(place) == coop_of(*other);
-			let (here, there) = (names(place, *other), names(*other, place));
-			*other != place && (here && there || is_own && (here || there))
-		})
+	/// Whether two applications exclude each other: both have agreed, or both are of one co-op and one of them says so.
+	fn exclude_each_other(one: (u8, &Application<T::Hash>), other: (u8, &Application<T::Hash>)) -> bool {
+		let names = |from: &Application<T::Hash>, place| from.asks.excludes.contains(&place);
+		let (here, there) = (names(one.1, other.0), names(other.1, one.0));
+		let both = here && there || one.1.coop == other.1.coop && (here || there);
+		one.0 != other.0 && both
 	}
 
 	/// What its rule asks for.
@@ -53,16 +47,12 @@ impl<T: Config> Pallet<T> {
 			Stand::Decided { .. } => true,
 			Stand::Withdrawn | Stand::Ineligible => false,
 		};
-		let in_round: Vec<u8> =
-			places.zip(&applications).filter(|(_, application)| is_in(application)).map(|(place, _)| place).collect();
+		let in_round: Vec<_> = places.zip(&applications).filter(|(_, application)| is_in(application)).collect();
 		let mut bids = Vec::new();
-		for place in &in_round {
-			let known = applications.get(usize::from(*place)).ok_or(Error::<T>::NoSuchApplication)?;
-			let others: Vec<usize> = Self::excluded(&applications, usize::from(*place)).collect();
-			let bits = in_round.iter().enumerate().filter(|(_, other)| others.contains(&usize::from(**other)));
-			let excludes = bits.fold(0u64, |bits, (at, _)| {
-				bits | u32::try_from(at).ok().and_then(|at| 1u64.checked_shl(at)).unwrap_or_default()
-			});
+		for (place, known) in &in_round {
+			let others =
+				(0u32..).zip(&in_round).filter(|(_, other)| Self::exclude_each_other((*place, known), **other));
+			let excludes = others.filter_map(|(at, _)| 1u64.checked_shl(at)).fold(0, |bits, bit| bits | bit);
 			let room = Self::room_of(known.coop, round.fund, round.terms.recipient_cap_bps, today)?;
 			let Apply { minimum, full, .. } = known.asks;
 			bids.push((*place, Bid { coop: known.coop, minimum, full, room, excludes }));
@@ -72,7 +62,8 @@ impl<T: Config> Pallet<T> {
 		let took_part = coops.iter().filter(|(_, part)| part.voters > 0);
 		let votes: Vec<_> = took_part
 			.map(|(coop, part)| {
-				let of = |place: &u8| part.points.get(usize::from(*place)).copied().unwrap_or_default().into();
+				let of =
+					|(place, _): &(u8, _)| part.points.get(usize::from(*place)).copied().unwrap_or_default().into();
 				Votes { coop: *coop, voters: part.voters, points: in_round.iter().map(of).collect() }
 			})
 			.collect();
