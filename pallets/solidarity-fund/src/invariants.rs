@@ -148,8 +148,8 @@ impl<T: Config> Pallet<T> {
 			for (place, coop) in (0u8..).zip(&round.applicants) {
 				let application = Applications::<T>::get(no, place).ok_or("7: places have gaps")?;
 				ensure!(application.coop == *coop, "7: an application is of another co-op");
-				let bit = round.withdrawn.checked_shr(place.into()).unwrap_or_default() & 1;
-				ensure!((bit == 1) == (application.stand == Stand::Withdrawn), "7: it is not kept who has withdrawn");
+				let is_kept = round.is_withdrawn(place) == (application.stand == Stand::Withdrawn);
+				ensure!(is_kept, "7: it is not kept who has withdrawn");
 				let was_decided = !matches!(application.stand, Stand::InRound | Stand::Withdrawn);
 				let can_wait = application.stand == Stand::Withdrawn || was_decided == is_settled;
 				ensure!(can_wait, "7: an application was decided before its round, or not with it");

@@ -91,12 +91,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(asks.minimum <= most, Error::<T>::AboveCap);
 		ensure!(!round.applicants.is_full(), Error::<T>::TooManyApplications);
 		let place = u8::try_from(round.applicants.len()).map_err(|_| Error::<T>::TooManyApplications)?;
-		let own = (0u32..).zip(&round.applicants).filter(|(_, applicant)| **applicant == coop);
-		let (gone, own): (Vec<_>, Vec<_>) =
-			own.partition(|(place, _)| 1u64.checked_shl(*place).is_none_or(|bit| round.withdrawn & bit != 0));
+		let own = (0u8..).zip(&round.applicants).filter(|(_, applicant)| **applicant == coop).map(|(place, _)| place);
+		let in_round = own.clone().filter(|place| !round.is_withdrawn(*place));
 		let is_below = |most: u32, places: usize| u32::try_from(places).is_ok_and(|places| places < most);
-		let has_place = is_below(limits::MAX_OWN_PLACES, gone.len().saturating_add(own.len()));
-		ensure!(has_place && is_below(limits::MAX_OWN, own.len()), Error::<T>::TooManyOwn);
+		let has_room = is_below(limits::MAX_OWN, in_round.count()) && is_below(limits::MAX_OWN_PLACES, own.count());
+		ensure!(has_room, Error::<T>::TooManyOwn);
 		let are_known = asks.excludes.iter().all(|other| {
 			let known = Applications::<T>::get(no, other);
 			known.is_some_and(|known| known.stand == Stand::InRound)

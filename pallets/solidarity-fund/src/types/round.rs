@@ -80,6 +80,11 @@ impl Round {
 			Phase::Settlement | Phase::Settled => settlement,
 		}
 	}
+
+	/// Whether the application at a place was taken back before the vote.
+	pub fn is_withdrawn(&self, place: u8) -> bool {
+		self.withdrawn.checked_shr(place.into()).is_some_and(|bits| bits & 1 == 1)
+	}
 }
 
 /// The part of a co-op in a round: its electorate at the opening of the vote, and what its members gave.
