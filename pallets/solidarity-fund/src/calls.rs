@@ -478,7 +478,7 @@ mod calls {
 		#[pallet::call_index(16)]
 		pub fn decide_report(origin: OriginFor<T>, award: AwardNo, document: T::Hash, accepts: bool) -> DispatchResult {
 			Self::federation(origin, Track::Ordinary)?;
-			let known = Self::reported(award, document)?;
+			let known = Self::with_report(award, document)?;
 
 			if accepts {
 				return Self::do_accept(award, known);

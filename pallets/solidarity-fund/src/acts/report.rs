@@ -39,7 +39,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// An award of which a report with this document waits.
-	pub(crate) fn reported(no: AwardNo, document: T::Hash) -> Result<Award<T::Hash>, Error<T>> {
+	pub(crate) fn with_report(no: AwardNo, document: T::Hash) -> Result<Award<T::Hash>, Error<T>> {
 		let award = Self::award(no)?;
 		let waits = award.report.as_ref().is_some_and(|report| report.document == document);
 		ensure!(waits, Error::<T>::NoSuchReport);
@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Reviewed<T::Hash>, Error<T>> {
 		let by = Self::auditor(coop, who)?;
 		ensure!(T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NotReviewer);
-		let mut award = Self::reported(no, document)?;
+		let mut award = Self::with_report(no, document)?;
 		let is_own = coop == award.coop || T::Members::sits_or_will(award.coop, who).is_some();
 		ensure!(!is_own, Error::<T>::NotReviewer);
 		let report = award.report.as_mut().ok_or(Error::<T>::NoSuchReport)?;
