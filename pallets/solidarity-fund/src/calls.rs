@@ -299,7 +299,7 @@ mod calls {
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::NoSuchAward`]: there is no such award.
 		/// - [`Error::OtherCoop`]: it is an award of another co-op.
-		/// - [`Error::AlreadyReported`]: a report was given already.
+		/// - [`Error::AlreadyReported`]: this report was given already, for this part or an earlier one.
 		/// - [`Error::NoReportDue`]: no report is due, because all was reported on or something is still to be paid.
 		///
 		/// ## Events

@@ -93,7 +93,7 @@ mod errors {
 		AlreadyExpected,
 		/// Your co-op has as many payments by bank announced as it can have.
 		TooManyExpected,
-		/// A report was given already.
+		/// This report was given already, for this part or an earlier one.
 		AlreadyReported,
 		/// No report is due.
 		NoReportDue,

@@ -93,9 +93,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether who has agreed still counts: in the committee as it is now, and not in the co-op that asks.
 	fn still_agrees(hand: &Hand, asks: CoopId, committee: &Committee) -> bool {
-		let account = T::Members::account_of(hand.coop, hand.member);
-		let sits_there = account.is_some_and(|account| T::Members::sits_or_will(asks, &account).is_some());
-		committee.members.contains(hand) && Self::can_sit(hand) && !sits_there
+		committee.members.contains(hand) && Self::can_sit(hand) && !Self::also_sits_in(asks, hand)
 	}
 
 	pub(crate) fn may_agree(
@@ -110,11 +108,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Members::sits_or_will(aid.coop, who).is_none(), Error::<T>::OwnCoop);
 		aid.agreed.retain(|hand| Self::still_agrees(hand, aid.coop, &committee));
 		ensure!(!aid.agreed.contains(&by), Error::<T>::AlreadyAgreed);
-		let is_who = |other: &Hand| {
-			let account = T::Members::account_of(other.coop, other.member);
-			T::Members::has_seat(*other, who) || account.is_some_and(|account| T::Members::has_seat(by, &account))
-		};
-		ensure!(!aid.agreed.iter().any(is_who), Error::<T>::SamePerson);
+		ensure!(!aid.agreed.iter().any(|other| Self::is_who(other, by, who)), Error::<T>::SamePerson);
 		let granting = Self::ensure_can_be_aided(aid.coop, aid.event, aid.amount)?;
 		aid.agreed.try_push(by).map_err(|_| Error::<T>::AlreadyAgreed)?;
 		// More than half of the committee, whoever of it stays out.

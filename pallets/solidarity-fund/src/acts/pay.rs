@@ -48,6 +48,7 @@ impl<T: Config> Pallet<T> {
 			released: 0,
 			accepted: 0,
 			report: None,
+			reported: BoundedVec::new(),
 			report_due: None,
 			report_days: (terms.report_days, terms.final_report_days),
 			promised: amount,
