@@ -57,7 +57,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What of an amount a bank moves. Awards are no parts of a cent, and nobody applies for what could never be awarded.
-	fn in_whole_units(amount: Balance) -> Result<Balance, Error<T>> {
+	pub(crate) fn in_whole_units(amount: Balance) -> Result<Balance, Error<T>> {
 		let unit = T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)?;
 		let over = amount.checked_rem(unit).ok_or(Error::<T>::Overflow)?;
 		amount.checked_sub(over).ok_or(Error::<T>::Overflow)

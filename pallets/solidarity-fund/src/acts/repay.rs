@@ -168,8 +168,12 @@ impl<T: Config> Pallet<T> {
 		ensure!(Books::<T>::get().is_some_and(|books| books.bank.is_some()), Error::<T>::NoBank);
 		Self::ensure_payable_of(coop, debt, amount)?;
 		ensure!(Self::expected_of(coop, debt)?.is_none(), Error::<T>::AlreadyExpected);
+		// Less than a bank moves would wait for ever.
+		ensure!(Self::in_whole_units(amount)? == amount, Error::<T>::OutOfRange);
 		let waiting = u32::from(Records::<T>::get(coop).expected);
-		ensure!(waiting < limits::MAX_EXPECTED, Error::<T>::TooManyExpected);
+		let of_all = if waiting == 0 { limits::MAX_ANNOUNCED } else { limits::MAX_ANNOUNCED.div_euclid(2) };
+		let has_room = waiting < limits::MAX_EXPECTED && T::Ledger::open_pendings(LedgerId::Fund) < of_all;
+		ensure!(has_room, Error::<T>::TooManyExpected);
 		Ok(by)
 	}
 

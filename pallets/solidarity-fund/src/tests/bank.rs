@@ -356,7 +356,7 @@ fn officers_say_what_their_co_op_pays_by_bank() {
 			assert_refused!(expect_by(READERS, 1, no, wrong), Errors::MoreThanOwed);
 		}
 		// No bank moves part of a cent.
-		assert_err!(expect_by(READERS, 1, no, CENT + 1), pallet_ledger::Error::<Test>::BelowSmallestUnit);
+		assert_refused!(expect_by(READERS, 1, no, CENT + 1), Errors::OutOfRange);
 		events();
 		assert_ok!(expect_by(READERS, 1, no, 300 * EURO));
 		let pending = at(no).expected.unwrap();

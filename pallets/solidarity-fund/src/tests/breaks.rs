@@ -1,10 +1,9 @@
 //! What one hand tries alone, what is tried by another door, and what is tried with what was right before.
 
-use super::{aid::*, awarding::*, bank::with_bank, keeping::*, scene::*};
-use crate::{mock::*, *};
+use super::{aid::*, awarding::*, bank::with_bank, scene::*};
+use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
-use rochdale_mocks::{move_seat, Moving};
-use rochdale_primitives::assert_refused;
+use rochdale_primitives::{assert_refused, money::Direction};
 
 const GRANT: Instrument = Instrument::Grant;
 
@@ -62,4 +61,85 @@ fn one_person_is_one_reviewer_whichever_of_their_two_seats_is_about_to_move() {
 			assert_refused!(review_by(TAXI, AUDITOR, no, document), Errors::SamePerson);
 		});
 	}
+}
+
+/// So many payments are expected by bank, of whomever.
+fn expect_of_others(many: u32) {
+	let accounts = Books::<Test>::get().unwrap();
+	for _ in 0..many {
+		let item = Item { account: accounts.dues, amount: EURO, party: Party::Coop(TAXI), charged: None };
+		let order = Order {
+			ledger: LedgerId::Fund,
+			keeper: Keeper::Fund,
+			bank: accounts.bank.unwrap().0,
+			direction: Direction::In,
+			items: vec![item],
+			basis: Basis::Contribution,
+			voucher: doc(1),
+			deadline: None,
+		};
+		assert_ok!(<Ledger as Post<AccountId, H256>>::order(order));
+	}
+}
+
+#[test]
+fn co_ops_that_announce_many_payments_keep_nobody_from_one_and_the_fund_from_paying_none() {
+	with_bank(|| {
+		let nos: Vec<_> = (1..=3).map(|event| help(MILL, event, 100)).collect();
+		let (other, last) = (help(FARM, 1, 100), help(TAXI, 1, 100));
+		expect_of_others(limits::MAX_ANNOUNCED / 2 - 2);
+		assert_ok!(expect_by(MILL, 1, nos[0], EURO));
+		assert_ok!(expect_by(MILL, 1, nos[1], EURO));
+		// Half of the room is for the first one of each co-op.
+		assert_refused!(expect_by(MILL, 1, nos[2], EURO), Errors::TooManyExpected);
+		expect_of_others(limits::MAX_ANNOUNCED / 2 - 1);
+		assert_ok!(expect_by(FARM, 1, other, EURO));
+		assert_refused!(expect_by(TAXI, 1, last, EURO), Errors::TooManyExpected);
+		let no = help(HOUSING, 2, 100);
+		assert_eq!(at(no).payable.ordered, 100 * EURO);
+	});
+}
+
+/// Else it would be refused by the books only, and whoever sends it again and again would pay for none of it.
+#[test]
+fn what_no_bank_could_bring_is_not_announced() {
+	with_bank(|| {
+		let no = help(MILL, FLOOD, 100);
+		for amount in [1, CENT - 1, EURO + 1] {
+			assert_refused!(expect_by(MILL, 1, no, amount), Errors::OutOfRange);
+		}
+		assert_ok!(expect_by(MILL, 1, no, CENT));
+	});
+}
+
+#[test]
+fn a_co_op_without_units_can_pay_its_dues_to_the_last_part() {
+	with_bank(|| {
+		let set = |dues_per_week| {
+			let terms = Terms { dues_per_week, ..Terms::RECOMMENDED };
+			assert_ok!(SolidarityFund::set_terms(federation(Track::Special), terms, doc(9)));
+		};
+		set(1);
+		// For twelve members and a year that is less than a cent.
+		assert_refused!(SolidarityFund::assess_dues(anybody(), HOUSING), Errors::NoSuchDues);
+		set(333_333);
+		assert_ok!(SolidarityFund::assess_dues(anybody(), HOUSING));
+		let year = SolidarityFund::year().unwrap();
+		let owed = DuesOf::<Test>::get(HOUSING, year).unwrap().owed;
+		assert_eq!(owed, 20_799 * CENT);
+		assert_ok!(SolidarityFund::expect_payment(signed(HOUSING, 1), HOUSING, Debt::Dues(year), owed));
+	});
+}
+
+#[test]
+fn whoever_is_awarded_nothing_for_want_of_rights_is_told() {
+	new_test(|| {
+		let no = open_round(15_000, VIABLE);
+		let place = apply(BAKERY, no, &grant(1, 1_000));
+		pass_to(no, Phase::Settlement);
+		set_voice(BAKERY, Some(Voice::Suspended));
+		events();
+		pass_to(no, Phase::Settled);
+		assert!(events().contains(&Event::Ineligible { round: no, place }));
+	});
 }
