@@ -143,3 +143,21 @@ fn whoever_is_awarded_nothing_for_want_of_rights_is_told() {
 		assert!(events().contains(&Event::Ineligible { round: no, place }));
 	});
 }
+
+/// Else whoever asks for two parts of one thing gets twice as much of what is split equally.
+#[test]
+fn a_co_op_gets_no_more_of_the_equal_part_by_asking_for_it_in_two_applications() {
+	new_test(|| {
+		let half = Method::ViableBudgets { equal_split_bps: 5_000, last_fit: LastFit::PassOver };
+		let no = open_round(6_000, half);
+		let [one, other] = [(); 2].map(|()| apply(BAKERY, no, &grant(1, 4_000)));
+		let whole = apply(MILL, no, &grant(1, 4_000));
+		pass_to(no, Phase::Voting);
+		for coop in [TAXI, FARM, HOUSING] {
+			vote(coop, ADA, no, &[(one, 25), (other, 25), (whole, 50)]);
+		}
+		pass_to(no, Phase::Settled);
+		let of = |place| at(award_of(no, place)).amount;
+		assert_eq!((of(one), of(other), of(whole)), (1_500 * EURO, 1_500 * EURO, 3_000 * EURO));
+	});
+}
