@@ -23,7 +23,7 @@ impl<T: Config> Pallet<T> {
 		award.paid = paid.ok_or(Error::<T>::Overflow)?;
 		match became {
 			Became::Posted(_) | Became::NotReturned(_) => Self::begin_part(&mut award)?,
-			Became::Unposted(_) | Became::Returned(_) => _ = award.paid_on.pop(),
+			Became::Unposted(_) | Became::Returned(_) => Self::forget_parts(&mut award)?,
 			Became::Voided | Became::Expired => {}
 		}
 		if award.stage == Stage::Cancelled && award.payable.due > 0 {

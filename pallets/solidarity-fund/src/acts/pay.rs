@@ -115,6 +115,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Forgets the days of the parts that are not all paid any more. Of one that comes back in several lines it is one day.
+	pub(crate) fn forget_parts(award: &mut Award<T::Hash>) -> Result<(), Error<T>> {
+		while !award.paid_on.is_empty() && award.paid < Self::sum_of_parts(award, award.paid_on.len())? {
+			award.paid_on.pop();
+		}
+		Ok(())
+	}
+
 	/// Whether a co-op is late: with a report, with an instalment, or with what it owes back.
 	pub(crate) fn is_overdue(record: &CoopRecord) -> Result<bool, Error<T>> {
 		let today = Self::today()?;

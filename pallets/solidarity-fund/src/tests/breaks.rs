@@ -1,8 +1,9 @@
 //! What one hand tries alone, what is tried by another door, and what is tried with what was right before.
 
-use super::{aid::*, awarding::*, bank::with_bank, scene::*};
+use super::{aid::*, awarding::*, bank::*, scene::*};
 use crate::{mock::*, Event, *};
 use frame::testing_prelude::*;
+use proptest::prelude::*;
 use rochdale_primitives::{assert_refused, money::Direction};
 
 const GRANT: Instrument = Instrument::Grant;
@@ -160,4 +161,67 @@ fn a_co_op_gets_no_more_of_the_equal_part_by_asking_for_it_in_two_applications()
 		let of = |place| at(award_of(no, place)).amount;
 		assert_eq!((of(one), of(other), of(whole)), (1_500 * EURO, 1_500 * EURO, 3_000 * EURO));
 	});
+}
+
+/// Else the months of a part that was paid long before would begin anew.
+#[test]
+fn what_the_bank_gives_back_in_two_lines_takes_the_day_of_one_part() {
+	with_bank(|| {
+		let no = paid_award(HOUSING, loan(10), 8_000);
+		bank_pays(no);
+		let first_day = today();
+		report_and_review(no);
+		pass_block();
+		pass_days(20);
+		let second = bank_pays(no);
+		assert_eq!(at(no).paid_on, vec![first_day, today()]);
+		for _ in 0..2 {
+			bank_returns(second, 1_000 * EURO);
+			assert_eq!((at(no).paid_on.to_vec(), at(no).payable.due >= 1_000 * EURO), (vec![first_day], true));
+		}
+		close_statement();
+		assert_ok!(pay(no));
+		bank_pays(no);
+		assert_eq!((at(no).paid, at(no).paid_on.to_vec()), (6_400 * EURO, vec![first_day, today()]));
+	});
+}
+
+proptest! {
+	#![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+	/// Whoever asks before a settlement is told what it comes to: one function weighs, by whichever door it is asked.
+	#[test]
+	fn what_a_round_tells_before_it_is_settled_is_what_it_comes_to(
+		equal_shares: bool,
+		split in 0u16..=5_000,
+		asked in proptest::collection::vec((1..4_000u128, 0..6_000u128), 2..5),
+		ballots in proptest::collection::vec((0usize..6, 1u8..=12, 0usize..4, 0usize..4, 1u8..=99), 0..30),
+	) {
+		new_test(|| {
+			let by_points = Method::ViableBudgets { equal_split_bps: split, last_fit: LastFit::Minimum };
+			let no = open_round(15_000, if equal_shares { Method::EqualShares } else { by_points });
+			for (coop, (minimum, more)) in COOPS.into_iter().zip(&asked) {
+				apply(coop, no, &grant(*minimum, minimum + more));
+			}
+			pass_to(no, Phase::Voting);
+			for (coop, member, one, other, first) in ballots {
+				let [one, other] = [one, other].map(|place| (place % asked.len()) as u8);
+				let given = if one == other { vec![(one, 100)] } else { vec![(one, first), (other, 100 - first)] };
+				// Nobody gives points to their own co-op, or the same twice.
+				let coop = COOPS[coop];
+				let _ = SolidarityFund::vote(signed(coop, member.into()), coop, no, points(&given));
+			}
+			pass_to(no, Phase::Settlement);
+			let told = |no| SolidarityFund::round(no).unwrap();
+			let before = told(no);
+			pass_to(no, Phase::Settled);
+			let after = told(no);
+			for ((_, was), (is, counted)) in before.applications.iter().zip(&after.applications) {
+				let Stand::Decided { verdict, points, .. } = is.stand else { panic!("it is decided") };
+				assert_eq!((was.verdict, was.points), (Some(verdict), points));
+				assert_eq!((&was.by_coop, was.points), (&counted.by_coop, counted.points));
+			}
+			assert_eq!(before.pot, after.round.pot);
+		});
+	}
 }
