@@ -225,3 +225,52 @@ proptest! {
 		});
 	}
 }
+
+/// Whatever they send by themselves, in whatever phase, again and again.
+#[test]
+fn one_officer_of_one_co_op_stops_no_round_no_settlement_and_no_payment_of_others() {
+	new_test(|| {
+		let no = open_round(15_000, VIABLE);
+		let place = apply(BAKERY, no, &grant(1, 6_000));
+		let own = apply(MILL, no, &grant(1, 3_000));
+		// What one hand can send without another.
+		let alone = |when: &str| {
+			let who = || signed(MILL, 1);
+			let _ = SolidarityFund::apply(who(), MILL, no, grant(1, 1));
+			let _ = SolidarityFund::withdraw(who(), MILL, no, own);
+			let _ = SolidarityFund::agree_exclusion(who(), MILL, no, own, place);
+			let _ = SolidarityFund::answer(who(), MILL, no, own, fresh());
+			for (coop, award) in [(BAKERY, 1), (MILL, 2)] {
+				let _ = SolidarityFund::give_up(who(), coop, award);
+				let _ = SolidarityFund::repay(who(), coop, Debt::Award(award), EURO);
+				let _ = SolidarityFund::expect_payment(who(), coop, Debt::Award(award), EURO);
+				let _ = SolidarityFund::pay(who(), award);
+				let _ = SolidarityFund::review(who(), MILL, award, doc(1));
+			}
+			let _ = SolidarityFund::assess_dues(who(), BAKERY);
+			let _ = SolidarityFund::request_aid(who(), MILL, fresh(), EURO, fresh());
+			assert_eq!(check(), Ok(()), "{when}");
+		};
+		for (phase, voting) in [(Phase::Questions, false), (Phase::Voting, true), (Phase::Settlement, false)] {
+			alone("before");
+			pass_to(no, phase);
+			alone("in");
+			if voting {
+				for coop in [TAXI, FARM, HOUSING] {
+					vote(coop, ADA, no, &[(place, 60), (own, 40)]);
+				}
+			}
+		}
+		alone("at last");
+		pass_to(no, Phase::Settled);
+		alone("settled");
+		assert_eq!((verdict(no, place), verdict(no, own)), (awarded(6_000), awarded(3_000)));
+		pass_block();
+		alone("paid");
+		assert_eq!((has(BAKERY), has(MILL)), (2_400 * EURO, 3_000 * EURO));
+	});
+}
+
+const fn awarded(euros: Balance) -> Verdict {
+	Verdict::Awarded(euros * EURO)
+}
