@@ -155,11 +155,12 @@ class Division:
     def shares(self, competing):
         """The share of each, by its place."""
         all_points = sum(self.points[place] for place in competing)
-        if all_points == 0:
-            parts = {place: self.equal / len(competing) for place in competing}
-        else:
+        # All co-ops alike: whoever has several applications has no more than one who asks for all of it at once.
+        coops = Counter(self.bids[place].coop for place in competing)
+        parts = {place: self.equal / len(coops) / coops[self.bids[place].coop] for place in competing}
+        if all_points:
             by_points = (1 - self.equal) / all_points
-            parts = {place: self.equal / len(competing) + by_points * self.points[place] for place in competing}
+            parts = {place: part + by_points * self.points[place] for place, part in parts.items()}
         # Whoever reaches their limit first, as the pot fills, has the least limit for their part.
         filling = sorted((place for place in competing if parts[place] > 0), key=lambda place: self.limits[place] / parts[place])
         left, open_parts = self.pot * sum(parts.values()), sum(parts.values())
@@ -397,6 +398,11 @@ def chosen_divisions():
             yield (10_000 * EURO, CENT, split, fits), euros((4_000, 8_000), (2_000, 8_000)), [0, 0]
             yield (10_000 * EURO, CENT, split, fits), euros((1_000, 8_000), (1_000, 8_000)), [0, 0]
             yield (10_000 * EURO, CENT, split, fits), euros((1_000, 3_000), (1_000, 8_000)), [7, 0]
+        # Three of one co-op share its equal part.
+        halves = euros((1, 4_000), (1, 4_000), (1, 4_000), (1, 4_000))
+        halves[1].coop = halves[2].coop = 1
+        yield (6_000 * EURO, CENT, 5_000, fits), halves, [0, 0, 0, 0]
+        yield (6_000 * EURO, CENT, 5_000, fits), halves, [2, 1, 0, 3]
         # Two of one co-op together above its room; one that has had all it can have.
         pair = [Bid(1, 2_000 * EURO, 6_000 * EURO, 7_000 * EURO), Bid(1, 1_000 * EURO, 4_000 * EURO, 7_000 * EURO)]
         yield (10_000 * EURO, CENT, 0, fits), [*pair, Bid(2, EURO, 2_000 * EURO, 1)], [40, 30, 30]

@@ -299,7 +299,7 @@ mod calls {
 		/// - [`Error::NoDocument`]: this needs the hash of a document.
 		/// - [`Error::NoSuchAward`]: there is no such award.
 		/// - [`Error::OtherCoop`]: it is an award of another co-op.
-		/// - [`Error::AlreadyReported`]: a report was given already.
+		/// - [`Error::AlreadyReported`]: this report was given already, for this part or an earlier one.
 		/// - [`Error::NoReportDue`]: no report is due, because all was reported on or something is still to be paid.
 		///
 		/// ## Events
@@ -428,7 +428,8 @@ mod calls {
 		/// - [`Error::NoSuchAward`], [`Error::NoSuchDues`]: nothing such is owed.
 		/// - [`Error::OtherCoop`]: it is an award of another co-op.
 		/// - [`Error::AlreadyExpected`]: something of this is expected already.
-		/// - [`Error::TooManyExpected`]: your co-op has as many payments by bank announced as it can have.
+		/// - [`Error::OutOfRange`]: no bank moves so small a part of the currency.
+		/// - [`Error::TooManyExpected`]: your co-op, or all together, have announced as many payments by bank as there can be.
 		/// - [`Error::MoreThanOwed`]: more than is owed or was paid cannot be given back.
 		///
 		/// ## Events

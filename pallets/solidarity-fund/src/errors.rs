@@ -67,7 +67,7 @@ mod errors {
 		PointsNotHundred,
 		/// Each application can be given points once, and at least one.
 		PointsUnclear,
-		/// You sit in this co-op, and give it no points.
+		/// You sit in this co-op, or in more than sixteen, and give it no points.
 		OwnCoop,
 		/// Your co-op has no vote in this round.
 		CoopNotAsked,
@@ -89,9 +89,9 @@ mod errors {
 		BankExists,
 		/// Something of this is expected already.
 		AlreadyExpected,
-		/// Your co-op has as many payments by bank announced as it can have.
+		/// Your co-op, or all together, have announced as many payments by bank as there can be.
 		TooManyExpected,
-		/// A report was given already.
+		/// This report was given already, for this part or an earlier one.
 		AlreadyReported,
 		/// No report is due.
 		NoReportDue,

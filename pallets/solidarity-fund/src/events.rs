@@ -39,6 +39,8 @@ mod events {
 		RoundSettled { round: RoundNo, pot: BalanceOf<T>, awarded: BalanceOf<T>, took_part: u32 },
 		/// An application was decided.
 		Decided { round: RoundNo, place: u8, verdict: Verdict },
+		/// An application came to nothing: its co-op cannot be awarded anything now.
+		Ineligible { round: RoundNo, place: u8 },
 		/// Something was awarded to a co-op.
 		Awarded { award: AwardNo, coop: CoopId, amount: BalanceOf<T>, instrument: Instrument },
 		/// A part of an award is to be paid.

@@ -257,6 +257,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(award.owed == 0 || is_cancelled, "10: an award is owed back that goes on");
 		ensure!(award.stage != Stage::Completed || Self::is_settled(award)?, "10: an award is completed too early");
 
+		ensure!(award.reported.len() <= accepted, "10: more reports were accepted than parts");
 		if let Some(report) = &award.report {
 			ensure!(accepted < released, "10: a report waits for which there is nothing to report");
 			let coops = report.accepted_by.iter().map(|hand| hand.coop);

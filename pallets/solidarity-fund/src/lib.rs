@@ -22,8 +22,8 @@ use rochdale_primitives::{
 	refusal::GiveBack,
 	surplus::Levy,
 	two_hands::FirstHand,
-	Clock, CoopId, CoopInspect, Electors, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Quota, Track,
-	Voice,
+	Clock, CoopId, CoopInspect, Electors, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, Quota,
+	Track, Voice,
 };
 
 pub use acts::Due;

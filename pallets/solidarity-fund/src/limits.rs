@@ -65,6 +65,9 @@ pub const MAX_MONTHS: (u8, u8) = (60, 12);
 /// The most debts of one co-op for which something is expected by bank: who expects much keeps no others from it.
 pub const MAX_EXPECTED: u32 = 8;
 
+/// The most that is expected of all co-ops, half of it for the first one of each: what the fund is to pay has room in its books.
+pub const MAX_ANNOUNCED: u32 = 128;
+
 /// Days for which the fund expects by bank what a co-op said it pays.
 pub const EXPECTED_DAYS: u32 = 90;
 

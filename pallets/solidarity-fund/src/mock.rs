@@ -253,7 +253,7 @@ impl pallet_ledger::Config for Test {
 	type Heard = SolidarityFund;
 	type HomeCurrency = HomeCurrency;
 	type Keepers = MockKeepers;
-	type MaxPendings = ConstU32<16>;
+	type MaxPendings = ConstU32<256>;
 	type Members = MockMembers;
 	type Parties = MockParties;
 	type WeightInfo = ();

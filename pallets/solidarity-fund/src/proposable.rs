@@ -9,7 +9,8 @@ impl<T: Config> Proposable for Call<T> {
 			ensure!(coop.is_none_or(|coop| coop == of), Error::<T>::OtherCoop);
 			Ok::<_, Error<T>>(())
 		};
-		// Rounds and awards that come meanwhile have the next numbers.
+		// Rounds and awards that come meanwhile have the next numbers. Of what the federation decides it must be known when the
+		// vote opens whom it benefits or judges, so that there its award is there already.
 		let known = |award: AwardNo| {
 			let is_known = Awards::<T>::contains_key(award) || may_come(award, LastAward::<T>::get());
 			ensure!(is_known, Error::<T>::NoSuchAward);
@@ -17,7 +18,7 @@ impl<T: Config> Proposable for Call<T> {
 		};
 		match self {
 			Self::set_terms { terms, document } => Pallet::<T>::check_terms(terms, *document)?,
-			Self::hold_rounds { plan, .. } => Pallet::<T>::check_plan(plan)?,
+			Self::hold_rounds { plan, first_in_days } => Pallet::<T>::check_plan(plan, *first_in_days)?,
 			Self::apply { coop: of, round, asks } => {
 				own(*of)?;
 				Pallet::<T>::check_application(asks)?;
@@ -36,15 +37,15 @@ impl<T: Config> Proposable for Call<T> {
 					known(*award)?;
 				}
 			}
-			Self::cancel { award, .. } => known(*award)?,
+			Self::cancel { award, .. } => _ = Pallet::<T>::award(*award)?,
 			Self::call_guarantee { award, amount } | Self::write_off { award, amount } => {
 				ensure!(*amount > 0, Error::<T>::MoreThanOwed);
-				known(*award)?;
+				Pallet::<T>::award(*award)?;
 			}
 			Self::open_bank {} => Pallet::<T>::may_open_bank()?,
 			Self::decide_report { award, document, .. } => {
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
-				known(*award)?;
+				Pallet::<T>::award(*award)?;
 			}
 			Self::elect_committee { members, days } => Pallet::<T>::check_election(members, *days)?,
 			_ => {}

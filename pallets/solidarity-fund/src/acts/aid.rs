@@ -91,9 +91,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether who has agreed still counts: in the committee as it is now, and not in the co-op that asks.
 	fn still_agrees(hand: &Hand, asks: CoopId, committee: &Committee) -> bool {
-		let account = T::Members::account_of(hand.coop, hand.member);
-		let sits_there = account.is_some_and(|account| T::Members::sits_or_will(asks, &account).is_some());
-		committee.members.contains(hand) && Self::can_sit(hand) && !sits_there
+		committee.members.contains(hand) && Self::can_sit(hand) && !Self::also_sits_in(asks, hand)
 	}
 
 	pub(crate) fn may_agree(

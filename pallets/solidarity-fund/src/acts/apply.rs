@@ -87,8 +87,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_eligible(coop)?;
 		let room = Self::room_of(coop, round.fund, round.terms.recipient_cap_bps, Self::today()?)?;
 		// Awards are no parts of a cent, and nobody applies for what could never be awarded.
-		let most = rules::units::down(asks.full.min(room), Self::unit()?).ok_or(Error::<T>::Overflow)?;
-		ensure!(asks.minimum <= most, Error::<T>::AboveCap);
+		ensure!(asks.minimum <= Self::in_whole_units(asks.full.min(room))?, Error::<T>::AboveCap);
 		ensure!(!round.applicants.is_full(), Error::<T>::TooManyApplications);
 		let place = u8::try_from(round.applicants.len()).map_err(|_| Error::<T>::TooManyApplications)?;
 		let own = (0u8..).zip(&round.applicants).filter(|(_, applicant)| **applicant == coop).map(|(place, _)| place);

@@ -39,9 +39,14 @@ impl<T: Config> Pallet<T> {
 		T::Ledger::smallest_unit(LedgerId::Fund).ok_or(Error::<T>::Overflow)
 	}
 
+	/// What of an amount a bank moves.
+	pub(crate) fn in_whole_units(amount: Balance) -> Result<Balance, Error<T>> {
+		rules::units::down(amount, Self::unit()?).ok_or(Error::<T>::Overflow)
+	}
+
 	/// Whether a bank can move an amount: what it cannot could never be paid.
 	pub(crate) fn ensure_whole(amount: Balance) -> Result<(), Error<T>> {
-		ensure!(amount.checked_rem(Self::unit()?) == Some(0), Error::<T>::OutOfRange);
+		ensure!(Self::in_whole_units(amount)? == amount, Error::<T>::OutOfRange);
 		Ok(())
 	}
 

@@ -32,6 +32,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(dues_per_week > 0, Error::<T>::NoSuchDues);
 		let a_member = dues_per_week.checked_mul(WEEKS);
 		let owed = a_member.and_then(|dues| dues.checked_mul(members)).ok_or(Error::<T>::Overflow)?;
+		// The rest no bank could pay, and a co-op without units would owe it for ever.
+		let owed = Self::in_whole_units(owed)?;
+		ensure!(owed > 0, Error::<T>::NoSuchDues);
 		let late_from = Self::in_days(limits::DUES_DAYS)?;
 		Ok((year, Dues { owed, late_from, ..Dues::default() }))
 	}

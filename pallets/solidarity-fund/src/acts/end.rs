@@ -59,11 +59,14 @@ impl<T: Config> Pallet<T> {
 		award.payable.due > 0 || award.payable.ordered > 0
 	}
 
+	/// What so many parts of an award are together.
+	pub(crate) fn sum_of_parts(award: &Award<T::Hash>, parts: usize) -> Result<Balance, Error<T>> {
+		rules::units::sum(award.tranches.iter().take(parts).copied()).ok_or(Error::<T>::Overflow)
+	}
+
 	/// Whether something was paid of an award on which no report was accepted.
 	pub(crate) fn must_report(award: &Award<T::Hash>) -> Result<bool, Error<T>> {
-		let sum = |parts: u8| {
-			rules::units::sum(award.tranches.iter().take(parts.into()).copied()).ok_or(Error::<T>::Overflow)
-		};
+		let sum = |parts: u8| Self::sum_of_parts(award, parts.into());
 		// Nothing is to be told of what was given up and has come back.
 		let is_undone = award.stage == Stage::Cancelled && Self::can_come_back(award)? == 0;
 		Ok(!is_undone && award.paid.min(sum(award.released)?) > sum(award.accepted)?)

@@ -35,6 +35,12 @@ impl<T: Config> From<Undecided> for Error<T> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// Whether a member of some co-op sits in this one too, or will.
+	pub(crate) fn also_sits_in(coop: CoopId, hand: &Hand) -> bool {
+		let account = T::Members::account_of(hand.coop, hand.member);
+		account.is_some_and(|account| T::Members::sits_or_will(coop, &account).is_some())
+	}
+
 	/// Who takes back what they have begun, in office or not.
 	pub(crate) fn may_take_back(coop: CoopId, who: &T::AccountId, content: T::Hash) -> Result<Hand, Error<T>> {
 		let by = Self::member(coop, who)?;

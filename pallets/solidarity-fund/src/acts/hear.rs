@@ -22,7 +22,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Became::Unposted(_) | Became::Returned(_) => {
 				award.paid = award.paid.checked_sub(amount).ok_or(Error::<T>::Overflow)?;
-				award.paid_on.pop();
+				Self::forget_parts(&mut award)?;
 			}
 			Became::Voided | Became::Expired => {}
 		}

@@ -48,6 +48,7 @@ impl<T: Config> Pallet<T> {
 			released: 0,
 			accepted: 0,
 			report: None,
+			reported: BoundedVec::new(),
 			report_due: None,
 			report_days: (terms.report_days, terms.final_report_days),
 			promised: amount,
@@ -106,6 +107,14 @@ impl<T: Config> Pallet<T> {
 			// Emergencies are reported on as parts are that others follow.
 			let days = if is_last && !matches!(award.source, Source::Aid(_)) { last } else { first };
 			award.report_due = Some(Self::in_days(days)?);
+		}
+		Ok(())
+	}
+
+	/// Forgets the days of the parts that are not all paid any more. Of one that comes back in several lines it is one day.
+	pub(crate) fn forget_parts(award: &mut Award<T::Hash>) -> Result<(), Error<T>> {
+		while !award.paid_on.is_empty() && award.paid < Self::sum_of_parts(award, award.paid_on.len())? {
+			award.paid_on.pop();
 		}
 		Ok(())
 	}

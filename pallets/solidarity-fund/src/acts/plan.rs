@@ -34,20 +34,19 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the numbers of a plan lie in their ranges.
-	pub(crate) fn check_plan(plan: &Plan) -> Result<(), Error<T>> {
+	pub(crate) fn check_plan(plan: &Plan, first_in_days: u16) -> Result<(), Error<T>> {
 		let split = match plan.method {
 			Method::ViableBudgets { equal_split_bps, .. } => equal_split_bps,
 			Method::EqualShares => 0,
 		};
 		let in_range = EVERY_DAYS.contains(&plan.every_days) && split <= MAX_EQUAL_SPLIT && plan.offer > 0;
-		ensure!(in_range, Error::<T>::OutOfRange);
+		ensure!(in_range && first_in_days <= *EVERY_DAYS.end(), Error::<T>::OutOfRange);
 		Ok(())
 	}
 
 	/// The deadline time at which the first round of the plan opens.
 	pub(crate) fn may_plan(plan: &Plan, first_in_days: u16) -> Result<Moment, Error<T>> {
-		Self::check_plan(plan)?;
-		ensure!(first_in_days <= *EVERY_DAYS.end(), Error::<T>::OutOfRange);
+		Self::check_plan(plan, first_in_days)?;
 		ensure!(Self::has_time(&FundTerms::<T>::get(), plan), Error::<T>::RoundsTooDense);
 		Self::in_days(first_in_days)
 	}

@@ -165,8 +165,11 @@ impl<T: Config> Pallet<T> {
 		ensure!(Self::bank().is_some(), Error::<T>::NoBank);
 		Self::ensure_payable_of(coop, debt, amount)?;
 		ensure!(Self::expected_of(coop, debt)?.is_none(), Error::<T>::AlreadyExpected);
+		Self::ensure_whole(amount)?;
 		let waiting = u32::from(Records::<T>::get(coop).expected);
-		ensure!(waiting < limits::MAX_EXPECTED, Error::<T>::TooManyExpected);
+		let of_all = if waiting == 0 { limits::MAX_ANNOUNCED } else { limits::MAX_ANNOUNCED.div_euclid(2) };
+		let has_room = waiting < limits::MAX_EXPECTED && T::Ledger::open_pendings(LedgerId::Fund) < of_all;
+		ensure!(has_room, Error::<T>::TooManyExpected);
 		Ok(by)
 	}
 

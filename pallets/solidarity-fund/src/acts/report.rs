@@ -21,8 +21,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(document != T::Hash::default(), Error::<T>::NoDocument);
 		let award = Self::award(no)?;
 		ensure!(award.coop == coop, Error::<T>::OtherCoop);
-		let is_same = award.report.as_ref().is_some_and(|report| report.document == document);
-		ensure!(!is_same, Error::<T>::AlreadyReported);
+		// What was accepted of an earlier part says nothing about this one.
+		let waits = award.report.as_ref().is_some_and(|report| report.document == document);
+		ensure!(!waits && !award.reported.contains(&document), Error::<T>::AlreadyReported);
 		// What was released is paid first.
 		ensure!(Self::must_report(&award)? && !Self::waits(&award), Error::<T>::NoReportDue);
 		Ok((by, award))
@@ -46,18 +47,25 @@ impl<T: Config> Pallet<T> {
 		Ok(award)
 	}
 
+	/// Whether a member is an auditor whose co-op has a vote.
+	fn can_review(hand: &Hand) -> bool {
+		T::Coops::holds(hand.coop, Office::Auditor, hand.member) && T::Coops::voice(hand.coop) == Some(Voice::Votes)
+	}
+
 	pub(crate) fn may_review(
 		coop: CoopId,
 		who: &T::AccountId,
 		no: AwardNo,
 		document: T::Hash,
 	) -> Result<Reviewed<T::Hash>, Error<T>> {
-		let by = Self::auditor(coop, who)?;
-		ensure!(T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NotReviewer);
+		let by = Self::member(coop, who)?;
+		ensure!(Self::can_review(&by), Error::<T>::NotReviewer);
 		let mut award = Self::with_report(no, document)?;
 		let is_own = coop == award.coop || T::Members::sits_or_will(award.coop, who).is_some();
 		ensure!(!is_own, Error::<T>::NotReviewer);
 		let report = award.report.as_mut().ok_or(Error::<T>::NoSuchReport)?;
+		// The word of who could not review any more counts no more.
+		report.accepted_by.retain(|other| Self::can_review(other) && !Self::also_sits_in(award.coop, other));
 		for other in &report.accepted_by {
 			ensure!(other.coop != coop, Error::<T>::AlreadyReviewed);
 			ensure!(!Person::Seat(*other).is::<T::Members>(by, who), Error::<T>::SamePerson);
@@ -79,7 +87,9 @@ impl<T: Config> Pallet<T> {
 
 	/// The report is accepted: the next part is released, or nothing more is to be reported.
 	pub(crate) fn do_accept(no: AwardNo, mut award: Award<T::Hash>) -> DispatchResult {
-		award.report = None;
+		if let Some(report) = award.report.take() {
+			award.reported.try_push(report.document).map_err(|_| Error::<T>::Overflow)?;
+		}
 		award.report_due = None;
 		award.accepted = award.released;
 		let has_more = usize::from(award.released) < award.tranches.len();

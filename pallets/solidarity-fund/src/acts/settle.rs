@@ -128,6 +128,7 @@ impl<T: Config> Pallet<T> {
 			Applications::<T>::mutate(no, place, |known| {
 				if let Some(known) = known.as_mut().filter(|known| known.stand == Stand::InRound) {
 					known.stand = Stand::Ineligible;
+					Self::deposit_event(Event::Ineligible { round: no, place });
 				}
 			});
 		}

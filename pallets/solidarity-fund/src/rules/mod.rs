@@ -34,7 +34,7 @@ pub enum Method {
 	/// In proportion to points, where whoever does not reach their minimum makes room for the others.
 	#[codec(index = 0)]
 	ViableBudgets {
-		/// The part of the pot that is split equally among all who are not dropped, in basis points: 0 to 5,000. (no. 96)
+		/// The part of the pot that is split equally among all co-ops that are not dropped, in basis points: 0 to 5,000. (no. 96)
 		equal_split_bps: u16,
 		/// What becomes of the rest.
 		last_fit: LastFit,

@@ -3,14 +3,15 @@
 //! ```text
 //! limit   = what is asked, or what its co-op may still get of it, in whole units
 //! in      = in the order of points, whom nobody excludes that is in, without those who have dropped
-//! share   = the equal part of the pot to all alike and the rest by points; what is above a limit goes to the others
+//! share   = the equal part of the pot to all co-ops alike and the rest by points; what is above a limit goes to the others
 //! drops   = of a co-op above what it may get, its last; else of those below their minimum, the last; and again from `in`
 //! last    = who has dropped gets their minimum, in the order of points, as long as it reaches, if the round has stated that
 //! ```
 //!
 //! The order of points: more points first, then the smaller budget, then the earlier application. Nobody can choose it after the
-//! round has opened. When one drops, those whom it excluded compete in its place: an applicant can put up a large plan and a
-//! small one. Nobody who has dropped competes again, so that it ends.
+//! round has opened. A co-op with several applications shares its equal part among them, so that none gets more of it by asking
+//! for the parts of one thing. When one drops, those whom it excluded compete in its place: an applicant can put up a large plan
+//! and a small one. Nobody who has dropped competes again, so that it ends.
 
 use super::{
 	units::{down, sum, up},
@@ -111,16 +112,21 @@ impl ViableBudgets {
 	/// The share of each, in whole units, no more than its limit.
 	fn share<'a>(&self, pot: Balance, unit: Balance, competing: &[Candidate<'a>]) -> Option<Vec<Shared<'a>>> {
 		let split = u128::from(self.equal_split_bps);
-		let by_points = WHOLE.checked_sub(split)?.checked_mul(u128::try_from(competing.len()).ok()?)?;
+		let own = competing.iter().map(|one| of_same(one, competing)).collect::<Option<Vec<_>>>()?;
+		let (coops, whole) = alike(competing, &own)?;
+		let by_points = WHOLE.checked_sub(split)?.checked_mul(coops)?.checked_mul(whole)?;
 		let all = sum(competing.iter().map(|one| one.points))?;
 		let equally = split.checked_mul(all)?;
 		// Where nobody has given a point, there is nothing but the equal part.
 		let pot = if all == 0 { self.equal_part(pot)? } else { pot };
-		let weight = |one: &Candidate| match all {
-			0 => Some(1),
-			_ => by_points.checked_mul(one.points)?.checked_add(equally),
+		let weight = |(one, own): (&Candidate, &u128)| {
+			let of_coop = whole.checked_div(*own)?;
+			match all {
+				0 => Some(of_coop),
+				_ => by_points.checked_mul(one.points)?.checked_add(equally.checked_mul(of_coop)?),
+			}
 		};
-		let weights = competing.iter().map(weight).collect::<Option<Vec<_>>>()?;
+		let weights = competing.iter().zip(&own).map(weight).collect::<Option<Vec<_>>>()?;
 
 		let mut full = vec![false; competing.len()];
 		loop {
@@ -218,6 +224,23 @@ fn drop_of<'a>(shared: &[Shared<'a>]) -> Option<Option<(Candidate<'a>, Verdict)>
 	}
 	let last = shared.iter().rev().find(|one| is_below(one));
 	Some(last.map(|(one, _)| (*one, Verdict::BelowMinimum)))
+}
+
+/// How many that compete are of the same co-op.
+fn of_same(one: &Candidate, competing: &[Candidate]) -> Option<u128> {
+	u128::try_from(competing.iter().filter(|other| other.bid.coop == one.bid.coop).count()).ok()
+}
+
+/// How many co-ops compete, and a number of which each of these numbers of applications is a whole part.
+fn alike(competing: &[Candidate], own: &[u128]) -> Option<(u128, u128)> {
+	let mut coops: Vec<_> = competing.iter().map(|one| one.bid.coop).collect();
+	coops.sort_unstable();
+	coops.dedup();
+	let mut sizes = own.to_vec();
+	sizes.sort_unstable();
+	sizes.dedup();
+	let whole = sizes.into_iter().try_fold(1u128, u128::checked_mul)?;
+	Some((u128::try_from(coops.len()).ok()?, whole))
 }
 
 /// What all applications of a co-op get.

@@ -6,6 +6,7 @@ mod aid;
 mod apply;
 mod awarding;
 mod bank;
+mod breaks;
 mod cancel;
 mod committee;
 mod dues;

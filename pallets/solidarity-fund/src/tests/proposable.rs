@@ -32,6 +32,7 @@ fn plans_have_their_ranges() {
 		assert_ok!(holding(plan, 365));
 		assert_err!(holding(Plan { offer: 0, ..plan }, 1), Errors::OutOfRange);
 		assert_err!(holding(Plan { every_days: 29, ..plan }, 1), Errors::OutOfRange);
+		assert_err!(holding(plan, 366), Errors::OutOfRange);
 		assert_ok!(by_federation(Call::end_rounds {}));
 	});
 }
@@ -81,29 +82,30 @@ fn a_co_op_withdraws_excludes_gives_up_and_pays_for_itself() {
 fn awards_are_there_or_come_and_amounts_are_something() {
 	new_test(|| {
 		let document = doc(1);
-		let of = |award| {
+		let own = |award| {
+			[Call::give_up { coop: BAKERY, award }, Call::repay { coop: BAKERY, debt: Debt::Award(award), amount: 1 }]
+		};
+		// Else whoever is awarded it meanwhile would vote on what it comes to.
+		let of_federation = |award| {
 			[
-				Call::give_up { coop: BAKERY, award },
-				Call::repay { coop: BAKERY, debt: Debt::Award(award), amount: 1 },
 				Call::cancel { award, owed: 0 },
 				Call::call_guarantee { award, amount: 1 },
 				Call::write_off { award, amount: 1 },
 				Call::decide_report { award, document, accepts: true },
 			]
 		};
-		let all_are = |award, known: bool| {
-			for call in of(award) {
-				let told = by_federation(call);
-				assert_eq!(told, if known { Ok(()) } else { Err(Errors::NoSuchAward.into()) });
-			}
+		let is = |known: bool| if known { Ok(()) } else { Err(Errors::NoSuchAward.into()) };
+		let all_are = |award, known: bool, comes: bool| {
+			own(award).into_iter().for_each(|call| assert_eq!(by_bakery(call), is(known || comes)));
+			of_federation(award).into_iter().for_each(|call| assert_eq!(by_federation(call), is(known)));
 		};
-		all_are(0, false);
-		all_are(NUMBERS_AHEAD, true);
-		all_are(NUMBERS_AHEAD + 1, false);
+		all_are(0, false, false);
+		all_are(NUMBERS_AHEAD, false, true);
+		all_are(NUMBERS_AHEAD + 1, false, false);
 		elect();
 		let award = help(BAKERY, FLOOD, 700);
-		all_are(award, true);
-		all_are(award + NUMBERS_AHEAD, true);
+		all_are(award, true, true);
+		all_are(award + NUMBERS_AHEAD, false, true);
 		let nothing = Call::decide_report { award, document: H256::default(), accepts: true };
 		assert_err!(by_federation(nothing), Errors::NoDocument);
 		for nothing in [Call::call_guarantee { award, amount: 0 }, Call::write_off { award, amount: 0 }] {

@@ -70,6 +70,8 @@ pub struct Award<Hash> {
 	pub accepted: u8,
 	/// The report that waits for reviewers.
 	pub report: Option<Report<Hash>>,
+	/// Hashes of the reports that were accepted, in their order.
+	pub reported: BoundedVec<Hash, ConstU32<3>>,
 	/// Deadline time by which a report is due on what was paid last, in milliseconds. `None` where none is.
 	pub report_due: Option<Moment>,
 	/// Days from a payment to its report, and from the last one to the final report, fixed when it was awarded.
