@@ -1,4 +1,4 @@
-//! The Method of Equal Shares: each co-op has one vote, and an equal share of the pot to pay for what it approves. (practice §5.4)
+//! The Method of Equal Shares: each co-op has an equal share of the pot, and pays with it for what it approves. (practice §5.4)
 //!
 //! ```text
 //! each voter has an equal part of the pot

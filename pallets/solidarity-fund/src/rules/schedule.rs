@@ -26,8 +26,8 @@ pub fn tranches(award: Balance, threshold: Balance, unit: Balance) -> Option<Vec
 /// How much of a loan must have been repaid by the end of a civil day.
 ///
 /// The loan of `total` was paid on `first_day` and is repaid in `months` equal parts, one a month after `grace` months without
-/// any. The part `k`, from 1 on, is due `grace + k` months after the first day. Each is in whole units, and the last one takes the
-/// rest. `None` where there are no parts, or a unit is nothing.
+/// any. The part `k`, from 1 on, is due `grace + k` months after the first day. Each is in whole units, and the last one takes
+/// the rest. `None` where there are no parts, or a unit is nothing.
 pub fn due_by(
 	total: Balance,
 	unit: Balance,
