@@ -547,7 +547,7 @@ test("the picture and the table of a round say what the chain says, and write ov
 			assert.equal(row.awarded_millionths, verdict.isAwarded ? String(verdict.asAwarded) : "0");
 			assert.deepEqual([row.points_millionths, String(stand.asDecided.points)], [String(points), String(points)]);
 			for (const [giver, part] of byCoop) assert.equal(row[`points_of_co_op_${giver}_millionths`], String(part));
-			const title = (await api.query.cooperatives.coops(coop)).unwrap().title.toUtf8();
+			const title = (await api.query.cooperatives.coops(coop)).unwrap().title.toHuman();
 			assert.ok(row.title === title && svg.includes(title) && svg.includes(row.outcome), title);
 		}
 		const sum = rows.reduce((all, row) => all + BigInt(row.awarded_millionths), 0n);
