@@ -75,6 +75,19 @@ const DISSOLUTION_TITLES = {
 	3950: "Handed over to the heir",
 };
 
+/** The same of those that the solidarity fund keeps: its own, and those of a co-op that it has helped. */
+const FUND_TITLES = {
+	1300: "Loans to co-ops",
+	2100: "Awarded and not paid yet",
+	2850: "Borrowed from the solidarity fund",
+	4010: "Gifts",
+	4100: "Dues",
+	4200: "Grants",
+	4300: "Bank charges",
+	4800: "Aid of the solidarity fund",
+	4810: "Dues to the solidarity fund",
+};
+
 const BROUGHT_IN = 3000;
 const CAPITAL = 3100;
 const REDEEMABLE = 2100;
@@ -432,7 +445,9 @@ function titleOfAccount({ treasury, custody }, no, { terms }) {
 	const ofShares = terms.keeper.isShares ? titleOfShares(terms.kind.type, code) : undefined;
 	const ofSurplus = terms.keeper.isSurplus ? titleOfSurplus(code) : undefined;
 	const ofDissolution = terms.keeper.isDissolution ? DISSOLUTION_TITLES[code] : undefined;
-	return `${code} ${cash ?? ofShares ?? ofSurplus ?? ofDissolution ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
+	const ofFund = terms.keeper.isFund ? FUND_TITLES[code] : undefined;
+	const ofPallets = ofShares ?? ofSurplus ?? ofDissolution ?? ofFund;
+	return `${code} ${cash ?? ofPallets ?? custody?.titles.get(no) ?? TITLES[code] ?? terms.kind.type}`;
 }
 
 /** The whole ledger in the form of its book, with what the lines may take from one day to another as their budgets. */

@@ -267,9 +267,10 @@ impl<T: Config> Scene<T> {
 	/// So much of an award waits to be paid.
 	pub fn owe(&self, award: AwardNo, amount: Balance) -> Result<(), BenchmarkError> {
 		let account = Pallet::<T>::accounts()?;
-		let legs = [Pallet::<T>::debit(account.loans, amount), Pallet::<T>::credit(account.promised, amount)];
-		Pallet::<T>::enter(legs, Basis::Rule, hash::<T>("due"))?;
-		Awards::<T>::mutate(award, |award| award.iter_mut().for_each(|award| award.payable.due = amount));
+		let mut known = Awards::<T>::get(award).ok_or("the award is there")?;
+		Pallet::<T>::enter(&known, account.loans, account.promised, amount)?;
+		known.payable.due = amount;
+		Awards::<T>::insert(award, known);
 		Ok(())
 	}
 
