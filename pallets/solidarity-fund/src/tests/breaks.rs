@@ -274,3 +274,19 @@ fn one_officer_of_one_co_op_stops_no_round_no_settlement_and_no_payment_of_other
 const fn awarded(euros: Balance) -> Verdict {
 	Verdict::Awarded(euros * EURO)
 }
+
+/// A quarter of six is two: what is needed is rounded up. (peers §6, 3)
+#[test]
+fn one_co_op_of_six_is_no_quarter_of_them() {
+	for (voting, is_enough) in [(vec![TAXI], false), (vec![TAXI, FARM], true)] {
+		new_test(|| {
+			let half = Method::ViableBudgets { equal_split_bps: 5_000, last_fit: LastFit::Minimum };
+			let no = open_round(10_000, half);
+			let place = apply(BAKERY, no, &grant(1, 1_000));
+			pass_to(no, Phase::Voting);
+			voting.into_iter().for_each(|coop| vote(coop, ADA, no, &[(place, 100)]));
+			pass_to(no, Phase::Settled);
+			assert_eq!(verdict(no, place), if is_enough { awarded(1_000) } else { Verdict::NoQuorum });
+		});
+	}
+}
