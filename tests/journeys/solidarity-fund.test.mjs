@@ -561,6 +561,12 @@ test("the books of the fund say the same, and reconcile in hledger and beancount
 	const folder = temporaryFolder();
 	await told("ledger", "fund", folder);
 	const sums = await judged(api, "Fund", "fund", folder);
+	const { trial_balance } = JSON.parse(readFileSync(join(folder, "fund.json"), "utf8"));
+	const names = trial_balance.map(({ title }) => title).filter((title) => /^(1300|2100|4010|4100|4200|4300) /.test(title));
+	assert.deepEqual(names.sort(), [
+		...["1300 Loans to co-ops", "2100 Awarded and not paid yet", "4010 Gifts"],
+		...["4100 Dues", "4200 Grants", "4300 Bank charges"],
+	]);
 	const { promised, granted, loans, bank } = (await asked().books()).unwrap();
 	const of = (account) => sums[String(account)] ?? 0n;
 	// 5,300 stayed with the bakery, 5,000 with the housing co-op and 1,000 with the grocery; 3,000 were lent.

@@ -538,7 +538,7 @@ fn the_pallet_hears_nothing_of_other_books_and_of_others_keepers() {
 		let heard = Heard { item, account, side: Side::Debit, amount: EURO, party: None, charged: None, undoes: None };
 		let before = at(no);
 		for (ledger, keeper) in [(LedgerId::Coop(HOUSING), Keeper::Fund), (LedgerId::Fund, Keeper::Hands)] {
-			SolidarityFund::heard(ledger, keeper, Became::Posted(1), today(), &[heard.clone()]);
+			SolidarityFund::heard(ledger, keeper, Became::Posted(1), today(), core::slice::from_ref(&heard));
 		}
 		assert_eq!(at(no), before);
 	});

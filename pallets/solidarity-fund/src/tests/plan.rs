@@ -51,8 +51,8 @@ fn the_federation_chooses_the_numbers_of_the_fund_by_a_special_resolution() {
 #[test]
 fn each_number_of_the_fund_keeps_within_its_range() {
 	new_test(|| {
-		type Change = fn(&mut Terms, u16);
-		let numbers: [(Change, u16, u16); 11] = [
+		type Change<Value> = fn(&mut Terms, Value);
+		let numbers: [(Change<u16>, u16, u16); 11] = [
 			(|terms, to| terms.recipient_cap_bps = to, 500, 3_300),
 			(|terms, to| terms.round_cap_bps = to, 500, 5_000),
 			(|terms, to| terms.floor_bps = to, 500, 3_000),
@@ -65,7 +65,7 @@ fn each_number_of_the_fund_keeps_within_its_range() {
 			(|terms, to| terms.settlement_days = to, 1, 30),
 			(|terms, to| terms.emergency_bps = to, 0, 3_000),
 		];
-		let with = |change: Change, to| {
+		let with = |change: Change<u16>, to| {
 			let mut terms = Terms::RECOMMENDED;
 			change(&mut terms, to);
 			terms
@@ -78,7 +78,7 @@ fn each_number_of_the_fund_keeps_within_its_range() {
 				assert_refused!(set(with(change, least - 1)), Errors::OutOfRange);
 			}
 		}
-		let amounts: [(fn(&mut Terms, Balance), Balance); 3] = [
+		let amounts: [(Change<Balance>, Balance); 3] = [
 			(|terms, to| terms.emergency_most = to, 5_000),
 			(|terms, to| terms.tranche_threshold = to, 100_000),
 			(|terms, to| terms.dues_per_week = to, 10),

@@ -582,8 +582,14 @@ fn the_fund_and_a_round_can_be_asked_about_at_any_time() {
 	});
 }
 
+/// A voter of a co-op.
+type Voter = (CoopId, MemberNo);
+
+/// Points by place.
+type Ballot = Vec<(u8, u8)>;
+
 /// How the points of one ballot are spread over three places.
-fn ballot() -> impl Strategy<Value = Vec<(u8, u8)>> {
+fn ballot() -> impl Strategy<Value = Ballot> {
 	(0u8..=100, 0u8..=100).prop_map(|(a, b)| {
 		let (low, high) = (a.min(b), a.max(b));
 		let spread = [(0, low), (1, high - low), (2, 100 - high)];
@@ -592,17 +598,14 @@ fn ballot() -> impl Strategy<Value = Vec<(u8, u8)>> {
 }
 
 /// The ballots of voters of the co-ops that do not apply: each changes theirs up to twice.
-fn ballots() -> impl Strategy<Value = Vec<((CoopId, MemberNo), Vec<Vec<(u8, u8)>>)>> {
+fn ballots() -> impl Strategy<Value = Vec<(Voter, Vec<Ballot>)>> {
 	let voters: Vec<_> = VOTING.into_iter().flat_map(|coop| (1..=5).map(move |member| (coop, member))).collect();
 	let of = |voter| prop::collection::vec(ballot(), 0..=3).prop_map(move |given| (voter, given));
 	voters.into_iter().map(of).collect::<Vec<_>>()
 }
 
 /// The same ballots in an order in which each voter's own stay as they are.
-fn in_turns(
-	ballots: &[((CoopId, MemberNo), Vec<Vec<(u8, u8)>>)],
-	turns: &[usize],
-) -> Vec<((CoopId, MemberNo), Vec<(u8, u8)>)> {
+fn in_turns(ballots: &[(Voter, Vec<Ballot>)], turns: &[usize]) -> Vec<(Voter, Ballot)> {
 	let mut left: Vec<_> = ballots.iter().map(|(voter, given)| (*voter, given.iter())).collect();
 	let mut order = vec![];
 	for turn in turns.iter().cycle() {
@@ -617,10 +620,7 @@ fn in_turns(
 }
 
 /// What a round comes to in which ballots were given in this order.
-fn outcome(
-	order: &[((CoopId, MemberNo), Vec<(u8, u8)>)],
-	method: Method,
-) -> (Vec<Stand>, Vec<(CoopId, RoundCoop)>, Balance) {
+fn outcome(order: &[(Voter, Ballot)], method: Method) -> (Vec<Stand>, Vec<(CoopId, RoundCoop)>, Balance) {
 	chain(60_000).execute_with(|| {
 		let no = open_vote(method);
 		for ((coop, member), given) in order {
