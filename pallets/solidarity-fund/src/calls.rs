@@ -622,6 +622,33 @@ mod calls {
 			Self::do_open_bank()
 		}
 
+		/// Let the committee post so much of what the bank has taken back.
+		///
+		/// Two of its members post it within 90 days of deadline time, beside charges of the bank: of gifts, dues, and what co-ops
+		/// gave back. A co-op owes again what was taken back of what it had paid. It replaces what is left of an earlier decision,
+		/// and an amount of zero leaves nothing. What is corrected comes back until then.
+		///
+		/// ## Origin
+		/// An enacted resolution of the federation, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: this needs a stronger kind of decision.
+		/// - [`Error::NoDocument`]: this needs the hash of a document.
+		/// - [`Error::OutOfRange`]: no bank moves so small a part of the currency.
+		/// - [`Error::NoBank`]: the fund has no bank account.
+		/// - [`Error::Overflow`]: its time would end after the end of time.
+		///
+		/// ## Events
+		/// - [`Event::ReturnAllowed`] or [`Event::ReturnEnded`]
+		#[pallet::call_index(26)]
+		pub fn allow_return(origin: OriginFor<T>, amount: BalanceOf<T>, document: T::Hash) -> DispatchResult {
+			Self::federation(origin, Track::Ordinary)?;
+			let returns = Self::may_allow_return(amount, document)?;
+
+			Self::do_allow_return(returns, document);
+			Ok(())
+		}
+
 		/// Have the dues of a co-op assessed for this calendar year.
 		///
 		/// They are for 52 weeks of each member who has a vote now, whenever in the year that is. (no. 90)

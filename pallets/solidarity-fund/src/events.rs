@@ -79,6 +79,10 @@ mod events {
 		AidLapsed { aid: AidNo },
 		/// The fund has a bank account in its books.
 		BankOpened { account: AccountNo },
+		/// The federation lets the committee post so much of what the bank has taken back.
+		ReturnAllowed { amount: BalanceOf<T>, until: Moment, document: T::Hash },
+		/// The federation lets the committee post nothing any more of what the bank has taken back.
+		ReturnEnded { document: T::Hash },
 		/// What a co-op owes as dues for a calendar year.
 		DuesAssessed { coop: CoopId, year: i32, owed: BalanceOf<T> },
 		/// The federation has waived dues.

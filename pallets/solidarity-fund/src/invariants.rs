@@ -37,7 +37,15 @@ impl<T: Config> Pallet<T> {
 			Self::check_award(no, &award)?;
 		}
 		Self::check_emergencies()?;
+		Self::check_returns()?;
 		Self::check_pendings()
+	}
+
+	/// What hands may still enter as taken back is part of what the federation has let them.
+	fn check_returns() -> Result<(), TryRuntimeError> {
+		let is_part = |returns: Returns| returns.allowed > 0 && returns.left <= returns.allowed;
+		ensure!(AllowedReturns::<T>::get().is_none_or(is_part), "15: more may be taken back than was allowed");
+		Ok(())
 	}
 
 	fn add_to(sums: &mut Sums, award: &Award<T::Hash>) -> Option<()> {

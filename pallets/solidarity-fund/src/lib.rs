@@ -225,6 +225,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type BankCharges<T: Config> = StorageValue<_, Charges, ValueQuery>;
 
+	/// What the federation lets hands enter as taken back by the bank, until it decides anew.
+	#[pallet::storage]
+	pub type AllowedReturns<T: Config> = StorageValue<_, Returns, OptionQuery>;
+
 	/// What one officer of a board has begun, by the hash of its content.
 	#[pallet::storage]
 	pub type Begun<T: Config> =

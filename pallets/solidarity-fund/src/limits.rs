@@ -80,6 +80,9 @@ pub const MAX_CHARGES: Balance = 50 * UNIT;
 /// Days of that period.
 pub const CHARGE_DAYS: u32 = 30;
 
+/// Days of deadline time in which hands enter what the federation lets them enter as taken back by the bank.
+pub const RETURN_DAYS: u32 = 90;
+
 /// Days for which ballots are kept once a round is settled.
 pub const KEEP_BALLOTS_DAYS: u32 = 30;
 

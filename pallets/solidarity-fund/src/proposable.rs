@@ -42,6 +42,7 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(*amount > 0, Error::<T>::MoreThanOwed);
 				Pallet::<T>::award(*award)?;
 			}
+			Self::allow_return { amount, document } => Pallet::<T>::check_return(*amount, *document)?,
 			Self::open_bank {} => Pallet::<T>::may_open_bank()?,
 			Self::decide_report { award, document, .. } => {
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);

@@ -46,6 +46,8 @@ pub trait WeightInfo {
 	fn agree_to_aid() -> Weight;
 	/// Weight of `open_bank`.
 	fn open_bank() -> Weight;
+	/// Weight of `allow_return`.
+	fn allow_return() -> Weight;
 	/// Weight of `assess_dues`.
 	fn assess_dues() -> Weight;
 	/// Weight of `waive_dues`.
@@ -154,6 +156,10 @@ impl WeightInfo for () {
 	}
 
 	fn open_bank() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn allow_return() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

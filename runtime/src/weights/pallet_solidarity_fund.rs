@@ -96,6 +96,10 @@ impl<T: frame_system::Config> pallet_solidarity_fund::WeightInfo for WeightInfo<
 		Weight::from_parts(60_000_000, 10_000)
 			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
 	}
+	fn allow_return() -> Weight {
+		Weight::from_parts(60_000_000, 10_000)
+			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
+	}
 	fn assess_dues() -> Weight {
 		Weight::from_parts(60_000_000, 10_000)
 			.saturating_add(T::DbWeight::get().reads_writes(15, 6))

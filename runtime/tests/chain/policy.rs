@@ -523,6 +523,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"request_aid",
 			"agree_to_aid",
 			"open_bank",
+			"allow_return",
 			"assess_dues",
 			"waive_dues",
 			"take_back",

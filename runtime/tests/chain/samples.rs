@@ -99,7 +99,7 @@ pub const OF_COOP: [Enactable; 66] = [
 ];
 
 /// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
-pub const OF_FEDERATION: [Enactable; 37] = [
+pub const OF_FEDERATION: [Enactable; 38] = [
 	("Cooperatives", "act_for_federation", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "admit", Track::Special, Secrecy::Open),
 	("Cooperatives", "adopt_charter", Track::Special, Secrecy::Open),
@@ -114,6 +114,7 @@ pub const OF_FEDERATION: [Enactable; 37] = [
 	("Dissolution", "step_in", Track::Special, Secrecy::Open),
 	("Grandpa", "note_stalled", Track::Special, Secrecy::Open),
 	("Shares", "attest_reference", Track::Ordinary, Secrecy::Open),
+	("SolidarityFund", "allow_return", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "call_guarantee", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "cancel", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "decide_report", Track::Ordinary, Secrecy::Open),
@@ -250,7 +251,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		("SolidarityFund", "agree_exclusion" | "apply" | "give_up" | "repay" | "withdraw") => {
 			Fund::<Runtime>::OtherCoop.into()
 		}
-		("SolidarityFund", "decide_report" | "set_terms") => Fund::<Runtime>::NoDocument.into(),
+		("SolidarityFund", "allow_return" | "decide_report" | "set_terms") => Fund::<Runtime>::NoDocument.into(),
 		("SolidarityFund", "call_guarantee" | "write_off") => Fund::<Runtime>::MoreThanOwed.into(),
 		("SolidarityFund", "cancel") => Fund::<Runtime>::NoSuchAward.into(),
 		("SolidarityFund", "elect_committee") => Fund::<Runtime>::CommitteeUnclear.into(),

@@ -64,15 +64,22 @@ impl<T: Config> HearPosts<T::AccountId, T::Hash> for Pallet<T> {
 		}
 		for heard in items {
 			let counted = with_storage_layer(|| {
+				match (heard.side, became) {
+					// The bank takes a charge.
+					(Side::Debit, Became::Posted(_)) if heard.item.is_none() => {
+						Self::heard_of_gone(heard.account, heard.amount)?;
+					}
+					(Side::Debit, Became::Unposted(_)) if heard.item.is_none() => {
+						Self::heard_of_not_gone(heard.account, heard.amount)?;
+					}
+					// It takes back what was a gift, or what a co-op has paid.
+					(Side::Credit, Became::Returned(_)) => Self::heard_of_gone(heard.account, heard.amount)?,
+					(Side::Credit, Became::NotReturned(_)) => Self::heard_of_not_gone(heard.account, heard.amount)?,
+					_ => {}
+				}
 				// What hands entered by a statement alone is a gift, or a charge.
 				let Some((pending, _)) = heard.item else {
-					return match (heard.side, became) {
-						// The bank takes a charge, or takes back what was a gift.
-						(Side::Debit, Became::Posted(_)) | (Side::Credit, Became::Returned(_)) => {
-							Self::heard_of_charge(heard.amount)
-						}
-						_ => Ok(()),
-					};
+					return Ok(());
 				};
 				if let Some(award) = Ordered::<T>::get(pending) {
 					Self::heard_of_payment(award, became, heard.amount)?;

@@ -327,6 +327,19 @@ mod benches {
 		Ok(())
 	}
 
+	/// In the place of what was allowed before.
+	#[benchmark]
+	fn allow_return() -> Result<(), BenchmarkError> {
+		open_bank_of::<T>()?;
+		Pallet::<T>::allow_return(federation::<T>()?, ONE, hash::<T>("before"))?;
+
+		#[extrinsic_call]
+		_(federation::<T>()?, RICH, hash::<T>("statement"));
+
+		assert_eq!(AllowedReturns::<T>::get().map(|returns| returns.left), Some(RICH));
+		Ok(())
+	}
+
 	#[benchmark]
 	fn assess_dues() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::without_books()?;

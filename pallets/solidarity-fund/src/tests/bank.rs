@@ -33,7 +33,7 @@ pub fn bank_pays(no: AwardNo) -> EntryNo {
 }
 
 /// The last entry by a statement of the bank: what follows from it may have been entered since.
-fn last_entry() -> EntryNo {
+pub fn last_entry() -> EntryNo {
 	let last = pallet_ledger::Ledgers::<Test>::get(LedgerId::Fund).unwrap().last_entry;
 	let by_bank = |no: &EntryNo| {
 		let entry = pallet_ledger::Entries::<Test>::get(LedgerId::Fund, no).unwrap();
@@ -56,7 +56,7 @@ fn void(pending: PendingNo) {
 }
 
 /// The entry was wrong.
-fn correct(entry: EntryNo) {
+pub fn correct(entry: EntryNo) {
 	for coop in [BAKERY, MILL] {
 		let correcting = Ledger::correct(signed(coop, ELECTED), LedgerId::Fund, coop, entry, doc(6), None);
 		assert_ok!(plain(correcting));
@@ -64,18 +64,18 @@ fn correct(entry: EntryNo) {
 }
 
 /// The bank says that so much of what had come by an entry is taken back.
-fn taking_back(entry: EntryNo, amount: Balance) -> Posting<AccountId, H256> {
+pub fn taking_back(entry: EntryNo, amount: Balance) -> Posting<AccountId, H256> {
 	posting(Direction::Out, amount, Part::Back { entry, place: 0, amount })
 }
 
 /// The co-op says that it pays back so much of an award by bank.
-fn expect(no: AwardNo, amount: Balance) -> PendingNo {
+pub fn expect(no: AwardNo, amount: Balance) -> PendingNo {
 	assert_ok!(expect_by(at(no).coop, 1, no, amount));
 	at(no).expected.unwrap()
 }
 
 /// The bank brings so much of it.
-fn bank_brings(pending: PendingNo, amount: Balance) -> EntryNo {
+pub fn bank_brings(pending: PendingNo, amount: Balance) -> EntryNo {
 	post([BAKERY, MILL], Direction::In, amount, Part::Item { pending, place: 0, amount });
 	last_entry()
 }

@@ -209,6 +209,7 @@ fn what_the_federation_decides_and_what_anybody_has_done_has_the_fee() {
 			Call::call_guarantee { award, amount: 1 },
 			Call::elect_committee { members, days: 1 },
 			Call::open_bank {},
+			Call::allow_return { amount: EURO, document },
 			Call::assess_dues { coop: BAKERY },
 			Call::waive_dues { coop: BAKERY, year: 2026 },
 		] {

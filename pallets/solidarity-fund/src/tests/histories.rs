@@ -34,6 +34,8 @@ enum Try {
 	WriteOff(usize, Balance),
 	/// The federation has a guarantee paid.
 	Call(usize, Balance),
+	/// The federation lets hands enter so much as taken back.
+	Allow(Balance),
 	/// A statement of the bank closes the books.
 	Close,
 	/// A co-op loses its vote, or gets it again.
@@ -44,7 +46,7 @@ enum Try {
 
 fn attempts() -> impl Strategy<Value = Try> {
 	let (which, amount) = (0usize..64, prop_oneof![1u128..500, 1u128..6_000, Just(6_000)]);
-	let both = (which.clone(), amount);
+	let both = (which.clone(), amount.clone());
 	prop_oneof![
 		6 => which.clone().prop_map(Try::Pay),
 		4 => which.clone().prop_map(Try::Report),
@@ -58,6 +60,7 @@ fn attempts() -> impl Strategy<Value = Try> {
 		1 => which.clone().prop_map(Try::GiveUp),
 		1 => both.clone().prop_map(|(no, amount)| Try::WriteOff(no, amount)),
 		2 => both.prop_map(|(no, amount)| Try::Call(no, amount)),
+		2 => amount.prop_map(Try::Allow),
 		1 => Just(Try::Close),
 		1 => (which, any::<bool>()).prop_map(|(coop, has_vote)| Try::Voice(coop, has_vote)),
 		2 => prop_oneof![Just(0), 1u64..40, Just(200u64)].prop_map(Try::Pass),
@@ -152,6 +155,9 @@ fn attempt(nos: &[AwardNo], what: &Try) {
 		}
 		Try::WriteOff(no, amount) => tried(write_off(award(no), amount * EURO)),
 		Try::Call(no, amount) => tried(call(award(no), amount * EURO)),
+		Try::Allow(amount) => {
+			tried(SolidarityFund::allow_return(federation(Track::Ordinary), amount * EURO, fresh()));
+		}
 		Try::Close => {
 			pass_days(1);
 			close_through_yesterday(HANDS);

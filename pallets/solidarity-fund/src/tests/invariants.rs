@@ -438,3 +438,17 @@ fn a_bank_pays_and_brings_what_is_of_an_award_or_of_dues() {
 		});
 	});
 }
+
+#[test]
+fn what_may_still_be_taken_back_is_part_of_what_was_allowed() {
+	new_test(|| {
+		open_bank();
+		assert_ok!(SolidarityFund::allow_return(federation(Track::Ordinary), EURO, doc(1)));
+		let change = |change: fn(&mut Returns)| AllowedReturns::<Test>::mutate(|known| change(known.as_mut().unwrap()));
+		let says = "15: more may be taken back than was allowed";
+		breaks(says, || change(|returns| returns.left += 1));
+		breaks(says, || change(|returns| (returns.allowed, returns.left) = (0, 0)));
+		change(|returns| returns.left = 0);
+		assert_ok!(check());
+	});
+}

@@ -11,7 +11,7 @@ use rochdale_primitives::{
 };
 
 type LedgerError = pallet_ledger::Error<Test>;
-type PartOf = Part<AccountId, H256>;
+pub type PartOf = Part<AccountId, H256>;
 
 /// The fund has a bank account and hands who post there.
 pub fn open_bank() {
@@ -19,7 +19,7 @@ pub fn open_bank() {
 	assert_ok!(SolidarityFund::open_bank(federation(Track::Ordinary)));
 }
 
-fn accounts() -> (AccountNo, AccountNo, AccountNo) {
+pub fn accounts() -> (AccountNo, AccountNo, AccountNo) {
 	SolidarityFund::bank().unwrap()
 }
 
@@ -44,26 +44,26 @@ pub fn post(coops: [CoopId; 2], direction: Direction, amount: Balance, part: Par
 	}
 }
 
-fn leg(account: AccountNo, side: Side, amount: Balance, party: Option<Party<AccountId, H256>>) -> PartOf {
+pub fn leg(account: AccountNo, side: Side, amount: Balance, party: Option<Party<AccountId, H256>>) -> PartOf {
 	Part::Direct(Leg { account, side, amount, party })
 }
 
-fn gift(euros: Balance, party: Option<Party<AccountId, H256>>) -> Posting<AccountId, H256> {
+pub fn gift(euros: Balance, party: Option<Party<AccountId, H256>>) -> Posting<AccountId, H256> {
 	posting(Direction::In, euros * EURO, leg(accounts().1, Side::Credit, euros * EURO, party))
 }
 
-fn charge(amount: Balance) -> Posting<AccountId, H256> {
+pub fn charge(amount: Balance) -> Posting<AccountId, H256> {
 	posting(Direction::Out, amount, leg(accounts().2, Side::Debit, amount, None))
 }
 
-fn both(posting: &Posting<AccountId, H256>) {
+pub fn both(posting: &Posting<AccountId, H256>) {
 	for coop in [BAKERY, MILL] {
 		assert_ok!(by(coop, ELECTED, posting));
 	}
 }
 
 /// What the bank of the fund has by its books.
-fn at_bank() -> i128 {
+pub fn at_bank() -> i128 {
 	-credit_in(LedgerId::Fund, accounts().0)
 }
 

@@ -21,6 +21,7 @@ mod plan;
 mod proposable;
 mod repay;
 mod report;
+mod returns;
 mod scene;
 mod settle;
 mod told;

@@ -144,6 +144,19 @@ fn the_fund_has_one_bank_account() {
 }
 
 #[test]
+fn what_the_bank_takes_back_has_a_document_and_an_amount_that_a_bank_moves() {
+	new_test(|| {
+		let allowing = |amount, document| by_federation(Call::allow_return { amount, document });
+		// The fund may have a bank by then.
+		for amount in [0, CENT, EURO] {
+			assert_ok!(allowing(amount, doc(1)));
+		}
+		assert_err!(allowing(EURO, H256::default()), Errors::NoDocument);
+		assert_err!(allowing(CENT - 1, doc(1)), Errors::OutOfRange);
+	});
+}
+
+#[test]
 fn what_may_come_right_or_no_resolution_carries_is_not_refused() {
 	new_test(|| {
 		assert_ok!(by_federation(Call::waive_dues { coop: BAKERY, year: 2026 }));

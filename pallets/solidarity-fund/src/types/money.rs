@@ -100,3 +100,14 @@ pub struct Charges {
 	/// How much, in millionths of the currency.
 	pub gone: Balance,
 }
+
+/// What the federation lets hands enter as taken back by the bank, beside its charges.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Returns {
+	/// Deadline time at which they enter no more of it, in milliseconds.
+	pub until: Moment,
+	/// How much they could enter in all, in millionths of the currency.
+	pub allowed: Balance,
+	/// How much of that they still can.
+	pub left: Balance,
+}

@@ -264,6 +264,8 @@ table! {
 
 	SolidarityFund(pallet_solidarity_fund) {
 		agree_exclusion { .. }: Coop, Ordinary, Open;
+		// Nobody gains by it: whose payment the bank has taken back owes it again.
+		allow_return { .. }: Federation, Ordinary, Open;
 		apply { .. }: Coop, Ordinary, Open;
 		call_guarantee { award, .. }: Federation, Ordinary, Open,
 			benefits "the co-op whose award it is" = interests::awarded(*award);

@@ -78,6 +78,7 @@ pub fn of_fund(story: &mut Story) {
 		.collect();
 	story.federation(FundCall::elect_committee { members: members.try_into().unwrap(), days: 730 });
 	story.federation(FundCall::open_bank {});
+	story.federation(FundCall::allow_return { amount: UNIT, document: document(2) });
 	due(story, FundDue::Opening);
 	story.federation(FundCall::end_rounds {});
 	of_applications(story);

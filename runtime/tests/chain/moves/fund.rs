@@ -3,14 +3,14 @@
 //! What officers ask for follows from the co-op and the round, so that the second one says what the first one has.
 
 use super::{books::today, *};
-use pallet_ledger::{Call as LedgerCall, Ledgers, Part, Posting, StatementLine};
+use pallet_ledger::{Call as LedgerCall, Entries, Ledgers, Part, Posting, StatementLine};
 use pallet_solidarity_fund::{
-	Aids, Applications as Asked, Apply, Award, AwardNo, Awards, Books, Call as FundCall, Deadlines as FundDeadlines,
-	Debt, DuesOf, EmergencyCommittee, Excluded, Given, Instrument, LastAward, LastRound, Method, Phase as RoundPhase,
-	Plan, Planned, Purpose, Round, RoundNo, Rounds, Stage as AwardStage, Stand, Terms,
+	Aids, AllowedReturns, Applications as Asked, Apply, Award, AwardNo, Awards, Books, Call as FundCall,
+	Deadlines as FundDeadlines, Debt, DuesOf, EmergencyCommittee, Excluded, Given, Instrument, LastAward, LastRound,
+	Method, Phase as RoundPhase, Plan, Planned, Purpose, Round, RoundNo, Rounds, Stage as AwardStage, Stand, Terms,
 };
 use rochdale_primitives::{
-	ledger::{LedgerId, Leg, Side, FUND_CASH},
+	ledger::{Basis, LedgerId, Leg, Side, FUND_CASH},
 	listed::Listed,
 	money::{Direction, Hand},
 	Voice,
@@ -170,6 +170,10 @@ impl World {
 		let mut steps = vec![self.decided_by_federation(FundCall::set_terms { terms, document: document(3) })];
 		if self.rng.chance(50) {
 			steps.push(self.decided_by_federation(FundCall::end_rounds {}));
+		}
+		if AllowedReturns::<Runtime>::get().is_none_or(|known| known.left == 0 || Clock::has_passed(known.until)) {
+			let (amount, document) = (3 * UNIT, document(8));
+			steps.push(self.decided_by_federation(FundCall::allow_return { amount, document }));
 		}
 		let due = FundDeadlines::<Runtime>::iter_keys().next();
 		let advance = due.map(|(at, due)| FundCall::advance { at: u64::from_be_bytes(at), due });
@@ -357,6 +361,13 @@ impl World {
 		if self.rng.chance(100) {
 			postings.push(posting(Direction::Out, UNIT / 100, direct(charges, Side::Debit, UNIT / 100)));
 		}
+		// The bank takes back of what came lately.
+		let taken_back = (last.saturating_sub(LATELY)..=last).filter_map(|entry| {
+			let known = Entries::<Runtime>::get(ledger, entry).filter(|known| known.basis == Basis::Statement)?;
+			let amount = known.legs.first().filter(|leg| leg.side == Side::Credit)?.amount.min(UNIT / 10);
+			Some(posting(Direction::Out, amount, Part::Back { entry, place: 0, amount }))
+		});
+		postings.extend(taken_back.filter(|_| self.rng.chance(100)));
 		let waiting: Vec<_> = books::waiting(ledger).collect();
 		for (pending, one) in &waiting {
 			let amount = one.items.iter().map(|waiting| waiting.remaining).sum();
