@@ -17,7 +17,7 @@ use frame_support::{
 use pallet_transaction_payment::{FungibleAdapter, Multiplier, TargetedFeeAdjustment};
 use rochdale_primitives::{
 	interest::CoopsBehind,
-	ledger::{AccountNo, Acting, Day, KeepLedgers, KnowParties, LedgerId, Party},
+	ledger::{AccountNo, Acting, Became, Day, HearPosts, Heard, KeepLedgers, Keeper, KnowParties, LedgerId, Party},
 	money::{Hand, Mode, RegisteredAccounts, TreasuryId},
 	CoopId, CoopInspect, MemberInspect,
 };
@@ -309,13 +309,34 @@ impl KeepLedgers<AccountId, Hash> for Keepers {
 	}
 }
 
+/// Who hears what became of the books of co-ops and treasuries.
+type HeardOfOthers = (Treasuries, (Shares, (Surplus, Dissolution)));
+
+/// Who hears what became of what was entered or expected: the fund of its own books, others of all others.
+pub struct HeardByKeepers;
+
+impl HearPosts<AccountId, Hash> for HeardByKeepers {
+	fn heard(ledger: LedgerId, keeper: Keeper, became: Became, day: Day, items: &[Heard<AccountId, Hash>]) {
+		match ledger {
+			LedgerId::Fund => SolidarityFund::heard(ledger, keeper, became, day, items),
+			_ => HeardOfOthers::heard(ledger, keeper, became, day, items),
+		}
+	}
+
+	fn weight(items: u32) -> Weight {
+		// What is entered together is in the books of one.
+		let of_fund = <SolidarityFund as HearPosts<AccountId, Hash>>::weight(items);
+		<HeardOfOthers as HearPosts<AccountId, Hash>>::weight(items).max(of_fund)
+	}
+}
+
 impl pallet_ledger::Config for Runtime {
 	type Clock = Clock;
 	type Currency = Balances;
 	type FreeBegun = ConstU32<64>;
 	type FreeDays = ConstU32<30>;
 	type FundAddress = FundAddress;
-	type Heard = (Treasuries, (Shares, (Surplus, (Dissolution, SolidarityFund))));
+	type Heard = HeardByKeepers;
 	type HomeCurrency = HomeCurrency;
 	type Keepers = Keepers;
 	type MaxPendings = ConstU32<256>;
