@@ -343,6 +343,7 @@ mod benches {
 	#[benchmark]
 	fn assess_dues() -> Result<(), BenchmarkError> {
 		let scene = Scene::<T>::without_books()?;
+		FundTerms::<T>::put(Terms::RECOMMENDED);
 
 		#[extrinsic_call]
 		_(scene.signed(1)?, scene.coop);
