@@ -501,9 +501,21 @@ impl<T: frame_system::Config> pallet_solidarity_fund::WeightInfo for WeightInfo<
 			.saturating_add(T::DbWeight::get().reads(2))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
+	/// Storage: `Cooperatives::Coops` (r:1 w:0)
+	/// Proof: `Cooperatives::Coops` (`max_values`: None, `max_size`: Some(214), added: 2689, mode: `MaxEncodedLen`)
+	/// Storage: `SolidarityFund::DuesOf` (r:1 w:1)
+	/// Proof: `SolidarityFund::DuesOf` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
+	/// Storage: `Membership::Rolls` (r:1 w:0)
+	/// Proof: `Membership::Rolls` (`max_values`: None, `max_size`: Some(44), added: 2519, mode: `MaxEncodedLen`)
+	/// Storage: `SolidarityFund::FundTerms` (r:1 w:0)
+	/// Proof: `SolidarityFund::FundTerms` (`max_values`: Some(1), `max_size`: Some(70), added: 565, mode: `MaxEncodedLen`)
+	/// Storage: `Ledger::Ledgers` (r:1 w:0)
+	/// Proof: `Ledger::Ledgers` (`max_values`: None, `max_size`: Some(511), added: 2986, mode: `MaxEncodedLen`)
 	fn assess_dues() -> Weight {
-		Weight::from_parts(60_000_000, 10_000)
-			.saturating_add(T::DbWeight::get().reads_writes(15, 6))
+		// Fastest run: 76_012_000 picoseconds.
+		Weight::from_parts(124_222_000, 3976)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `SolidarityFund::DuesOf` (r:1 w:1)
 	/// Proof: `SolidarityFund::DuesOf` (`max_values`: None, `max_size`: Some(70), added: 2545, mode: `MaxEncodedLen`)
