@@ -7,14 +7,14 @@ use frame_support::{
 use pallet_coop_membership::Class;
 use pallet_ledger::WeightInfo as _;
 use pallet_treasuries::WeightInfo as _;
-use rochdale_primitives::free::Charge;
+use rochdale_primitives::{free::Charge, ledger::HearPosts};
 use rochdale_runtime::{
 	charges::charge,
 	configs::{money::FundAddress, system::*},
 	constants::{CENT, EXISTENTIAL_DEPOSIT, UNIT},
 	extensions::Admission,
 	questions::question,
-	AccountId, Balances, Runtime, RuntimeCall, TransactionPayment,
+	AccountId, Balances, Hash, Runtime, RuntimeCall, SolidarityFund, TransactionPayment,
 };
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{traits::TransactionExtension, transaction_validity::InvalidTransaction};
@@ -178,6 +178,17 @@ fn a_batch_of_one_is_asked_about_as_its_call_and_others_are_not() {
 	assert!(question(&approve()).ref_time() > 0);
 	assert_eq!(question(&batch(vec![batch(vec![approve()])])), question(&approve()));
 	assert_eq!(question(&batch(vec![approve(), approve()])), Weight::zero());
+}
+
+#[test]
+fn what_the_fund_hears_of_its_books_weighs_no_more_than_what_others_hear_of_theirs() {
+	type Heard = <Runtime as pallet_ledger::Config>::Heard;
+	let (of_all, of_fund) =
+		(<Heard as HearPosts<AccountId, Hash>>::weight, <SolidarityFund as HearPosts<AccountId, Hash>>::weight);
+	for items in [1, 2, 10, 100, 256] {
+		let (fund, all) = (of_fund(items).ref_time(), of_all(items).ref_time());
+		assert!(fund > 0 && fund <= all, "{items}: {fund} of {all}");
+	}
 }
 
 /// What `make peers` measures side by side, by the weights that are charged.
