@@ -1,12 +1,11 @@
 //! Puts the node together: client, pool, consensus, network.
 
-use crate::pool::Pool;
+use crate::{authoring::Authoring, pool::Pool};
 use futures::FutureExt;
 use rochdale_runtime::{apis::RuntimeApi, opaque::Block};
 use sc_client_api::{Backend, BlockBackend};
 use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{GrandpaPruningFilter, SharedVoterState};
-use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
 use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{
 	config::{FullNetworkConfiguration, NetworkBackendType},
@@ -312,8 +311,7 @@ where
 			proposer_factory,
 			create_inherent_data_providers: move |_, ()| inherents(slot_duration),
 			force_authoring,
-			// Slows block production down when finality lags far behind.
-			backoff_authoring_blocks: (!force_authoring).then(BackoffAuthoringOnFinalizedHeadLagging::default),
+			backoff_authoring_blocks: Some(Authoring::new(|_| true)),
 			keystore: keystore_container.keystore(),
 			sync_oracle: sync_service.clone(),
 			justification_sync_link: sync_service.clone(),
