@@ -8,6 +8,8 @@ mod database;
 mod pool;
 mod rpc;
 mod service;
+mod signing;
+mod skew;
 
 fn main() -> std::process::ExitCode {
 	match command::run() {
