@@ -275,10 +275,11 @@ pub fn claim(journal: &Shared, slot: Slot) -> bool {
 	let claimed = journal.claim(slot);
 	match &claimed {
 		Ok(true) => {}
-		Ok(false) => log::warn!(
-			"no block is made in slot {slot}, because this validator has made one in slot {}: the clock of this machine went back",
-			journal.record.slot,
-		),
+		Ok(false) => {
+			let last = journal.record.slot;
+			// It was started again within the slot, or its clock went back.
+			log::warn!("no block is made in slot {slot}, because this validator has made one in slot {last}");
+		}
 		Err(reason) => log::error!("no block is made in slot {slot}, because the journal cannot be written: {reason}"),
 	}
 	claimed.unwrap_or(false)

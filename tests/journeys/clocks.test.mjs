@@ -28,9 +28,9 @@ test("it names its clock and makes no block", async (t) => {
 	t.diagnostic(`it had made ${before} blocks when it saw that its clock is wrong`);
 	await validators.finalise(8);
 	assert.equal(made(wrong()), before);
-	const lateness = await wrong().metric("block_lateness_milliseconds");
+	const lateness = await wrong().metric("rochdale_block_lateness_milliseconds");
 	assert.ok(Math.abs(lateness - MINUTES * 60_000) < 10_000, `${lateness}`);
-	for (const node of right()) assert.ok((await node.metric("block_lateness_milliseconds")) < 5_000);
+	for (const node of right()) assert.ok((await node.metric("rochdale_block_lateness_milliseconds")) < 5_000);
 });
 
 test("the others say that a block was of the future, and lose no peer", async () => {

@@ -105,7 +105,7 @@ test("an old copy of the folder is put back", async () => {
 	const node = await validators.restart(index);
 	await prints(node, /nobody knows here what the keys of this validator have signed/);
 	await validators.finalise(10);
-	assert.equal(await node.metric("finality_grandpa_precommits_total"), 0);
+	assert.equal(await node.metric("substrate_finality_grandpa_precommits_total"), 0);
 	await prints(node, /votes from the next round on/);
 	await votes(node);
 	await ensureNothingHappened();

@@ -233,7 +233,7 @@ export class Node {
 	/** A figure that it reports, added up over all labels. */
 	async metric(name) {
 		const text = await (await fetch(`http://127.0.0.1:${this.prometheusPort}/metrics`)).text();
-		const values = [...text.matchAll(new RegExp(`^substrate_${name}(?:\\{.*\\})? (\\S+)$`, "gm"))].map(([, value]) => Number(value));
+		const values = [...text.matchAll(new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, "gm"))].map(([, value]) => Number(value));
 		return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0);
 	}
 

@@ -58,7 +58,7 @@ export class Validators {
 
 /** Waits until a validator has given a vote since it was started. */
 export const votes = (node) =>
-	polled("a vote", async () => ((await node.metric("finality_grandpa_precommits_total")) > 0 ? true : undefined));
+	polled("a vote", async () => ((await node.metric("substrate_finality_grandpa_precommits_total")) > 0 ? true : undefined));
 
 /** Waits until a node has printed this. */
 export const prints = (node, pattern) => polled(`'${pattern}'`, () => pattern.test(node.log) || undefined);
