@@ -27,7 +27,7 @@ pub struct Authoring {
 }
 
 impl Authoring {
-	/// Makes a block in each slot in which `may` lets it.
+	/// Makes a block in each slot in which `may` lets it. The libraries do not ask for the first block of a chain.
 	pub fn new(may: impl Fn(Slot) -> bool + Send + Sync + 'static) -> Self {
 		Self { may: Box::new(may), said: AtomicU32::new(0) }
 	}

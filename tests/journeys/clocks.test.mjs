@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Clock } from "../lib/clock.mjs";
-import { polled } from "../lib/node.mjs";
 import { prints, Validators } from "../lib/validators.mjs";
 
 /** The last validator is ten minutes ahead. */
@@ -28,13 +27,12 @@ test("it names its clock and makes no block", async (t) => {
 	t.diagnostic(`it had made ${before} blocks when it saw that its clock is wrong`);
 	await validators.finalise(8);
 	assert.equal(made(wrong()), before);
-	const lateness = await wrong().metric("rochdale_block_lateness_milliseconds");
-	assert.ok(Math.abs(lateness - MINUTES * 60_000) < 10_000, `${lateness}`);
-	for (const node of right()) assert.ok((await node.metric("rochdale_block_lateness_milliseconds")) < 5_000);
+	const lateness = (node) => node.metric("rochdale_block_lateness_milliseconds");
+	assert.ok(Math.abs((await lateness(wrong())) - MINUTES * 60_000) < 60_000);
+	for (const node of right()) assert.ok((await lateness(node)) < 60_000);
 });
 
-test("the others say that a block was of the future, and lose no peer", async () => {
-	await polled("a word about it", () => right().some(({ log }) => /a block was announced that is \d+ minutes ahead/.test(log)));
+test("the others lose no peer", async () => {
 	for (const node of right()) {
 		assert.doesNotMatch(node.log, /the clock of this machine is ahead/);
 		const { peers } = await node.rpc("system_health");
@@ -45,4 +43,14 @@ test("the others say that a block was of the future, and lose no peer", async ()
 test("its votes count: finality goes on when another validator is gone", async () => {
 	await validators.nodes[0].kill();
 	await validators.finalise(6);
+});
+
+test("one whose clock is slow says that blocks are ahead of it, and harms nobody", async () => {
+	const { environment } = new Clock(4, Date.now() - MINUTES * 60_000);
+	validators.options[0].environment = environment;
+	const slow = await validators.restart(0);
+	await prints(slow, /a block was announced that is 1?[09] minutes ahead of the clock of this machine/);
+	const [, second] = validators.nodes;
+	const { finalised } = await second.heights();
+	await second.finalises(finalised + 4);
 });

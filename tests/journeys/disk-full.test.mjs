@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { canCutPower, Disk } from "../lib/disk.mjs";
 import { Node, run } from "../lib/node.mjs";
+import { prints } from "../lib/validators.mjs";
 
 const skip = canCutPower() ? false : "it takes root to mount a disk that is a file";
 let disk, node;
@@ -27,7 +28,7 @@ test("it says so, stops, and starts again when there is room", { skip }, async (
 	node = await Node.start({ basePath });
 	const final = await node.finalises(3);
 	const hash = await node.rpc("chain_getBlockHash", final);
-	assert.match(node.log, /has less than 2 GiB left; below 128 MiB the node stops/);
+	await prints(node, /has less than 2 GiB left; below 128 MiB the node stops/);
 	fill(100);
 	await node.closed;
 	assert.match(node.log, /the disk of '.*' is full: \d+ MiB are left and the node needs 128; make room and start it again/);
