@@ -66,6 +66,7 @@ impl BackoffAuthoringBlocksStrategy<BlockNumber> for Authoring {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
 mod tests {
 	use super::*;
 	use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;

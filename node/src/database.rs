@@ -290,6 +290,7 @@ pub async fn keep_note(database: Arc<Durable>, client: Arc<FullClient>) {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
 mod tests {
 	use super::*;
 	use crate::signing::tests::Folder;

@@ -412,7 +412,6 @@ impl Keystore for Guarded {
 		self.inner.ecdsa_sign_prehashed(key_type, public, message)
 	}
 
-	#[allow(clippy::result_unit_err)]
 	fn insert(&self, key_type: KeyTypeId, suri: &str, public: &[u8]) -> Result<(), ()> {
 		self.inner.insert(key_type, suri, public)
 	}
@@ -605,6 +604,7 @@ fn anew() -> std::io::Error {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
 pub(crate) mod tests {
 	use super::*;
 	use sp_core::Pair;

@@ -237,6 +237,7 @@ impl BlockAnnounceValidator<Block> for Patient {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
 mod tests {
 	use super::*;
 
