@@ -15,7 +15,7 @@ const AT_ONCE = 5;
 /** What takes more than two minutes, the longest one first. */
 const LONGEST = [
 	...["surplus-years", "shares", "surplus", "solidarity-fund", "dissolution", "exports"],
-	...["owners", "treasury", "payout", "payroll", "register", "flour", "flood"],
+	...["owners", "treasury", "power", "payout", "payroll", "register", "flour", "flood"],
 ];
 
 const folder = fileURLToPath(new URL("journeys", import.meta.url));

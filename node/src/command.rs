@@ -7,6 +7,7 @@ use crate::{
 };
 use rochdale_runtime::opaque::Block;
 use sc_cli::SubstrateCli;
+use sc_network::config::SyncMode;
 use sc_service::{Configuration, PartialComponents};
 use std::{error::Error as _, path::Path};
 
@@ -79,6 +80,17 @@ fn claim_rpc_ports(config: &mut Configuration) -> sc_cli::Result<()> {
 	Ok(())
 }
 
+/// Sees to it that a new node gets to the head of the chain, by way of blocks or of proofs.
+fn settle_sync(config: &mut Configuration) -> sc_cli::Result<()> {
+	if matches!(config.network.sync_mode, SyncMode::LightState { .. }) {
+		return Err("'--sync fast' is not offered, because finality is lost with it: take full or warp".into());
+	}
+	// The libraries wait for three, and where a federation has fewer they would for ever. What a peer proves is proved by one
+	// as by three.
+	config.network.min_peers_to_start_warp_sync = Some(1);
+	Ok(())
+}
+
 /// Opens the database and the client, after making sure that there is a place for them.
 ///
 /// Compiled runtimes are kept in the folder `compiled`, if there is one.
@@ -87,6 +99,7 @@ fn open(config: &Configuration, compiled: Option<&Path>) -> sc_cli::Result<servi
 	std::fs::create_dir_all(base)
 		.and_then(|()| tempfile_in(base))
 		.map_err(|reason| format!("the base path '{}' cannot be written: {reason}", base.display()))?;
+	crate::database::ensure_room(base)?;
 	let components = service::new_partial(config, compiled).map_err(|error| with_database(config, error.into()))?;
 	if let Some(database) = config.database.path() {
 		crate::database::ensure_complete(database, &components.client)?;
@@ -165,6 +178,7 @@ pub fn run() -> sc_cli::Result<()> {
 			if cli.run.rpc_params.experimental_rpc_endpoint.is_empty() {
 				claim_rpc_ports(&mut config)?;
 			}
+			settle_sync(&mut config)?;
 			let compiled = cli.compiled_runtimes.map(std::path::absolute).transpose()?;
 			let components = open(&config, compiled.as_deref())?;
 			let pool = &cli.run.pool_config;

@@ -1,20 +1,241 @@
-//! Notices a database that was damaged in a way that the database itself does not notice.
+//! The node's database, and how it outlives a power cut.
 //!
-//! ParityDB drops what a crash has left half-written, and takes a folder in which files are missing for a new one. That is right
-//! for the last moments before a crash. But a validator that silently began again further back would vote on blocks that it has
-//! voted on before. So a node notes beside the database how far finality had come, and does not start where it has less.
+//! ParityDB writes a change to its log at once and leaves it to the system when the log reaches the disk: every 64 MiB of it is
+//! forced there, which takes an hour or more. A power cut therefore loses half a minute of blocks, and with them what GRANDPA has
+//! noted of its own votes; a validator that then votes again votes twice. So the log is forced to the disk wherever somebody will
+//! rely on it: before a vote is signed ([`crate::signing`]), and before the note about finality is written that is kept beside
+//! the database.
+//!
+//! The note finds damage that the database itself does not notice: ParityDB drops what is half-written, and takes a folder in
+//! which files are missing for a new one. A node does not start where the database has less than was noted.
 
 use crate::service::FullClient;
+use parity_db::{CompressionType, Db, Operation, Options};
 use rochdale_runtime::BlockNumber;
 use sp_blockchain::HeaderBackend;
+use sp_core::H256;
+use sp_database::{error::DatabaseError, Change, ColumnId, Database, Transaction};
 use std::{
+	fs::File,
 	path::{Path, PathBuf},
-	sync::Arc,
-	time::Duration,
+	sync::{Arc, Mutex},
+	time::{Duration, Instant},
 };
 
-/// How often the note is written. It is one such period old, in which the database has long written what it notes.
+/// How often the note is written.
 const PERIOD: Duration = Duration::from_secs(10);
+
+/// How long the database may take to write down what was committed. Longer than that it hangs.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How many columns the client's database has.
+const COLUMNS: u8 = 13;
+
+/// The column in which this module has its one entry. The client has none of this number.
+const SEALS: u8 = 10;
+
+/// The key of that entry.
+const SEAL: &[u8] = b"seal";
+
+/// The column in which GRANDPA keeps what it notes, and the key of a round that is over, before its number.
+const AUX: ColumnId = 8;
+const CONCLUDED: &[u8] = b"grandpa_concluded_rounds";
+
+/// How many rounds that are over are kept. Nobody reads them but who wants to know how two votes came about.
+const ROUNDS: u64 = 256;
+
+/// Below how many bytes of room on the disk the node says so, and below how many it stops.
+const SCARCE: u64 = 2 << 30;
+const NONE: u64 = 128 << 20;
+
+/// The columns of which the client expects that equal values are counted and kept once, and those that it wants compressed.
+const COUNTED: [u8; 2] = [1, 11];
+const COMPRESSED: [u8; 6] = [1, 4, 5, 6, 11, 12];
+
+/// The database that the client works on.
+pub struct Durable {
+	db: Db,
+	folder: PathBuf,
+	/// Makes each seal differ from the one before.
+	seals: Mutex<u64>,
+}
+
+/// What the entry holds: how many votes the node has signed, and a number that is new each time.
+fn seal_of(votes: u64, serial: u64) -> Vec<u8> {
+	[votes.to_le_bytes(), serial.to_le_bytes()].concat()
+}
+
+/// The two numbers of such an entry.
+fn numbers_of(seal: &[u8]) -> Option<(u64, u64)> {
+	let (votes, serial) = seal.split_at_checked(8)?;
+	Some((u64::from_le_bytes(votes.try_into().ok()?), u64::from_le_bytes(serial.try_into().ok()?)))
+}
+
+impl Durable {
+	/// Opens the database in the folder, or makes one, with the columns that the client expects.
+	pub fn open(folder: &Path) -> parity_db::Result<Self> {
+		let mut options = Options::with_columns(folder, COLUMNS);
+		for (column, options) in (0u8..).zip(options.columns.iter_mut()) {
+			if COMPRESSED.contains(&column) {
+				options.compression = CompressionType::Lz4;
+			}
+			let counted = COUNTED.contains(&column);
+			(options.ref_counted, options.preimage, options.uniform) = (counted, counted, counted);
+		}
+		let mut db = Db::open_or_create(&options)?;
+		if db.get(SEALS, SEAL)?.is_none() {
+			// A column is read to its end only as far as its table goes, and closing the database puts the entry there.
+			db.commit([(SEALS, SEAL, Some(seal_of(0, 0)))])?;
+			drop(db);
+			db = Db::open(&options)?;
+		}
+		let serial = db.get(SEALS, SEAL)?.as_deref().and_then(numbers_of).map_or(0, |(_, serial)| serial);
+		Ok(Self { db, folder: folder.into(), seals: Mutex::new(serial) })
+	}
+
+	/// Where it is.
+	pub fn folder(&self) -> &Path {
+		&self.folder
+	}
+
+	/// How many votes the node had signed when the database was last sealed.
+	pub fn votes(&self) -> u64 {
+		self.get(SEALS.into(), SEAL).as_deref().and_then(numbers_of).map_or(0, |(votes, _)| votes)
+	}
+
+	/// Makes sure that all that was committed so far is on the disk.
+	pub fn seal(&self) -> Result<(), String> {
+		self.seal_with(|votes| votes).map(drop)
+	}
+
+	/// Does the same where a vote is to be signed, and gives how many that makes.
+	pub fn seal_vote(&self) -> Result<u64, String> {
+		self.seal_with(|votes| votes.saturating_add(1))
+	}
+
+	fn seal_with(&self, count: impl FnOnce(u64) -> u64) -> Result<u64, String> {
+		let mut serial = self.seals.lock().map_err(|_| "another thread failed while it sealed the database")?;
+		*serial = serial.wrapping_add(1);
+		let votes = count(self.votes());
+		let seal = seal_of(votes, *serial);
+		let failed = |reason| format!("the database '{}' cannot be written: {reason}", self.folder.display());
+		self.db.commit([(SEALS, SEAL, Some(seal.clone()))]).map_err(|error| failed(error.to_string()))?;
+		// The database writes commits in their order, so all before this one are in the log as soon as it is.
+		let (since, mut pause) = (Instant::now(), Duration::from_micros(200));
+		while !self.is_logged(&seal).map_err(|error| failed(error.to_string()))? {
+			if since.elapsed() > PATIENCE {
+				return Err(failed(format!("it has written nothing for {} seconds", PATIENCE.as_secs())));
+			}
+			std::thread::sleep(pause);
+			pause = pause.saturating_mul(2).min(Duration::from_millis(20));
+		}
+		self.force().map_err(|error| failed(error.to_string()))?;
+		Ok(votes)
+	}
+
+	/// Whether the seal is in the log. Other than a look-up by key, this leaves out what is still in memory only.
+	fn is_logged(&self, seal: &[u8]) -> parity_db::Result<bool> {
+		let mut is_there = false;
+		self.db.iter_column_while(SEALS, |entry| {
+			is_there |= entry.value == seal;
+			!is_there
+		})?;
+		Ok(is_there)
+	}
+
+	/// Forces the log to the disk, and the names of its files.
+	fn force(&self) -> std::io::Result<()> {
+		for entry in std::fs::read_dir(&self.folder)? {
+			let entry = entry?;
+			if !entry.file_name().to_string_lossy().starts_with("log") {
+				continue;
+			}
+			match File::open(entry.path()) {
+				Ok(file) => file.sync_data()?,
+				// What it held is in the tables by now, on the disk.
+				Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+				Err(error) => return Err(error),
+			}
+		}
+		File::open(&self.folder)?.sync_all()
+	}
+}
+
+/// The key of the round that need not be kept any longer as soon as there is something under `key`.
+fn out_of_date(key: &[u8]) -> Option<Vec<u8>> {
+	let round = u64::from_le_bytes(key.strip_prefix(CONCLUDED)?.try_into().ok()?);
+	round.checked_sub(ROUNDS).map(|old| [CONCLUDED, &old.to_le_bytes()].concat())
+}
+
+/// Says in a sentence that a disk is full. A database that finds no room while it grows could not be opened any more.
+pub fn ensure_room(folder: &Path) -> Result<(), String> {
+	let Ok(room) = fs2::available_space(folder) else { return Ok(()) };
+	if room < NONE {
+		return Err(format!(
+			"the disk of '{}' is full: {} MiB are left and the node needs {}; make room and start it again",
+			folder.display(),
+			room >> 20,
+			NONE >> 20,
+		));
+	}
+	Ok(())
+}
+
+/// What the client cannot go on without.
+fn read<T>(result: parity_db::Result<T>) -> T {
+	match result {
+		Ok(value) => value,
+		Err(error) => panic!("the database cannot be read: {error}"),
+	}
+}
+
+impl Database<H256> for Durable {
+	fn commit(&self, transaction: Transaction<H256>) -> Result<(), DatabaseError> {
+		// GRANDPA never deletes a round that is over, which would be two fifths of what an idle chain grows by.
+		let old = transaction.0.iter().filter_map(|change| match change {
+			Change::Set(AUX, key, _) => out_of_date(key).map(|key| Change::Remove(AUX, key)),
+			_ => None,
+		});
+		let old: Vec<_> = old.collect();
+		let operations = transaction.0.into_iter().chain(old).map(|change| match change {
+			Change::Set(column, key, value) => (column, Operation::Set(key, value), false),
+			Change::Remove(column, key) => (column, Operation::Dereference(key), false),
+			Change::Store(column, key, value) => (column, Operation::Set(key.as_bytes().to_vec(), value), true),
+			Change::Reference(column, key) => (column, Operation::Reference(key.as_bytes().to_vec()), true),
+			Change::Release(column, key) => (column, Operation::Dereference(key.as_bytes().to_vec()), true),
+		});
+		let operations = operations.map(|(column, operation, is_counted)| match u8::try_from(column) {
+			Ok(column) if !is_counted || COUNTED.contains(&column) => Ok((column, operation)),
+			_ => Err(parity_db::Error::InvalidInput(format!("column {column} cannot hold this"))),
+		});
+		operations
+			.collect::<Result<Vec<_>, _>>()
+			.and_then(|operations| self.db.commit_changes(operations))
+			.map_err(|error| DatabaseError(Box::new(error)))
+	}
+
+	fn get(&self, column: ColumnId, key: &[u8]) -> Option<Vec<u8>> {
+		u8::try_from(column).ok().and_then(|column| read(self.db.get(column, key)))
+	}
+
+	fn contains(&self, column: ColumnId, key: &[u8]) -> bool {
+		self.value_size(column, key).is_some()
+	}
+
+	fn value_size(&self, column: ColumnId, key: &[u8]) -> Option<usize> {
+		let size = u8::try_from(column).ok().and_then(|column| read(self.db.get_size(column, key)))?;
+		usize::try_from(size).ok()
+	}
+
+	fn supports_ref_counting(&self) -> bool {
+		true
+	}
+
+	fn sanitize_key(&self, key: &mut Vec<u8>) {
+		// The client puts a prefix before the hash for databases that do not count.
+		key.drain(..key.len().saturating_sub(H256::len_bytes()));
+	}
+}
 
 /// The note is inside the database's folder, so that purging the chain removes it.
 fn note(database: &Path) -> PathBuf {
@@ -29,8 +250,8 @@ pub fn ensure_complete(database: &Path, client: &FullClient) -> Result<(), Strin
 	let held = client.info().finalized_number;
 	if held < noted {
 		return Err(format!(
-			"the database '{}' is incomplete: block {noted} was final and it holds them up to {held} only; restore it \
-			from a backup or remove it with purge-chain and sync again (or, if no other node has more, delete '{}')",
+			"the database '{}' is damaged: block {noted} was final and it holds them up to {held} only; remove it with \
+			purge-chain and sync again (or, if no other node has more, delete '{}')",
 			database.display(),
 			note.display(),
 		));
@@ -38,14 +259,118 @@ pub fn ensure_complete(database: &Path, client: &FullClient) -> Result<(), Strin
 	Ok(())
 }
 
-/// Notes from time to time how far finality has come.
-pub async fn keep_note(database: PathBuf, client: Arc<FullClient>) {
-	let mut earlier = client.info().finalized_number;
+/// Notes from time to time how far finality has come, after that is on the disk. Ends where the disk is full.
+pub async fn keep_note(database: Arc<Durable>, client: Arc<FullClient>) {
+	let mut is_scarce = false;
 	loop {
 		futures_timer::Delay::new(PERIOD).await;
-		if let Err(reason) = std::fs::write(note(&database), earlier.to_string()) {
-			log::warn!("'{}' cannot be written: {reason}", note(&database).display());
+		if let Err(reason) = ensure_room(database.folder()) {
+			log::error!("{reason}");
+			return;
 		}
-		earlier = client.info().finalized_number;
+		let was_scarce = is_scarce;
+		is_scarce = fs2::available_space(database.folder()).is_ok_and(|room| room < SCARCE);
+		if is_scarce && !was_scarce {
+			let folder = database.folder().display();
+			log::warn!(
+				"the disk of '{folder}' has less than {} GiB left; below {} MiB the node stops",
+				SCARCE >> 30,
+				NONE >> 20
+			);
+		}
+		let note = note(database.folder());
+		let number = client.info().finalized_number;
+		let written = database
+			.seal()
+			.and_then(|()| std::fs::write(&note, number.to_string()).map_err(|reason| reason.to_string()));
+		if let Err(reason) = written {
+			log::warn!("'{}' cannot be written: {reason}", note.display());
+		}
+	}
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests {
+	use super::*;
+	use crate::signing::tests::Folder;
+
+	/// Copies the files, as a disk image does.
+	fn copied(from: &Path, to: &Path) {
+		for entry in std::fs::read_dir(from).unwrap() {
+			let entry = entry.unwrap();
+			std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+		}
+	}
+
+	fn set(database: &Durable, key: &[u8], value: Vec<u8>) {
+		let mut transaction = Transaction::new();
+		transaction.set_from_vec(AUX, key, value);
+		database.commit(transaction).unwrap();
+	}
+
+	#[test]
+	fn what_is_sealed_is_in_the_files_of_the_log() {
+		let (folder, copy) = (Folder::new(), Folder::new());
+		let database = Durable::open(folder.path()).unwrap();
+		for number in 0..50u8 {
+			set(&database, &[number], vec![number; 10_000]);
+			assert_eq!(database.seal_vote().unwrap(), u64::from(number) + 1);
+			// Whatever the database has in memory only is not in the copy.
+			if number % 10 == 9 {
+				std::fs::read_dir(copy.path())
+					.unwrap()
+					.for_each(|file| std::fs::remove_file(file.unwrap().path()).unwrap());
+				copied(folder.path(), copy.path());
+				let copied = Durable::open(copy.path()).unwrap();
+				assert_eq!(copied.get(AUX, &[number]), Some(vec![number; 10_000]));
+				assert_eq!(copied.votes(), u64::from(number) + 1);
+			}
+		}
+		drop(database);
+		assert_eq!(Durable::open(folder.path()).unwrap().votes(), 50);
+	}
+
+	#[test]
+	fn rounds_that_are_over_are_forgotten() {
+		let folder = Folder::new();
+		let database = Durable::open(folder.path()).unwrap();
+		let key = |round: u64| [CONCLUDED, &round.to_le_bytes()].concat();
+		for round in 0..1_000 {
+			set(&database, &key(round), vec![1; 1_000]);
+		}
+		set(&database, b"grandpa_completed_round", vec![1]);
+		let kept: Vec<_> = (0..1_000).filter(|round| database.contains(AUX, &key(*round))).collect();
+		assert_eq!(kept, (1_000 - ROUNDS..1_000).collect::<Vec<_>>());
+		assert!(database.contains(AUX, b"grandpa_completed_round"));
+	}
+
+	#[test]
+	fn only_a_vote_counts_as_one() {
+		let folder = Folder::new();
+		let database = Durable::open(folder.path()).unwrap();
+		database.seal().unwrap();
+		assert_eq!(database.votes(), 0);
+		assert_eq!(database.seal_vote(), Ok(1));
+		database.seal().unwrap();
+		assert_eq!(database.votes(), 1);
+	}
+
+	#[test]
+	fn values_that_are_equal_are_counted_where_the_client_expects_it_and_nowhere_else() {
+		let folder = Folder::new();
+		let database = Durable::open(folder.path()).unwrap();
+		let key = H256::repeat_byte(7);
+		let commit = |change| database.commit(Transaction(vec![change]));
+		commit(Change::Store(1, key, vec![1])).unwrap();
+		commit(Change::Store(1, key, vec![1])).unwrap();
+		commit(Change::Release(1, key)).unwrap();
+		database.seal().unwrap();
+		assert_eq!(database.get(1, key.as_bytes()), Some(vec![1]));
+		commit(Change::Release(1, key)).unwrap();
+		database.seal().unwrap();
+		assert_eq!(database.get(1, key.as_bytes()), None);
+		assert!(commit(Change::Store(AUX, key, vec![1])).is_err());
+		assert_eq!(database.get(300, &[1]), None);
 	}
 }

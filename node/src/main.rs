@@ -1,5 +1,6 @@
 //! The Rochdale node.
 
+mod authoring;
 mod chain_spec;
 mod cli;
 mod command;
@@ -7,6 +8,8 @@ mod database;
 mod pool;
 mod rpc;
 mod service;
+mod signing;
+mod skew;
 
 fn main() -> std::process::ExitCode {
 	match command::run() {

@@ -1,19 +1,26 @@
 //! Puts the node together: client, pool, consensus, network.
 
-use crate::pool::Pool;
+use crate::{
+	authoring::Authoring,
+	database::Durable,
+	pool::Pool,
+	signing::{self, Guarded, Journal, Past, Sources},
+	skew::{Patient, Skew, Timed},
+};
 use futures::FutureExt;
 use rochdale_runtime::{apis::RuntimeApi, opaque::Block};
 use sc_client_api::{Backend, BlockBackend};
-use sc_consensus_aura::{ImportQueueParams, SlotProportion, StartAuraParams};
+use sc_client_db::DatabaseSource;
+use sc_consensus_aura::{BuildVerifierParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{GrandpaPruningFilter, SharedVoterState};
-use sc_consensus_slots::BackoffAuthoringOnFinalizedHeadLagging;
 use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{
 	config::{FullNetworkConfiguration, NetworkBackendType},
 	NetworkBackend,
 };
 use sc_service::{
-	config::ExecutorConfiguration, error::Error as ServiceError, Configuration, TaskManager, WarpSyncConfig,
+	config::ExecutorConfiguration, error::Error as ServiceError, Configuration, GenesisBlockBuilder, TaskManager,
+	WarpSyncConfig,
 };
 use sc_telemetry::{Telemetry, TelemetryWorker};
 use sc_transaction_pool_api::OffchainTransactionPoolFactory;
@@ -21,10 +28,15 @@ use sp_api::ProvideRuntimeApi;
 use sp_blockchain::HeaderBackend;
 use sp_consensus_aura::{
 	sr25519::{AuthorityId as AuraId, AuthorityPair as AuraPair},
-	AuraApi, SlotDuration,
+	AuraApi, Slot, SlotDuration,
 };
 use sp_consensus_grandpa::GrandpaApi;
-use std::{path::Path, sync::Arc, time::Duration};
+use sp_keystore::KeystorePtr;
+use std::{
+	path::Path,
+	sync::{Arc, Mutex},
+	time::Duration,
+};
 
 /// The client, which executes the runtime as Wasm only.
 pub type FullClient =
@@ -42,8 +54,17 @@ pub type Components = sc_service::PartialComponents<
 	FullSelectChain,
 	sc_consensus::DefaultImportQueue<Block>,
 	FullPool,
-	(GrandpaBlockImport, GrandpaLink, Option<Telemetry>),
+	Others,
 >;
+
+/// What running the node needs besides.
+pub struct Others {
+	block_import: GrandpaBlockImport,
+	grandpa_link: GrandpaLink,
+	telemetry: Option<Telemetry>,
+	database: Arc<Durable>,
+	skew: Arc<Skew>,
+}
 
 /// How many blocks may pass until a justification is imported and kept.
 const JUSTIFICATION_PERIOD: u32 = 512;
@@ -98,13 +119,22 @@ pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Co
 		.transpose()?;
 
 	let executor = executor(&config.executor, compiled);
-	let (client, backend, keystore_container, task_manager) = sc_service::new_full_parts::<Block, RuntimeApi, _>(
-		config,
-		telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
-		executor,
-		// A light client syncs from the justifications at changes of the validators, so they outlive pruning.
-		vec![Arc::new(GrandpaPruningFilter)],
+	let (database, backend) = backend(config)?;
+	let genesis_block_builder = GenesisBlockBuilder::new(
+		config.chain_spec.as_storage_builder(),
+		!config.no_genesis(),
+		backend.clone(),
+		executor.clone(),
 	)?;
+	let (client, backend, keystore_container, task_manager) =
+		sc_service::new_full_parts_with_genesis_builder::<Block, RuntimeApi, _, _>(
+			config,
+			telemetry.as_ref().map(|(_, telemetry)| telemetry.handle()),
+			executor,
+			backend,
+			genesis_block_builder,
+			false,
+		)?;
 	let client = Arc::new(client);
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
@@ -135,17 +165,21 @@ pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Co
 	)?;
 
 	let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
-	let import_queue = sc_consensus_aura::import_queue::<AuraPair, _, _, _, _, _>(ImportQueueParams {
-		block_import: grandpa_block_import.clone(),
-		justification_import: Some(Box::new(grandpa_block_import.clone())),
+	let skew = Arc::new(Skew::new(slot_duration, config.prometheus_registry())?);
+	let verifier = sc_consensus_aura::build_verifier::<AuraPair, _, _, _>(BuildVerifierParams {
 		client: client.clone(),
 		create_inherent_data_providers: move |_, ()| inherents(slot_duration),
-		spawner: &task_manager.spawn_essential_handle(),
-		registry: config.prometheus_registry(),
 		check_for_equivocation: Default::default(),
 		telemetry: telemetry.as_ref().map(Telemetry::handle),
 		compatibility_mode: Default::default(),
-	})?;
+	});
+	let import_queue = sc_consensus::BasicQueue::new(
+		Timed { inner: verifier, client: client.clone(), skew: skew.clone() },
+		Box::new(grandpa_block_import.clone()),
+		Some(Box::new(grandpa_block_import.clone())),
+		&task_manager.spawn_essential_handle(),
+		config.prometheus_registry(),
+	);
 
 	Ok(Components {
 		client,
@@ -155,8 +189,21 @@ pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Co
 		keystore_container,
 		select_chain,
 		transaction_pool,
-		other: (grandpa_block_import, grandpa_link, telemetry),
+		other: Others { block_import: grandpa_block_import, grandpa_link, telemetry, database, skew },
 	})
+}
+
+/// Opens the database that the configuration names, as one that can be forced to the disk.
+fn backend(config: &Configuration) -> Result<(Arc<Durable>, Arc<FullBackend>), ServiceError> {
+	let folder = config.database.path().ok_or_else(|| ServiceError::Other("the database has no folder".into()))?;
+	let is_new = !folder.join("metadata").exists();
+	let database = Durable::open(folder).map_err(|error| ServiceError::Other(format!("database error: {error}")))?;
+	let database = Arc::new(database);
+	let mut settings = config.db_config();
+	settings.source = DatabaseSource::Custom { db: database.clone(), require_create_flag: is_new };
+	// A light client syncs from the justifications at changes of the validators, so they outlive pruning.
+	settings.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
+	Ok((database, sc_service::new_db_backend(settings)?))
 }
 
 /// A chain without authorities could make no block, and the libraries take it for impossible.
@@ -204,7 +251,7 @@ where
 		keystore_container,
 		select_chain,
 		transaction_pool,
-		other: (block_import, grandpa_link, mut telemetry),
+		other: Others { block_import, grandpa_link, mut telemetry, database, skew },
 	} = components;
 
 	let transaction_pool = Arc::new(Pool::new(transaction_pool, client.clone(), count, bytes));
@@ -237,7 +284,10 @@ where
 			spawn_handle: task_manager.spawn_handle(),
 			spawn_essential_handle: task_manager.spawn_essential_handle(),
 			import_queue,
-			block_announce_validator_builder: None,
+			block_announce_validator_builder: Some({
+				let skew = skew.clone();
+				Box::new(move |_| Box::new(Patient(skew)))
+			}),
 			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
 			block_relay: None,
 			metrics,
@@ -262,10 +312,8 @@ where
 		);
 	}
 
-	if let Some(database) = config.database.path() {
-		let noting = crate::database::keep_note(database.to_path_buf(), client.clone());
-		task_manager.spawn_handle().spawn("finality-note", None, noting);
-	}
+	let noting = crate::database::keep_note(database.clone(), client.clone());
+	task_manager.spawn_essential_handle().spawn_blocking("finality-note", None, noting);
 
 	let role = config.role;
 	let force_authoring = config.force_authoring;
@@ -295,7 +343,17 @@ where
 		tracing_execute_block: None,
 	})?;
 
-	if role.is_authority() {
+	let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
+	let guard = role.is_authority().then(|| guard(&database, keystore_container.keystore())).transpose()?;
+	let sources = Sources {
+		client: client.clone(),
+		sync: sync_service.clone(),
+		authorities: grandpa_link.shared_authority_set().clone(),
+		voter: SharedVoterState::empty(),
+		started: Slot::from_timestamp(sp_timestamp::Timestamp::current(), slot_duration),
+	};
+
+	if let Some(Guard { journal, .. }) = &guard {
 		let proposer_factory = sc_basic_authorship::ProposerFactory::new(
 			task_manager.spawn_handle(),
 			client.clone(),
@@ -303,7 +361,7 @@ where
 			prometheus_registry.as_ref(),
 			telemetry.as_ref().map(Telemetry::handle),
 		);
-		let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
+		let journal = journal.clone();
 		let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(StartAuraParams {
 			slot_duration,
 			client,
@@ -312,8 +370,9 @@ where
 			proposer_factory,
 			create_inherent_data_providers: move |_, ()| inherents(slot_duration),
 			force_authoring,
-			// Slows block production down when finality lags far behind.
-			backoff_authoring_blocks: (!force_authoring).then(BackoffAuthoringOnFinalizedHeadLagging::default),
+			backoff_authoring_blocks: Some(Authoring::new(move |slot| {
+				skew.ahead().is_none() && signing::claim(&journal, slot)
+			})),
 			keystore: keystore_container.keystore(),
 			sync_oracle: sync_service.clone(),
 			justification_sync_link: sync_service.clone(),
@@ -326,15 +385,15 @@ where
 	}
 
 	if enable_grandpa {
-		// A node without a keystore only watches what the others finalise.
-		let keystore = role.is_authority().then(|| keystore_container.keystore());
+		let guarded = guard.as_ref().map(|guard| guard.keystore.clone());
 		let params = sc_consensus_grandpa::GrandpaParams {
 			config: sc_consensus_grandpa::Config {
 				gossip_duration: Duration::from_millis(333),
 				justification_generation_period: JUSTIFICATION_PERIOD,
 				name: Some(name),
 				observer_enabled: false,
-				keystore,
+				// A node without a keystore only watches what the others finalise.
+				keystore: guarded.clone().map(|guarded| guarded as KeystorePtr),
 				local_role: role,
 				telemetry: telemetry.as_ref().map(Telemetry::handle),
 				protocol_name: grandpa_protocol,
@@ -349,16 +408,41 @@ where
 				.add(sc_consensus_grandpa::ThreeQuartersOfTheUnfinalizedChain)
 				.build(),
 			prometheus_registry,
-			shared_voter_state: SharedVoterState::empty(),
+			shared_voter_state: sources.voter.clone(),
 			telemetry: telemetry.as_ref().map(Telemetry::handle),
 			offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
 		};
-		task_manager.spawn_essential_handle().spawn_blocking(
-			"grandpa-voter",
-			None,
-			sc_consensus_grandpa::run_grandpa_voter(params)?,
-		);
+		let resting = guard.filter(|guard| guard.past != Past::Known);
+		let spawner = task_manager.spawn_handle();
+		let voting = async move {
+			if let Some(Guard { keystore, past, .. }) = resting {
+				if !signing::begin(&keystore, &sources).await {
+					spawner.spawn_blocking("votes-at-rest", None, signing::rest(past, keystore, sources));
+				}
+			}
+			match sc_consensus_grandpa::run_grandpa_voter(params) {
+				Ok(voter) => voter.await,
+				Err(error) => log::error!("the voter cannot start: {error}"),
+			}
+		};
+		task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voting);
 	}
 
 	Ok(task_manager)
+}
+
+/// What keeps a validator from contradicting itself.
+struct Guard {
+	keystore: Arc<Guarded>,
+	journal: signing::Shared,
+	past: Past,
+}
+
+/// Opens the journal and puts it before the keystore.
+fn guard(database: &Arc<Durable>, keystore: KeystorePtr) -> Result<Guard, ServiceError> {
+	let journal = Journal::open(database.folder())?;
+	let past = journal.past(database.votes());
+	let journal = Arc::new(Mutex::new(journal));
+	let keystore = Arc::new(Guarded::new(keystore, journal.clone(), database.clone(), past));
+	Ok(Guard { keystore, journal, past })
 }

@@ -88,6 +88,10 @@ describe("bad input ends in one sentence that names the cause", () => {
 		}
 	});
 
+	test("a way of catching up that loses finality", async () => {
+		assert.match(sentence(await attempt("--dev", "--tmp", "--sync", "fast")), /'--sync fast' is not offered.*full or warp/);
+	});
+
 	test("base path that cannot be written", async () => {
 		const file = join(temporaryFolder(), "a-file");
 		writeFileSync(file, "");

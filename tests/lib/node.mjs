@@ -138,7 +138,7 @@ export class Node {
 		}
 	}
 
-	static async #startOnce({ chain = ["--dev"], args = [], basePath = temporaryFolder(), nodeKey, clock: shared }) {
+	static async #startOnce({ chain = ["--dev"], args = [], basePath = temporaryFolder(), nodeKey, clock: shared, environment }) {
 		const node = new Node();
 		node.basePath = basePath;
 		node.rpcPort = await freePort();
@@ -155,7 +155,7 @@ export class Node {
 			...["--no-telemetry", "--no-mdns"],
 			...["--compiled-runtimes", COMPILED],
 			...args,
-		], { env: { ...process.env, ...shared?.environment } });
+		], { env: { ...process.env, ...shared?.environment, ...environment } });
 		node.child.stdout.on("data", (data) => (node.log += data));
 		node.child.stderr.on("data", (data) => (node.log += data));
 		node.closed = once(node.child, "close");
@@ -228,6 +228,13 @@ export class Node {
 		const bytes = (hex) => Buffer.from((hex ?? "0x").slice(2), "hex");
 		// Civil time comes before it.
 		return { deadline: now ? Number(bytes(now).readBigUInt64LE(8)) : 0, day: Number(bytes(day).readBigUInt64LE(0)) };
+	}
+
+	/** A figure that it reports, added up over all labels. */
+	async metric(name) {
+		const text = await (await fetch(`http://127.0.0.1:${this.prometheusPort}/metrics`)).text();
+		const values = [...text.matchAll(new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, "gm"))].map(([, value]) => Number(value));
+		return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0);
 	}
 
 	/** Memory in use, in MiB. */

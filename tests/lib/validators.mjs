@@ -1,0 +1,64 @@
+// The four validators of the local chain, on loopback.
+
+import { randomBytes } from "node:crypto";
+import { Node, polled, temporaryFolder } from "./node.mjs";
+
+const NAMES = ["alice", "bob", "charlie", "dave"];
+
+/** Starts and restarts the validators of the local chain. Each keeps its folder and its key of the network. */
+export class Validators {
+	/** What they printed before they were last started. */
+	#printed = "";
+
+	/** Starts all, where `of` gives what is particular about one: its folder or its environment. */
+	static async start(of = () => ({})) {
+		const validators = new Validators();
+		validators.options = NAMES.map((name, index) => ({
+			chain: ["--chain", "local", `--${name}`],
+			nodeKey: randomBytes(32).toString("hex"),
+			basePath: temporaryFolder(),
+			...of(index),
+		}));
+		validators.nodes = [];
+		for (const index of NAMES.keys()) await validators.restart(index);
+		return validators;
+	}
+
+	/** Starts one of them, with those that run as its bootnodes. */
+	async restart(index) {
+		const others = this.nodes.filter((node, other) => node && other !== index && !node.isGone());
+		const addresses = await Promise.all(others.map((node) => node.address()));
+		const args = addresses.length > 0 ? ["--bootnodes", ...addresses] : [];
+		this.#printed += this.nodes[index]?.log ?? "";
+		return (this.nodes[index] = await Node.start({ ...this.options[index], args }));
+	}
+
+	/** Those that run. */
+	get running() {
+		return this.nodes.filter((node) => node && !node.isGone());
+	}
+
+	/** All that they have printed. */
+	get printed() {
+		return this.#printed + this.nodes.map((node) => node.log).join("");
+	}
+
+	/** Waits until all that run have so many more final blocks than any of them has now, and gives the last. */
+	async finalise(more) {
+		const heights = await Promise.all(this.running.map((node) => node.heights()));
+		const height = Math.max(...heights.map(({ finalised }) => finalised)) + more;
+		await Promise.all(this.running.map((node) => node.finalises(height)));
+		return height;
+	}
+
+	async stop() {
+		await Promise.all(this.running.map((node) => node.kill()));
+	}
+}
+
+/** Waits until a validator has given a vote since it was started. */
+export const votes = (node) =>
+	polled("a vote", async () => ((await node.metric("substrate_finality_grandpa_precommits_total")) > 0 ? true : undefined));
+
+/** Waits until a node has printed this. */
+export const prints = (node, pattern) => polled(`'${pattern}'`, () => pattern.test(node.log) || undefined);
