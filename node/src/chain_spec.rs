@@ -14,7 +14,13 @@ use sp_core::{
 	Pair,
 };
 use sp_runtime::BuildStorage;
-use std::{collections::BTreeSet, panic, path::Path, sync::OnceLock};
+use std::{
+	cell::Cell,
+	collections::BTreeSet,
+	panic,
+	path::Path,
+	sync::{Once, OnceLock},
+};
 
 /// A chain spec without extensions of ours.
 pub type ChainSpec = sc_service::GenericChainSpec;
@@ -176,12 +182,25 @@ pub fn storage_of(patch: Value) -> Result<Storage, String> {
 	quietly(|| genesis.build_storage())
 }
 
+thread_local! {
+	/// Whether this thread says nothing when it panics.
+	static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
 /// What `make` gives. Where it panics, which is how a genesis refuses, the message is the reason and nothing is printed.
 fn quietly<V>(make: impl FnOnce() -> Result<V, String>) -> Result<V, String> {
-	let hook = panic::take_hook();
-	panic::set_hook(Box::new(|_| {}));
+	static HOOK: Once = Once::new();
+	HOOK.call_once(|| {
+		let usual = panic::take_hook();
+		panic::set_hook(Box::new(move |panic| {
+			if !QUIET.get() {
+				usual(panic);
+			}
+		}));
+	});
+	QUIET.set(true);
 	let made = panic::catch_unwind(panic::AssertUnwindSafe(make));
-	panic::set_hook(hook);
+	QUIET.set(false);
 	made.unwrap_or_else(|panic| {
 		let literal = || panic.downcast_ref::<&str>().map(|text| text.to_string());
 		let text = panic.downcast_ref::<String>().cloned().or_else(literal);

@@ -87,8 +87,6 @@ pub struct Coop {
 /// A founding member.
 #[derive(Debug)]
 pub struct Member {
-	/// Where the line is.
-	pub place: Place,
 	/// The account, none for a member on paper.
 	pub account: Option<At<AccountId>>,
 	/// Salted hash of what the co-op knows about them.
@@ -113,8 +111,6 @@ pub struct Held {
 /// The validator of a co-op.
 #[derive(Debug)]
 pub struct Validator {
-	/// Where the section begins.
-	pub place: Place,
 	/// The account that sets session keys.
 	pub account: At<AccountId>,
 	/// The key that signs blocks.
@@ -285,7 +281,6 @@ fn member(number: MemberNo, row: &Row) -> Result<Member, Refusal> {
 		Some((cell, other)) => return Err(cell.refusal(format!("a member is ordinary or a supporter, not '{other}'"))),
 	};
 	Ok(Member {
-		place: row.place.clone(),
 		account: account.transpose()?,
 		commitment: values::hash(row.cell("commitment", &name)?, &format!("the commitment of {name}"))?,
 		joined: values::day(row.cell("joined", &name)?, &format!("the day on which {name} joined"))?,
@@ -323,7 +318,6 @@ fn validator(section: &Section) -> Result<Validator, Refusal> {
 	let peer = node.value.parse::<PeerId>();
 	let addresses = section.cells("addresses")?;
 	Ok(Validator {
-		place: section.place.clone(),
 		account: key("account", "the account of the validator")?,
 		aura: key("aura", "the Aura key")?,
 		grandpa: key("grandpa", "the GRANDPA key")?,
