@@ -17,7 +17,7 @@ mod values;
 mod tests;
 
 use crate::chain_spec;
-use file::Founding;
+use file::{Coop, Founding};
 use place::Refusal;
 use sc_service::ChainType;
 use source::{plainly, Source};
@@ -81,6 +81,11 @@ impl FoundCmd {
 		}
 		println!("{}", told(founding));
 		println!("genesis: {:?}", made.genesis);
+		if self.rehearse.is_some() {
+			for Coop { id, .. } in founding.coops.iter().filter(|coop| coop.validator.is_some()) {
+				println!("validator of {}: {}", id.value, rehearse::secret_of_validator(&id.value));
+			}
+		}
 		for (path, text) in &files {
 			// The sum that `b2sum -l 256` gives.
 			println!("{:x}  {}", BlakeTwo256::hash(text.as_bytes()), path.display());

@@ -29,7 +29,7 @@ pub fn rehearse(founding: &mut Founding, seconds: u64) -> Result<(), String> {
 			}
 		}
 		if let Some(Validator { account, aura, grandpa, addresses, .. }) = validator {
-			let path = format!("//{}//validator", id.value);
+			let path = secret_of_validator(&id.value);
 			replace(&mut known, account, &path)?;
 			aura.value = public::<sr25519::Pair>(&path)?;
 			grandpa.value = public::<ed25519::Pair>(&path)?;
@@ -37,6 +37,11 @@ pub fn rehearse(founding: &mut Founding, seconds: u64) -> Result<(), String> {
 		}
 	}
 	Ok(())
+}
+
+/// The secret of the validator of a co-op with this id: of its account and of its session keys.
+pub fn secret_of_validator(coop: &str) -> String {
+	format!("//{coop}//validator")
 }
 
 /// Replaces an account by the one of the path, or by the one by which it was replaced before.
