@@ -79,8 +79,10 @@ pub enum Use {
 /// The chain spec that `--chain` names: a preset or a file.
 pub fn load(argument: &str, purpose: Use) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 	if argument.is_empty() {
-		return Err("no chain is named: give --chain with the raw chain spec of your federation, or --dev to try things out"
-			.into());
+		return Err(
+			"no chain is named: give --chain with the raw chain spec of your federation, or --dev to try things out"
+				.into(),
+		);
 	}
 	if let Some(preset) = PRESETS.iter().find(|preset| preset.argument == argument) {
 		let mut spec = preset.build()?;
@@ -345,7 +347,8 @@ mod tests {
 
 	#[test]
 	fn a_live_chain_has_the_properties_of_the_runtime() {
-		for (property, value) in [("tokenDecimals", json!(12)), ("tokenSymbol", json!("GBP")), ("ss58Format", json!(0))] {
+		for (property, value) in [("tokenDecimals", json!(12)), ("tokenSymbol", json!("GBP")), ("ss58Format", json!(0))]
+		{
 			let changed = |spec: &mut Value| {
 				without_keys(spec);
 				spec["properties"][property] = value.clone();

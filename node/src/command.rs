@@ -42,7 +42,8 @@ impl SubstrateCli for Cli {
 			_ => chain_spec::Use::Open,
 		};
 		// A key of a node is of no chain, though the libraries ask for one.
-		let makes_key = matches!(self.subcommand, Some(Subcommand::Key(KeyCmd::Other(KeySubcommand::GenerateNodeKey(_)))));
+		let makes_key =
+			matches!(self.subcommand, Some(Subcommand::Key(KeyCmd::Other(KeySubcommand::GenerateNodeKey(_)))));
 		chain_spec::load(if makes_key && id.is_empty() { "dev" } else { id }, purpose)
 	}
 }

@@ -95,7 +95,10 @@ fn password(file: &Path) -> Result<SecretString, String> {
 fn make(folder: &Path, password: Option<SecretString>) -> Result<Public, String> {
 	let fails = |reason: io::Error| format!("the folder '{}' cannot be made: {}", folder.display(), plainly(&reason));
 	if folder.exists() {
-		return Err(format!("'{}' is there already, and keys are never overwritten: name a new folder", folder.display()));
+		return Err(format!(
+			"'{}' is there already, and keys are never overwritten: name a new folder",
+			folder.display()
+		));
 	}
 	DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(fails)?;
 	let keystore = folder.join("keystore");
@@ -155,7 +158,10 @@ mod tests {
 		let store = LocalKeystore::open(folder.join("keystore"), Some(SecretString::new("secret".into()))).unwrap();
 		let [aura] = store.sr25519_public_keys(key_types::AURA).try_into().unwrap();
 		let [grandpa] = store.ed25519_public_keys(key_types::GRANDPA).try_into().unwrap();
-		assert_eq!((AccountId::from(aura.0), AccountId::from(grandpa.0)), (public.aura.clone(), public.grandpa.clone()));
+		assert_eq!(
+			(AccountId::from(aura.0), AccountId::from(grandpa.0)),
+			(public.aura.clone(), public.grandpa.clone())
+		);
 		let phrase = fs::read_to_string(folder.join("account.phrase")).unwrap();
 		let pair = sr25519::Pair::from_string(phrase.trim(), None).unwrap();
 		assert_eq!(AccountId::from(pair.public().0), public.account);

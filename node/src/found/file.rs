@@ -182,6 +182,11 @@ pub fn read(root: &Section) -> Result<Founding, Refusal> {
 		return Err(root.place.refusal("there is no [[coop]]"));
 	}
 	let coops = sections.iter().map(coop).collect::<Result<Vec<_>, _>>()?;
+	for (at, Coop { id, .. }) in coops.iter().enumerate() {
+		if let Some(before) = coops.iter().take(at).find(|before| before.id.value == id.value) {
+			return Err(id.refusal(format!("the co-op of line {} has this id already", before.id.place.line)));
+		}
+	}
 	let sections = root.sections("custodian")?;
 	let custodians = sections.iter().map(|section| custodian(section, &coops)).collect::<Result<_, _>>()?;
 	Ok(Founding { chain, charter, coops, custodians })
@@ -272,7 +277,9 @@ fn coop_id(cell: At<String>) -> Result<At<String>, Refusal> {
 fn member(number: MemberNo, row: &Row) -> Result<Member, Refusal> {
 	let name = format!("member {number}");
 	if let Some(said) = row.maybe("number").filter(|said| said.value != number.to_string()) {
-		return Err(said.refusal(format!("this is member {number} of the list and not {}: no number is left out", said.value)));
+		return Err(
+			said.refusal(format!("this is member {number} of the list and not {}: no number is left out", said.value))
+		);
 	}
 	let account = row.maybe("account").map(|cell| values::address(cell, &format!("the account of {name}")));
 	let class = match row.maybe("class").map(|cell| (cell, cell.value.as_str())) {
@@ -361,7 +368,8 @@ fn multiaddr(cell: &At<String>) -> Result<At<Multiaddr>, Refusal> {
 fn custodian(section: &Section, coops: &[Coop]) -> Result<Custodian, Refusal> {
 	section.only(&["coop", "title", "document", "daily", "total", "attested_by", "confirmed_by", "deposits"])?;
 	let coop = section.cell("coop")?;
-	let usually = (section.maybe_cell("attested_by")?, section.maybe_cell("confirmed_by")?);
+	let usually =
+		Hands::of(section.maybe_cell("attested_by")?.as_ref(), section.maybe_cell("confirmed_by")?.as_ref(), coops)?;
 	let rows = section.rows("deposits", &["to", "amount", "reference", "attested_by", "confirmed_by"])?;
 	Ok(Custodian {
 		coop: coop.with(number_of(coops, &coop, &coop.value)?),
@@ -373,20 +381,33 @@ fn custodian(section: &Section, coops: &[Coop]) -> Result<Custodian, Refusal> {
 	})
 }
 
-fn deposit(
-	row: &Row,
-	(attested_by, confirmed_by): &(Option<At<String>>, Option<At<String>>),
-	coops: &[Coop],
-) -> Result<Deposit, Refusal> {
+/// Who attests a deposit and who confirms it, as far as it is said.
+struct Hands {
+	attested_by: Option<At<MemberNo>>,
+	confirmed_by: Option<At<(CoopId, MemberNo)>>,
+}
+
+impl Hands {
+	fn of(
+		attested_by: Option<&At<String>>,
+		confirmed_by: Option<&At<String>>,
+		coops: &[Coop],
+	) -> Result<Self, Refusal> {
+		let confirming = |cell: &At<String>| Ok::<_, Refusal>(cell.with(member_of(coops, cell)?));
+		Ok(Self {
+			attested_by: attested_by.map(|cell| values::number(cell, "who attests it", 1)).transpose()?,
+			confirmed_by: confirmed_by.map(confirming).transpose()?,
+		})
+	}
+}
+
+fn deposit(row: &Row, usually: &Hands, coops: &[Coop]) -> Result<Deposit, Refusal> {
 	let name = "this deposit";
-	let or_usually = |column: &str, usually: &Option<At<String>>| match (row.maybe(column), usually) {
-		(Some(cell), _) => Ok(cell.clone()),
-		// Who does it for all deposits stands elsewhere; what is wrong with it here is wrong on this line.
-		(None, Some(cell)) => Ok(At { value: cell.value.clone(), place: row.place.clone() }),
-		(None, None) => row.cell(column, name).cloned(),
-	};
-	let attested_by = or_usually("attested_by", attested_by)?;
-	let confirmed_by = or_usually("confirmed_by", confirmed_by)?;
+	let own = Hands::of(row.maybe("attested_by"), row.maybe("confirmed_by"), coops)?;
+	// Who does it for all deposits stands elsewhere. Where that does not do for this one, this line has to say another.
+	let attested_by = own.attested_by.or_else(|| Some(At { place: row.place.clone(), ..usually.attested_by.clone()? }));
+	let confirmed_by =
+		own.confirmed_by.or_else(|| Some(At { place: row.place.clone(), ..usually.confirmed_by.clone()? }));
 	let to = row.cell("to", name)?;
 	let beneficiary = match to.value.as_str() {
 		FEDERATION => Beneficiary::Federation,
@@ -401,8 +422,8 @@ fn deposit(
 		to: to.with(beneficiary),
 		amount: values::amount(row.cell("amount", name)?, "a deposit")?,
 		reference: values::text(row.cell("reference", name)?.clone(), "the reference", 140)?,
-		attested_by: values::number(&attested_by, "who attests it", 1)?,
-		confirmed_by: confirmed_by.with(member_of(coops, &confirmed_by)?),
+		attested_by: attested_by.ok_or_else(|| row.lacks("attested_by", name))?,
+		confirmed_by: confirmed_by.ok_or_else(|| row.lacks("confirmed_by", name))?,
 	})
 }
 

@@ -21,8 +21,8 @@ use file::{Coop, Founding};
 use place::Refusal;
 use sc_service::ChainType;
 use source::{plainly, Source};
-use spec::Made;
 use sp_runtime::traits::{BlakeTwo256, Hash as _};
+use spec::Made;
 use std::{
 	fs,
 	path::{Path, PathBuf},

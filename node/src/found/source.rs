@@ -10,6 +10,9 @@ use super::{
 use std::{collections::BTreeMap, path::Path, sync::Arc};
 use toml_edit::{Document, Item, TableLike, Value};
 
+/// As many names are told where another one is not known.
+const MOST_NAMED: usize = 10;
+
 /// A founding file that is read.
 pub struct Source {
 	name: Arc<Path>,
@@ -99,7 +102,12 @@ impl Row {
 
 	/// What is in the column of what `name` calls this row.
 	pub fn cell(&self, column: &str, name: &str) -> Result<&At<String>, Refusal> {
-		self.maybe(column).ok_or_else(|| self.place.refusal(missing(name, column)))
+		self.maybe(column).ok_or_else(|| self.lacks(column, name))
+	}
+
+	/// The refusal of a row in which something is missing.
+	pub fn lacks(&self, column: &str, name: &str) -> Refusal {
+		self.place.refusal(missing(name, column))
 	}
 }
 
@@ -112,7 +120,11 @@ impl<'a> Section<'a> {
 	pub fn only(&self, known: &[&str]) -> Result<(), Refusal> {
 		match self.table.iter().find(|(key, _)| !known.contains(key)) {
 			Some((key, _)) => {
-				Err(self.place_of(key).refusal(format!("'{key}' is not known here; known are {}", known.join(", "))))
+				let others = match known.len() {
+					..=MOST_NAMED => format!("known are {}", known.join(", ")),
+					_ => "docs/founding.md says where all names stand".into(),
+				};
+				Err(self.place_of(key).refusal(format!("'{key}' is not known here; {others}")))
 			}
 			None => Ok(()),
 		}

@@ -6,9 +6,11 @@ use super::{
 };
 use crate::chain_spec::{self, ChainSpec};
 use rochdale_primitives::CoopId;
-use rochdale_runtime::{configs::cooperatives::CooperativesId, configs::money::FundAddress, AccountId, Cooperatives, Hash};
-use sc_service::ChainType;
+use rochdale_runtime::{
+	configs::cooperatives::CooperativesId, configs::money::FundAddress, AccountId, Cooperatives, Hash,
+};
 use sc_network::config::MultiaddrWithPeerId;
+use sc_service::ChainType;
 use serde_json::{json, Value};
 use sp_core::storage::{well_known_keys, Storage};
 use sp_runtime::traits::{AccountIdConversion, BlakeTwo256, Hash as _};

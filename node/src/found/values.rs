@@ -29,10 +29,11 @@ pub fn whole(cell: &At<String>, what: &str, range: RangeInclusive<u64>) -> Resul
 	let number = cell.value.parse().ok().filter(|number| range.contains(number));
 	number.map(|number| cell.with(number)).ok_or_else(|| {
 		let bounds = match (*range.start(), *range.end()) {
-			(start, u64::MAX) => format!("of at least {start}"),
-			(start, end) => format!("from {start} to {end}"),
+			(0, end) if end >= u32::MAX.into() => String::new(),
+			(start, end) if end >= u32::MAX.into() => format!(" of at least {start}"),
+			(start, end) => format!(" from {start} to {end}"),
 		};
-		cell.refusal(format!("{what} must be a whole number {bounds}, not '{}'", cell.value))
+		cell.refusal(format!("{what} must be a whole number{bounds}, not '{}'", cell.value))
 	})
 }
 
@@ -184,7 +185,8 @@ mod tests {
 		assert_eq!(day_of("2000-02-29"), Some(11_016));
 		assert_eq!(day_of("2024-12-21"), Some(20_078));
 		assert_eq!(day_of("1844-12-21"), Some(-45_666));
-		for none in ["2023-02-29", "2026-13-01", "2026-00-10", "2026-11-31", "2026-1-1", "26-11-29", "2026-11-00", "x", ""]
+		for none in
+			["2023-02-29", "2026-13-01", "2026-00-10", "2026-11-31", "2026-1-1", "26-11-29", "2026-11-00", "x", ""]
 		{
 			assert_eq!(day_of(none), None, "{none}");
 		}

@@ -57,9 +57,10 @@ pub fn check(founding: &Founding, today: Day) -> Result<(), Refusal> {
 	let validators: Vec<&Validator> = founding.coops.iter().filter_map(|coop| coop.validator.as_ref()).collect();
 	let count = u32::try_from(validators.len()).unwrap_or(u32::MAX);
 	if count < FEWEST {
-		return Err(founding.chain.place.refusal(format!(
-			"there are {count} validators, and a chain on which one can fail needs {FEWEST}"
-		)));
+		return Err(founding
+			.chain
+			.place
+			.refusal(format!("there are {count} validators, and a chain on which one can fail needs {FEWEST}")));
 	}
 	if floor.value < FEWEST || floor.value > count {
 		return Err(floor.refusal(format!(
@@ -81,7 +82,9 @@ fn keys(validators: &[&Validator]) -> Result<(), Refusal> {
 	let (mut keys, mut nodes) = (BTreeMap::new(), BTreeMap::new());
 	for Validator { account, aura, grandpa, node, .. } in validators {
 		if aura.value == grandpa.value {
-			return Err(grandpa.refusal("the GRANDPA key is the Aura key: take two, of which neither gives away the other"));
+			return Err(
+				grandpa.refusal("the GRANDPA key is the Aura key: take two, of which neither gives away the other")
+			);
 		}
 		for key in [account, aura, grandpa] {
 			once(&mut keys, &key.value, key)

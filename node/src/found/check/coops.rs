@@ -6,8 +6,8 @@ use crate::found::{
 	place::Refusal,
 	values::Day,
 };
-use pallet_cooperatives::MAX_OFFICES;
 use pallet_coop_membership::Class;
+use pallet_cooperatives::MAX_OFFICES;
 use rochdale_primitives::{Office, DAYS_OF_YEAR};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,11 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 const NEEDED: [Office; 4] = [Office::Chair, Office::Secretary, Office::Treasurer, Office::Delegate];
 
 pub fn check(founding: &Founding) -> Result<(), Refusal> {
-	let (mut ids, mut titles) = (BTreeMap::new(), BTreeMap::new());
+	let mut titles = BTreeMap::new();
 	for coop in &founding.coops {
-		let Coop { id, title, .. } = coop;
-		once(&mut ids, &id.value, id)
-			.map_err(|before| id.refusal(format!("the co-op of line {before} has this id already")))?;
+		let title = &coop.title;
 		once(&mut titles, title.value.to_lowercase(), title)
 			.map_err(|before| title.refusal(format!("the co-op of line {before} has this title already")))?;
 		register(coop, founding.chain.founded.value)?;
@@ -37,7 +35,9 @@ fn register(coop: &Coop, founded: Day) -> Result<(), Refusal> {
 			return Err(member.joined.refusal(format!("member {number} joined after the founding")));
 		}
 		if member.joined.value < last {
-			return Err(member.joined.refusal(format!("member {number} joined before the one who is listed before them")));
+			return Err(member
+				.joined
+				.refusal(format!("member {number} joined before the one who is listed before them")));
 		}
 		last = member.joined.value;
 		if let Some(account) = &member.account {
@@ -73,14 +73,18 @@ fn offices(coop: &Coop) -> Result<(), Refusal> {
 	let board: BTreeSet<_> = coop.offices.iter().filter(|held| on_board(held)).map(|held| held.member.value).collect();
 	let auditors = coop.offices.iter().filter(|held| held.office.value == Office::Auditor);
 	if let Some(auditor) = auditors.into_iter().find(|auditor| board.contains(&auditor.member.value)) {
-		return Err(auditor.member.refusal(format!("member {} would audit the board and sit on it", auditor.member.value)));
+		return Err(auditor
+			.member
+			.refusal(format!("member {} would audit the board and sit on it", auditor.member.value)));
 	}
 	if let Some(missing) = NEEDED.iter().find(|office| coop.offices.iter().all(|held| held.office.value != **office)) {
 		let name = format!("{missing:?}").to_lowercase();
 		return Err(coop.place.refusal(format!("'{}' has no {name}", coop.id.value)));
 	}
 	if board.len() < 2 {
-		return Err(coop.place.refusal(format!("the board of '{}' is one member, and it takes two hands", coop.id.value)));
+		return Err(coop
+			.place
+			.refusal(format!("the board of '{}' is one member, and it takes two hands", coop.id.value)));
 	}
 	let most = usize::try_from(MAX_OFFICES).unwrap_or(usize::MAX);
 	match coop.offices.get(most) {
@@ -102,7 +106,9 @@ fn holder(coop: &Coop, held: &Held) -> Result<(), Refusal> {
 	};
 	let most = u32::from(years).saturating_mul(DAYS_OF_YEAR);
 	if days.value > most {
-		return Err(days.refusal(format!("a term of {} days is longer than the {years} years of the bylaws", days.value)));
+		return Err(
+			days.refusal(format!("a term of {} days is longer than the {years} years of the bylaws", days.value))
+		);
 	}
 	Ok(())
 }

@@ -6,7 +6,10 @@ use crate::found::{
 	place::Refusal,
 };
 use rochdale_primitives::{CoopId, MemberNo, Office};
-use rochdale_runtime::{constants::{CENT, TOKEN_SYMBOL}, AccountId, Balance};
+use rochdale_runtime::{
+	constants::{CENT, TOKEN_SYMBOL},
+	AccountId, Balance,
+};
 use std::collections::BTreeMap;
 
 pub fn check(founding: &Founding) -> Result<(), Refusal> {
@@ -81,16 +84,16 @@ fn hands(founding: &Founding, custodian: CoopId, deposit: &Deposit) -> Result<()
 	}
 	let foreign = account_of(away, auditor, confirmed_by, "who confirms a deposit signs")?;
 	if !holds(away, auditor, |office| office == Office::Auditor) {
-		return Err(confirmed_by.refusal(format!(
-			"member {auditor} of '{}', who confirms it, is not an auditor",
-			away.id.value
-		)));
+		return Err(confirmed_by
+			.refusal(format!("member {auditor} of '{}', who confirms it, is not an auditor", away.id.value)));
 	}
 	if sits_in(home, foreign) {
 		return Err(confirmed_by.refusal("who confirms it has a seat in the co-op of the custodian"));
 	}
 	if is_concerned(founding, (away, auditing), foreign, (to.value, receiver)) {
-		return Err(confirmed_by.refusal("who confirms it is of the co-op whose deposit it is, or acts for one of theirs"));
+		return Err(
+			confirmed_by.refusal("who confirms it is of the co-op whose deposit it is, or acts for one of theirs")
+		);
 	}
 	Ok(())
 }
@@ -109,8 +112,7 @@ fn is_concerned(
 	(to, receiver): (Beneficiary, Option<&AccountId>),
 ) -> bool {
 	let answers = |(number, coop): &(CoopId, &Coop)| {
-		let validates =
-			coop.validator.as_ref().is_some_and(|validator| Some(&validator.account.value) == receiver);
+		let validates = coop.validator.as_ref().is_some_and(|validator| Some(&validator.account.value) == receiver);
 		to == Beneficiary::Coop(*number) || validates
 	};
 	let acts_for = |coop: &Coop| {

@@ -2,7 +2,7 @@
 
 use super::{Copy, TODAY};
 use crate::found::{check, rehearse, spec, values::Day};
-use rochdale_primitives::{Office, CoopInspect, MemberInspect};
+use rochdale_primitives::{CoopInspect, MemberInspect, Office};
 use rochdale_runtime::{
 	configs::money::FundAddress, constants::UNIT, Balances, Cooperatives, Membership, Runtime, Session, ValidatorSeats,
 };
@@ -38,7 +38,8 @@ fn the_example_founds_a_live_chain() {
 		assert_eq!(spec["id"], "example_federation");
 		assert_eq!(spec["chainType"], "Live");
 		assert_eq!(spec["properties"]["tokenSymbol"], "EUR");
-		let found: Vec<&str> = spec["bootNodes"].as_array().unwrap().iter().map(|node| node.as_str().unwrap()).collect();
+		let found: Vec<&str> =
+			spec["bootNodes"].as_array().unwrap().iter().map(|node| node.as_str().unwrap()).collect();
 		assert_eq!(found.len(), 3);
 		assert_eq!(
 			found[0],
@@ -134,9 +135,9 @@ fn fewer_than_four_validators_or_two_addresses_are_too_few() {
 		copy.refusal(),
 		"federation.toml, line 7: there are 3 validators, and a chain on which one can fail needs 4"
 	);
-	let alone = ["laespiga", "lostelares"].iter().fold(text.clone(), |text, host| {
-		text.replace(&format!("[\"/dns/rochdale.{host}.example/tcp/30333\"]"), "[]")
-	});
+	let alone = ["laespiga", "lostelares"]
+		.iter()
+		.fold(text.clone(), |text, host| text.replace(&format!("[\"/dns/rochdale.{host}.example/tcp/30333\"]"), "[]"));
 	fs::write(copy.file("federation.toml"), alone).unwrap();
 	assert_eq!(
 		copy.refusal(),
