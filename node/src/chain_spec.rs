@@ -259,6 +259,7 @@ pub fn properties() -> Properties {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
 mod tests {
 	use super::*;
 	use crate::test_folder::Folder;

@@ -1,5 +1,7 @@
 //! The example founds a chain, and each of its broken variants is refused in one sentence with file and line.
 
+#![allow(clippy::arithmetic_side_effects)]
+
 mod good;
 mod variants;
 
