@@ -1,4 +1,5 @@
-//! The chains that the node knows by name. What their genesis holds is in the runtime's presets.
+//! The chains that the node knows by name, and those of files. What the genesis of the first holds is in the runtime's presets;
+//! everybody knows the keys of these, and their names say so. The others are made by `found`.
 
 use rochdale_runtime::{
 	constants::{SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL},
@@ -6,9 +7,20 @@ use rochdale_runtime::{
 };
 use sc_service::{ChainSpec as _, ChainType, Properties};
 use serde_json::Value;
-use sp_core::storage::{well_known_keys, Storage};
+use sp_core::{
+	crypto::DEV_PHRASE,
+	ed25519, sr25519,
+	storage::{well_known_keys, Storage},
+	Pair,
+};
 use sp_runtime::BuildStorage;
-use std::path::PathBuf;
+use std::{
+	cell::Cell,
+	collections::BTreeSet,
+	panic,
+	path::Path,
+	sync::{Once, OnceLock},
+};
 
 /// A chain spec without extensions of ours.
 pub type ChainSpec = sc_service::GenericChainSpec;
@@ -17,7 +29,7 @@ pub type ChainSpec = sc_service::GenericChainSpec;
 struct Preset {
 	/// What follows `--chain`.
 	argument: &'static str,
-	/// Says in the name how long a day is, because periods of days run out that fast.
+	/// Says in the name that the keys are public, and how long a day is, because periods of days run out that fast.
 	name: &'static str,
 	id: &'static str,
 	chain_type: ChainType,
@@ -27,29 +39,29 @@ struct Preset {
 const PRESETS: [Preset; 4] = [
 	Preset {
 		argument: "dev",
-		name: "Rochdale Development (a day lasts 20 seconds)",
+		name: "Rochdale Development (public keys, a day lasts 20 seconds)",
 		id: "rochdale_dev",
 		chain_type: ChainType::Development,
 		preset: sp_genesis_builder::DEV_RUNTIME_PRESET,
 	},
 	Preset {
 		argument: "local",
-		name: "Rochdale Local Testnet (a day lasts 10 seconds)",
+		name: "Rochdale Local Testnet (public keys, a day lasts 10 seconds)",
 		id: "rochdale_local",
 		chain_type: ChainType::Local,
 		preset: sp_genesis_builder::LOCAL_TESTNET_RUNTIME_PRESET,
 	},
 	Preset {
 		argument: "test",
-		name: "Rochdale Test (a day lasts 1 second)",
+		name: "Rochdale Test (public keys, a day lasts 1 second)",
 		id: "rochdale_test",
 		chain_type: ChainType::Development,
 		preset: rochdale_runtime::genesis_config_presets::TEST_PRESET,
 	},
 	Preset {
-		argument: "federation",
-		name: "Rochdale Federation Test (a day lasts 1 second)",
-		id: "rochdale_federation",
+		argument: "test-federation",
+		name: "Rochdale Test Federation (public keys, a day lasts 1 second)",
+		id: "rochdale_test_federation",
 		chain_type: ChainType::Local,
 		preset: rochdale_runtime::genesis_config_presets::FEDERATION_PRESET,
 	},
@@ -66,8 +78,12 @@ pub enum Use {
 
 /// The chain spec that `--chain` names: a preset or a file.
 pub fn load(argument: &str, purpose: Use) -> Result<Box<dyn sc_service::ChainSpec>, String> {
-	// Without `--chain` the argument is empty, and there is no chain yet that everybody shares.
-	let argument = if argument.is_empty() { "local" } else { argument };
+	if argument.is_empty() {
+		return Err(
+			"no chain is named: give --chain with the raw chain spec of your federation, or --dev to try things out"
+				.into(),
+		);
+	}
 	if let Some(preset) = PRESETS.iter().find(|preset| preset.argument == argument) {
 		let mut spec = preset.build()?;
 		if purpose == Use::Open {
@@ -75,15 +91,123 @@ pub fn load(argument: &str, purpose: Use) -> Result<Box<dyn sc_service::ChainSpe
 		}
 		return Ok(Box::new(spec));
 	}
-	let path = PathBuf::from(argument);
+	let path = Path::new(argument);
 	if !path.exists() {
+		return Err(format!("there is no chain named '{argument}': use {} or the path of a chain-spec file", names()));
+	}
+	let spec = ChainSpec::from_json_file(path.into()).and_then(|spec| {
+		if spec.chain_type() == ChainType::Live {
+			check_live(&spec, path)?;
+		}
+		Ok(spec)
+	});
+	Ok(Box::new(spec.map_err(|reason| format!("the chain-spec file '{argument}' cannot be used: {reason}"))?))
+}
+
+/// The names of the presets, as a person lists them.
+fn names() -> String {
+	PRESETS.map(|preset| preset.argument).join(", ")
+}
+
+/// Whether a chain can have this id, which is also the name of a folder.
+pub fn check_id(id: &str) -> Result<(), String> {
+	let are_signs = id.bytes().all(|sign| matches!(sign, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'));
+	if !are_signs || !(3..=48).contains(&id.len()) {
+		return Err(format!("the id of a chain must have 3 to 48 small letters, digits, '-' and '_', not '{id}'"));
+	}
+	if PRESETS.iter().any(|preset| [preset.id, preset.argument].contains(&id)) {
+		return Err(format!("'{id}' is the id of a chain with public keys"));
+	}
+	Ok(())
+}
+
+/// Whether a chain on which people rely can be what this file says.
+///
+/// What its genesis holds was checked by `found`, which writes it as storage. A runtime of later years need not know how the
+/// first one kept its values, so that little of it can be asked here: keys are found whatever is kept with them.
+fn check_live(spec: &ChainSpec, path: &Path) -> Result<(), String> {
+	check_id(spec.id())?;
+	if spec.properties() != properties() {
 		return Err(format!(
-			"there is no chain named '{argument}': use dev, local, test, federation or the path of a chain-spec file"
+			"its token, decimals or prefix of addresses are not those of this node ({TOKEN_SYMBOL}, {TOKEN_DECIMALS}, {SS58_PREFIX})"
 		));
 	}
-	let spec = ChainSpec::from_json_file(path)
-		.map_err(|reason| format!("the chain-spec file '{argument}' cannot be used: {reason}"))?;
-	Ok(Box::new(spec))
+	let text = std::fs::read(path).map_err(|reason| reason.to_string())?;
+	let file: Value = serde_json::from_slice(&text).map_err(|reason| reason.to_string())?;
+	let genesis = file.pointer("/genesis/raw/top").and_then(Value::as_object);
+	let keys = genesis.ok_or("a live chain begins with the raw spec that 'rochdale-node found' writes")?.keys();
+	if has_public_keys(keys.map(String::as_str)) {
+		return Err("a validator of it has a key of which everybody knows the secret".into());
+	}
+	Ok(())
+}
+
+/// Whether session keys of which everybody knows the secret are among those that have an owner in a genesis.
+fn has_public_keys<'a>(keys: impl Iterator<Item = &'a str>) -> bool {
+	let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+	let prefix = ["Session", "KeyOwner"].map(|name| hex(&sp_io::hashing::twox_128(name.as_bytes()))).concat();
+	let public: BTreeSet<String> = well_known().iter().map(|key| hex(key)).collect();
+	// The key of the storage ends with the session key itself.
+	let owned = |key: &str| key.trim_start_matches("0x").strip_prefix(&prefix).map(str::to_owned);
+	keys.filter_map(owned).any(|key| {
+		let at = key.len().saturating_sub(64);
+		key.get(at..).is_some_and(|key| public.contains(key))
+	})
+}
+
+/// The public keys that tools make of the phrase which all of them know, by the names that they use.
+pub fn well_known() -> &'static BTreeSet<[u8; 32]> {
+	static KEYS: OnceLock<BTreeSet<[u8; 32]>> = OnceLock::new();
+	KEYS.get_or_init(|| {
+		let names = "Alice Bob Charlie Dave Eve Ferdie Grace Heidi Ivan Judy Mallory One Two Alicia Bobby".split(' ');
+		let paths = names.flat_map(|name| [format!("//{name}"), format!("//{name}//stash")]);
+		paths.chain([String::new()]).flat_map(|path| keys_of(&path)).collect()
+	})
+}
+
+/// The public keys of both kinds that a path from the phrase which all tools know gives.
+fn keys_of(path: &str) -> Vec<[u8; 32]> {
+	let uri = format!("{DEV_PHRASE}{path}");
+	let (one, other) = (sr25519::Pair::from_string(&uri, None), ed25519::Pair::from_string(&uri, None));
+	one.ok().map(|pair| pair.public().0).into_iter().chain(other.ok().map(|pair| pair.public().0)).collect()
+}
+
+/// The genesis as storage, without the runtime itself, from the runtime that is compiled into the node. `patch` is what it has
+/// other than the runtime's default.
+///
+/// The libraries would ask the Wasm with an executor of their own, which compiles it just for that, and the client compiles
+/// it once more for itself. Both give the same: a light client of the exported spec follows the node.
+pub fn storage_of(patch: Value) -> Result<Storage, String> {
+	let mut genesis = serde_json::to_value(RuntimeGenesisConfig::default()).map_err(|reason| reason.to_string())?;
+	sc_chain_spec::json_merge(&mut genesis, patch);
+	let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).map_err(|reason| reason.to_string())?;
+	quietly(|| genesis.build_storage())
+}
+
+thread_local! {
+	/// Whether this thread says nothing when it panics.
+	static QUIET: Cell<bool> = const { Cell::new(false) };
+}
+
+/// What `make` gives. Where it panics, which is how a genesis refuses, the message is the reason and nothing is printed.
+fn quietly<V>(make: impl FnOnce() -> Result<V, String>) -> Result<V, String> {
+	static HOOK: Once = Once::new();
+	HOOK.call_once(|| {
+		let usual = panic::take_hook();
+		panic::set_hook(Box::new(move |panic| {
+			if !QUIET.get() {
+				usual(panic);
+			}
+		}));
+	});
+	QUIET.set(true);
+	let made = panic::catch_unwind(panic::AssertUnwindSafe(make));
+	QUIET.set(false);
+	made.unwrap_or_else(|panic| {
+		let literal = || panic.downcast_ref::<&str>().map(|text| text.to_string());
+		let text = panic.downcast_ref::<String>().cloned().or_else(literal);
+		Err(text.unwrap_or_else(|| "it says no more".into()))
+	})
 }
 
 impl Preset {
@@ -104,16 +228,10 @@ impl Preset {
 		serde_json::from_slice(&preset).map_err(|reason| self.unusable(reason))
 	}
 
-	/// The genesis as storage, from the runtime that is compiled into the node.
-	///
-	/// The libraries would ask the Wasm with an executor of their own, which compiles it just for that, and the client compiles
-	/// it once more for itself. Both give the same: a light client of the exported spec follows the node.
+	/// The genesis as storage.
 	fn storage(&self) -> Result<Storage, String> {
-		let mut genesis =
-			serde_json::to_value(RuntimeGenesisConfig::default()).map_err(|reason| self.unusable(reason))?;
-		sc_chain_spec::json_merge(&mut genesis, self.genesis()?);
-		let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).map_err(|reason| self.unusable(reason))?;
-		let mut storage = genesis.build_storage()?;
+		let mut storage = storage_of(self.genesis()?)
+			.map_err(|reason| format!("the preset '{}' cannot be used: {reason}", self.preset))?;
 		storage.top.insert(well_known_keys::CODE.to_vec(), wasm()?.to_vec());
 		Ok(storage)
 	}
@@ -124,13 +242,13 @@ impl Preset {
 }
 
 /// The runtime as Wasm.
-fn wasm() -> Result<&'static [u8], String> {
+pub fn wasm() -> Result<&'static [u8], String> {
 	WASM_BINARY
 		.ok_or_else(|| "this node was built without the Wasm runtime: build it again without SKIP_WASM_BUILD".into())
 }
 
 /// What wallets take from the chain spec, the same constants that the metadata hash of the runtime binds.
-fn properties() -> Properties {
+pub fn properties() -> Properties {
 	[
 		("tokenSymbol".into(), TOKEN_SYMBOL.into()),
 		("tokenDecimals".into(), TOKEN_DECIMALS.into()),
@@ -138,4 +256,120 @@ fn properties() -> Properties {
 	]
 	.into_iter()
 	.collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests {
+	use super::*;
+	use crate::test_folder::Folder;
+	use serde_json::json;
+
+	#[test]
+	fn what_tools_call_alice_is_well_known_in_both_kinds() {
+		for key in sp_keyring::Sr25519Keyring::iter() {
+			assert!(well_known().contains(&key.to_raw_public()), "{key:?}");
+		}
+		for key in sp_keyring::Ed25519Keyring::iter() {
+			assert!(well_known().contains(&key.to_raw_public()), "{key:?}");
+		}
+	}
+
+	#[test]
+	fn the_names_of_presets_say_that_their_keys_are_public() {
+		for preset in PRESETS {
+			assert!(preset.name.contains("public keys, a day lasts"), "{}", preset.name);
+			assert_ne!(preset.chain_type, ChainType::Live);
+			assert!(genesis_config_presets::preset_names().contains(&preset.preset.into()), "{}", preset.argument);
+		}
+	}
+
+	#[test]
+	fn nothing_starts_without_a_chain() {
+		let refusal = load("", Use::Open).err();
+		assert_eq!(
+			refusal.as_deref(),
+			Some("no chain is named: give --chain with the raw chain spec of your federation, or --dev to try things out")
+		);
+	}
+
+	/// What refuses a chain-spec file that says it is live.
+	fn refusal(change: impl Fn(&mut Value)) -> Option<String> {
+		let folder = Folder::new();
+		let preset = PRESETS.iter().find(|preset| preset.argument == "local").unwrap();
+		let mut spec = ChainSpec::builder(&[0], None)
+			.with_name("Ours")
+			.with_id("ours")
+			.with_chain_type(ChainType::Live)
+			.with_properties(properties())
+			.with_genesis_config_patch(json!({}))
+			.build();
+		spec.set_storage(storage_of(preset.genesis().unwrap()).unwrap());
+		let mut spec: Value = serde_json::from_str(&spec.as_json(true).unwrap()).unwrap();
+		change(&mut spec);
+		let path = folder.path().join("spec.json");
+		std::fs::write(&path, spec.to_string()).unwrap();
+		let refused = load(path.to_str().unwrap(), Use::Open).err()?;
+		let beginning = format!("the chain-spec file '{}' cannot be used: ", path.display());
+		Some(refused.strip_prefix(&beginning).unwrap().into())
+	}
+
+	/// Takes the session keys out of the genesis.
+	fn without_keys(spec: &mut Value) {
+		let prefix = ["Session", "KeyOwner"].map(|name| sp_io::hashing::twox_128(name.as_bytes())).concat();
+		let prefix: String = prefix.iter().map(|byte| format!("{byte:02x}")).collect();
+		let top = spec.pointer_mut("/genesis/raw/top").unwrap().as_object_mut().unwrap();
+		let before = top.len();
+		top.retain(|key, _| !key.contains(&prefix));
+		assert_eq!(before - top.len(), 8);
+	}
+
+	#[test]
+	fn a_live_chain_has_no_key_that_everybody_knows() {
+		assert_eq!(refusal(without_keys), None);
+		assert_eq!(refusal(|_| {}).unwrap(), "a validator of it has a key of which everybody knows the secret");
+		assert_eq!(refusal(|spec| spec["chainType"] = "Local".into()), None);
+	}
+
+	#[test]
+	fn a_live_chain_has_an_id_of_its_own_that_is_the_name_of_a_folder() {
+		for (id, reason) in [
+			("../ours", "the id of a chain must have 3 to 48 small letters, digits, '-' and '_', not '../ours'"),
+			("rochdale_local", "'rochdale_local' is the id of a chain with public keys"),
+			("dev", "'dev' is the id of a chain with public keys"),
+		] {
+			let named = |spec: &mut Value| {
+				without_keys(spec);
+				spec["id"] = id.into();
+			};
+			assert_eq!(refusal(named).unwrap(), reason);
+		}
+	}
+
+	#[test]
+	fn a_live_chain_has_the_properties_of_the_runtime() {
+		for (property, value) in [("tokenDecimals", json!(12)), ("tokenSymbol", json!("GBP")), ("ss58Format", json!(0))]
+		{
+			let changed = |spec: &mut Value| {
+				without_keys(spec);
+				spec["properties"][property] = value.clone();
+			};
+			assert_eq!(
+				refusal(changed).unwrap(),
+				"its token, decimals or prefix of addresses are not those of this node (EUR, 6, 42)"
+			);
+		}
+	}
+
+	#[test]
+	fn a_live_chain_begins_with_storage() {
+		let plain = |spec: &mut Value| spec["genesis"] = json!({ "runtimeGenesis": { "code": "0x00", "patch": {} } });
+		assert_eq!(refusal(plain).unwrap(), "a live chain begins with the raw spec that 'rochdale-node found' writes");
+	}
+
+	#[test]
+	fn a_genesis_that_panics_is_refused_in_a_sentence() {
+		let reason = storage_of(json!({ "validatorSeats": { "floor": 0 } })).unwrap_err();
+		assert_eq!(reason, "the floor of validator seats must be at least 1");
+	}
 }

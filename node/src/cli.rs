@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::{found::FoundCmd, keys::KeyCmd};
 use sc_cli::RunCmd;
 use std::path::PathBuf;
 
@@ -27,7 +28,10 @@ pub struct Cli {
 pub enum Subcommand {
 	/// Make, look at and insert keys.
 	#[command(subcommand)]
-	Key(sc_cli::KeySubcommand),
+	Key(KeyCmd),
+
+	/// Make the chain of a federation from its founding file.
+	Found(FoundCmd),
 
 	/// Write a chain spec as JSON, with --raw as plain storage.
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),

@@ -3,10 +3,11 @@
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
+	keys::KeyCmd,
 	service,
 };
 use rochdale_runtime::opaque::Block;
-use sc_cli::SubstrateCli;
+use sc_cli::{KeySubcommand, SubstrateCli};
 use sc_network::config::SyncMode;
 use sc_service::{Configuration, PartialComponents};
 use std::{error::Error as _, path::Path};
@@ -41,7 +42,10 @@ impl SubstrateCli for Cli {
 			Some(Subcommand::ExportChainSpec(_)) => chain_spec::Use::Export,
 			_ => chain_spec::Use::Open,
 		};
-		chain_spec::load(id, purpose)
+		// A key of a node is of no chain, though the libraries ask for one.
+		let makes_key =
+			matches!(self.subcommand, Some(Subcommand::Key(KeyCmd::Other(KeySubcommand::GenerateNodeKey(_)))));
+		chain_spec::load(if makes_key && id.is_empty() { "dev" } else { id }, purpose)
 	}
 }
 
@@ -131,6 +135,7 @@ pub fn run() -> sc_cli::Result<()> {
 
 	match &cli.subcommand {
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
+		Some(Subcommand::Found(cmd)) => cmd.run().map_err(Into::into),
 		Some(Subcommand::ExportChainSpec(cmd)) => {
 			let spec = cli.load_spec(&cmd.chain)?;
 			cmd.run(spec)

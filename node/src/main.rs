@@ -5,11 +5,15 @@ mod chain_spec;
 mod cli;
 mod command;
 mod database;
+mod found;
+mod keys;
 mod pool;
 mod rpc;
 mod service;
 mod signing;
 mod skew;
+#[cfg(test)]
+mod test_folder;
 
 fn main() -> std::process::ExitCode {
 	match command::run() {

@@ -25,7 +25,7 @@ const TERM: Moment = 90 * 86_400_000;
 pub const TEST_PRESET: &str = "test";
 
 /// The chain of the tests of the federation: five co-ops with a validator each, and days as short as on the other one.
-pub const FEDERATION_PRESET: &str = "federation";
+pub const FEDERATION_PRESET: &str = "test-federation";
 
 /// What a founder's account holds at genesis.
 const ENDOWMENT: Balance = 10_000 * UNIT;

@@ -7,7 +7,11 @@ import { createServer } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { key } from "../lib/client.mjs";
 import { eventually, Node, run, temporaryFolder } from "../lib/node.mjs";
+
+const EXAMPLE = fileURLToPath(new URL("../../examples/federation.toml", import.meta.url));
 
 /** The one sentence of a command that failed. */
 function sentence({ code, signal, stderr }) {
@@ -31,7 +35,20 @@ after(() => usual.forEach((server) => server.close()));
 
 describe("bad input ends in one sentence that names the cause", () => {
 	test("unknown chain", async () => {
-		assert.match(sentence(await attempt("--chain", "nowhere", "--tmp")), /there is no chain named 'nowhere': use dev, local, test, federation or/);
+		assert.match(sentence(await attempt("--chain", "nowhere", "--tmp")), /there is no chain named 'nowhere': use dev, local, test, test-federation or the path of a chain-spec file/);
+	});
+
+	test("no chain", async () => {
+		const reason = /^Error: no chain is named: give --chain with the raw chain spec of your federation, or --dev to try things out$/m;
+		assert.match(sentence(await attempt("--validator", "--tmp")), reason);
+		assert.match(sentence(await run(["chain-info", "--base-path", temporaryFolder()])), reason);
+	});
+
+	test("founding file with a mistake", async () => {
+		const file = join(temporaryFolder(), "federation.toml");
+		writeFileSync(file, "[chain]\nname = \"Ours\nid = \"ours\"\n");
+		const said = sentence(await run(["found", file]));
+		assert.ok(said.includes(`${file}, line 2: this cannot be read; look for a quote`), said);
 	});
 
 	test("chain spec that is not JSON", async () => {
@@ -198,6 +215,40 @@ describe("commands", () => {
 		assert.ok(!existsSync(join(basePath, "chains", "rochdale_dev", "paritydb", "full", "metadata")));
 	});
 
+	test("all keys of a validator are made in one go, and its founding file can have them", async () => {
+		const folder = join(temporaryFolder(), "keys");
+		const { code, stdout } = await run(["key", "validator", folder]);
+		assert.equal(code, 0);
+		const section = /^\[coop\.validator\]\naccount = "(\w+)"\naura = "(\w+)"\ngrandpa = "(\w+)"\nnode = "(12D3KooW\w+)"\naddresses = \[\]$/m;
+		const [, account, , , peer] = section.exec(stdout);
+		assert.equal(key(readFileSync(join(folder, "account.phrase"), "utf8").trim()).address, account);
+		assert.equal((await run(["key", "inspect-node-key", "--file", join(folder, "node.key")])).stdout.trim(), peer);
+		for (const name of ["node.key", "account.phrase"]) assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600);
+		assert.equal(statSync(folder).mode & 0o777, 0o700);
+		assert.match(sentence(await run(["key", "validator", folder])), /is there already, and keys are never overwritten/);
+	});
+
+	test("the example of a founding file gives a live chain, which begins as its plain spec says", async () => {
+		const folder = temporaryFolder();
+		const found = await run(["found", EXAMPLE, "--output", folder]);
+		assert.equal(found.code, 0, found.stderr);
+		assert.match(found.stdout, /5 co-ops, 40 members, 5 validators, 8065\.75 EUR deposited/);
+		const [plain, raw] = ["example_federation.json", "example_federation-raw.json"].map((name) => join(folder, name));
+		const refused = await attempt("--chain", plain, "--tmp");
+		assert.match(sentence(refused), /a live chain begins with the raw spec that 'rochdale-node found' writes/);
+		const node = await Node.start({ chain: ["--chain", raw], args: ["--no-mdns"] });
+		try {
+			assert.ok(found.stdout.includes(`genesis: ${await node.rpc("chain_getBlockHash", 0)}\n`));
+			assert.equal(await node.rpc("system_chainType"), "Live");
+		} finally {
+			await node.kill();
+		}
+		// It is written over by nothing else.
+		assert.equal((await run(["found", EXAMPLE, "--output", folder])).code, 0);
+		writeFileSync(raw, "{}");
+		assert.match(sentence(await run(["found", EXAMPLE, "--output", folder])), /is there already and is of another chain/);
+	});
+
 	test("keys are made and inserted", async () => {
 		const generated = JSON.parse((await run(["key", "generate", "--scheme", "sr25519", "--output-type", "json"])).stdout);
 		assert.equal(generated.secretPhrase.split(" ").length, 12);
@@ -213,7 +264,7 @@ describe("commands", () => {
 	test("version and help are there", async () => {
 		assert.match((await run(["--version"])).stdout, /^rochdale-node 0\.1\.0/);
 		const { stdout } = await run(["--help"]);
-		for (const command of ["key", "export-chain-spec", "import-blocks", "revert", "purge-chain", "chain-info"]) {
+		for (const command of ["key", "found", "export-chain-spec", "import-blocks", "revert", "purge-chain", "chain-info"]) {
 			assert.match(stdout, new RegExp(`^  ${command} `, "m"));
 		}
 		assert.doesNotMatch(stdout, /^  benchmark /m);

@@ -279,7 +279,7 @@ pub mod pallet {
 	#[derive(DefaultNoBound)]
 	pub struct GenesisConfig<T: Config> {
 		/// The registers of the founding co-ops.
-		pub registers: Vec<GenesisRegister<T::AccountId>>,
+		pub registers: Vec<GenesisRegister<T::AccountId, T::Hash>>,
 	}
 
 	#[pallet::genesis_build]

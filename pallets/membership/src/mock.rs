@@ -163,17 +163,21 @@ impl pallet_coop_membership::Config for Test {
 	type WeightInfo = ();
 }
 
+type Hash = <Test as frame_system::Config>::Hash;
+
+/// A founding member, on paper where there is no account.
+pub fn founder(account: Option<AccountId>) -> GenesisMember<AccountId, Hash> {
+	GenesisMember { account, commitment: None, joined_at: FOUNDED, class: Default::default() }
+}
+
 /// The register of a founding co-op with these accounts.
-pub fn register(coop: CoopId, accounts: &[AccountId]) -> GenesisRegister<AccountId> {
-	let members = accounts
-		.iter()
-		.map(|account| GenesisMember { account: Some(*account), joined_at: FOUNDED, class: Default::default() })
-		.collect();
+pub fn register(coop: CoopId, accounts: &[AccountId]) -> GenesisRegister<AccountId, Hash> {
+	let members = accounts.iter().map(|account| founder(Some(*account))).collect();
 	GenesisRegister { coop, import_days: 0, members }
 }
 
 /// A chain with these registers.
-pub fn chain(registers: Vec<GenesisRegister<AccountId>>) -> TestState {
+pub fn chain(registers: Vec<GenesisRegister<AccountId, Hash>>) -> TestState {
 	rochdale_mocks::reset();
 	forget();
 	Bylaws::set(USUAL_BYLAWS);
@@ -194,7 +198,7 @@ pub fn chain(registers: Vec<GenesisRegister<AccountId>>) -> TestState {
 pub fn two_coops() -> TestState {
 	let mut bakery = register(BAKERY, &[ALICE, BOB, CHARLIE, DAVE, EVE]);
 	bakery.import_days = 40;
-	bakery.members.push(GenesisMember { account: None, joined_at: FOUNDED, class: Default::default() });
+	bakery.members.push(founder(None));
 	chain(vec![bakery, register(COURIERS, &[ALICE, BOB, CHARLIE, DAVE])])
 }
 

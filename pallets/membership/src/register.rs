@@ -254,15 +254,18 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Enters a founding member. Says in a sentence what is wrong.
-	pub(crate) fn enter_at_genesis(coop: CoopId, member: &GenesisMember<T::AccountId>) -> Result<(), &'static str> {
-		let GenesisMember { account, joined_at, class } = member.clone();
+	pub(crate) fn enter_at_genesis(
+		coop: CoopId,
+		member: &GenesisMember<T::AccountId, T::Hash>,
+	) -> Result<(), &'static str> {
+		let GenesisMember { account, commitment, joined_at, class } = member.clone();
 		let last = Rolls::<T>::get(coop).last_no;
 		let before = Members::<T>::get(coop, last);
 		ensure!(before.is_none_or(|before| before.joined_at <= joined_at), "joined before the member listed before");
 		ensure!(joined_at <= YEAR_2100, "joined after the year 2100; the time must be in milliseconds");
 		ensure!(account.as_ref().is_none_or(|account| !Seats::<T>::contains_key(account, coop)), "is listed twice");
-		let newcomer =
-			Newcomer { account, commitment: None, class, joined_at, state: MemberState::Active, seasons_at: None };
+		ensure!(commitment != Some(T::Hash::default()), "has an empty commitment");
+		let newcomer = Newcomer { account, commitment, class, joined_at, state: MemberState::Active, seasons_at: None };
 		Self::enter(coop, newcomer).map_err(|_| "there are too many members")?;
 		Ok(())
 	}

@@ -897,9 +897,12 @@ pub struct ApplicationCard<AccountId, Hash> {
 /// A member seated at genesis.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct GenesisMember<AccountId> {
+pub struct GenesisMember<AccountId, Hash> {
 	/// The member's account, none for a paper member.
 	pub account: Option<AccountId>,
+	/// Salted commitment to who the member is, none where the chain shall not know any.
+	#[serde(default = "Option::default")]
+	pub commitment: Option<Hash>,
 	/// Civil time of joining, in milliseconds since 1970, not before that of the member listed before.
 	pub joined_at: Moment,
 	/// What kind of member it is, ordinary unless said.
@@ -910,12 +913,12 @@ pub struct GenesisMember<AccountId> {
 /// The members of one co-op at genesis, in the order of their numbers.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct GenesisRegister<AccountId> {
+pub struct GenesisRegister<AccountId, Hash> {
 	/// The co-op.
 	pub coop: CoopId,
 	/// Days from the start of the chain in which more members can be imported.
 	#[serde(default)]
 	pub import_days: u32,
 	/// Its members from number 1 on.
-	pub members: Vec<GenesisMember<AccountId>>,
+	pub members: Vec<GenesisMember<AccountId, Hash>>,
 }

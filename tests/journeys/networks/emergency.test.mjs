@@ -19,7 +19,7 @@ const validators = async () => (await api.query.session.validators()).length;
 const heights = () => nodes.alice.heights();
 
 before(async () => {
-	const plain = await changedSpec("federation", (genesis) => {
+	const plain = await changedSpec("test-federation", (genesis) => {
 		genesis.clock.dayLength = DAY;
 		genesis.validatorSeats.sessionLength = SESSION;
 	});

@@ -71,7 +71,7 @@ const tx = () => api.tx.resolutions;
 const coops = () => api.tx.cooperatives;
 
 before(async () => {
-	spec = await rawSpec(await specWithDays("federation"));
+	spec = await rawSpec(await specWithDays("test-federation"));
 	const start = async (name, ...args) => nodes.push(await Node.start({ chain: ["--chain", spec, `--${name}`], args, clock }));
 	await start("alice");
 	const bootnode = await nodes[0].address();

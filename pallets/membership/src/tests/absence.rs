@@ -283,7 +283,7 @@ fn another_case_can_be_reopened_by_an_auditor_again() {
 #[test]
 fn in_a_co_op_of_three_the_third_is_not_gone_at_once() {
 	let mut three = register(BAKERY, &[ALICE, BOB]);
-	three.members.push(GenesisMember { account: None, joined_at: FOUNDED, class: Default::default() });
+	three.members.push(founder(None));
 	chain(vec![three]).execute_with(|| {
 		end_term(BAKERY, Office::Auditor, 5);
 		bylaws(|bylaws| bylaws.exit_notice_days = 0);

@@ -453,7 +453,7 @@ fn queue_stops_at_its_bounds() {
 
 #[test]
 fn genesis_says_what_is_wrong_with_a_register() {
-	let refusal = |register: GenesisRegister<AccountId>| {
+	let refusal = |register: GenesisRegister<AccountId, Hash>| {
 		let panic = std::panic::catch_unwind(move || chain(vec![register])).map(|_| ()).unwrap_err();
 		panic.downcast_ref::<String>().unwrap().clone()
 	};
@@ -467,6 +467,9 @@ fn genesis_says_what_is_wrong_with_a_register() {
 	let mut unordered = register(BAKERY, &[ALICE, BOB]);
 	unordered.members[1].joined_at = FOUNDED - 1;
 	assert_eq!(refusal(unordered), "member 2 of co-op 1 of the genesis joined before the member listed before");
+	let mut uncommitted = register(BAKERY, &[ALICE]);
+	uncommitted.members[0].commitment = Some(Hash::zero());
+	assert_eq!(refusal(uncommitted), "member 1 of co-op 1 of the genesis has an empty commitment");
 }
 
 #[test]
@@ -488,8 +491,19 @@ fn genesis_seats_members_with_a_vote_and_supporters_without() {
 }
 
 #[test]
+fn genesis_enters_what_commits_to_who_a_member_is() {
+	let mut bakery = register(BAKERY, &[ALICE, BOB]);
+	bakery.members[1].commitment = Some(doc(7));
+	chain(vec![bakery]).execute_with(|| {
+		let commitment = |member| Membership::member(BAKERY, member).unwrap().commitment;
+		assert_eq!((commitment(1), commitment(2)), (None, Some(doc(7))));
+		Membership::do_try_state().unwrap();
+	});
+}
+
+#[test]
 fn genesis_is_read_from_json() {
-	let register: GenesisRegister<AccountId> = serde_json::from_str(
+	let register: GenesisRegister<AccountId, Hash> = serde_json::from_str(
 		r#"{"coop": 1, "importDays": 9, "members": [{"account": 1, "joinedAt": 5}, {"joinedAt": 6, "class": "supporter"}]}"#,
 	)
 	.unwrap();

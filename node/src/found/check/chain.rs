@@ -1,0 +1,97 @@
+//! What all nodes agree on, and the validators.
+
+use super::{once, Founding};
+use crate::{
+	chain_spec,
+	found::{
+		file::{Chain, Validator},
+		place::Refusal,
+		values::Day,
+	},
+};
+use rochdale_runtime::constants::{HOME_CURRENCY, SLOT_DURATION};
+use std::collections::BTreeMap;
+
+/// Length of a day, in milliseconds: 24 hours. Periods of law are days of the calendar.
+const DAY: u64 = 86_400_000;
+
+/// The blocks of a session, around an hour of 1,200: a seat rests after four idle ones, and validator sets are kept for 168.
+const SESSION: std::ops::RangeInclusive<u64> = 600..=2_400;
+
+/// The fewest validators of which one can fail.
+const FEWEST: u32 = 4;
+
+/// The fewest nodes at which a new one can begin to look for its peers.
+const FEWEST_FOUND: usize = 2;
+
+pub fn check(founding: &Founding, today: Day) -> Result<(), Refusal> {
+	let Chain { id, currency, founded, day_length, session_length, floor, .. } = &founding.chain;
+	if let Err(reason) = chain_spec::check_id(&id.value) {
+		return Err(id.refusal(reason));
+	}
+	if currency.value.as_bytes() != HOME_CURRENCY {
+		let home = String::from_utf8_lossy(&HOME_CURRENCY);
+		return Err(currency.refusal(format!(
+			"the units of this node stand for {home}; for {} change runtime/src/constants.rs and build it",
+			currency.value
+		)));
+	}
+	// Somewhere it is tomorrow already.
+	if founded.value > today.saturating_add(1) {
+		return Err(founded.refusal("the day of the founding is in the future"));
+	}
+	if day_length.value != DAY {
+		return Err(
+			day_length.refusal(format!("a day has {DAY} milliseconds, which are 24 hours, not {}", day_length.value))
+		);
+	}
+	if !SESSION.contains(&session_length.value) {
+		return Err(session_length.refusal(format!(
+			"a session must have {} to {} blocks of {} seconds, not {}",
+			SESSION.start(),
+			SESSION.end(),
+			SLOT_DURATION.checked_div(1_000).unwrap_or_default(),
+			session_length.value
+		)));
+	}
+	let validators: Vec<&Validator> = founding.coops.iter().filter_map(|coop| coop.validator.as_ref()).collect();
+	let count = u32::try_from(validators.len()).unwrap_or(u32::MAX);
+	if count < FEWEST {
+		return Err(founding
+			.chain
+			.place
+			.refusal(format!("there are {count} validators, and a chain on which one can fail needs {FEWEST}")));
+	}
+	if floor.value < FEWEST || floor.value > count {
+		return Err(floor.refusal(format!(
+			"the floor must be from {FEWEST} to {count}, the number of validators, not {}",
+			floor.value
+		)));
+	}
+	keys(&validators)?;
+	if validators.iter().filter(|one| !one.addresses.is_empty()).count() < FEWEST_FOUND {
+		return Err(founding.chain.place.refusal(format!(
+			"fewer than {FEWEST_FOUND} validators have addresses, so that all would hang on one machine"
+		)));
+	}
+	Ok(())
+}
+
+/// Whether each key is there once, with one meaning.
+fn keys(validators: &[&Validator]) -> Result<(), Refusal> {
+	let (mut keys, mut nodes) = (BTreeMap::new(), BTreeMap::new());
+	for Validator { account, aura, grandpa, node, .. } in validators {
+		if aura.value == grandpa.value {
+			return Err(
+				grandpa.refusal("the GRANDPA key is the Aura key: take two, of which neither gives away the other")
+			);
+		}
+		for key in [account, aura, grandpa] {
+			once(&mut keys, &key.value, key)
+				.map_err(|before| key.refusal(format!("this key is that of line {before} already")))?;
+		}
+		once(&mut nodes, node.value.to_bytes(), node)
+			.map_err(|before| node.refusal(format!("this node is that of line {before} already")))?;
+	}
+	Ok(())
+}

@@ -1,0 +1,61 @@
+//! A rehearsal of a founding: the same co-ops, members and offices on a chain with short days, on which everybody has every key.
+//!
+//! Whoever has `bakery/4` on the real chain is `//bakery//4` here, with a seat in several co-ops by the first of them, and the
+//! validator of the bakery and its session keys are `//bakery//validator`.
+
+use super::{
+	file::{Coop, Founding, Validator},
+	place::At,
+};
+use rochdale_runtime::AccountId;
+use sp_core::{crypto::DEV_PHRASE, ed25519, sr25519, Pair};
+use std::collections::BTreeMap;
+
+/// Blocks of a session: half a minute.
+const SESSION: u64 = 10;
+
+/// Makes the rehearsal of a founding, in which a day lasts so many seconds.
+pub fn rehearse(founding: &mut Founding, seconds: u64) -> Result<(), String> {
+	let chain = &mut founding.chain;
+	chain.name.value = format!("{}: rehearsal with public keys (a day lasts {seconds} seconds)", chain.name.value);
+	chain.id.value = format!("{}_rehearsal", chain.id.value);
+	chain.day_length.value = seconds.saturating_mul(1_000);
+	chain.session_length.value = SESSION;
+	let mut known = BTreeMap::new();
+	for Coop { id, members, validator, .. } in &mut founding.coops {
+		for (number, member) in (1u32..).zip(members) {
+			if let Some(account) = &mut member.account {
+				replace(&mut known, account, &format!("//{}//{number}", id.value))?;
+			}
+		}
+		if let Some(Validator { account, aura, grandpa, addresses, .. }) = validator {
+			let path = secret_of_validator(&id.value);
+			replace(&mut known, account, &path)?;
+			aura.value = public::<sr25519::Pair>(&path)?;
+			grandpa.value = public::<ed25519::Pair>(&path)?;
+			addresses.clear();
+		}
+	}
+	Ok(())
+}
+
+/// The secret of the validator of a co-op with this id: of its account and of its session keys.
+pub fn secret_of_validator(coop: &str) -> String {
+	format!("//{coop}//validator")
+}
+
+/// Replaces an account by the one of the path, or by the one by which it was replaced before.
+fn replace(known: &mut BTreeMap<AccountId, AccountId>, account: &mut At<AccountId>, path: &str) -> Result<(), String> {
+	let other = match known.get(&account.value) {
+		Some(other) => other.clone(),
+		None => public::<sr25519::Pair>(path)?,
+	};
+	known.insert(account.value.clone(), other.clone());
+	account.value = other;
+	Ok(())
+}
+
+fn public<P: Pair>(path: &str) -> Result<AccountId, String> {
+	let pair = P::from_string(&format!("{DEV_PHRASE}{path}"), None).map_err(|_| format!("there is no key '{path}'"))?;
+	AccountId::try_from(pair.public().as_ref()).map_err(|()| format!("'{path}' is no key of an account"))
+}
