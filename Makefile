@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody bank-tests format check-format check-deps lint unit journeys network network-up runtime-next \
+.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next \
 	chain-specs weights peers million million-shares docs
 
 help:
@@ -33,6 +33,7 @@ help:
 	@echo "make journeys     tests of real clients against a real node"
 	@echo "make bank-tests   tests of the bank files, seconds"
 	@echo "make network-up   start the network of a founding file on this machine (F=examples/federation.toml D=seconds of a day)"
+	@echo "make long         tests that take from ten minutes to hours, which CI leaves out (T=name of one in tests/long)"
 	@echo "make network      tests of real clients against networks of nodes, 8 minutes"
 	@echo "make lint         clippy with warnings denied"
 	@echo "make format       rustfmt"
@@ -149,6 +150,10 @@ network: build runtime-next
 	@scripts/setup.sh test
 	@echo "rochdale: journeys of several co-ops against networks of nodes (8 minutes)"
 	@$(ENV) npm run --silent test:network
+
+long: build
+	@scripts/setup.sh test
+	@$(ENV) node --test --test-reporter=spec tests/long/$(or $(T),*).test.mjs
 
 network-up: build clients
 	@$(ENV) node scripts/network-up.mjs $(call path,$(F)) $(if $(D),--day $(D))
