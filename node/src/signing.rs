@@ -508,7 +508,8 @@ impl Sources {
 	/// The highest block that others have, if there are others.
 	async fn others(&self) -> Option<BlockNumber> {
 		let status = self.sync.status().await.ok().filter(|status| status.num_peers > 0)?;
-		status.best_seen_block
+		// The library names it only where it is above what this node has.
+		Some(status.best_seen_block.unwrap_or_else(|| self.client.info().best_number))
 	}
 }
 
