@@ -6,6 +6,9 @@
 //! rely on it: before a vote is signed ([`crate::signing`]), and before the note about finality is written that is kept beside
 //! the database.
 //!
+//! A database that is new is forced there as a whole, with its files' names, and marked as complete. One without the mark holds
+//! nothing that anybody relies on, and half of its files may be missing, so that the next start begins again.
+//!
 //! The note finds damage that the database itself does not notice: ParityDB drops what is half-written, and takes a folder in
 //! which files are missing for a new one. A node does not start where the database has less than was noted.
 
@@ -27,6 +30,9 @@ const PERIOD: Duration = Duration::from_secs(10);
 
 /// How long the database may take to write down what was committed. Longer than that it hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The file in the folder that says that the database was on the disk as a whole.
+const MARK: &str = "rochdale-complete";
 
 /// How many columns the client's database has.
 const COLUMNS: u8 = 13;
@@ -91,6 +97,37 @@ impl Durable {
 		}
 		let serial = db.get(SEALS, SEAL)?.as_deref().and_then(numbers_of).map_or(0, |(_, serial)| serial);
 		Ok(Self { db, folder: folder.into(), seals: Mutex::new(serial) })
+	}
+
+	/// Whether the database in this folder has yet to be made. What a start has left there that was cut short is removed.
+	pub fn is_to_be_made(folder: &Path) -> std::io::Result<bool> {
+		let is_complete = folder.join(MARK).try_exists()?;
+		if !is_complete && folder.try_exists()? {
+			log::warn!("the database '{}' was never completed and is begun again", folder.display());
+			std::fs::remove_dir_all(folder)?;
+		}
+		Ok(!is_complete)
+	}
+
+	/// Marks a new database as complete, after all of it is on the disk, with the keys and folders beside it.
+	pub fn complete(&self) -> Result<(), String> {
+		self.seal()?;
+		let marked = || {
+			// The chain's folder: the database is in a folder by its kind, and what else the chain needs is beside that.
+			let folder = self.folder.canonicalize()?;
+			let chain = folder.ancestors().nth(2).unwrap_or(&folder);
+			force_all(chain)?;
+			// Some folders above may be others' and closed to this user, and then were there before.
+			chain
+				.ancestors()
+				.skip(1)
+				.take(3)
+				.filter_map(|parent| File::open(parent).ok())
+				.try_for_each(|it| it.sync_all())?;
+			std::fs::write(self.folder.join(MARK), "1")?;
+			force_all(&self.folder)
+		};
+		marked().map_err(|reason| format!("the database '{}' cannot be written: {reason}", self.folder.display()))
 	}
 
 	/// Where it is.
@@ -158,6 +195,17 @@ impl Durable {
 			}
 		}
 		File::open(&self.folder)?.sync_all()
+	}
+}
+
+/// Forces a folder to the disk with all that is in it.
+fn force_all(path: &Path) -> std::io::Result<()> {
+	if path.is_dir() {
+		std::fs::read_dir(path)?.try_for_each(|entry| force_all(&entry?.path()))?;
+	}
+	match File::open(path) {
+		Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+		opened => opened?.sync_all(),
 	}
 }
 
@@ -329,6 +377,23 @@ mod tests {
 		}
 		drop(database);
 		assert_eq!(Durable::open(folder.path()).unwrap().votes(), 50);
+	}
+
+	#[test]
+	fn a_database_whose_making_was_cut_short_is_made_again() {
+		let parent = Folder::new();
+		let folder = parent.path().join("paritydb/full");
+		assert!(Durable::is_to_be_made(&folder).unwrap());
+		// A file that was made and not yet written through is empty after a power cut.
+		std::fs::create_dir_all(&folder).unwrap();
+		std::fs::write(folder.join("metadata"), "").unwrap();
+		assert!(Durable::open(&folder).is_err());
+		assert!(Durable::is_to_be_made(&folder).unwrap());
+		assert!(!folder.exists());
+
+		Durable::open(&folder).unwrap().complete().unwrap();
+		assert!(!Durable::is_to_be_made(&folder).unwrap());
+		assert!(folder.join("metadata").exists());
 	}
 
 	#[test]

@@ -119,7 +119,7 @@ pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Co
 		.transpose()?;
 
 	let executor = executor(&config.executor, compiled);
-	let (database, backend) = backend(config)?;
+	let (database, backend, is_new) = backend(config)?;
 	let genesis_block_builder = GenesisBlockBuilder::new(
 		config.chain_spec.as_storage_builder(),
 		!config.no_genesis(),
@@ -136,6 +136,9 @@ pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Co
 			false,
 		)?;
 	let client = Arc::new(client);
+	if is_new {
+		database.complete().map_err(ServiceError::Other)?;
+	}
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
 		task_manager.spawn_handle().spawn("telemetry", None, worker.run());
@@ -193,17 +196,17 @@ pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Co
 	})
 }
 
-/// Opens the database that the configuration names, as one that can be forced to the disk.
-fn backend(config: &Configuration) -> Result<(Arc<Durable>, Arc<FullBackend>), ServiceError> {
+/// Opens the database that the configuration names, as one that can be forced to the disk. Says whether it is new.
+fn backend(config: &Configuration) -> Result<(Arc<Durable>, Arc<FullBackend>, bool), ServiceError> {
 	let folder = config.database.path().ok_or_else(|| ServiceError::Other("the database has no folder".into()))?;
-	let is_new = !folder.join("metadata").exists();
+	let is_new = Durable::is_to_be_made(folder)?;
 	let database = Durable::open(folder).map_err(|error| ServiceError::Other(format!("database error: {error}")))?;
 	let database = Arc::new(database);
 	let mut settings = config.db_config();
 	settings.source = DatabaseSource::Custom { db: database.clone(), require_create_flag: is_new };
 	// A light client syncs from the justifications at changes of the validators, so they outlive pruning.
 	settings.pruning_filters = vec![Arc::new(GrandpaPruningFilter)];
-	Ok((database, sc_service::new_db_backend(settings)?))
+	Ok((database, sc_service::new_db_backend(settings)?, is_new))
 }
 
 /// A chain without authorities could make no block, and the libraries take it for impossible.
