@@ -120,7 +120,7 @@ fn seat_that_returns_and_does_not_answer_can_be_rescued_again() {
 #[test]
 fn every_set_that_has_lost_somebody_is_final_again_after_a_rescue() {
 	for seats in 1..=7u32 {
-		for floor in 1..=seats {
+		for floor in [1, seats] {
 			for lost in 0..2u32.pow(seats) {
 				let gone: Vec<_> = (1..=seats).filter(|coop| lost & 1 << (coop - 1) != 0).map(first).collect();
 				with_seats(seats, floor, || {
@@ -207,9 +207,6 @@ fn who_voted_twice_goes_unless_nobody_else_is_left() {
 		assert_ok!(report(2));
 		assert_eq!(rescue(&[103, 104]), vec![101, 102]);
 		assert!(hold(2).is_some_and(|hold| hold.rest.is_none()));
-		// One that has voted twice and is gone rests as the others do.
-		assert_ok!(report_of(0, 3).map_err(|_| DispatchError::Other("it rests and was not held")));
-		assert!(hold(3).is_some_and(|hold| hold.rest.is_some()));
 	});
 }
 
