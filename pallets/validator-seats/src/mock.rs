@@ -4,8 +4,8 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	self as pallet_validator_seats, GenesisName, Hold, PlannedValidators, PruneSessions, Rest, SeatState, Seats,
-	RestartFinality, SessionKeysOf,
+	self as pallet_validator_seats, GenesisName, Hold, PlannedValidators, PruneSessions, Rest, RestartFinality,
+	SeatState, Seats, SessionKeysOf,
 };
 use frame::testing_prelude::*;
 use pallet_authorship::EventHandler;

@@ -227,7 +227,8 @@ impl Model {
 	///
 	/// Those whose machines produced a block not long ago and did not vote twice, or else just the former.
 	fn left(&self, entitled: Vec<CoopId>) -> Option<BTreeSet<CoopId>> {
-		let (running, from) = (CurrentSession::get(), |coop: &CoopId| self.counted_from.get(coop).copied().unwrap_or(0));
+		let (running, from) =
+			(CurrentSession::get(), |coop: &CoopId| self.counted_from.get(coop).copied().unwrap_or(0));
 		let spoke = |coop: &CoopId| self.authored.get(coop).is_some_and(|last| last + REST_AFTER >= running);
 		let is_new = |coop: &CoopId| from(coop) + REST_AFTER > running;
 		let answering: BTreeSet<_> = entitled.into_iter().filter(|coop| spoke(coop) || is_new(coop)).collect();

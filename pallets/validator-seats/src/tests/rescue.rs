@@ -110,10 +110,7 @@ fn seat_that_returns_and_does_not_answer_can_be_rescued_again() {
 		// It had returned and shown nothing.
 		let until = DeadlineTime::get() + u64::from(WAIT_DAYS) * DAY;
 		assert_eq!(rest(3).map(|rest| rest.until), Some(until));
-		assert_noop!(
-			ValidatorSeats::return_to_seat(RuntimeOrigin::signed(103), 3),
-			Error::<Test>::ReturnTooSoon
-		);
+		assert_noop!(ValidatorSeats::return_to_seat(RuntimeOrigin::signed(103), 3), Error::<Test>::ReturnTooSoon);
 	});
 }
 

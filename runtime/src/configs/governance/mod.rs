@@ -4,7 +4,8 @@
 //! judges. [`origins`] is what the pallets receive of a decision when it takes effect.
 
 use crate::{
-	configs::system::MAXIMUM_BLOCK_WEIGHT, weights, Clock, Cooperatives, Membership, Runtime, RuntimeCall, ValidatorSeats,
+	configs::system::MAXIMUM_BLOCK_WEIGHT, weights, Clock, Cooperatives, Membership, Runtime, RuntimeCall,
+	ValidatorSeats,
 };
 use frame_support::{parameter_types, traits::ConstU32, weights::Weight};
 use pallet_resolutions::{RestoreFinality, RevokeUpgrade};
