@@ -41,7 +41,7 @@ mod events {
 		BallotRequested { resolution: ResolutionId, coop: CoopId, by: MemberNo, granted: bool },
 		/// The delegate of a co-op demands that finality starts anew.
 		EmergencyCalled { coop: CoopId, coops: u32 },
-		/// The delegates of two thirds of the co-ops have started finality anew.
+		/// The delegates of two thirds of the co-ops have demanded that finality starts anew.
 		FinalityRestarted { delay: u32, best_finalised: u32 },
 		/// A runtime that was authorised was not put in force in time.
 		UpgradeExpired,

@@ -962,8 +962,12 @@ pub mod pallet {
 
 		/// Demand for your co-op that finality starts anew, when too many validators are gone.
 		///
-		/// When the delegates of two thirds of all co-ops demand the same within a day, it does. This is all that they can do.
-		/// `delay` is the number of blocks until then, 1 to [`MAX_EMERGENCY_DELAY`].
+		/// When the delegates of two thirds of all co-ops demand the same within a day, it does, with the seats of those who
+		/// are left: the plan of the next session takes away every place whose validator has produced no block in the last
+		/// sessions, and when the session begins that was planned, finality starts anew. This is all that they can do.
+		///
+		/// `delay` is the number of blocks from then on until it is in force, 1 to [`MAX_EMERGENCY_DELAY`], and fewer than a
+		/// session has. `best_finalised` is the number of the last block that all nodes take for final.
 		///
 		/// ## Origin
 		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.

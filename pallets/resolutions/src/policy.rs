@@ -52,7 +52,9 @@ pub trait CallPolicy<AccountId, Call> {
 
 /// What the delegates of the co-ops can do when blocks are no longer final.
 pub trait RestoreFinality {
-	/// Starts finality anew after so many blocks, from the last block that everybody takes for final.
+	/// Starts finality anew with the seats of those who are left, from the last block that everybody takes for final.
+	///
+	/// `delay` is after how many blocks, from the session on that is planned next.
 	fn restore_finality(delay: u32, best_finalised: u32) -> DispatchResult;
 }
 

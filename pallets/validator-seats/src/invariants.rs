@@ -9,7 +9,7 @@ impl<T: Config> Pallet<T> {
 	///
 	/// 1. Every account belongs to one co-op, as its named account, its successor or one that retires, and the index agrees.
 	/// 2. Every place belongs to an account of a co-op, no co-op has two, and they are in the order of the co-ops' numbers.
-	/// 3. There are at least as many places as the floor demands, and the floor is at least one.
+	/// 3. There are at least as many places as the floor demands, except in a rescue, and the floor is at least one.
 	/// 4. A session has a length.
 	/// 5. Just the co-ops that have left have named nobody, and they have no successor.
 	/// 6. No co-op has more than [`MAX_ACCOUNTS`] accounts.
@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 	/// 9. No officer of a co-op has proposed two accounts or has two quotas, and no account is proposed twice in it.
 	/// 10. Only accounts of co-ops wait to set other keys.
 	/// 11. Who is seated has a place, and who is only named has none.
+	/// 12. A rescue is planned for the next session, or finality has started anew with one that has begun.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let seats: Vec<(CoopId, Seat<T::AccountId>)> = Seats::<T>::iter().collect();
 		let accounts: Vec<(CoopId, &T::AccountId)> =
@@ -38,7 +39,11 @@ impl<T: Config> Pallet<T> {
 		);
 
 		let floor = Floor::<T>::get();
-		ensure!(floor > 0 && places.len() >= floor as usize, "3: there are fewer seats than the floor");
+		let rescue = OngoingRescue::<T>::get();
+		ensure!(
+			floor > 0 && (places.len() >= floor as usize || rescue.is_some()),
+			"3: there are fewer seats than the floor"
+		);
 		ensure!(!SessionLength::<T>::get().is_zero(), "4: a session has no length");
 		ensure!(
 			seats.iter().all(|(_, seat)| {
@@ -81,6 +86,15 @@ impl<T: Config> Pallet<T> {
 				_ => true,
 			}),
 			"11: a seat is in a state that does not agree with the places"
+		);
+		let current = T::CurrentSession::get();
+		ensure!(
+			rescue.is_none_or(|rescue| match rescue.stage {
+				RescueStage::Called => true,
+				RescueStage::Planned(session) => Some(session) == current.checked_add(1),
+				RescueStage::Restarted(session) => session <= current,
+			}),
+			"12: a rescue waits for a session that does not come"
 		);
 		Ok(())
 	}

@@ -88,6 +88,9 @@ pub mod pallet {
 		/// Forgets the validator sets of old sessions.
 		type Prune: PruneSessions;
 
+		/// Starts finality anew when delegates rescue it.
+		type Finality: RestartFinality;
+
 		/// The index of the session that runs.
 		type CurrentSession: Get<SessionIndex>;
 
@@ -151,7 +154,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Seated<T: Config> = StorageValue<_, BoundedVec<T::AccountId, ConstU32<MAX_SEATS>>, ValueQuery>;
 
-	/// The number of seats below which no change is made, fixed at genesis.
+	/// A rescue of finality that waits, or after which there are not yet as many places as the floor.
+	#[pallet::storage]
+	pub type OngoingRescue<T: Config> = StorageValue<_, Rescue, OptionQuery>;
+
+	/// The number of seats below which no place is taken away but by a rescue, fixed at genesis.
 	#[pallet::storage]
 	pub type Floor<T: Config> = StorageValue<_, u32, ValueQuery, OneSeat>;
 
@@ -176,7 +183,7 @@ pub mod pallet {
 	pub struct GenesisConfig<T: Config> {
 		/// The validator accounts of the founding co-ops, at most one each.
 		pub names: Vec<GenesisName<T::AccountId>>,
-		/// The number of seats below which no change is made. `None` is one.
+		/// The number of seats below which no place is taken away but by a rescue. `None` is one.
 		pub floor: Option<u32>,
 		/// Length of a session in blocks. `None` is an hour.
 		pub session_length: Option<BlockNumberFor<T>>,
@@ -250,6 +257,23 @@ pub mod pallet {
 		},
 		/// A seat that rested is entitled to its place again.
 		SeatReturned { coop: CoopId },
+		/// Delegates rescue finality: with the next plan all lose their places who are gone.
+		RescueBegun {
+			/// How many blocks after the session that is then planned has begun finality starts anew.
+			delay: u32,
+			/// The number of the last block that everybody takes for final.
+			best_finalised: u32,
+		},
+		/// Finality starts anew with the validators of the session that begins.
+		FinalityStartsAnew {
+			session: SessionIndex,
+			/// After how many blocks.
+			delay: u32,
+			/// The number of the last block that everybody takes for final.
+			best_finalised: u32,
+		},
+		/// After a rescue there are as many places again as the floor demands, from a session on.
+		RescueEnded { session: SessionIndex },
 	}
 
 	#[pallet::error]

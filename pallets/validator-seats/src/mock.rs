@@ -4,8 +4,8 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use crate::{
-	self as pallet_validator_seats, GenesisName, Hold, PlannedValidators, PruneSessions, Rest, SeatState, Seats,
-	SessionKeysOf,
+	self as pallet_validator_seats, GenesisName, Hold, PlannedValidators, PruneSessions, Rest, RestartFinality,
+	SeatState, Seats, SessionKeysOf,
 };
 use frame::testing_prelude::*;
 use pallet_authorship::EventHandler;
@@ -62,6 +62,8 @@ rochdale_mocks::told! {
 	pub static CurrentSession: SessionIndex = 0;
 	/// What was pruned last.
 	pub static Pruned: Option<SessionIndex> = None;
+	/// When finality was to start anew, from which block and with whom, in order.
+	pub static Restarts: Vec<(u32, u32, Vec<AccountId>)> = vec![];
 }
 
 /// The account of a member of a co-op. Members 1 to 3 are its board.
@@ -132,6 +134,14 @@ impl PruneSessions for NotePruned {
 	}
 }
 
+pub struct NoteRestart;
+
+impl RestartFinality for NoteRestart {
+	fn restart_finality(delay: u32, best_finalised: u32) {
+		Restarts::mutate(|restarts| restarts.push((delay, best_finalised, Running::get())));
+	}
+}
+
 #[derive_impl(frame_system::config_preludes::TestDefaultConfig)]
 impl frame_system::Config for Test {
 	type AccountId = AccountId;
@@ -143,6 +153,7 @@ impl pallet_validator_seats::Config for Test {
 	type Clock = MockClock;
 	type Coops = MockCoops;
 	type Members = MockMembers;
+	type Finality = NoteRestart;
 	type Keys = MockKeys;
 	type Planned = MockQueue;
 	type Prune = NotePruned;
@@ -212,6 +223,7 @@ pub fn plan_genesis() -> Option<Vec<AccountId>> {
 pub fn rotate() -> Vec<AccountId> {
 	Running::set(Queue::get());
 	CurrentSession::mutate(|current| *current += 1);
+	<ValidatorSeats as pallet_session::historical::SessionManager<_, _>>::start_session(CurrentSession::get());
 	if let Some(planned) = plan(CurrentSession::get() + 1) {
 		Queue::set(planned);
 	}

@@ -13,7 +13,10 @@ impl<T: Config> SessionManager<T::AccountId> for Pallet<T> {
 		Some(Self::plan_genesis().into_iter().map(|(validator, _)| validator).collect())
 	}
 
-	fn start_session(_: SessionIndex) {}
+	// Comes before the session pallet tells finality of its new set, in the same block.
+	fn start_session(index: SessionIndex) {
+		Self::session_begins(index);
+	}
 
 	fn end_session(_: SessionIndex) {}
 }
@@ -27,7 +30,10 @@ impl<T: Config> historical::SessionManager<T::AccountId, CoopId> for Pallet<T> {
 		Some(Self::plan_genesis())
 	}
 
-	fn start_session(_: SessionIndex) {}
+	// Comes before the session pallet tells finality of its new set, in the same block.
+	fn start_session(index: SessionIndex) {
+		Self::session_begins(index);
+	}
 
 	fn end_session(_: SessionIndex) {}
 }

@@ -21,7 +21,7 @@ use rochdale_primitives::CoopId;
 use sp_consensus_aura::sr25519::AuthorityId as AuraId;
 use sp_consensus_grandpa::AuthorityId as GrandpaId;
 use sp_core::crypto::KeyTypeId;
-use sp_runtime::traits::OpaqueKeys;
+use sp_runtime::traits::{Dispatchable, OpaqueKeys};
 use sp_staking::SessionIndex;
 
 /// For how many sessions validator sets are remembered.
@@ -183,6 +183,18 @@ impl pallet_validator_seats::SessionKeysOf<AccountId> for KeysOfValidators {
 	}
 }
 
+/// Starts finality anew with the session that begins, which only root can.
+pub struct NoteStalled;
+
+impl pallet_validator_seats::RestartFinality for NoteStalled {
+	fn restart_finality(delay: u32, best_finalised: u32) {
+		let call = pallet_grandpa::Call::note_stalled { delay, best_finalized_block_number: best_finalised };
+		if let Err(failure) = RuntimeCall::from(call).dispatch(frame_system::RawOrigin::Root.into()) {
+			log::error!(target: "runtime::validator-seats", "finality does not start anew: {:?}", failure.error);
+		}
+	}
+}
+
 /// The session that runs now.
 pub struct CurrentSession;
 
@@ -197,6 +209,7 @@ impl pallet_validator_seats::Config for Runtime {
 	type Coops = Cooperatives;
 	type CurrentSession = CurrentSession;
 	type EquivocationDays = ConstU32<30>;
+	type Finality = NoteStalled;
 	type Keys = KeysOfValidators;
 	type Members = Membership;
 	type NamingDays = ConstU32<30>;

@@ -864,8 +864,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Cooperatives::CoopCount` (`max_values`: Some(1), `max_size`: Some(4), added: 499, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::RestartedAt` (r:1 w:1)
 	/// Proof: `Resolutions::RestartedAt` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
-	/// Storage: `Grandpa::Stalled` (r:0 w:1)
-	/// Proof: `Grandpa::Stalled` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
+	/// Storage: `ValidatorSeats::OngoingRescue` (r:0 w:1)
+	/// Proof: `ValidatorSeats::OngoingRescue` (`max_values`: Some(1), `max_size`: Some(13), added: 508, mode: `MaxEncodedLen`)
 	fn call_emergency(c: u32, ) -> Weight {
 		// Fastest run: 73_730_000 picoseconds.
 		Weight::from_parts(74_771_000, 9057)

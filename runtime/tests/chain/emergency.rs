@@ -7,6 +7,7 @@ use frame_support::storage::{with_transaction, TransactionOutcome};
 use pallet_resolutions::{
 	Call as ResolutionsCall, EmergencyCalls, Error as ResolutionsError, Event as ResolutionsEvent,
 };
+use pallet_validator_seats::{Event as SeatsEvent, OngoingRescue, RescueStage};
 use rochdale_primitives::{CoopId, Track};
 use rochdale_runtime::{
 	constants::SLOT_DURATION, AccountId, Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session, System,
@@ -105,6 +106,11 @@ fn stalled() -> bool {
 	pallet_grandpa::Stalled::<Runtime>::exists()
 }
 
+/// How far the rescue has come, if one waits.
+fn rescue() -> Option<RescueStage> {
+	OngoingRescue::<Runtime>::get().map(|rescue| rescue.stage)
+}
+
 fn call_emergency(coop: CoopId) -> ResolutionsCall<Runtime> {
 	ResolutionsCall::call_emergency { coop, delay: 5, best_finalised: 30 }
 }
@@ -157,6 +163,75 @@ fn lose_three(living: &[usize]) -> u32 {
 	System::block_number()
 }
 
+/// Goes on until finality starts anew with those who are left, as delegates have demanded it in this session.
+fn rescued(living: &[usize]) {
+	assert!(rescue() == Some(RescueStage::Called) && !stalled());
+	let begins = (System::block_number() / SESSION + 1) * SESSION;
+	assert!(blocks_of(living, begins).is_empty());
+	let session = Session::current_index() + 1;
+	assert_eq!(rescue(), Some(RescueStage::Planned(session)));
+	// The session that is planned begins, and finality learns of its set in the same block.
+	assert!(blocks_of(living, begins + SESSION - 1).is_empty());
+	let logs = block_of(living, || {
+		assert!(happened(|event| matches!(
+			event,
+			RuntimeEvent::ValidatorSeats(SeatsEvent::FinalityStartsAnew { session: begun, delay: 5, best_finalised: 30 })
+				if *begun == session
+		)));
+	});
+	let [ConsensusLog::ForcedChange(30, change)] = &logs[..] else { panic!("{logs:?}") };
+	assert_eq!(change.delay, 5);
+	let keys: Vec<_> = change.next_authorities.iter().map(|(key, _)| key.clone()).collect();
+	assert_eq!(keys, finality_keys(living));
+	assert!(is_enough(living.len(), keys.len()));
+	assert!(!stalled());
+	assert_eq!(Session::validators(), of(living));
+
+	// It is in force after the delay, and nothing else comes.
+	let logs = blocks_of(living, System::block_number() + 5);
+	assert!(logs.is_empty(), "{logs:?}");
+	assert!(!pallet_grandpa::PendingChange::<Runtime>::exists());
+	let in_force = rochdale_runtime::Grandpa::grandpa_authorities().into_iter().map(|(key, _)| key);
+	assert_eq!(in_force.collect::<Vec<_>>(), finality_keys(living));
+}
+
+/// Four of the five co-ops of the federation validate, which is as many as the floor.
+fn four() -> Value {
+	let mut genesis = genesis(FEDERATION);
+	genesis["clock"]["dayLength"] = json!(60_000);
+	genesis["validatorSeats"]["names"].as_array_mut().unwrap().truncate(4);
+	genesis["session"]["keys"].as_array_mut().unwrap().truncate(4);
+	genesis["validatorSeats"]["floor"] = json!(4);
+	genesis
+}
+
+#[test]
+fn two_of_four_validators_that_are_left_make_blocks_final_again() {
+	state_of(four()).execute_with(|| {
+		let (all, living) = ([1, 2, 3, 4], [1, 2]);
+		assert!(blocks_of(&all, 2 * SESSION).is_empty());
+		// However long it lasts, half of the seats rests nobody.
+		assert!(blocks_of(&living, 12 * SESSION).is_empty());
+		assert_eq!(Session::validators(), of(&all));
+		assert!(!is_enough(living.len(), all.len()));
+		block_of(&living, || {
+			demand([1, 2, 3]);
+			assert_eq!(rescue(), None);
+			demand([4]);
+		});
+		rescued(&living);
+		let stays = matches!(rescue(), Some(RescueStage::Restarted(_)));
+		assert!(stays, "there are fewer places than the floor");
+
+		// A third machine is back: an ordinary change, which those two make final.
+		block_of(&living, || succeed(Key::Charlie, pallet_validator_seats::Call::return_to_seat { coop: 3 }));
+		let logs = blocks_of(&living, System::block_number() + 2 * SESSION);
+		let [ConsensusLog::ScheduledChange(change)] = &logs[..] else { panic!("{logs:?}") };
+		assert_eq!(change.next_authorities.len(), 3);
+		assert_eq!(Session::validators(), of(&[1, 2, 3]));
+	});
+}
+
 #[test]
 fn delegates_of_two_thirds_restore_finality_when_three_of_seven_validators_are_gone() {
 	state_of(seven()).execute_with(|| {
@@ -176,44 +251,25 @@ fn delegates_of_two_thirds_restore_finality_when_three_of_seven_validators_are_g
 			succeed(Key::EveStash, ResolutionsCall::call_emergency { coop: 5, delay: 5, best_finalised: 31 });
 			let future = ResolutionsCall::call_emergency { coop: 6, delay: 5, best_finalised: System::block_number() };
 			assert_eq!(apply(Key::One, future), Ok(Err(Refusal::NotYetABlock.into())));
-			assert!(!stalled());
+			assert_eq!(rescue(), None);
 		});
 		// A session later nothing has come of it.
 		let logs = blocks_of(&living, System::block_number() + SESSION);
 		assert!(logs.is_empty(), "{logs:?}");
-		assert!(!stalled());
+		assert!(rescue().is_none() && !stalled());
 
 		// The fifth delegate.
 		let set = pallet_grandpa::CurrentSetId::<Runtime>::get();
 		let logs = block_of(&living, || {
 			demand([5]);
-			assert!(stalled());
 			assert!(happened(|event| matches!(
 				event,
 				RuntimeEvent::Resolutions(ResolutionsEvent::FinalityRestarted { delay: 5, best_finalised: 30 })
 			)));
 		});
 		assert!(logs.is_empty());
-		let end_of_session = (System::block_number() / SESSION + 1) * SESSION;
-		assert!(blocks_of(&living, end_of_session - 1).is_empty());
-		let logs = block_of(&living, || ());
-		let [ConsensusLog::ForcedChange(30, change)] = &logs[..] else { panic!("{logs:?}") };
-		assert_eq!(change.delay, 5);
-		let keys: Vec<_> = change.next_authorities.iter().map(|(key, _)| key.clone()).collect();
-		assert_eq!(keys, finality_keys(&[1, 2, 3, 4, 7]));
-		// Four of five are enough again.
-		assert!(is_enough(living.len(), keys.len()));
-		assert!(!stalled());
+		rescued(&living);
 		assert_eq!(pallet_grandpa::CurrentSetId::<Runtime>::get(), set + 1);
-
-		// It is in force after the delay, and nothing else comes.
-		let logs = blocks_of(&living, System::block_number() + 5);
-		assert!(logs.is_empty(), "{logs:?}");
-		assert!(!pallet_grandpa::PendingChange::<Runtime>::exists());
-		assert_eq!(
-			rochdale_runtime::Grandpa::grandpa_authorities().into_iter().map(|(key, _)| key).collect::<Vec<_>>(),
-			finality_keys(&[1, 2, 3, 4, 7])
-		);
 		let logs = blocks_of(&living, System::block_number() + 3 * SESSION);
 		assert!(logs.iter().all(|log| matches!(log, ConsensusLog::ScheduledChange(_))), "{logs:?}");
 	});
@@ -229,12 +285,12 @@ fn demands_of_different_days_do_not_come_together() {
 		block_of(&ALL, || {
 			demand([5, 6]);
 			assert!(EmergencyCalls::<Runtime>::contains_key(4));
-			assert!(!stalled());
+			assert_eq!(rescue(), None);
 			// Those who still demand it demand it again.
 			demand([1, 2]);
-			assert!(!stalled());
+			assert_eq!(rescue(), None);
 			demand([7]);
-			assert!(stalled());
+			assert_eq!(rescue(), Some(RescueStage::Called));
 		});
 	});
 }
@@ -258,9 +314,9 @@ fn suspended_co_op_demands_nothing_and_counts_among_all() {
 			assert_eq!(apply(Key::Two, call_emergency(7)), Ok(Err(Refusal::NoVoteInFederation.into())));
 			// The fifth signature, of which four count.
 			demand([4]);
-			assert!(!stalled());
+			assert_eq!(rescue(), None);
 			demand([5]);
-			assert!(stalled());
+			assert_eq!(rescue(), Some(RescueStage::Called));
 		});
 	});
 }
@@ -359,6 +415,6 @@ fn nothing_weaker_reaches_finality() {
 		assert_eq!(Session::validators(), of(&[1, 2, 3, 4, 5]));
 		assert!(!logs.is_empty());
 		assert!(logs.iter().all(|log| matches!(log, ConsensusLog::ScheduledChange(_))), "{logs:?}");
-		assert!(!stalled());
+		assert!(rescue().is_none() && !stalled());
 	});
 }

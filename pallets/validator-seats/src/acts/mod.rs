@@ -5,5 +5,6 @@ mod name;
 mod note_author;
 mod plan;
 mod report;
+mod rescue;
 mod return_to_seat;
 mod set_keys;

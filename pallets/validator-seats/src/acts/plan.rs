@@ -3,13 +3,13 @@
 //! Plans are made in the block that begins a session, which counts as full. A plan reads the seat of each co-op that has
 //! accounts, its entry in the register and whether its named account and its successor have keys. It writes each seat that
 //! changes, and at most five items more for each account that is released, of which there are at most
-//! [`RELEASES_PER_SESSION`].
+//! [`RELEASES_PER_SESSION`]. A rescue adds one item.
 
 use crate::{
 	rules::{
-		attendance::count_session,
+		attendance::{absent_for, count_session},
 		places::next_seats,
-		rest,
+		rescue, rest,
 		right::{right_of, Claim, Claims, Right},
 		ByCoop,
 	},
@@ -41,8 +41,14 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut claims = Self::claims(&mut seats, &places);
 		Self::clear(&mut seats, &claims);
-		Self::rest(index, &mut seats, &mut claims, &idle);
 		let floor = Floor::<T>::get();
+		let next = match Self::rescue(index, &mut seats, &mut claims) {
+			Some(left) => places.clone().into_iter().filter(|(coop, _)| left.contains(coop)).collect(),
+			None => {
+				Self::rest(index, &mut seats, &mut claims, &idle);
+				next_seats(&claims, floor as usize, MAX_SEATS as usize)
+			}
+		};
 		let entitled = claims.values().filter(|claim| claim.is_entitled()).count();
 		if entitled < floor as usize {
 			log::warn!(
@@ -50,7 +56,7 @@ impl<T: Config> Pallet<T> {
 				"session {index}: {entitled} co-ops are fewer than the floor"
 			);
 		}
-		let next = next_seats(&claims, floor as usize, MAX_SEATS as usize);
+		Self::end_rescue(index, next.len() >= floor as usize);
 		Self::note_changes(index, &mut seats, &places, &next);
 
 		let validators: Vec<_> = next.values().cloned().collect();
@@ -145,10 +151,48 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	/// Takes the seats of all who are gone out of the plan, if delegates have called for it. Gives who is left.
+	fn rescue(
+		index: SessionIndex,
+		seats: &mut SeatsOf<T>,
+		claims: &mut Claims<T::AccountId>,
+	) -> Option<BTreeSet<CoopId>> {
+		let called = OngoingRescue::<T>::get().filter(|ongoing| ongoing.stage == RescueStage::Called)?;
+		OngoingRescue::<T>::put(Rescue { stage: RescueStage::Planned(index), ..called });
+		// The session before the planned one has just begun.
+		let running = index.saturating_sub(1);
+		let absent: ByCoop<u32> = seats.iter().map(|(coop, seat)| (*coop, absent_for(seat, running))).collect();
+		let left = rescue::left(claims, &Self::held(seats), &absent, T::RestAfter::get())?;
+		let begins = |coop: &CoopId, claim: &Claim<_>| {
+			let rests = seats.get(coop).is_some_and(|seat| seat.state.rest().is_some());
+			claim.seat.is_some() && claim.is_entitled() && !rests && !left.contains(coop)
+		};
+		let due: Vec<CoopId> =
+			claims.iter().filter(|(coop, claim)| begins(coop, claim)).map(|(coop, _)| *coop).collect();
+		for coop in due {
+			let idle = absent.get(&coop).copied().filter(|idle| *idle >= T::RestAfter::get());
+			Self::begin_rest(index, seats, claims, coop, idle.unwrap_or(0));
+		}
+		Some(left)
+	}
+
+	/// Ends a rescue that is over, when enough have their places again.
+	fn end_rescue(session: SessionIndex, enough: bool) {
+		let is_over = |ongoing: Rescue| matches!(ongoing.stage, RescueStage::Restarted(_));
+		if enough && OngoingRescue::<T>::get().is_some_and(is_over) {
+			OngoingRescue::<T>::kill();
+			Self::deposit_event(Event::RescueEnded { session });
+		}
+	}
+
+	/// The co-ops whose validators equivocated, and that have not paid for it.
+	fn held(seats: &SeatsOf<T>) -> BTreeSet<CoopId> {
+		seats.iter().filter_map(|(coop, seat)| seat.state.hold().map(|_| *coop)).collect()
+	}
+
 	/// Lets seats rest whose validators equivocated, and then those that were idle for too long.
 	fn rest(index: SessionIndex, seats: &mut SeatsOf<T>, claims: &mut Claims<T::AccountId>, idle: &ByCoop<u32>) {
-		let is_held = |(coop, seat): (&CoopId, &Seat<_>)| seat.state.hold().map(|_| *coop);
-		let held: BTreeSet<CoopId> = seats.iter().filter_map(is_held).collect();
+		let held = Self::held(seats);
 		for coop in rest::vacant(claims, &held) {
 			Self::begin_rest(index, seats, claims, coop, 0);
 		}

@@ -1,8 +1,11 @@
 //! Which seats produce blocks.
 //!
 //! A session in which a seat had its place from the beginning to the end and produced no block is *idle*. Sessions in which
-//! fewer than half of the seats produced a block are not counted for anybody: then the network is cut or a session is shorter
-//! than a round, and to blame the seats would shrink the set just when it must stay.
+//! not more than half of the seats produced a block are not counted for anybody: then the network is cut or a session is
+//! shorter than a round, and to blame the seats would shrink the set just when it must stay. Of two halves of a network neither
+//! blames the other.
+//!
+//! Time that passes without blocks blames nobody, because a session lasts for a number of blocks.
 
 use super::ByCoop;
 use crate::Seat;
@@ -22,7 +25,7 @@ pub(crate) fn count_session<AccountId>(
 		.map(|(coop, seat)| (*coop, (seat.authored.is_some_and(|last| last >= ended), seat)))
 		.collect();
 	let authors = counted.values().filter(|(authored, _)| *authored).count();
-	let counts = authors.saturating_mul(2) >= counted.len();
+	let counts = authors.saturating_mul(2) > counted.len();
 	for (authored, seat) in counted.values_mut() {
 		seat.idle = match authored {
 			true => 0,
@@ -30,4 +33,12 @@ pub(crate) fn count_session<AccountId>(
 		};
 	}
 	counted.into_iter().map(|(coop, (_, seat))| (coop, seat.idle)).collect()
+}
+
+/// How many whole sessions have passed until the one that runs began, since the seat last produced a block or has its place.
+///
+/// Sessions that count for nobody are included.
+pub(crate) fn absent_for<AccountId>(seat: &Seat<AccountId>, running: SessionIndex) -> u32 {
+	let authored = seat.authored.map_or(0, |last| last.saturating_add(1));
+	running.saturating_sub(seat.counted_from.max(authored))
 }

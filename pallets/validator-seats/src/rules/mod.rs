@@ -2,6 +2,7 @@
 
 pub(crate) mod attendance;
 pub(crate) mod places;
+pub(crate) mod rescue;
 pub(crate) mod rest;
 pub(crate) mod right;
 

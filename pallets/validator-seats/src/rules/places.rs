@@ -5,7 +5,8 @@
 //! take over; then places are given; each in the order of the co-ops' numbers. A successor that takes over counts as one taken
 //! away and one given, because it is a machine that has not yet shown that it works.
 //!
-//! Where fewer co-ops are entitled than the floor, no place is taken away and none is given; only successors take over.
+//! Where fewer co-ops are entitled than the floor, no place is taken away. Places are given all the same: a seat that returns
+//! after a rescue is one of those that are missing.
 
 use super::{
 	right::{Claims, Right},
@@ -49,6 +50,6 @@ pub(crate) fn next_seats<AccountId: Clone + PartialEq>(
 	let succeeding: Vec<_> = entitled(true).take(limit.saturating_sub(ending.len())).collect();
 	let room = most.saturating_sub(next.len()).min(limit.saturating_sub(succeeding.len()));
 	next.extend(succeeding);
-	next.extend(entitled(false).take(if enough { room } else { 0 }));
+	next.extend(entitled(false).take(room));
 	next
 }

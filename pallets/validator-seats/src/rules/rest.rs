@@ -1,8 +1,8 @@
 //! Which seats rest.
 //!
 //! Of the co-ops that are entitled or rest at most a third can rest, and never so many that fewer than the floor are left:
-//! a third is what finality bears. When more than a third of the seats is gone, blocks go on and as many as may rest do;
-//! this prepares the set that the emergency power puts in place.
+//! a third is what finality bears. When more than a third of the seats is gone, blocks go on and as many as may rest do. To let
+//! more of them rest is for a [rescue](super::rescue), which delegates call for.
 //!
 //! Who equivocated comes before who is idle. Where as many rest as may, such a seat waits with its place for another to return,
 //! because without it finality would stand still. A seat that rests does not return when so many others lose theirs that more

@@ -29,6 +29,8 @@ enum Step {
 	/// The validator of a co-op equivocated in the session that runs or one before.
 	Report(CoopId, u32),
 	Pass(Moment),
+	/// Two thirds of the delegates rescue finality, with this delay.
+	Rescue(u32),
 	/// A session in which the machines of these co-ops stand still.
 	Session(BTreeSet<CoopId>),
 	/// The same for many sessions.
@@ -55,6 +57,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		2 => (coop.clone(), 0u32..3).prop_map(|(coop, before)| Step::Report(coop, before)),
 		4 => (coop, officer).prop_map(|(coop, by)| Step::Return(coop, by)),
 		2 => (0..40 * DAY).prop_map(Step::Pass),
+		2 => (1u32..1_000).prop_map(Step::Rescue),
 		10 => silent.clone().prop_map(Step::Session),
 		3 => (silent, 2u32..8).prop_map(|(silent, sessions)| Step::Sessions(silent, sessions)),
 	];
@@ -83,6 +86,17 @@ struct Model {
 	/// In which session each co-op had paid.
 	cleared: BTreeMap<CoopId, u32>,
 	gone: BTreeSet<CoopId>,
+	/// The first session that counts for each seat.
+	counted_from: BTreeMap<CoopId, u32>,
+	rescue: Option<Waiting>,
+}
+
+/// How far a rescue has come, with its delay as long as finality has not started anew.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Waiting {
+	ForAPlan(u32),
+	ForASession(u32),
+	ForSeats,
 }
 
 impl Model {
@@ -193,6 +207,7 @@ impl Model {
 			}
 			self.rests.remove(&coop);
 			self.returned.insert(coop, CurrentSession::get());
+			self.counted_from.insert(coop, CurrentSession::get() + 1);
 		}
 		may
 	}
@@ -208,6 +223,38 @@ impl Model {
 		MockCoops::voice(coop) == Some(Voice::Votes) && (named || self.heir(coop).is_some())
 	}
 
+	/// The co-ops that a rescue leaves of those that are entitled to their places, if any.
+	///
+	/// Those whose machines produced a block not long ago and did not vote twice, or else just the former.
+	fn left(&self, entitled: Vec<CoopId>) -> Option<BTreeSet<CoopId>> {
+		let (running, from) =
+			(CurrentSession::get(), |coop: &CoopId| self.counted_from.get(coop).copied().unwrap_or(0));
+		let spoke = |coop: &CoopId| self.authored.get(coop).is_some_and(|last| last + REST_AFTER >= running);
+		let is_new = |coop: &CoopId| from(coop) + REST_AFTER > running;
+		let answering: BTreeSet<_> = entitled.into_iter().filter(|coop| spoke(coop) || is_new(coop)).collect();
+		let trusted = answering.iter().filter(|coop| !self.charged.contains_key(coop)).copied().collect();
+		[trusted, answering].into_iter().find(|left| !left.is_empty())
+	}
+
+	/// Follows a rescue through a session, and gives whether it is planned in it.
+	fn rescue(&mut self, restarts: usize, before: &[AccountId]) -> bool {
+		let started = Restarts::get().split_off(restarts);
+		let planned = match self.rescue {
+			Some(Waiting::ForASession(delay)) => {
+				assert_eq!(started, vec![(delay, 1, before.to_vec())]);
+				self.rescue = Some(Waiting::ForSeats);
+				return false;
+			}
+			Some(Waiting::ForAPlan(delay)) => {
+				self.rescue = Some(Waiting::ForASession(delay));
+				true
+			}
+			_ => false,
+		};
+		assert!(started.is_empty(), "{started:?}");
+		planned
+	}
+
 	/// Runs a session and checks the plan that is made after it.
 	fn session(&mut self, silent: &BTreeSet<CoopId>, floor: usize) {
 		let now = DeadlineTime::get();
@@ -221,10 +268,10 @@ impl Model {
 				self.cleared.insert(coop, CurrentSession::get() + 1);
 			}
 		}
-		let co_op = |account: &AccountId| {
-			let found = (1..=COOPS).find(|coop| self.accounts(*coop).contains(account));
-			found.expect("every seat belongs to an account that the model knows")
-		};
+		let accounts_of = |coop| self.accounts(coop).into_iter().map(move |account| (account, coop));
+		let owners: BTreeMap<_, _> = (1..=COOPS).flat_map(accounts_of).collect();
+		let co_op =
+			|account: &AccountId| *owners.get(account).expect("every seat belongs to an account that the model knows");
 		let seats: BTreeMap<_, _> = before.iter().map(|account| (co_op(account), *account)).collect();
 		let authors: Vec<_> = Running::get().into_iter().filter(|who| !silent.contains(&co_op(who))).collect();
 		// A successor ends the rest, but not where its co-op pays for an equivocation. Then a seat is not given either.
@@ -234,15 +281,29 @@ impl Model {
 			self.could_sit(*coop) && !rests && (seats.contains_key(coop) || !charged)
 		};
 		let entitled = (1..=COOPS).filter(is_entitled).count();
-		let (session_before, authors_of) = (CurrentSession::get(), authors.iter().map(co_op).collect::<Vec<_>>());
+		let (session_before, restarts) = (CurrentSession::get(), Restarts::get().len());
+		let authors_of: Vec<_> = authors.iter().map(co_op).collect();
+		let seated = (1..=COOPS).filter(|coop| is_entitled(coop) && seats.contains_key(coop)).collect();
 
 		let after = session(authors);
+		self.authored.extend(authors_of.into_iter().map(|coop| (coop, session_before)));
+		let left = self.rescue(restarts, &before).then(|| self.left(seated)).flatten();
 		let next: BTreeMap<_, _> = after.iter().map(|account| (co_op(account), *account)).collect();
 		assert_eq!(next.len(), after.len(), "one seat per co-op");
-		assert!(next.len() >= floor || next.len() >= seats.len(), "never below the floor");
+		assert!(next.len() >= floor || next.len() >= seats.len() || left.is_some(), "never below the floor");
 		assert_eq!(after, Seated::<Test>::get().into_inner());
 
-		let limit = third(before.len()).max(1);
+		if let Some(left) = &left {
+			let kept: Vec<_> = seats.iter().filter(|(coop, _)| left.contains(coop)).map(|(_, who)| *who).collect();
+			assert_eq!(after, kept, "just those who are left, with the accounts that they have");
+		}
+		if self.rescue == Some(Waiting::ForSeats) && next.len() >= floor {
+			self.rescue = None;
+		}
+		assert_eq!(OngoingRescue::<Test>::exists(), self.rescue.is_some());
+
+		// No limit applies to a rescue.
+		let limit = if left.is_some() { before.len() } else { third(before.len()).max(1) };
 		let (old, new): (BTreeSet<_>, BTreeSet<_>) = (before.iter().collect(), after.iter().collect());
 		assert!(old.difference(&new).count() <= limit, "{before:?} {after:?}");
 		assert!(new.difference(&old).count() <= limit, "{before:?} {after:?}");
@@ -255,10 +316,12 @@ impl Model {
 		// A seat goes only for a reason, and only while enough are entitled.
 		for coop in seats.keys().filter(|coop| !next.contains_key(coop)) {
 			assert!(!self.could_sit(*coop) || rest(*coop).is_some(), "{coop}");
-			assert!(entitled >= floor, "{coop}");
+			assert!(entitled >= floor || left.is_some(), "{coop}");
 		}
 
-		self.authored.extend(authors_of.into_iter().map(|coop| (coop, session_before)));
+		for coop in next.keys().filter(|coop| seats.get(coop) != next.get(coop)) {
+			self.counted_from.insert(*coop, CurrentSession::get() + 1);
+		}
 		let rests: BTreeSet<_> = resting().into_iter().collect();
 		let could: Vec<_> = (1..=COOPS).filter(|coop| self.could_sit(*coop)).collect();
 		let resting = could.iter().filter(|coop| rests.contains(coop)).count();
@@ -271,7 +334,8 @@ impl Model {
 				assert!(self.charged.contains_key(coop));
 				continue;
 			}
-			assert!(resting <= third(could.len()) && could.len() - resting >= floor, "{resting} of {could:?}");
+			let within = resting <= third(could.len()) && could.len() - resting >= floor;
+			assert!(within || left.is_some(), "{resting} of {could:?}");
 		}
 
 		// What became of the names: a successor with keys took over where the co-op had no seat, or has its seat now.
@@ -299,13 +363,14 @@ impl Model {
 		}
 		// Where there is room, who equivocated rests.
 		let waits = |coop: &&CoopId| self.could_sit(**coop) && !rests.contains(*coop);
-		let room = third(could.len()) > resting && could.len() - resting > floor;
+		let room = third(could.len()) > resting && could.len() - resting > floor && left.is_none();
 		assert!(!room || self.charged.keys().filter(waits).count() == 0);
 		self.sent.retain(|account, _| kept.contains(account));
 		for coop in 1..=COOPS {
 			if self.accounts(coop).is_empty() {
 				self.returned.remove(&coop);
 				self.authored.remove(&coop);
+				self.counted_from.remove(&coop);
 			}
 		}
 		assert!(Running::get().iter().all(CoopOfValidator::<Test>::contains_key));
@@ -378,6 +443,10 @@ proptest! {
 						let session = CurrentSession::get().saturating_sub(before);
 						assert!(!is_known(coop) || model.charged.contains_key(&coop) || !model.named.contains_key(&coop));
 						assert_eq!(report_of(session, coop).is_ok(), model.report(coop, session));
+					},
+					Step::Rescue(delay) => {
+						ValidatorSeats::begin_rescue(delay, 1);
+						model.rescue = Some(Waiting::ForAPlan(delay));
 					},
 					Step::Pass(time) => DeadlineTime::mutate(|now| *now += time),
 					Step::Session(silent) => model.session(&silent, floor as usize),

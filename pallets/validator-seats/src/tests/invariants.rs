@@ -32,6 +32,10 @@ fn change(coop: CoopId, change: impl FnOnce(&mut Seat<AccountId>)) {
 	Seats::<Test>::insert(coop, seat);
 }
 
+fn rescue(stage: RescueStage) {
+	OngoingRescue::<Test>::put(Rescue { delay: 5, best_finalised: 1, stage });
+}
+
 fn retire(coop: CoopId, validators: Vec<AccountId>) {
 	change(coop, |seat| seat.retiring = BoundedVec::truncate_from(validators));
 }
@@ -69,6 +73,11 @@ fn floor_and_length_hold() {
 	let three = DispatchError::Other("3: there are fewer seats than the floor");
 	assert_eq!(corrupted(|| seat(vec![101])), three);
 	assert_eq!(corrupted(|| Floor::<Test>::put(0)), three);
+	let no_floor_in_a_rescue = || {
+		rescue(RescueStage::Called);
+		Floor::<Test>::put(0);
+	};
+	assert_eq!(corrupted(no_floor_in_a_rescue), three);
 	assert_eq!(corrupted(|| SessionLength::<Test>::put(0)), DispatchError::Other("4: a session has no length"));
 }
 
@@ -151,4 +160,13 @@ fn states_agree_with_the_places() {
 		change(4, |seat| seat.state = SeatState::Seated);
 	};
 	assert_eq!(corrupted(named), eleven);
+}
+
+#[test]
+fn rescue_waits_for_a_session_that_comes() {
+	let twelve = DispatchError::Other("12: a rescue waits for a session that does not come");
+	for session in [0, 2, 3] {
+		assert_eq!(corrupted(|| rescue(RescueStage::Planned(session))), twelve, "{session}");
+	}
+	assert_eq!(corrupted(|| rescue(RescueStage::Restarted(1))), twelve);
 }

@@ -8,6 +8,7 @@ mod histories;
 mod invariants;
 mod keys;
 mod names;
+mod rescue;
 mod resting;
 mod seats;
 mod sessions;

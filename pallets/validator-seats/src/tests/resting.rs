@@ -297,7 +297,7 @@ fn single_validator_never_rests() {
 }
 
 #[test]
-fn session_without_half_of_the_authors_is_nobodys_fault() {
+fn session_without_more_than_half_of_the_authors_is_nobodys_fault() {
 	with_seats(7, 1, || {
 		sessions_without(3 * REST_AFTER, &[101, 102, 103, 104, 105, 106, 107]);
 		sessions_without(3 * REST_AFTER, &[101, 102, 103, 104]);
@@ -310,11 +310,30 @@ fn session_without_half_of_the_authors_is_nobodys_fault() {
 		sessions_without(1, &[101]);
 		assert_eq!(resting(), vec![1]);
 	});
-	// Two of four are half.
-	with_seats(4, 1, || {
-		sessions_without(REST_AFTER, &[101, 102]);
-		assert_eq!(resting(), vec![1]);
-	});
+	// Two of four are just half, and three of four are more.
+	for (silent, resting) in [(&[101, 102][..], vec![]), (&[101], vec![1])] {
+		with_seats(4, 1, || {
+			sessions_without(3 * REST_AFTER, silent);
+			assert_eq!(crate::mock::resting(), resting);
+		});
+	}
+}
+
+#[test]
+fn neither_half_of_a_network_that_was_cut_rests_the_other() {
+	// What each half sees, and then the chain that both go on with: that of either.
+	for (own, others) in [([101, 102], [103, 104]), ([103, 104], [101, 102])] {
+		for floor in 1..=4 {
+			with_seats(4, floor, || {
+				assert_eq!(sessions_without(20, &others), vec![101, 102, 103, 104]);
+				assert!(resting().is_empty());
+				// The links are back, and nobody is blamed later.
+				assert_eq!(sessions_without(20, &[]), vec![101, 102, 103, 104]);
+				assert!(resting().is_empty());
+				assert!((1..=4).all(|coop| ValidatorSeats::seat_of_coop(coop).idle == 0), "{own:?}");
+			});
+		}
+	}
 }
 
 #[test]

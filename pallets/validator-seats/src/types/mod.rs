@@ -2,10 +2,12 @@
 
 mod naming;
 mod outside;
+mod rescue;
 mod seat;
 mod state;
 
 pub use naming::*;
 pub use outside::*;
+pub use rescue::*;
 pub use seat::*;
 pub use state::*;

@@ -3,10 +3,13 @@
 //! [`policy`] is the table of what a resolution can enact. [`interests`] says who is behind those whom a decision pays or
 //! judges. [`origins`] is what the pallets receive of a decision when it takes effect.
 
-use crate::{configs::system::MAXIMUM_BLOCK_WEIGHT, weights, Clock, Cooperatives, Membership, Runtime, RuntimeCall};
+use crate::{
+	configs::system::MAXIMUM_BLOCK_WEIGHT, weights, Clock, Cooperatives, Membership, Runtime, RuntimeCall,
+	ValidatorSeats,
+};
 use frame_support::{parameter_types, traits::ConstU32, weights::Weight};
 use pallet_resolutions::{RestoreFinality, RevokeUpgrade};
-use sp_runtime::{traits::Dispatchable, DispatchResult};
+use sp_runtime::DispatchResult;
 
 pub use origins::{DecidedByAgreement, DecidedByCoop};
 pub use policy::{CoopAccountMay, CoopPolicy};
@@ -23,16 +26,13 @@ parameter_types! {
 	pub MaxCallWeight: Weight = MAXIMUM_BLOCK_WEIGHT.saturating_div(10);
 }
 
-/// Starts finality anew, which only root can.
-pub struct RestartFinality;
+/// Has finality start anew with the seats of those who are left.
+pub struct RescueBySeats;
 
-impl RestoreFinality for RestartFinality {
+impl RestoreFinality for RescueBySeats {
 	fn restore_finality(delay: u32, best_finalised: u32) -> DispatchResult {
-		let call = pallet_grandpa::Call::note_stalled { delay, best_finalized_block_number: best_finalised };
-		RuntimeCall::from(call)
-			.dispatch(frame_system::RawOrigin::Root.into())
-			.map(|_| ())
-			.map_err(|failure| failure.error)
+		ValidatorSeats::begin_rescue(delay, best_finalised);
+		Ok(())
 	}
 }
 
@@ -55,7 +55,7 @@ impl pallet_resolutions::Config for Runtime {
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
 	type DraftsPerMember = ConstU32<5>;
-	type Finality = RestartFinality;
+	type Finality = RescueBySeats;
 	type MaxCallLength = ConstU32<2_048>;
 	type MaxCallWeight = MaxCallWeight;
 	type MaxOpen = ConstU32<256>;

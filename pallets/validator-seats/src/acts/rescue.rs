@@ -1,0 +1,32 @@
+//! Delegates rescue finality.
+//!
+//! A rescue takes two sessions: the next plan takes away the places of all who are gone, whatever the limits of changes and the
+//! floor say, and when the session begins that was planned, finality starts anew with its validators. What rests by a rescue
+//! returns as any seat that rests.
+//!
+//! A rescue that is called while another one waits takes its place, and is planned anew: what delegates demanded last counts.
+
+use crate::*;
+
+impl<T: Config> Pallet<T> {
+	/// Begins a rescue, in the place of one that waits.
+	///
+	/// Finality starts anew `delay` blocks after the session has begun that is planned next, from `best_finalised`, the number
+	/// of the last block that everybody takes for final. To ask whether two thirds of the delegates demand it is the caller's.
+	pub fn begin_rescue(delay: u32, best_finalised: u32) {
+		OngoingRescue::<T>::put(Rescue { delay, best_finalised, stage: RescueStage::Called });
+		Self::deposit_event(Event::RescueBegun { delay, best_finalised });
+	}
+
+	/// A session begins: finality starts anew with it, if a rescue has planned it.
+	pub(crate) fn session_begins(index: SessionIndex) {
+		let Some(ongoing) = OngoingRescue::<T>::get() else { return };
+		if ongoing.stage != RescueStage::Planned(index) {
+			return;
+		}
+		let Rescue { delay, best_finalised, .. } = ongoing;
+		OngoingRescue::<T>::put(Rescue { stage: RescueStage::Restarted(index), ..ongoing });
+		T::Finality::restart_finality(delay, best_finalised);
+		Self::deposit_event(Event::FinalityStartsAnew { session: index, delay, best_finalised });
+	}
+}
