@@ -42,9 +42,6 @@ pub enum Subcommand {
 	/// Write blocks to a file.
 	ExportBlocks(sc_cli::ExportBlocksCmd),
 
-	/// Write the state of a block as a chain spec.
-	ExportState(sc_cli::ExportStateCmd),
-
 	/// Read blocks from a file.
 	ImportBlocks(sc_cli::ImportBlocksCmd),
 

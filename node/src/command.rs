@@ -5,11 +5,13 @@ use crate::{
 	cli::{Cli, Subcommand},
 	keys::KeyCmd,
 	service,
+	tasks::Tasks,
 };
 use rochdale_runtime::opaque::Block;
-use sc_cli::{KeySubcommand, SubstrateCli};
+use sc_cli::{BlockNumberOrHash, KeySubcommand, SubstrateCli};
+use sc_client_api::{Backend, HeaderBackend};
 use sc_network::config::SyncMode;
-use sc_service::{Configuration, PartialComponents};
+use sc_service::{config::PruningMode, Configuration, PartialComponents, TaskManager};
 use std::{error::Error as _, path::Path};
 
 impl SubstrateCli for Cli {
@@ -95,16 +97,53 @@ fn settle_sync(config: &mut Configuration) -> sc_cli::Result<()> {
 	Ok(())
 }
 
+/// Of how many final blocks at least the states are kept. The node would not start with too few of them.
+const FEWEST_STATES: u32 = 16;
+
+/// Makes sure that the node can run with so few states, before a database is made that could not be opened again.
+fn ensure_states(config: &Configuration) -> sc_cli::Result<()> {
+	match &config.state_pruning {
+		Some(PruningMode::Constrained(limits)) if limits.max_blocks.is_some_and(|most| most < FEWEST_STATES) => {
+			Err(format!("'--state-pruning' must leave the states of {FEWEST_STATES} blocks at least").into())
+		}
+		_ => Ok(()),
+	}
+}
+
+/// Makes sure that there is a database, which the libraries would make otherwise.
+fn ensure_database(config: &Configuration) -> sc_cli::Result<()> {
+	match config.database.path() {
+		Some(path) if !path.join("metadata").exists() => Err(format!(
+			"there is no database in '{}': look at --base-path and --chain, or start the node first",
+			path.display()
+		)
+		.into()),
+		_ => Ok(()),
+	}
+}
+
+/// Opens the database of a node for a command.
+fn open_existing(config: &Configuration) -> sc_cli::Result<service::Components> {
+	ensure_database(config)?;
+	open(config, None, Tasks::of_command)
+}
+
 /// Opens the database and the client, after making sure that there is a place for them.
 ///
-/// Compiled runtimes are kept in the folder `compiled`, if there is one.
-fn open(config: &Configuration, compiled: Option<&Path>) -> sc_cli::Result<service::Components> {
+/// Compiled runtimes are kept in the folder `compiled`, if there is one. `tasks` makes what starts the essential tasks.
+fn open(
+	config: &Configuration,
+	compiled: Option<&Path>,
+	tasks: fn(&TaskManager) -> Tasks,
+) -> sc_cli::Result<service::Components> {
+	ensure_states(config)?;
 	let base = config.base_path.path();
 	std::fs::create_dir_all(base)
 		.and_then(|()| tempfile_in(base))
 		.map_err(|reason| format!("the base path '{}' cannot be written: {reason}", base.display()))?;
 	crate::database::ensure_room(base)?;
-	let components = service::new_partial(config, compiled).map_err(|error| with_database(config, error.into()))?;
+	let components =
+		service::new_partial(config, compiled, tasks).map_err(|error| with_database(config, error.into()))?;
 	if let Some(database) = config.database.path() {
 		crate::database::ensure_complete(database, &components.client)?;
 	}
@@ -121,12 +160,42 @@ fn tempfile_in(folder: &Path) -> std::io::Result<()> {
 /// Says which database an error came from, which its own text often does not.
 fn with_database(config: &Configuration, error: sc_cli::Error) -> sc_cli::Error {
 	match config.database.path() {
-		Some(path) => {
-			format!("the chain could not be opened with the database '{}': {}", path.display(), in_a_sentence(&error))
-				.into()
-		}
+		Some(path) => why_closed(path, &in_a_sentence(&error)).into(),
 		None => error,
 	}
+}
+
+/// Why a database cannot be opened. What has nothing to do with damage is said in words of its own.
+fn why_closed(database: &Path, reason: &str) -> String {
+	let database = database.display();
+	if reason.contains("Database file is in use") {
+		return format!("the database '{database}' is in use: stop the node that runs on it");
+	}
+	if reason.contains("Incompatible pruning modes") {
+		return format!(
+			"the database '{database}' was made with another '--state-pruning', which cannot be changed between a number of \
+			blocks and the archives: leave the option away, or sync into another '--base-path'"
+		);
+	}
+	format!("the chain could not be opened with the database '{database}': {reason}")
+}
+
+/// Makes sure that a block can be executed once more, for which the state before it is needed.
+fn ensure_checkable(components: &service::Components, input: &BlockNumberOrHash) -> sc_cli::Result<()> {
+	let client = &components.client;
+	let hash = client.block_hash_from_id(&input.parse::<Block>()?)?;
+	let header = hash.map(|hash| client.header(hash)).transpose()?.flatten();
+	let header = header.ok_or("the database has no such block")?;
+	let before = header.number.checked_sub(1).ok_or("the first block is the genesis, which is not executed")?;
+	if !components.backend.have_state_at(header.parent_hash, before) {
+		return Err(format!(
+			"block {} cannot be checked, because the state before it is gone: a node keeps those of the last 256 final blocks, \
+			or all where it was first started with '--state-pruning archive'",
+			header.number
+		)
+		.into());
+	}
+	Ok(())
 }
 
 /// Runs the node or a subcommand.
@@ -141,31 +210,32 @@ pub fn run() -> sc_cli::Result<()> {
 			cmd.run(spec)
 		}
 		Some(Subcommand::CheckBlock(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } = open(&config, None)?;
+			let components = open_existing(&config)?;
+			ensure_checkable(&components, &cmd.input)?;
+			let PartialComponents { client, task_manager, import_queue, .. } = components;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = open(&config, None)?;
+			let PartialComponents { client, task_manager, .. } = open_existing(&config)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
-		Some(Subcommand::ExportState(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, .. } = open(&config, None)?;
-			Ok((cmd.run(client, config.chain_spec), task_manager))
-		}),
 		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, import_queue, .. } = open(&config, None)?;
+			let PartialComponents { client, task_manager, import_queue, .. } = open(&config, None, Tasks::of_command)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
 		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database)),
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
-			let PartialComponents { client, task_manager, backend, .. } = open(&config, None)?;
+			let PartialComponents { client, task_manager, backend, .. } = open_existing(&config)?;
 			let revert_finality = Box::new(|client, _, blocks| {
 				sc_consensus_grandpa::revert(client, blocks)?;
 				Ok(())
 			});
 			Ok((cmd.run(client, backend, Some(revert_finality)), task_manager))
 		}),
-		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run::<Block>(&config)),
+		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| {
+			ensure_database(&config)?;
+			cmd.run::<Block>(&config).map_err(|error| with_database(&config, error))
+		}),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(cmd)) => cli.create_runner(cmd)?.sync_run(|config| match cmd {
 			frame_benchmarking_cli::BenchmarkCmd::Pallet(cmd) => {
@@ -185,10 +255,29 @@ pub fn run() -> sc_cli::Result<()> {
 			}
 			settle_sync(&mut config)?;
 			let compiled = cli.compiled_runtimes.map(std::path::absolute).transpose()?;
-			let components = open(&config, compiled.as_deref())?;
+			let components = open(&config, compiled.as_deref(), Tasks::of_node)?;
 			let pool = &cli.run.pool_config;
 			let room = (pool.pool_limit, pool.pool_kbytes.saturating_mul(1024));
 			service::run(config, components, room).map_err(sc_cli::Error::from)
 		}),
+	}
+}
+
+#[cfg(test)]
+mod tests {
+	use super::*;
+
+	#[test]
+	fn a_database_that_is_whole_is_not_called_damaged() {
+		let why = |reason| why_closed(Path::new("/there"), reason);
+		let in_use = "Other: database error: Database file is in use. (Resource temporarily unavailable (os error 11))";
+		assert_eq!(why(in_use), "the database '/there' is in use: stop the node that runs on it");
+		let other_mode =
+			"State Database error: Incompatible pruning modes [stored: Constrained(..); requested: ArchiveAll]";
+		assert!(why(other_mode).starts_with("the database '/there' was made with another '--state-pruning'"));
+		assert_eq!(
+			why("Other: database error: Corruption"),
+			"the chain could not be opened with the database '/there': Other: database error: Corruption"
+		);
 	}
 }

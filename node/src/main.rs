@@ -12,6 +12,7 @@ mod rpc;
 mod service;
 mod signing;
 mod skew;
+mod tasks;
 #[cfg(test)]
 mod test_folder;
 

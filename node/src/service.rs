@@ -6,6 +6,7 @@ use crate::{
 	pool::Pool,
 	signing::{self, Guarded, Journal, Past, Sources},
 	skew::{Patient, Skew, Timed},
+	tasks::Tasks,
 };
 use futures::FutureExt;
 use rochdale_runtime::{apis::RuntimeApi, opaque::Block};
@@ -105,8 +106,12 @@ fn executor(
 
 /// Opens the database and makes what every command needs.
 ///
-/// Compiled runtimes are kept in the folder `compiled`, if there is one.
-pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Components, ServiceError> {
+/// Compiled runtimes are kept in the folder `compiled`, if there is one. `tasks` makes what starts the essential tasks.
+pub fn new_partial(
+	config: &Configuration,
+	compiled: Option<&Path>,
+	tasks: fn(&TaskManager) -> Tasks,
+) -> Result<Components, ServiceError> {
 	let telemetry = config
 		.telemetry_endpoints
 		.clone()
@@ -139,6 +144,7 @@ pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Co
 	if is_new {
 		database.complete().map_err(ServiceError::Other)?;
 	}
+	let tasks = tasks(&task_manager);
 
 	let telemetry = telemetry.map(|(worker, telemetry)| {
 		task_manager.spawn_handle().spawn("telemetry", None, worker.run());
@@ -148,14 +154,10 @@ pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Co
 	let select_chain = sc_consensus::LongestChain::new(backend.clone());
 
 	let transaction_pool = Arc::from(
-		sc_transaction_pool::Builder::new(
-			task_manager.spawn_essential_handle(),
-			client.clone(),
-			config.role.is_authority().into(),
-		)
-		.with_options(config.transaction_pool.clone())
-		.with_prometheus(config.prometheus_registry())
-		.build(),
+		sc_transaction_pool::Builder::new(tasks.clone(), client.clone(), config.role.is_authority().into())
+			.with_options(config.transaction_pool.clone())
+			.with_prometheus(config.prometheus_registry())
+			.build(),
 	);
 
 	ensure_genesis_has_validators(&client)?;
@@ -180,7 +182,7 @@ pub fn new_partial(config: &Configuration, compiled: Option<&Path>) -> Result<Co
 		Timed { inner: verifier, client: client.clone(), skew: skew.clone() },
 		Box::new(grandpa_block_import.clone()),
 		Some(Box::new(grandpa_block_import.clone())),
-		&task_manager.spawn_essential_handle(),
+		&tasks,
 		config.prometheus_registry(),
 	);
 

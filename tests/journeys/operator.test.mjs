@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { key } from "../lib/client.mjs";
+import { Clock } from "../lib/clock.mjs";
 import { eventually, Node, run, temporaryFolder } from "../lib/node.mjs";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/federation.toml", import.meta.url));
@@ -175,29 +176,68 @@ describe("a chain spec goes round", () => {
 describe("commands", () => {
 	const basePath = temporaryFolder();
 	const at = ["--dev", "--base-path", basePath];
+	/** Of how many blocks the node keeps the states. */
+	const KEPT = 16;
 	let finalised, genesis;
 
+	/** Runs a command that succeeds and that speaks of no failure. */
+	async function succeeds(...args) {
+		const ended = await run(args);
+		assert.equal(ended.code, 0, ended.stderr);
+		assert.doesNotMatch(ended.stderr, /failed|error/i);
+		return ended;
+	}
+
 	before(async () => {
-		const node = await Node.start({ basePath });
+		const clock = new Clock();
+		const node = await Node.start({ basePath, args: ["--state-pruning", KEPT], environment: clock.environment });
+		clock.follow(node);
 		genesis = await node.rpc("chain_getBlockHash", 0);
-		finalised = await node.finalises(4);
+		finalised = await clock.until("the first states to be gone", async () => {
+			const { finalised } = await node.heights();
+			return finalised >= KEPT + 4 && finalised;
+		});
+		await assert.rejects(succeeds("chain-info", ...at), /is in use: stop the node that runs on it/);
 		await node.kill("SIGTERM");
+		assert.doesNotMatch(node.log, /failed|error/i);
 	});
 
 	test("chain-info prints what the database holds", async () => {
-		const { code, stdout } = await run(["chain-info", ...at]);
-		assert.equal(code, 0);
+		const { stdout } = await succeeds("chain-info", ...at);
 		const info = JSON.parse(stdout);
 		assert.ok(info.finalized_number >= finalised);
 		assert.equal(info.genesis_hash, genesis);
 	});
 
+	test("a path without a database is left as it is", async () => {
+		const nowhere = join(temporaryFolder(), "nowhere");
+		for (const args of [["chain-info"], ["revert"], ["check-block", 1], ["export-blocks", join(temporaryFolder(), "blocks")]]) {
+			const said = sentence(await run([...args, "--dev", "--base-path", nowhere]));
+			assert.ok(said.startsWith(`Error: there is no database in '${nowhere}/chains/rochdale_dev/paritydb/full'`), said);
+		}
+		assert.ok(!existsSync(nowhere));
+	});
+
+	test("how many states are kept is refused where it cannot be, and the database stays as it is", async () => {
+		const said = sentence(await start(basePath, "--state-pruning", "archive"));
+		assert.match(said, /was made with another '--state-pruning', which cannot be changed/);
+		assert.match(sentence(await start(basePath, "--state-pruning", 1)), /must leave the states of 16 blocks at least/);
+		await succeeds("chain-info", ...at, "--state-pruning", 256);
+	});
+
+	test("a block whose state is gone cannot be checked, nor one that is not there", async () => {
+		const check = async (block) => sentence(await run(["check-block", ...at, block]));
+		assert.match(await check(2), /block 2 cannot be checked, because the state before it is gone/);
+		assert.match(await check(0), /the first block is the genesis, which is not executed/);
+		assert.match(await check(1_000_000), /the database has no such block/);
+	});
+
 	test("blocks are exported, checked and imported elsewhere", async () => {
 		const file = join(temporaryFolder(), "blocks");
-		assert.equal((await run(["export-blocks", ...at, "--to", "4", file])).code, 0);
-		assert.equal((await run(["check-block", ...at, "2"])).code, 0);
+		await succeeds("export-blocks", ...at, "--to", 4, file);
+		await succeeds("check-block", ...at, finalised - 1);
 		const elsewhere = temporaryFolder();
-		assert.equal((await run(["import-blocks", "--dev", "--base-path", elsewhere, file])).code, 0);
+		await succeeds("import-blocks", "--dev", "--base-path", elsewhere, file);
 		const info = JSON.parse((await run(["chain-info", "--dev", "--base-path", elsewhere])).stdout);
 		assert.equal(info.best_number, 4);
 		assert.equal(info.genesis_hash, genesis);
@@ -205,7 +245,7 @@ describe("commands", () => {
 
 	test("revert goes back, but not behind what is final", async () => {
 		const before = JSON.parse((await run(["chain-info", ...at])).stdout);
-		assert.equal((await run(["revert", ...at, "1"])).code, 0);
+		await succeeds("revert", ...at, 1);
 		const info = JSON.parse((await run(["chain-info", ...at])).stdout);
 		assert.ok(info.best_number >= before.finalized_number);
 	});
