@@ -1,8 +1,9 @@
 // The network of a founding file: its rehearsal, with a node for each validator.
 
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { Node, run, temporaryFolder } from "./node.mjs";
+import { freePort, Node, run, temporaryFolder } from "./node.mjs";
 
 /** Both session keys of a validator: the names of their kinds, and how they sign. */
 const KINDS = [
@@ -44,23 +45,39 @@ async function keystore(raw, secret) {
 	return folder;
 }
 
-/** Starts the nodes of all validators of a rehearsal, and gives them by the ids of their co-ops once a block is final. */
+/** The key of a node in a network, and where others find it. */
+async function address() {
+	const nodeKey = randomBytes(32).toString("hex");
+	const file = join(temporaryFolder(), "node.key");
+	writeFileSync(file, nodeKey);
+	const peer = (await done("a key was not read", ["key", "inspect-node-key", "--file", file])).trim();
+	const p2pPort = await freePort();
+	return { nodeKey, p2pPort, multiaddress: `/ip4/127.0.0.1/tcp/${p2pPort}/p2p/${peer}` };
+}
+
+/**
+ * Starts the nodes of all validators of a rehearsal, and gives them by the ids of their co-ops once a block is final. As in a
+ * founding file that names the addresses of all validators, each finds all others by the spec.
+ */
 export async function networkUp({ raw, validators }, { clock } = {}) {
+	const coops = Object.keys(validators);
+	const addresses = await Promise.all(coops.map(address));
+	const spec = join(temporaryFolder(), "network-raw.json");
+	const bootNodes = addresses.map(({ multiaddress }) => multiaddress);
+	writeFileSync(spec, JSON.stringify({ ...JSON.parse(readFileSync(raw, "utf8")), bootNodes }));
 	const nodes = {};
-	const start = async (coop, ...args) => {
-		const keys = await keystore(raw, validators[coop]);
+	const start = async (coop, index) => {
+		const { nodeKey, p2pPort } = addresses[index];
 		nodes[coop] = await Node.start({
-			chain: ["--chain", raw, "--validator", "--name", coop],
-			args: ["--keystore-path", keys, ...args],
-			clock,
+			chain: ["--chain", spec, "--validator", "--name", coop],
+			args: ["--keystore-path", await keystore(raw, validators[coop])],
+			...{ nodeKey, p2pPort, clock },
 		});
 	};
 	try {
-		const [first, ...others] = Object.keys(validators);
-		await start(first);
-		const bootnode = await nodes[first].address();
-		await Promise.all(others.map((coop) => start(coop, "--bootnodes", bootnode)));
-		await nodes[first].finalises(1);
+		await start(coops[0], 0);
+		await Promise.all(coops.slice(1).map((coop, index) => start(coop, index + 1)));
+		await nodes[coops[0]].finalises(1);
 		return nodes;
 	} catch (error) {
 		await networkDown(nodes);

@@ -127,7 +127,10 @@ const [NOW, DAY_LENGTH] = ["Now", "DayLength"].map((item) =>
 
 /** A node that runs until it is stopped. */
 export class Node {
-	/** Starts a node; one whose port another process took in the meantime is started again with others. */
+	/**
+	 * Starts a node; one whose port another process took in the meantime is started again with others. `place` is a machine of a
+	 * network in namespaces, `binary` another node than the one under test.
+	 */
 	static async start(options = {}) {
 		for (let attempt = 1; ; attempt++) {
 			try {
@@ -138,22 +141,27 @@ export class Node {
 		}
 	}
 
-	static async #startOnce({ chain = ["--dev"], args = [], basePath = temporaryFolder(), nodeKey, clock: shared, environment }) {
+	static async #startOnce({ chain = ["--dev"], args = [], basePath = temporaryFolder(), nodeKey, clock: shared, ...options }) {
+		const { environment, place, p2pPort, binary = BINARY } = options;
 		const node = new Node();
+		node.host = place?.address ?? "127.0.0.1";
 		node.basePath = basePath;
 		node.rpcPort = await freePort();
 		node.prometheusPort = await freePort();
-		node.p2pPort = await freePort();
+		node.p2pPort = p2pPort ?? (await freePort());
 		node.startedAt = Date.now();
 		node.log = "";
-		node.child = spawned(BINARY, [
+		const [program, ...before] = [...(place?.within ?? []), binary];
+		node.child = spawned(program, [
+			...before,
 			...chain,
 			...["--base-path", basePath],
 			...["--rpc-port", node.rpcPort, "--prometheus-port", node.prometheusPort],
-			...["--listen-addr", `/ip4/127.0.0.1/tcp/${node.p2pPort}`],
+			...["--listen-addr", `/ip4/${node.host}/tcp/${node.p2pPort}`],
 			...["--node-key", nodeKey ?? randomBytes(32).toString("hex")],
 			...["--no-telemetry", "--no-mdns"],
 			...["--compiled-runtimes", COMPILED],
+			...(place ? ["--unsafe-rpc-external", "--rpc-cors", "all", "--prometheus-external"] : []),
 			...args,
 		], { env: { ...process.env, ...shared?.environment, ...environment } });
 		node.child.stdout.on("data", (data) => (node.log += data));
@@ -174,12 +182,12 @@ export class Node {
 	}
 
 	get url() {
-		return `ws://127.0.0.1:${this.rpcPort}`;
+		return `ws://${this.host}:${this.rpcPort}`;
 	}
 
 	/** Where other nodes and light clients find it. */
 	async address() {
-		return `/ip4/127.0.0.1/tcp/${this.p2pPort}/p2p/${await this.rpc("system_localPeerId")}`;
+		return `/ip4/${this.host}/tcp/${this.p2pPort}/p2p/${await this.rpc("system_localPeerId")}`;
 	}
 
 	isGone() {
@@ -188,7 +196,7 @@ export class Node {
 
 	/** Calls a JSON-RPC method over HTTP. */
 	async rpc(method, ...params) {
-		const response = await fetch(`http://127.0.0.1:${this.rpcPort}`, {
+		const response = await fetch(`http://${this.host}:${this.rpcPort}`, {
 			method: "POST",
 			headers: { "Content-Type": "application/json" },
 			body: JSON.stringify({ jsonrpc: "2.0", id: 1, method, params }),
@@ -232,7 +240,7 @@ export class Node {
 
 	/** A figure that it reports, added up over all labels. */
 	async metric(name) {
-		const text = await (await fetch(`http://127.0.0.1:${this.prometheusPort}/metrics`)).text();
+		const text = await (await fetch(`http://${this.host}:${this.prometheusPort}/metrics`)).text();
 		const values = [...text.matchAll(new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, "gm"))].map(([, value]) => Number(value));
 		return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0);
 	}

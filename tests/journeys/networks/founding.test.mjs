@@ -120,3 +120,11 @@ test("all nodes agree on what is final", async () => {
 	const hashes = await Promise.all(Object.values(nodes).map((node) => node.rpc("chain_getBlockHash", best)));
 	assert.equal(new Set(hashes).size, 1);
 });
+
+test("when one of those is gone that the spec names, the others keep one another and make blocks final", async () => {
+	const others = Object.values(nodes).filter((node) => node !== nodes.housing);
+	await nodes.housing.kill();
+	const { best } = await first.heights();
+	await Promise.all(others.map((node) => node.finalises(best + 3)));
+	for (const node of others) assert.equal((await node.rpc("system_health")).peers, others.length - 1);
+});
