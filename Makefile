@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next \
+.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next deb packaging-test \
 	chain-specs weights peers million million-shares docs
 
 help:
@@ -33,6 +33,8 @@ help:
 	@echo "make journeys     tests of real clients against a real node"
 	@echo "make bank-tests   tests of the bank files, seconds"
 	@echo "make network-up   start the network of a founding file on this machine (F=examples/federation.toml D=seconds of a day)"
+	@echo "make deb          pack a node that was built into a Debian package (BIN=its path OUT=folder)"
+	@echo "make packaging-test  tests of the package and its units; as root also on a Debian machine in a container"
 	@echo "make long         tests that take from ten minutes to hours, which CI leaves out (T=name of one in tests/long)"
 	@echo "make network      tests of real clients against networks of nodes, 8 minutes"
 	@echo "make lint         clippy with warnings denied"
@@ -154,6 +156,13 @@ network: build runtime-next
 long: build
 	@scripts/setup.sh test
 	@$(ENV) node --test --test-reporter=spec tests/long/$(or $(T),*).test.mjs
+
+deb:
+	@$(ENV) scripts/deb.sh $(or $(call path,$(BIN)),"$$CARGO_TARGET_DIR/production/rochdale-node") \
+		$(or $(call path,$(OUT)),"$$CARGO_TARGET_DIR/deb")
+
+packaging-test: clients
+	@$(ENV) node --test --test-reporter=spec tests/packaging/*.test.mjs
 
 network-up: build clients
 	@$(ENV) node scripts/network-up.mjs $(call path,$(F)) $(if $(D),--day $(D))

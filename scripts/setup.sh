@@ -31,9 +31,10 @@ install_packages() {
 	fi
 	say "installing Debian packages: ${missing[*]}"
 	local log=$ROCHDALE_CACHE/apt.log
-	as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >"$log" 2>&1 ||
-		{ as_root apt-get update >"$log" 2>&1 &&
-			as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >>"$log" 2>&1; } ||
+	# In this run level no service starts because its package was installed.
+	local install=(env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -y --no-install-recommends)
+	as_root "${install[@]}" "${missing[@]}" >"$log" 2>&1 ||
+		{ as_root apt-get update >"$log" 2>&1 && as_root "${install[@]}" "${missing[@]}" >>"$log" 2>&1; } ||
 		die "Debian packages could not be installed (${missing[*]}); is there a network? The log is $log."
 }
 
@@ -171,6 +172,8 @@ test)
 	check_bank_tests
 	# Compresses the runtime to which tests upgrade.
 	install_packages zstd
+	# It is tried in front of nodes where it is there. Nobody gets a web server on their own machine without having asked.
+	[ "${CI:-}" != true ] || install_packages nginx-light
 	;;
 *) die "unknown argument '$1': use 'build', 'clients', 'bank', 'bank-tests' or 'test'." ;;
 esac
