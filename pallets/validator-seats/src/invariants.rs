@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 	/// 9. No officer of a co-op has proposed two accounts or has two quotas, and no account is proposed twice in it.
 	/// 10. Only accounts of co-ops wait to set other keys.
 	/// 11. Who is seated has a place, and who is only named has none.
-	/// 12. A rescue is planned for the next session, or finality has started anew with one that has begun.
+	/// 12. A rescue is planned for the next session, or finality has started anew with one that has begun, last of all.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let seats: Vec<(CoopId, Seat<T::AccountId>)> = Seats::<T>::iter().collect();
 		let accounts: Vec<(CoopId, &T::AccountId)> =
@@ -92,8 +92,8 @@ impl<T: Config> Pallet<T> {
 			rescue.is_none_or(|rescue| match rescue.stage {
 				RescueStage::Called => true,
 				RescueStage::Planned(session) => Some(session) == current.checked_add(1),
-				RescueStage::Restarted(session) => session <= current,
-			}),
+				RescueStage::Restarted(session) => LastRestart::<T>::get() == Some(session),
+			}) && LastRestart::<T>::get().is_none_or(|session| session <= current),
 			"12: a rescue waits for a session that does not come"
 		);
 		Ok(())

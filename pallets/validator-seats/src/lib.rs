@@ -158,6 +158,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OngoingRescue<T: Config> = StorageValue<_, Rescue, OptionQuery>;
 
+	/// The session with which finality last started anew by a rescue.
+	#[pallet::storage]
+	pub type LastRestart<T: Config> = StorageValue<_, SessionIndex, OptionQuery>;
+
 	/// The number of seats below which no place is taken away but by a rescue, fixed at genesis.
 	#[pallet::storage]
 	pub type Floor<T: Config> = StorageValue<_, u32, ValueQuery, OneSeat>;

@@ -64,6 +64,8 @@ rochdale_mocks::told! {
 	pub static Pruned: Option<SessionIndex> = None;
 	/// When finality was to start anew, from which block and with whom, in order.
 	pub static Restarts: Vec<(u32, u32, Vec<AccountId>)> = vec![];
+	/// What was told then of when it did so before.
+	pub static RestartsBefore: Vec<Option<SessionIndex>> = vec![];
 }
 
 /// The account of a member of a co-op. Members 1 to 3 are its board.
@@ -137,7 +139,8 @@ impl PruneSessions for NotePruned {
 pub struct NoteRestart;
 
 impl RestartFinality for NoteRestart {
-	fn restart_finality(delay: u32, best_finalised: u32) {
+	fn restart_finality(delay: u32, best_finalised: u32, last: Option<SessionIndex>) {
+		RestartsBefore::mutate(|before| before.push(last));
 		Restarts::mutate(|restarts| restarts.push((delay, best_finalised, Running::get())));
 	}
 }

@@ -187,11 +187,40 @@ impl pallet_validator_seats::SessionKeysOf<AccountId> for KeysOfValidators {
 pub struct NoteStalled;
 
 impl pallet_validator_seats::RestartFinality for NoteStalled {
-	fn restart_finality(delay: u32, best_finalised: u32) {
+	fn restart_finality(delay: u32, best_finalised: u32, last: Option<SessionIndex>) {
+		forget_unfinal_sets(best_finalised, last);
 		let call = pallet_grandpa::Call::note_stalled { delay, best_finalized_block_number: best_finalised };
 		if let Err(failure) = RuntimeCall::from(call).dispatch(frame_system::RawOrigin::Root.into()) {
 			log::error!(target: "runtime::validator-seats", "finality does not start anew: {:?}", failure.error);
 		}
+	}
+}
+
+/// Counts the sets of finality as nodes do.
+///
+/// A set counts here as soon as it is announced, and at nodes when that block is final. Sets that were announced after the last
+/// final block are never in force when finality starts anew. If they counted on, votes would bear another number than reports
+/// of them are judged by, and than nodes take over that begin from the state. The set with which finality last started anew is in
+/// force whatever is final.
+fn forget_unfinal_sets(best_finalised: u32, last: Option<SessionIndex>) {
+	use pallet_grandpa::{CurrentSetId, SetIdSession};
+
+	let length = pallet_validator_seats::SessionLength::<Runtime>::get();
+	let known = best_finalised.checked_div(length).unwrap_or(0).max(last.unwrap_or(0));
+	let announced = CurrentSetId::<Runtime>::get();
+	let mut set = announced;
+	// The set was announced when the sessions of the one before were over.
+	while let Some(before) = set.checked_sub(1) {
+		if SetIdSession::<Runtime>::get(before).is_none_or(|ended| ended < known) {
+			break;
+		}
+		SetIdSession::<Runtime>::remove(set);
+		set = before;
+	}
+	if set != announced {
+		CurrentSetId::<Runtime>::put(set);
+		// All sessions until now were the set's that was in force.
+		SetIdSession::<Runtime>::insert(set, Session::current_index().saturating_sub(1));
 	}
 }
 

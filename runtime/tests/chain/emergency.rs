@@ -7,7 +7,7 @@ use frame_support::storage::{with_transaction, TransactionOutcome};
 use pallet_resolutions::{
 	Call as ResolutionsCall, EmergencyCalls, Error as ResolutionsError, Event as ResolutionsEvent,
 };
-use pallet_validator_seats::{Event as SeatsEvent, OngoingRescue, RescueStage};
+use pallet_validator_seats::{Event as SeatsEvent, LastRestart, OngoingRescue, RescueStage};
 use rochdale_primitives::{CoopId, Track};
 use rochdale_runtime::{
 	constants::SLOT_DURATION, AccountId, Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session, System,
@@ -100,6 +100,11 @@ fn blocks_of(living: &[usize], number: u32) -> Vec<ConsensusLog<u32>> {
 		logs.extend(block_of(living, || ()));
 	}
 	logs
+}
+
+/// The number of the set that finality has, as the chain counts.
+fn set_id() -> u64 {
+	pallet_grandpa::CurrentSetId::<Runtime>::get()
 }
 
 fn stalled() -> bool {
@@ -236,7 +241,10 @@ fn two_of_four_validators_that_are_left_make_blocks_final_again() {
 fn delegates_of_two_thirds_restore_finality_when_three_of_seven_validators_are_gone() {
 	state_of(seven()).execute_with(|| {
 		let living = [1, 2, 3, 4];
-		lose_three(&living);
+		let in_force = set_id();
+		let number = lose_three(&living);
+		// Two places were taken away in a set that was announced and never is in force.
+		assert_eq!(set_id(), in_force + 1);
 		block_of(&living, || {
 			let refused = |by, coop, error: Refusal| {
 				assert_eq!(apply(by, call_emergency(coop)), Ok(Err(error.into())));
@@ -259,7 +267,6 @@ fn delegates_of_two_thirds_restore_finality_when_three_of_seven_validators_are_g
 		assert!(rescue().is_none() && !stalled());
 
 		// The fifth delegate.
-		let set = pallet_grandpa::CurrentSetId::<Runtime>::get();
 		let logs = block_of(&living, || {
 			demand([5]);
 			assert!(happened(|event| matches!(
@@ -269,7 +276,24 @@ fn delegates_of_two_thirds_restore_finality_when_three_of_seven_validators_are_g
 		});
 		assert!(logs.is_empty());
 		rescued(&living);
-		assert_eq!(pallet_grandpa::CurrentSetId::<Runtime>::get(), set + 1);
+		// Nodes count it as the next one after the one in which they voted, and know nothing of those between.
+		assert_eq!(set_id(), in_force + 1);
+		let session_of = pallet_grandpa::SetIdSession::<Runtime>::get;
+		let begun = LastRestart::<Runtime>::get().unwrap();
+		assert!(begun > number / SESSION);
+		assert_eq!(session_of(in_force), Some(begun - 1));
+		assert_eq!((session_of(in_force + 1), session_of(in_force + 2)), (Some(Session::current_index()), None));
+
+		// Finality starts anew once more, before anything was final: the set of the first time is in force, and not the one that
+		// was announced when somebody returned.
+		block_of(&living, || succeed(Key::EveStash, pallet_validator_seats::Call::return_to_seat { coop: 5 }));
+		let logs = blocks_of(&living, System::block_number() + 7 * SESSION);
+		assert!(matches!(&logs[..], [ConsensusLog::ScheduledChange(_)]), "{logs:?}");
+		assert_eq!((Session::validators(), set_id()), (of(&[1, 2, 3, 4, 5]), in_force + 2));
+		block_of(&living, || demand([1, 2, 3, 4, 5]));
+		rescued(&living);
+		assert_eq!(set_id(), in_force + 2);
+		assert_eq!(session_of(in_force + 1), LastRestart::<Runtime>::get().map(|begun| begun - 1));
 		let logs = blocks_of(&living, System::block_number() + 3 * SESSION);
 		assert!(logs.iter().all(|log| matches!(log, ConsensusLog::ScheduledChange(_))), "{logs:?}");
 	});

@@ -3,7 +3,8 @@
 //! Plans are made in the block that begins a session, which counts as full. A plan reads the seat of each co-op that has
 //! accounts, its entry in the register and whether its named account and its successor have keys. It writes each seat that
 //! changes, and at most five items more for each account that is released, of which there are at most
-//! [`RELEASES_PER_SESSION`]. A rescue adds one item.
+//! [`RELEASES_PER_SESSION`]. A rescue adds two items, and finality that starts anew
+//! one for each change of its set since the last final block, of which the runtime remembers a bounded number.
 
 use crate::{
 	rules::{

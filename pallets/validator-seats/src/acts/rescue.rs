@@ -26,7 +26,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let Rescue { delay, best_finalised, .. } = ongoing;
 		OngoingRescue::<T>::put(Rescue { stage: RescueStage::Restarted(index), ..ongoing });
-		T::Finality::restart_finality(delay, best_finalised);
+		T::Finality::restart_finality(delay, best_finalised, LastRestart::<T>::get());
+		LastRestart::<T>::put(index);
 		Self::deposit_event(Event::FinalityStartsAnew { session: index, delay, best_finalised });
 	}
 }

@@ -168,5 +168,6 @@ fn rescue_waits_for_a_session_that_comes() {
 	for session in [0, 2, 3] {
 		assert_eq!(corrupted(|| rescue(RescueStage::Planned(session))), twelve, "{session}");
 	}
-	assert_eq!(corrupted(|| rescue(RescueStage::Restarted(1))), twelve);
+	assert_eq!(corrupted(|| rescue(RescueStage::Restarted(0))), twelve);
+	assert_eq!(corrupted(|| LastRestart::<Test>::put(1)), twelve);
 }

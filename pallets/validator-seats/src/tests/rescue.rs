@@ -97,6 +97,7 @@ fn rescue_of_two() {
 fn seat_that_returns_and_does_not_answer_can_be_rescued_again() {
 	with_seats(4, 3, || {
 		rescue_of_two();
+		let first_restart = CurrentSession::get();
 		give_back(3);
 		let gone = [103, 104];
 		assert_eq!(sessions_without(1, &gone), vec![101, 102, 103]);
@@ -107,6 +108,9 @@ fn seat_that_returns_and_does_not_answer_can_be_rescued_again() {
 		assert_eq!(sessions_without(1, &gone), vec![101, 102]);
 		sessions_without(1, &gone);
 		assert_eq!(Restarts::get().len(), 2);
+		let second = CurrentSession::get();
+		assert_eq!(RestartsBefore::get(), vec![None, Some(first_restart)]);
+		assert_eq!(LastRestart::<Test>::get(), Some(second));
 		// It had returned and shown nothing.
 		let until = DeadlineTime::get() + u64::from(WAIT_DAYS) * DAY;
 		assert_eq!(rest(3).map(|rest| rest.until), Some(until));

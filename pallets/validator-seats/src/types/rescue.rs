@@ -29,6 +29,7 @@ pub struct Rescue {
 pub trait RestartFinality {
 	/// Finality starts anew with the session that begins now.
 	///
-	/// After `delay` blocks, from `best_finalised`, the number of the last block that everybody takes for final.
-	fn restart_finality(delay: u32, best_finalised: u32);
+	/// After `delay` blocks, from `best_finalised`, the number of the last block that everybody takes for final. `last` is the
+	/// session with which it did so before.
+	fn restart_finality(delay: u32, best_finalised: u32, last: Option<SessionIndex>);
 }
