@@ -260,10 +260,16 @@ pub fn properties() -> Properties {
 
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects)]
-mod tests {
+pub mod tests {
 	use super::*;
 	use crate::test_folder::Folder;
 	use serde_json::json;
+
+	/// The genesis of a preset as storage.
+	pub fn genesis_of(argument: &str) -> Storage {
+		let preset = PRESETS.iter().find(|preset| preset.argument == argument).unwrap();
+		storage_of(preset.genesis().unwrap()).unwrap()
+	}
 
 	#[test]
 	fn what_tools_call_alice_is_well_known_in_both_kinds() {
@@ -296,7 +302,6 @@ mod tests {
 	/// What refuses a chain-spec file that says it is live.
 	fn refusal(change: impl Fn(&mut Value)) -> Option<String> {
 		let folder = Folder::new();
-		let preset = PRESETS.iter().find(|preset| preset.argument == "local").unwrap();
 		let mut spec = ChainSpec::builder(&[0], None)
 			.with_name("Ours")
 			.with_id("ours")
@@ -304,7 +309,7 @@ mod tests {
 			.with_properties(properties())
 			.with_genesis_config_patch(json!({}))
 			.build();
-		spec.set_storage(storage_of(preset.genesis().unwrap()).unwrap());
+		spec.set_storage(genesis_of("local"));
 		let mut spec: Value = serde_json::from_str(&spec.as_json(true).unwrap()).unwrap();
 		change(&mut spec);
 		let path = folder.path().join("spec.json");

@@ -42,7 +42,8 @@ use std::{
 /// The client, which executes the runtime as Wasm only.
 pub type FullClient =
 	sc_service::TFullClient<Block, RuntimeApi, sc_executor::WasmExecutor<sp_io::SubstrateHostFunctions>>;
-type FullBackend = sc_service::TFullBackend<Block>;
+/// The database, as the client sees it.
+pub type FullBackend = sc_service::TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
 type FullPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;
 type GrandpaBlockImport = sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
@@ -331,6 +332,18 @@ where
 		let pool = transaction_pool.clone();
 		Box::new(move |_| crate::rpc::create_full(client.clone(), pool.clone()).map_err(ServiceError::Application))
 	};
+
+	if let Some(registry) = &prometheus_registry {
+		let keystore = role.is_authority().then(|| keystore_container.keystore());
+		let sources = crate::metrics::Sources {
+			client: client.clone(),
+			backend: backend.clone(),
+			database: database.clone(),
+			keystore,
+		};
+		let keeping = crate::metrics::keep(registry, sources)?;
+		task_manager.spawn_handle().spawn_blocking("figures", None, keeping);
+	}
 
 	sc_service::spawn_tasks(sc_service::SpawnTasksParams {
 		config,
