@@ -22,7 +22,7 @@ const crowd = [];
 
 before(async () => {
 	const change = (genesis) => {
-		const parameters = { voting_ordinary_days: VOTING, voting_special_days: VOTING };
+		const parameters = { votingOrdinaryDays: VOTING, votingSpecialDays: VOTING };
 		Object.assign(genesis.cooperatives.coops[0].parameters, parameters);
 	};
 	const plain = await specWithDays("test", DAY, change);

@@ -38,7 +38,7 @@ before(async () => {
 	const plain = await changedSpec("local", (genesis) => {
 		genesis.clock.dayLength = DAY;
 		const [bakery] = genesis.cooperatives.coops;
-		const parameters = { notice_ordinary_days: 14, voting_ordinary_days: VOTING, voting_special_days: VOTING };
+		const parameters = { noticeOrdinaryDays: 14, votingOrdinaryDays: VOTING, votingSpecialDays: VOTING };
 		Object.assign(bakery.parameters, parameters);
 		const { members } = genesis.membership.registers.find(({ coop }) => coop === BAKERY);
 		for (const { address } of voters) members.push({ account: address, joinedAt: members[0].joinedAt });
