@@ -10,6 +10,6 @@ const client = start({
 	maxLogLevel: WARNINGS,
 	logCallback: (level, target, message) => parentPort.postMessage({ log: `${target}: ${message}` }),
 });
-const chain = await client.addChain({ chainSpec: workerData });
+const chain = await client.addChain(workerData);
 parentPort.on("message", (request) => chain.sendJsonRpc(request));
 for await (const answer of chain.jsonRpcResponses) parentPort.postMessage({ answer });

@@ -19,12 +19,15 @@ export class LightClient {
 	/** What it logged. */
 	log = [];
 
-	/** Starts a light client of the chain with this raw spec, to which `nodes` introduce it. */
-	static async start(file, nodes) {
+	/**
+	 * Starts a light client of the chain with this raw spec, to which `nodes` introduce it. With `database`, as smoldot writes one,
+	 * it believes what that says and starts from there.
+	 */
+	static async start(file, nodes, database) {
 		const light = new LightClient();
 		// In a thread of its own, because it leaves timers behind that would keep the test process from ending.
 		light.#worker = new Worker(new URL("light-worker.mjs", import.meta.url), {
-			workerData: await withBootnodes(file, nodes),
+			workerData: { chainSpec: await withBootnodes(file, nodes), databaseContent: database },
 		});
 		light.#worker.on("message", ({ log, answer }) => (log ? light.log.push(log) : light.#settle(JSON.parse(answer))));
 		light.#worker.on("error", (error) => light.#end(error));

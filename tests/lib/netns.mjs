@@ -87,7 +87,8 @@ export class Network {
 		const lines = some.flatMap((one) => others.map((other) => [one + 1, other + 1])).filter(([one, other]) => one !== other);
 		const wanted = this.#answers + 2 * lines.length;
 		const done = new Promise((resolve) => (this.#onAnswer = () => this.#answers >= wanted && resolve()));
-		for (const [one, other] of lines) this.#carrier.stdin.write(`${one} ${other} ${delay} ${lost}\n${other} ${one} ${delay} ${lost}\n`);
+		const both = lines.flatMap(([one, other]) => [[one, other], [other, one]]);
+		for (const [from, to] of both) this.#carrier.stdin.write(`${from} ${to} ${delay} ${lost}\n`);
 		await done;
 	}
 
@@ -126,7 +127,11 @@ export class Network {
 
 /** Where the system keeps groups of processes that share a processor's time: the second version of them, or the first. */
 const GROUPS = [
-	{ root: "/sys/fs/cgroup", known: "cgroup.subtree_control", set: (group, share) => [[group, "cpu.max", `${share * 100_000} 100000`]] },
+	{
+		root: "/sys/fs/cgroup",
+		known: "cgroup.subtree_control",
+		set: (group, share) => [[group, "cpu.max", `${share * 100_000} 100000`]],
+	},
 	{
 		root: "/sys/fs/cgroup/cpu",
 		known: "cpu.cfs_quota_us",

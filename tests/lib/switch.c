@@ -1,8 +1,8 @@
 // Carries packets between network namespaces, each over a link of its own that can be slow, lossy or cut.
 //
-// switch NAMESPACE…: makes a device in each, "-" being where it runs itself, and prints "ready". A line "FROM TO DELAY LOSS" sets a
-// link, one way: numbers of namespaces from 0, milliseconds, and packets lost of a thousand. The last byte of an address of IPv4
-// is the number of its namespace plus one.
+// switch NAMESPACE…: makes a device in each, "-" being where it runs itself, and prints "ready" with the name of all of them.
+// A line "FROM TO DELAY LOSS" sets a link, one way: numbers of namespaces from 0, milliseconds, and packets lost of a thousand. It
+// answers "set". The last byte of an address of IPv4 is the number of its namespace plus one.
 
 #define _GNU_SOURCE
 #include <fcntl.h>

@@ -22,7 +22,7 @@ const crowd = [];
 
 before(async () => {
 	const change = (genesis) => {
-		const parameters = { voting_ordinary_days: VOTING, voting_special_days: VOTING };
+		const parameters = { votingOrdinaryDays: VOTING, votingSpecialDays: VOTING };
 		Object.assign(genesis.cooperatives.coops[0].parameters, parameters);
 	};
 	const plain = await specWithDays("test", DAY, change);
@@ -61,9 +61,13 @@ async function under(t, ports, voter, crowds) {
 	await stranger.stop();
 }
 
-test("under a flood of questions", (t) => under(t, { rpc: node.rpcPort }, ferdie, ({ answers, refused }) => answers > 200 && refused > 10));
+test("under a flood of questions", async (t) => {
+	await under(t, { rpc: node.rpcPort }, ferdie, ({ answers, refused }) => answers > 200 && refused > 10);
+});
 
-test("under a flood of connections of peers", (t) => under(t, { peers: node.p2pPort }, alice, ({ peers }) => peers > 300));
+test("under a flood of connections of peers", async (t) => {
+	await under(t, { peers: node.p2pPort }, alice, ({ peers }) => peers > 300);
+});
 
 test("in a crowd of light clients", async (t) => {
 	for (let index = 0; index < LIGHT; index += 1) crowd.push(await LightClient.start(spec, [node]));

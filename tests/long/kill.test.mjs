@@ -38,7 +38,7 @@ before(async () => {
 	const plain = await changedSpec("local", (genesis) => {
 		genesis.clock.dayLength = DAY;
 		const [bakery] = genesis.cooperatives.coops;
-		const parameters = { notice_ordinary_days: 14, voting_ordinary_days: VOTING, voting_special_days: VOTING };
+		const parameters = { noticeOrdinaryDays: 14, votingOrdinaryDays: VOTING, votingSpecialDays: VOTING };
 		Object.assign(bakery.parameters, parameters);
 		const { members } = genesis.membership.registers.find(({ coop }) => coop === BAKERY);
 		for (const { address } of voters) members.push({ account: address, joinedAt: members[0].joinedAt });
@@ -160,7 +160,8 @@ test(`${KILLS} kills under ${RATE} ballots a minute`, async (t) => {
 	}
 	const minutes = (Date.now() - since) / 60_000;
 	const sorted = [...back].sort((one, other) => one - other);
-	t.diagnostic(`back with more final blocks after ${sorted[Math.floor(sorted.length / 2)].toFixed(0)} s, at most ${sorted.at(-1).toFixed(0)} s`);
+	const [half, most] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
+	t.diagnostic(`back with more final blocks after ${half.toFixed(0)} s or less half of the time, at most ${most.toFixed(0)} s`);
 	t.diagnostic(`${voting.sent} ballots in ${minutes.toFixed(1)} minutes`);
 	assert.ok(voting.sent > 0);
 });

@@ -31,6 +31,16 @@ after(async () => {
 	await validators?.stop();
 });
 
+/** Waits until a light client has a block of at least this height as final, which is that of the node, and gives the height. */
+async function reaches(client, height) {
+	const { number, hash } = await eventually("the light client to follow", async () => {
+		const head = await client.finalised();
+		return head.number >= height && head;
+	});
+	assert.equal(hash, await peer().rpc("chain_getBlockHash", number));
+	return number;
+}
+
 test("a seat rests and comes back, while a light client follows", async () => {
 	light = await LightClient.start(raw, [peer()]);
 	await validators.nodes[LAST].kill();
@@ -41,8 +51,7 @@ test("a seat rests and comes back, while a light client follows", async () => {
 	await send(api, chair, api.tx.validatorSeats.returnToSeat(GROCERY));
 	await eventually("the seat to be back", async () => (await seated()) === 4);
 	const height = await validators.finalise(2 * SESSION);
-	await eventually("the light client to follow", async () => (await light.finalised()).number >= height);
-	assert.equal((await light.rpc("chain_getBlockHash", height)) ?? null, await peer().rpc("chain_getBlockHash", height));
+	await reaches(light, height);
 });
 
 /** Starts a node that knows one peer. */
@@ -75,12 +84,8 @@ test("a new light client follows from the spec alone", async (t) => {
 	const { finalised } = await peer().heights();
 	const fresh = await LightClient.start(raw, [peer()]);
 	try {
-		const { number, hash } = await eventually("the head", async () => {
-			const head = await fresh.finalised();
-			return head.number >= finalised && head;
-		});
+		const number = await reaches(fresh, finalised);
 		t.diagnostic(`block ${number} after ${((Date.now() - since) / 1_000).toFixed(0)} s`);
-		assert.equal(hash, await peer().rpc("chain_getBlockHash", number));
 	} finally {
 		await fresh.stop();
 	}
