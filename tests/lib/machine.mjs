@@ -10,7 +10,10 @@ import { polled, temporaryFolder } from "./node.mjs";
 const CACHE = process.env.ROCHDALE_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rochdale");
 const RELEASE = "bookworm";
 /** What the pages install, so that it is there without a network, and what makes it a machine. */
-const PACKAGES = ["systemd", "systemd-sysv", "systemd-timesyncd", "dbus", "passwd", "curl", "ca-certificates", "libssl3", "openssl"];
+const PACKAGES = [
+	...["systemd", "systemd-sysv", "systemd-timesyncd", "dbus", "passwd"],
+	...["curl", "ca-certificates", "libssl3", "openssl"],
+];
 const PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 
 const isThere = (program) => spawnSync("sh", ["-c", `PATH=$PATH:/usr/sbin command -v ${program}`]).status === 0;
@@ -19,7 +22,8 @@ const isThere = (program) => spawnSync("sh", ["-c", `PATH=$PATH:/usr/sbin comman
 export function lacking() {
 	if (process.getuid() !== 0) return "it takes root to start a machine in a container";
 	const missing = ["debootstrap", "systemd-nspawn", "nsenter", "dpkg-shlibdeps"].filter((program) => !isThere(program));
-	if (missing.length > 0) return `it takes the Debian packages debootstrap, systemd-container and dpkg-dev (${missing.join(", ")})`;
+	const packages = "the Debian packages debootstrap, systemd-container and dpkg-dev";
+	if (missing.length > 0) return `it takes ${packages}: ${missing.join(", ")} is not there`;
 }
 
 /** The files of a bare Debian, fetched once. */
@@ -45,6 +49,7 @@ export class Machine {
 		execFileSync("mount", ["-t", "overlay", "overlay", "-o", `lowerdir=${bare()},upperdir=${upper},workdir=${work}`, root]);
 		machine.root = root;
 		process.on("exit", () => machine.stop());
+		for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 		const args = ["--quiet", "--boot", "--register=no", "--keep-unit", "--private-network", "--machine=rochdale-test", "-D", root];
 		machine.child = spawned("systemd-nspawn", args, { stdio: ["ignore", "pipe", "pipe"] });
 		machine.printed = "";
