@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next deb packaging-test \
+.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next deb packaging-test check-alerts \
 	chain-specs weights peers million million-shares docs
 
 help:
@@ -35,6 +35,7 @@ help:
 	@echo "make network-up   start the network of a founding file on this machine (F=examples/federation.toml D=seconds of a day)"
 	@echo "make deb          pack a node that was built into a Debian package (BIN=its path OUT=folder)"
 	@echo "make packaging-test  tests of the package and its units; as root also on a Debian machine in a container"
+	@echo "make check-alerts  try the alerts on figures of real nodes, and the dashboard (takes promtool)"
 	@echo "make long         tests that take from ten minutes to hours, which CI leaves out (T=name of one in tests/long)"
 	@echo "make network      tests of real clients against networks of nodes, 8 minutes"
 	@echo "make lint         clippy with warnings denied"
@@ -163,6 +164,10 @@ deb:
 
 packaging-test: clients
 	@$(ENV) node --test --test-reporter=spec tests/packaging/*.test.mjs
+
+check-alerts:
+	@command -v promtool >/dev/null || { echo "rochdale: promtool is missing: install the Debian package prometheus." >&2; exit 1; }
+	@node --test --test-reporter=spec tests/packaging/watching.test.mjs
 
 network-up: build clients
 	@$(ENV) node scripts/network-up.mjs $(call path,$(F)) $(if $(D),--day $(D))

@@ -48,8 +48,9 @@ lane networks networks &
 lane journeys npm test --silent &
 # They start no node, and no journey waits for them.
 lane bank-tests scripts/bank-tests.sh &
+lane packaging node --test tests/packaging/package.test.mjs tests/packaging/watching.test.mjs &
 compiler &
-for _ in 1 2 3 4; do
+for _ in 1 2 3 4 5; do
 	wait -n || exit 1
 done
 say "all checks passed"

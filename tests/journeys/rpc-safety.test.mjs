@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { request as plain } from "node:http";
-import { request as encrypted } from "node:https";
+import { Agent, request as encrypted } from "node:https";
 import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import { after, before, describe, test } from "node:test";
@@ -79,14 +79,14 @@ class Way {
 		this.name = name;
 	}
 
-	/** Posts a body and gives what comes back, read as JSON where it is that. */
-	post(body) {
+	/** Posts a body, on a connection of its own unless there is an agent, and gives the status and what comes back. */
+	post(body, agent = false) {
 		const { port, name } = this;
 		return new Promise((resolve, reject) => {
 			// Everybody can say that they are this machine.
 			const claims = { "X-Forwarded-For": "127.0.0.1", "X-Real-IP": "127.0.0.1", Forwarded: "for=127.0.0.1" };
 			const headers = { "Content-Type": "application/json", Host: name ?? `127.0.0.1:${port}`, ...claims };
-			const over = { servername: name, rejectUnauthorized: false, agent: false };
+			const over = { servername: name, rejectUnauthorized: false, agent };
 			const options = { host: "127.0.0.1", port, method: "POST", headers, ...over };
 			const asked = (name ? encrypted : plain)(options, (response) => {
 				let text = "";
@@ -252,10 +252,11 @@ describe("on the machine itself", () => {
 
 	test("who calls faster than they may on one connection waits or is refused", async () => {
 		const socket = await new Way(node.rpcPort).open();
-		const calls = limit("--rpc-rate-limit") + 400;
-		const answers = await Promise.all(Array.from({ length: calls }, () => socket.call("system_name")));
+		// Twice what a minute allows: a machine that is slow is not so slow that all of it is allowed.
+		const most = limit("--rpc-rate-limit");
+		const answers = await Promise.all(Array.from({ length: 2 * most }, () => socket.call("system_name")));
 		const refused = answers.filter(({ error }) => error);
-		assert.ok(refused.length > 0 && refused.length <= 400, `${refused.length}`);
+		assert.ok(refused.length > 0 && refused.length <= most, `${refused.length}`);
 		for (const { error } of refused) assert.match(error.message, /rate limit exceeded/);
 		await socket.close();
 		await goesOn();
@@ -301,15 +302,17 @@ for (const program of ["nginx", "caddy"]) {
 		test("one caller gets a few calls a second over HTTP, which the node itself does not count", async () => {
 			let answered = 0;
 			let refused = false;
-			// Fewer at a time than the connections that a caller gets, and more than a second's calls of them.
+			// Fewer at a time than the connections that a caller gets.
+			const agent = new Agent({ keepAlive: true, maxSockets: 12 });
 			const call = async () => {
 				while (!refused && answered < 2_000) {
-					const { status } = await way.post(request(1));
+					const { status } = await way.post(request(1), agent);
 					if (status === 429) refused = true;
 					else answered += 1;
 				}
 			};
 			await Promise.all(Array.from({ length: 12 }, call));
+			agent.destroy();
 			assert.ok(refused && answered >= 60, `${answered} were answered`);
 			await goesOn();
 		});
