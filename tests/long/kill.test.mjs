@@ -38,7 +38,7 @@ before(async () => {
 	const plain = await changedSpec("local", (genesis) => {
 		genesis.clock.dayLength = DAY;
 		const [bakery] = genesis.cooperatives.coops;
-		const parameters = { noticeOrdinaryDays: 14, votingOrdinaryDays: VOTING, votingSpecialDays: VOTING };
+		const parameters = { votingOrdinaryDays: VOTING, votingSpecialDays: VOTING };
 		Object.assign(bakery.parameters, parameters);
 		const { members } = genesis.membership.registers.find(({ coop }) => coop === BAKERY);
 		for (const { address } of voters) members.push({ account: address, joinedAt: members[0].joinedAt });
