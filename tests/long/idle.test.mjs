@@ -1,7 +1,7 @@
 // What a validator takes that has nothing to do: memory, disk and what it writes, beside another build of the node.
 //
-// What a block takes on the disk is to be had only from many hours: the indices of the database begin as empty pages, which the
-// first ten thousand blocks fill one after the other, with some twenty times as much as what is in them.
+// What a block takes on the disk is to be had only from many hours: the indices of the database begin as empty files of 32 MiB, of
+// which almost each new key takes a page of its own as long as there are such pages.
 
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
