@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# parity-db 0.4.13: with sync_wal and sync_data on, which is the default, what was committed is not forced to the disk, and neither
-# is the file that describes the database.
+# parity-db 0.4.13: with sync_wal and sync_data on, which is the default, a commit is not forced to the disk, and neither is the
+# file that describes the database.
 #
-# Expected: options that are documented as "fsync WAL to disk before committing any changes" and "crash resistance guarantee" make a
-# commit outlast a power cut, or one of a moment ago at least.
+# Expected: options that are documented as "fsync WAL to disk before committing any changes" and "crash resistance guarantee"
+# make a commit outlast a power cut, or one of a moment ago at least.
 # Seen: no call of fsync, fdatasync or msync on any file in ten seconds after a thousand commits: the log is forced when it has
-# 64 MiB. "metadata" is never forced, not even when the database is closed; a file system may have it empty after a cut, and the
+# 64 MiB. "metadata" is never forced, not even when the database is closed. A file system may have it empty after a cut, and the
 # database then does not open ("Unsupported database version 0").
-# Go about it: force the files named log* yourself before you rely on a commit, and all files of a new database before its first use.
+# Go about it: force the files named log* yourself before you rely on a commit, and all files of a new database before its use.
 set -euo pipefail
 folder=$(mktemp -d) && trap 'rm -rf "$folder"' EXIT
 cd "$folder"
@@ -68,7 +68,8 @@ cargo build --quiet >cargo.log 2>&1 || { cat cargo.log >&2 && exit 2; }
 LD_PRELOAD=$folder/told.so target/debug/seen 2>forced | tee seen
 sed '/^-- ten/q' forced
 echo "afterwards: $(sed '1,/^-- ten/d' forced | grep -c metadata || true) times metadata"
-diff <(cat seen && sed '/^-- ten/q' forced && sed '1,/^-- ten/d' forced | grep -c metadata) - <<'SEEN' || { echo "this has changed" >&2 && exit 1; }
+told() { cat seen && sed '/^-- ten/q' forced && sed '1,/^-- ten/d' forced | grep -c metadata; }
+diff <(told) - <<'SEEN' || { echo "this has changed" >&2 && exit 1; }
 sync_wal true sync_data true
 -- ten seconds later
 0
