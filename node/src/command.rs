@@ -145,7 +145,7 @@ fn open(
 	let components =
 		service::new_partial(config, compiled, tasks).map_err(|error| with_database(config, error.into()))?;
 	if let Some(database) = config.database.path() {
-		crate::database::ensure_complete(database, &components.client)?;
+		crate::database::ensure_complete(database, components.client.info().finalized_number)?;
 	}
 	Ok(components)
 }
@@ -166,7 +166,7 @@ fn with_database(config: &Configuration, error: sc_cli::Error) -> sc_cli::Error 
 }
 
 /// Why a database cannot be opened. What has nothing to do with damage is said in words of its own.
-fn why_closed(database: &Path, reason: &str) -> String {
+pub fn why_closed(database: &Path, reason: &str) -> String {
 	let database = database.display();
 	if reason.contains("Database file is in use") {
 		return format!("the database '{database}' is in use: stop the node that runs on it");
@@ -205,6 +205,9 @@ pub fn run() -> sc_cli::Result<()> {
 	match &cli.subcommand {
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::Found(cmd)) => cmd.run().map_err(Into::into),
+		Some(Subcommand::Doctor(cmd)) => {
+			cli.create_runner(&**cmd)?.sync_run(|config| cmd.run(config).map_err(sc_cli::Error::from))
+		}
 		Some(Subcommand::ExportChainSpec(cmd)) => {
 			let spec = cli.load_spec(&cmd.chain)?;
 			cmd.run(spec)

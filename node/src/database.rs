@@ -45,7 +45,7 @@ const CONCLUDED: &[u8] = b"grandpa_concluded_rounds";
 const ROUNDS: u64 = 256;
 
 /// Below how many bytes of room on the disk the node says so, and below how many it stops.
-const SCARCE: u64 = 2 << 30;
+pub const SCARCE: u64 = 2 << 30;
 const NONE: u64 = 128 << 20;
 
 /// The columns of which the client expects that equal values are counted and kept once, and those that it wants compressed.
@@ -242,12 +242,11 @@ fn note(database: &Path) -> PathBuf {
 	database.join("rochdale-finalised")
 }
 
-/// Says in a sentence what is wrong with a database that has lost final blocks.
-pub fn ensure_complete(database: &Path, client: &FullClient) -> Result<(), String> {
+/// Says in a sentence what is wrong with a database that has lost final blocks, where it has them up to `held`.
+pub fn ensure_complete(database: &Path, held: BlockNumber) -> Result<(), String> {
 	let note = note(database);
 	let Ok(text) = std::fs::read_to_string(&note) else { return Ok(()) };
 	let Ok(noted) = text.trim().parse::<BlockNumber>() else { return Ok(()) };
-	let held = client.info().finalized_number;
 	if held < noted {
 		return Err(format!(
 			"the database '{}' is damaged: block {noted} was final and it holds them up to {held} only; remove it with \
