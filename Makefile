@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next deb packaging-test check-alerts \
+.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next release reproduce deb packaging-test check-alerts \
 	chain-specs weights peers million million-shares docs
 
 help:
@@ -40,6 +40,8 @@ help:
 	@echo "make network      tests of real clients against networks of nodes, 8 minutes"
 	@echo "make lint         clippy with warnings denied"
 	@echo "make format       rustfmt"
+	@echo "make release      build what is released, from what is committed (OUT=folder); an hour and more"
+	@echo "make reproduce    the sum of the runtime as a release has it, to compare with a proposed upgrade"
 	@echo "make chain-specs  write the chain specs of the built-in chains"
 	@echo "make weights      measure the weights of our pallets"
 	@echo "make peers        measure payments and shares beside what others need for the same"
@@ -175,6 +177,12 @@ network-up: build clients
 runtime-next: setup
 	@echo "rochdale: building the runtime to which the journeys upgrade (seconds to 3 minutes)"
 	@scripts/next-runtime.sh >/dev/null
+
+release: setup
+	@scripts/release.sh $(call path,$(OUT))
+
+reproduce: setup
+	@scripts/reproduce.sh $(ARGS)
 
 test:
 	@scripts/test.sh
