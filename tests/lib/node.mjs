@@ -142,11 +142,11 @@ export class Node {
 	}
 
 	static async #startOnce({ chain = ["--dev"], args = [], basePath = temporaryFolder(), nodeKey, clock: shared, ...options }) {
-		const { environment, place, p2pPort, binary = BINARY } = options;
+		const { environment, place, rpcPort, p2pPort, binary = BINARY } = options;
 		const node = new Node();
 		node.host = place?.address ?? "127.0.0.1";
 		node.basePath = basePath;
-		node.rpcPort = await freePort();
+		node.rpcPort = rpcPort ?? (await freePort());
 		node.prometheusPort = await freePort();
 		node.p2pPort = p2pPort ?? (await freePort());
 		node.startedAt = Date.now();

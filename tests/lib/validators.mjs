@@ -29,8 +29,10 @@ export class Validators {
 		const others = this.nodes.filter((node, other) => node && other !== index && !node.isGone());
 		const addresses = await Promise.all(others.map((node) => node.address()));
 		const args = addresses.length > 0 ? ["--bootnodes", ...addresses] : [];
-		this.#printed += this.nodes[index]?.log ?? "";
-		return (this.nodes[index] = await Node.start({ ...this.options[index], args }));
+		// Whoever was connected finds it again where it was.
+		const { log = "", rpcPort, p2pPort } = this.nodes[index] ?? {};
+		this.#printed += log;
+		return (this.nodes[index] = await Node.start({ ...this.options[index], args, rpcPort, p2pPort }));
 	}
 
 	/** Those that run. */

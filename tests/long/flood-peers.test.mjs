@@ -11,7 +11,7 @@ import { Stranger } from "../lib/stranger.mjs";
 
 const BAKERY = 1;
 /** Days of the vote, which goes on while the stranger does what they do. */
-const VOTING = 28;
+const VOTING = 25;
 /** How many blocks a ballot may take. */
 const WITHIN = 2;
 /** Light clients that crowd the room for peers, of which each is a real one. */
@@ -22,7 +22,7 @@ const crowd = [];
 
 before(async () => {
 	const change = (genesis) => {
-		const parameters = { votingOrdinaryDays: VOTING, votingSpecialDays: VOTING };
+		const parameters = { noticeSpecialDays: 25, votingOrdinaryDays: VOTING, votingSpecialDays: VOTING };
 		Object.assign(genesis.cooperatives.coops[0].parameters, parameters);
 	};
 	const plain = await specWithDays("test", DAY, change);

@@ -22,7 +22,7 @@ const ROUND = 30;
 const BAKERY = 1;
 const FOUNDERS = 4;
 /** Days of a vote, as the bylaws of the bakery have it here. Each member can change a ballot three times meanwhile. */
-const VOTING = 28;
+const VOTING = 25;
 const CHANGES = 3;
 const DAY = Math.max(20, Math.ceil((KILLS * ROUND * 1.5) / VOTING)) * 1_000;
 const VOTERS = Math.ceil((KILLS * ROUND * RATE) / 60 / (CHANGES + 1)) + 50;
@@ -38,7 +38,7 @@ before(async () => {
 	const plain = await changedSpec("local", (genesis) => {
 		genesis.clock.dayLength = DAY;
 		const [bakery] = genesis.cooperatives.coops;
-		const parameters = { noticeOrdinaryDays: 14, votingOrdinaryDays: VOTING, votingSpecialDays: VOTING };
+		const parameters = { noticeSpecialDays: 25, votingOrdinaryDays: VOTING, votingSpecialDays: VOTING };
 		Object.assign(bakery.parameters, parameters);
 		const { members } = genesis.membership.registers.find(({ coop }) => coop === BAKERY);
 		for (const { address } of voters) members.push({ account: address, joinedAt: members[0].joinedAt });
