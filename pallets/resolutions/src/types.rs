@@ -433,6 +433,9 @@ impl Tally {
 /// A resolution: who decides on it, by which rules, and how far it has come.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Resolution {
+	/// Whether it has come through a migration. Only the runtime of the rehearsal has it.
+	#[cfg(feature = "next-version")]
+	pub migrated: bool,
 	/// Whose decision it is.
 	pub body: Body,
 	/// The co-op in which it was proposed: the one that decides, or one of those that do.
