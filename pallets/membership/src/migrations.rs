@@ -4,7 +4,7 @@
 
 use super::*;
 use core::marker::PhantomData;
-use frame_support::storage::StoragePrefixedMap as _;
+use frame_support::{storage::StoragePrefixedMap as _, weights::constants::WEIGHT_REF_TIME_PER_MICROS};
 use rochdale_primitives::migration::Relayout;
 
 /// What was stored at storage version 1.
@@ -75,6 +75,8 @@ impl<T: Config> Relayout for ToVersion2<T> {
 
 	fn weight() -> Weight {
 		// Two microseconds were measured for decoding and encoding the longest entry; ten leave room for a slow machine.
-		T::DbWeight::get().reads_writes(2, 1).saturating_add(Weight::from_parts(10 * WEIGHT_REF_TIME_PER_MICROS, 0))
+		T::DbWeight::get()
+			.reads_writes(2, 1)
+			.saturating_add(Weight::from_parts(WEIGHT_REF_TIME_PER_MICROS.saturating_mul(10), 0))
 	}
 }

@@ -4,8 +4,8 @@
 
 use super::*;
 use core::marker::PhantomData;
-use frame_support::storage::StoragePrefixedMap as _;
-use rochdale_primitives::migration::Relayout;
+use frame_support::{storage::StoragePrefixedMap as _, weights::constants::WEIGHT_REF_TIME_PER_MICROS};
+use rochdale_primitives::{migration::Relayout, Electorate};
 
 /// What was stored at storage version 1.
 pub mod v1 {
@@ -75,6 +75,8 @@ impl<T: Config> Relayout for ToVersion2<T> {
 
 	fn weight() -> Weight {
 		// A resolution is up to three times as long as a member's entry.
-		T::DbWeight::get().reads_writes(2, 1).saturating_add(Weight::from_parts(20 * WEIGHT_REF_TIME_PER_MICROS, 0))
+		T::DbWeight::get()
+			.reads_writes(2, 1)
+			.saturating_add(Weight::from_parts(WEIGHT_REF_TIME_PER_MICROS.saturating_mul(20), 0))
 	}
 }

@@ -560,10 +560,12 @@ pub struct Motion<Hash> {
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum Choice {
 	/// Yes.
-	#[codec(index = 0)]
+	#[cfg_attr(not(feature = "broken-upgrade"), codec(index = 0))]
+	#[cfg_attr(feature = "broken-upgrade", codec(index = 1))]
 	For,
 	/// No.
-	#[codec(index = 1)]
+	#[cfg_attr(not(feature = "broken-upgrade"), codec(index = 1))]
+	#[cfg_attr(feature = "broken-upgrade", codec(index = 0))]
 	Against,
 	/// Neither, but counted as taking part.
 	#[codec(index = 2)]

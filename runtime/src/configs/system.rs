@@ -1,8 +1,8 @@
 //! Blocks, accounts, time, and what no call may reach.
 
 use crate::{
-	questions::Accesses, weights, AccountId, Aura, Balance, Block, Clock, Custody, Hash, Migrations, Moment, Nonce, PalletInfo,
-	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, System, VERSION,
+	questions::Accesses, weights, AccountId, Aura, Balance, Block, Clock, Custody, Hash, Migrations, Moment, Nonce,
+	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, System, VERSION,
 };
 use frame_support::{
 	derive_impl,
@@ -12,9 +12,9 @@ use frame_support::{
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
-use rochdale_primitives::migration::TryAgain;
 #[cfg(all(feature = "next-version", not(feature = "runtime-benchmarks")))]
 use rochdale_primitives::migration::EachEntry;
+use rochdale_primitives::migration::TryAgain;
 use sp_runtime::{
 	traits::{AccountIdLookup, StaticLookup},
 	type_with_default::TypeWithDefault,
