@@ -285,6 +285,8 @@ class Copy {
 		};
 		earlier("Timestamp", "Now", now - 3_000n);
 		earlier("Aura", "CurrentSlot", now / 3_000n - 1n);
+		// The copy counts its blocks from the beginning.
+		top[xxhash("System") + xxhash("Number").slice(2)] = "0x00000000";
 		this.keys = keys;
 		const spec = {
 			name: "Rehearsal of an upgrade",
@@ -336,8 +338,8 @@ class Copy {
 
 	/** What it complained about last. */
 	get complaint() {
-		const lines = this.log.split("\n").filter((line) => /error|panic|failed/i.test(line));
-		return (lines.at(-1) ?? this.log.trim().split("\n").at(-1) ?? "").trim().slice(0, 300);
+		const lines = this.log.trim().split("\n");
+		return (lines.findLast((line) => /panicked|Error:|failed/.test(line)) ?? lines.at(-1) ?? "").trim().slice(0, 300);
 	}
 
 	stop() {
