@@ -99,9 +99,10 @@ impl Durable {
 		Ok(Self { db, folder: folder.into(), seals: Mutex::new(serial) })
 	}
 
-	/// Whether there is a database in this folder that was on the disk as a whole.
+	/// Whether there is a database in this folder that was on the disk as a whole, be it damaged since.
 	pub fn is_complete(folder: &Path) -> bool {
-		folder.join(MARK).exists()
+		// The others are written after the mark, so they tell the same where it was lost.
+		[folder.join(MARK), note(folder), crate::signing::journal(folder)].iter().any(|file| file.exists())
 	}
 
 	/// Whether the database in this folder has yet to be made. What a start has left there that was cut short is removed.

@@ -29,7 +29,7 @@ use std::{
 		fs::{FileExt, MetadataExt},
 		process::CommandExt,
 	},
-	path::Path,
+	path::{Path, PathBuf},
 	sync::{
 		atomic::{AtomicBool, Ordering},
 		Arc, Mutex, MutexGuard,
@@ -275,6 +275,11 @@ fn read(file: &File, place: u64) -> Option<Record> {
 	}
 	let (hash, encoded) = <([u8; 32], Vec<u8>)>::decode(&mut bytes.get(..length)?).ok()?;
 	(blake2_256(&encoded) == hash).then(|| Record::decode(&mut encoded.as_slice()).ok()).flatten()
+}
+
+/// The journal is inside the database's folder, so that purging the chain removes it.
+pub fn journal(database: &Path) -> PathBuf {
+	database.join(FILE)
 }
 
 /// A journal that author and voter share.
@@ -621,7 +626,6 @@ pub(crate) mod tests {
 	use super::*;
 	use sp_core::Pair;
 	use sp_keystore::testing::MemoryKeystore;
-	use std::path::PathBuf;
 
 	/// A folder that is gone after the test.
 	pub(crate) struct Folder(PathBuf);
