@@ -192,7 +192,7 @@ pub struct Journal {
 impl Journal {
 	/// Opens the journal beside the database, or begins one.
 	pub fn open(database: &Path) -> std::io::Result<Self> {
-		let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(database.join(FILE))?;
+		let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(journal(database))?;
 		let mut journal = Self::of(file)?;
 		// Writing it tells the file system's clock.
 		journal.write(journal.record.clone())?;
@@ -205,7 +205,7 @@ impl Journal {
 
 	/// Looks at the journal beside the database and leaves it as it is.
 	pub fn peek(database: &Path) -> std::io::Result<Self> {
-		Self::of(File::open(database.join(FILE))?)
+		Self::of(File::open(journal(database))?)
 	}
 
 	fn of(file: File) -> std::io::Result<Self> {
