@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next deb packaging-test check-alerts \
+.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody check-upgrade bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next release reproduce deb packaging-test check-alerts \
 	chain-specs weights peers million million-shares docs
 
 help:
@@ -28,6 +28,7 @@ help:
 	@echo "make dissolution  how far the end of a co-op is, who gets what, and the calls that come next (C=co-op)"
 	@echo "make round        a round of the solidarity fund, what each gets, and links to vote (R=its number C=co-op P=0=60,2=40 OUT=folder)"
 	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
+	@echo "make check-upgrade  whether a runtime would break the chain, tried on a copy of its state (W=runtime.wasm URL=ws://...)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
 	@echo "make journeys     tests of real clients against a real node"
@@ -40,6 +41,8 @@ help:
 	@echo "make network      tests of real clients against networks of nodes, 8 minutes"
 	@echo "make lint         clippy with warnings denied"
 	@echo "make format       rustfmt"
+	@echo "make release      build what is released, from what is committed (OUT=folder); an hour and more"
+	@echo "make reproduce    the sum of the runtime as a release has it, to compare with a proposed upgrade"
 	@echo "make chain-specs  write the chain specs of the built-in chains"
 	@echo "make weights      measure the weights of our pallets"
 	@echo "make peers        measure payments and shares beside what others need for the same"
@@ -61,6 +64,10 @@ links registers statements federation certificate ledger postings details expect
 
 clients:
 	@scripts/setup.sh clients
+
+# With whatever node there is: who checks an upgrade need not build one.
+check-upgrade: clients
+	@$(ENV) node tools/check-upgrade.mjs $(call path,$(W)) $(if $(URL),--url $(URL)) $(ARGS)
 
 # A path of the user's as one word, whatever spaces it has. Not every shell knows the home folder behind a sign of equality.
 path = $(if $(1),"$(patsubst ~/%,$(HOME)/%,$(1))")
@@ -175,6 +182,12 @@ network-up: build clients
 runtime-next: setup
 	@echo "rochdale: building the runtime to which the journeys upgrade (seconds to 3 minutes)"
 	@scripts/next-runtime.sh >/dev/null
+
+release: setup
+	@scripts/release.sh $(call path,$(OUT))
+
+reproduce: setup
+	@scripts/reproduce.sh $(ARGS)
 
 test:
 	@scripts/test.sh

@@ -84,7 +84,7 @@ function test(name, series, seconds, firing) {
 
 for (const { state, after, firing } of CASES) {
 	const parts = [...after, state].map((name) => states[name]);
-	const length = Object.values(parts.at(-1))[0].up.length * parts.length;
+	const length = parts.reduce((sum, part) => sum + part["node-1"].up.length, 0);
 	const series = Object.keys(parts[0]).flatMap((node) => {
 		const names = new Set(parts.flatMap((part) => Object.keys(part[node])).filter((name) => USED.test(name)));
 		return [...names].map((name) => {

@@ -2,7 +2,7 @@
 // Starts networks of four validators and writes what their metrics are in four states: node scripts/scrape-states.mjs FILE
 //
 // The states are those in which an alert must come, and one in which none may: all is well; two of the four are gone; one is left
-// alone; the clock of one is ten minutes fast. Takes a good half hour, because a figure tells nothing until it has been watched.
+// alone; the clock of one is ten minutes fast. Takes half an hour, because a figure tells nothing until it has been watched.
 
 import { writeFileSync } from "node:fs";
 import { Clock, sleep } from "../tests/lib/clock.mjs";
@@ -16,14 +16,14 @@ if (!file) {
 
 /** How often Prometheus asks, in seconds. */
 const EVERY = 15;
-/** For how long a state is watched, in seconds. */
-const LONG = 420;
+/** For how long a state is watched, in seconds: until all that must fire has fired. */
+const LONG = { healthy: 240, "two of four": 375, alone: 300, "clock wrong": 240 };
 /** By how much the clock is wrong that is wrong. */
 const MINUTES = 10;
 
 /** What is kept: figures for which there is an alert or a panel. */
 const KEPT = new RegExp(
-	`^(rochdale_\\w+|${[
+	`^(?<name>rochdale_\\w+|${[
 		"substrate_block_height",
 		"substrate_sub_libp2p_(peers_count|is_major_syncing)",
 		"substrate_finality_grandpa_(round|precommits_total)",
@@ -32,7 +32,7 @@ const KEPT = new RegExp(
 		"substrate_proposer_block_constructed_count",
 		"substrate_database_cache_bytes",
 		"substrate_sub_libp2p_peerset_num_banned_peers",
-	].join("|")})(\\{.*\\})? (\\S+)$`,
+	].join("|")})(?<labels>\\{.*\\})? (?<value>\\S+)$`,
 	"gm",
 );
 
@@ -40,20 +40,25 @@ const KEPT = new RegExp(
 async function scraped(node) {
 	try {
 		const text = await (await fetch(`http://127.0.0.1:${node.prometheusPort}/metrics`)).text();
-		return Object.fromEntries([...text.matchAll(KEPT)].map(([, name, , labels, value]) => [name + (labels ?? ""), Number(value)]));
+		const found = [...text.matchAll(KEPT)].map(({ groups }) => groups);
+		return Object.fromEntries(found.map(({ name, labels, value }) => [name + (labels ?? ""), Number(value)]));
 	} catch {
 		return {};
 	}
 }
 
-/** Watches nodes, and gives for each name with labels its figures one after the other. Null stands where there was none. */
-async function watched(nodes) {
+const states = {};
+const say = (text) => console.error(`rochdale: ${text}`);
+
+/** Watches nodes in a state, and keeps for each name with labels its figures one after the other. Null stands where there was none. */
+async function watch(state, nodes) {
+	say(`state: ${state}`);
 	const rounds = [];
-	for (let next = Date.now(); rounds.length <= LONG / EVERY; next += EVERY * 1000) {
+	for (let next = Date.now(); rounds.length <= LONG[state] / EVERY; next += EVERY * 1000) {
 		await sleep(Math.max(0, next - Date.now()));
 		rounds.push(await Promise.all(nodes.map(scraped)));
 	}
-	return Object.fromEntries(
+	states[state] = Object.fromEntries(
 		nodes.map((_, index) => {
 			const names = new Set(rounds.flatMap((round) => Object.keys(round[index])));
 			const figures = [...names].map((name) => [name, rounds.map((round) => round[index][name] ?? null)]);
@@ -61,24 +66,19 @@ async function watched(nodes) {
 			return [`node-${index + 1}`, { up, ...Object.fromEntries(figures) }];
 		}),
 	);
+	writeFileSync(file, `${JSON.stringify({ every: EVERY, states }, null, "\t")}\n`);
 }
-
-const states = {};
-const say = (text) => console.error(`rochdale: ${text}`);
 
 let validators = await Validators.start();
 try {
 	await validators.finalise(4);
-	say("all is well");
-	states.healthy = await watched(validators.nodes);
+	await watch("healthy", validators.nodes);
 
 	await Promise.all(validators.nodes.slice(2).map((node) => node.kill()));
-	say("two of four are gone");
-	states["two of four"] = await watched(validators.nodes);
+	await watch("two of four", validators.nodes);
 
 	await validators.nodes[1].kill();
-	say("one is alone");
-	states.alone = await watched(validators.nodes);
+	await watch("alone", validators.nodes);
 } finally {
 	await validators.stop();
 }
@@ -87,10 +87,8 @@ const { environment } = new Clock(4, Date.now() + MINUTES * 60_000);
 validators = await Validators.start((index) => (index === 3 ? { environment } : {}));
 try {
 	await validators.finalise(4);
-	say("the clock of the last one is fast");
-	states["clock wrong"] = await watched(validators.nodes);
+	await watch("clock wrong", validators.nodes);
 } finally {
 	await validators.stop();
 }
-writeFileSync(file, `${JSON.stringify({ every: EVERY, states }, null, "\t")}\n`);
 say(`written: ${file}`);

@@ -36,7 +36,7 @@ struct Preset {
 	preset: &'static str,
 }
 
-const PRESETS: [Preset; 4] = [
+static PRESETS: [Preset; 4] = [
 	Preset {
 		argument: "dev",
 		name: "Rochdale Development (public keys, a day lasts 20 seconds)",
@@ -67,6 +67,26 @@ const PRESETS: [Preset; 4] = [
 	},
 ];
 
+/// Whether the node offers these chains. A release does not, so that nobody takes one for a chain of their own.
+const OFFERED: bool = cfg!(feature = "test-chains");
+
+/// The chain of this name, and why there is none where these chains are not offered.
+fn preset(argument: &str, are_offered: bool) -> Result<Option<&'static Preset>, String> {
+	let preset = PRESETS.iter().find(|preset| preset.argument == argument);
+	if preset.is_some() && !are_offered {
+		return Err(format!(
+			"the chain '{argument}' has keys that everybody knows, and a release has no such chains: give --chain with the raw \
+			chain spec of your federation, or try things out with a node that 'make build' has built"
+		));
+	}
+	Ok(preset)
+}
+
+/// The spec of a chain that is none, for what the libraries do only with one.
+pub fn of_no_chain() -> ChainSpec {
+	ChainSpec::builder(&[], None).with_name("Rochdale").with_id("rochdale").with_properties(properties()).build()
+}
+
 /// What a chain spec is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Use {
@@ -79,12 +99,10 @@ pub enum Use {
 /// The chain spec that `--chain` names: a preset or a file.
 pub fn load(argument: &str, purpose: Use) -> Result<Box<dyn sc_service::ChainSpec>, String> {
 	if argument.is_empty() {
-		return Err(
-			"no chain is named: give --chain with the raw chain spec of your federation, or --dev to try things out"
-				.into(),
-		);
+		let or_try = if OFFERED { ", or --dev to try things out" } else { "" };
+		return Err(format!("no chain is named: give --chain with the raw chain spec of your federation{or_try}"));
 	}
-	if let Some(preset) = PRESETS.iter().find(|preset| preset.argument == argument) {
+	if let Some(preset) = preset(argument, OFFERED)? {
 		let mut spec = preset.build()?;
 		if purpose == Use::Open {
 			spec.set_storage(preset.storage()?);
@@ -93,7 +111,8 @@ pub fn load(argument: &str, purpose: Use) -> Result<Box<dyn sc_service::ChainSpe
 	}
 	let path = Path::new(argument);
 	if !path.exists() {
-		return Err(format!("there is no chain named '{argument}': use {} or the path of a chain-spec file", names()));
+		let names = if OFFERED { format!("{} or ", names()) } else { String::new() };
+		return Err(format!("there is no chain named '{argument}': use {names}the path of a chain-spec file"));
 	}
 	let spec = ChainSpec::from_json_file(path.into()).and_then(|spec| {
 		if spec.chain_type() == ChainType::Live {
@@ -106,7 +125,7 @@ pub fn load(argument: &str, purpose: Use) -> Result<Box<dyn sc_service::ChainSpe
 
 /// The names of the presets, as a person lists them.
 fn names() -> String {
-	PRESETS.map(|preset| preset.argument).join(", ")
+	PRESETS.each_ref().map(|preset| preset.argument).join(", ")
 }
 
 /// Whether a chain can have this id, which is also the name of a folder.
@@ -283,7 +302,7 @@ pub mod tests {
 
 	#[test]
 	fn the_names_of_presets_say_that_their_keys_are_public() {
-		for preset in PRESETS {
+		for preset in &PRESETS {
 			assert!(preset.name.contains("public keys, a day lasts"), "{}", preset.name);
 			assert_ne!(preset.chain_type, ChainType::Live);
 			assert!(genesis_config_presets::preset_names().contains(&preset.preset.into()), "{}", preset.argument);
@@ -291,6 +310,17 @@ pub mod tests {
 	}
 
 	#[test]
+	fn a_release_has_no_chain_with_public_keys() {
+		for known in &PRESETS {
+			assert!(preset(known.argument, true).unwrap().is_some());
+			let refusal = preset(known.argument, false).err().unwrap();
+			assert!(refusal.contains(&format!("the chain '{}' has keys that everybody knows", known.argument)));
+		}
+		assert!(preset("ours.json", false).unwrap().is_none());
+	}
+
+	#[test]
+	#[cfg(feature = "test-chains")]
 	fn nothing_starts_without_a_chain() {
 		let refusal = load("", Use::Open).err();
 		assert_eq!(

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{found::FoundCmd, keys::KeyCmd};
+use crate::{doctor::DoctorCmd, found::FoundCmd, keys::KeyCmd};
 use sc_cli::RunCmd;
 use std::path::PathBuf;
 
@@ -32,6 +32,9 @@ pub enum Subcommand {
 
 	/// Make the chain of a federation from its founding file.
 	Found(FoundCmd),
+
+	/// Examine this machine, its keys, its database and its network, and say what to do.
+	Doctor(Box<DoctorCmd>),
 
 	/// Write a chain spec as JSON, with --raw as plain storage.
 	ExportChainSpec(sc_cli::ExportChainSpecCmd),

@@ -47,7 +47,10 @@ impl SubstrateCli for Cli {
 		// A key of a node is of no chain, though the libraries ask for one.
 		let makes_key =
 			matches!(self.subcommand, Some(Subcommand::Key(KeyCmd::Other(KeySubcommand::GenerateNodeKey(_)))));
-		chain_spec::load(if makes_key && id.is_empty() { "dev" } else { id }, purpose)
+		if makes_key && id.is_empty() {
+			return Ok(Box::new(chain_spec::of_no_chain()));
+		}
+		chain_spec::load(id, purpose)
 	}
 }
 
@@ -113,7 +116,7 @@ fn ensure_states(config: &Configuration) -> sc_cli::Result<()> {
 /// Makes sure that there is a database, which the libraries would make otherwise.
 fn ensure_database(config: &Configuration) -> sc_cli::Result<()> {
 	match config.database.path() {
-		Some(path) if !path.join("metadata").exists() => Err(format!(
+		Some(path) if !crate::database::Durable::is_complete(path) => Err(format!(
 			"there is no database in '{}': look at --base-path and --chain, or start the node first",
 			path.display()
 		)
@@ -145,7 +148,7 @@ fn open(
 	let components =
 		service::new_partial(config, compiled, tasks).map_err(|error| with_database(config, error.into()))?;
 	if let Some(database) = config.database.path() {
-		crate::database::ensure_complete(database, &components.client)?;
+		crate::database::ensure_complete(database, components.client.info().finalized_number)?;
 	}
 	Ok(components)
 }
@@ -166,7 +169,7 @@ fn with_database(config: &Configuration, error: sc_cli::Error) -> sc_cli::Error 
 }
 
 /// Why a database cannot be opened. What has nothing to do with damage is said in words of its own.
-fn why_closed(database: &Path, reason: &str) -> String {
+pub fn why_closed(database: &Path, reason: &str) -> String {
 	let database = database.display();
 	if reason.contains("Database file is in use") {
 		return format!("the database '{database}' is in use: stop the node that runs on it");
@@ -205,6 +208,9 @@ pub fn run() -> sc_cli::Result<()> {
 	match &cli.subcommand {
 		Some(Subcommand::Key(cmd)) => cmd.run(&cli),
 		Some(Subcommand::Found(cmd)) => cmd.run().map_err(Into::into),
+		Some(Subcommand::Doctor(cmd)) => {
+			cli.create_runner(&**cmd)?.sync_run(|config| cmd.run(config).map_err(sc_cli::Error::from))
+		}
 		Some(Subcommand::ExportChainSpec(cmd)) => {
 			let spec = cli.load_spec(&cmd.chain)?;
 			cmd.run(spec)

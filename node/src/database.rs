@@ -51,7 +51,7 @@ const CONCLUDED: &[u8] = b"grandpa_concluded_rounds";
 const ROUNDS: u64 = 256;
 
 /// Below how many bytes of room on the disk the node says so, and below how many it stops.
-const SCARCE: u64 = 2 << 30;
+pub const SCARCE: u64 = 2 << 30;
 const NONE: u64 = 128 << 20;
 
 /// The columns of which the client expects that equal values are counted and kept once, and those that it wants compressed.
@@ -99,9 +99,15 @@ impl Durable {
 		Ok(Self { db, folder: folder.into(), seals: Mutex::new(serial) })
 	}
 
+	/// Whether there is a database in this folder that was on the disk as a whole, be it damaged since.
+	pub fn is_complete(folder: &Path) -> bool {
+		// The others are written after the mark, so they tell the same where it was lost.
+		[folder.join(MARK), note(folder), crate::signing::journal(folder)].iter().any(|file| file.exists())
+	}
+
 	/// Whether the database in this folder has yet to be made. What a start has left there that was cut short is removed.
 	pub fn is_to_be_made(folder: &Path) -> std::io::Result<bool> {
-		let is_complete = folder.join(MARK).try_exists()?;
+		let is_complete = Self::is_complete(folder);
 		if !is_complete && folder.try_exists()? {
 			log::warn!("the database '{}' was never completed and is begun again", folder.display());
 			std::fs::remove_dir_all(folder)?;
@@ -290,12 +296,11 @@ fn note(database: &Path) -> PathBuf {
 	database.join("rochdale-finalised")
 }
 
-/// Says in a sentence what is wrong with a database that has lost final blocks.
-pub fn ensure_complete(database: &Path, client: &FullClient) -> Result<(), String> {
+/// Says in a sentence what is wrong with a database that has lost final blocks, where it has them up to `held`.
+pub fn ensure_complete(database: &Path, held: BlockNumber) -> Result<(), String> {
 	let note = note(database);
 	let Ok(text) = std::fs::read_to_string(&note) else { return Ok(()) };
 	let Ok(noted) = text.trim().parse::<BlockNumber>() else { return Ok(()) };
-	let held = client.info().finalized_number;
 	if held < noted {
 		return Err(format!(
 			"the database '{}' is damaged: block {noted} was final and it holds them up to {held} only; remove it with \

@@ -5,6 +5,7 @@ mod chain_spec;
 mod cli;
 mod command;
 mod database;
+mod doctor;
 mod found;
 mod keys;
 mod metrics;

@@ -43,11 +43,9 @@ struct Figures {
 impl Figures {
 	fn new(registry: &Registry, is_validator: bool) -> Result<Self, PrometheusError> {
 		let gauge = |name: &str, help: &str| register(Gauge::new(name, help)?, registry);
-		let gauges = |name: &str, help: &str, labels: &[&str]| {
-			register(GaugeVec::new(Opts::new(name, help), labels)?, registry)
-		};
-		let counters =
-			|name: &str, help: &str| register(CounterVec::new(Opts::new(name, help), &["coop"])?, registry);
+		let gauges =
+			|name: &str, help: &str, labels: &[&str]| register(GaugeVec::new(Opts::new(name, help), labels)?, registry);
+		let counters = |name: &str, help: &str| register(CounterVec::new(Opts::new(name, help), &["coop"])?, registry);
 		let keys_known = || {
 			gauge(
 				"rochdale_own_keys_known",
@@ -228,10 +226,7 @@ fn missed(parent: u64, slot: u64, seats: u64) -> Vec<u64> {
 }
 
 /// The seats that no longer stand where they did.
-fn gone(
-	before: &BTreeMap<CoopId, &'static str>,
-	now: &BTreeMap<CoopId, &'static str>,
-) -> Vec<(CoopId, &'static str)> {
+fn gone(before: &BTreeMap<CoopId, &'static str>, now: &BTreeMap<CoopId, &'static str>) -> Vec<(CoopId, &'static str)> {
 	before.iter().filter(|(coop, was)| now.get(coop) != Some(was)).map(|(coop, was)| (*coop, *was)).collect()
 }
 

@@ -2,6 +2,7 @@
 //!
 //! A runtime of later years may keep it otherwise. Then this fails with a sentence, and nothing else depends on it.
 
+use crate::service::FullBackend;
 use codec::{Compact, Decode, Encode};
 use pallet_validator_seats::{Seat, SeatState};
 use rochdale_primitives::CoopId;
@@ -15,8 +16,6 @@ use sp_consensus_grandpa::AuthorityId as GrandpaId;
 use sp_core::storage::StorageKey;
 use sp_io::hashing::{blake2_128, twox_128, twox_64};
 use std::sync::Arc;
-
-use crate::service::FullBackend;
 
 /// The state after a block, wherever it is kept.
 pub trait State {
@@ -62,7 +61,8 @@ fn item(pallet: &str, name: &str) -> Vec<u8> {
 }
 
 fn decoded<V: Decode>(name: &str, bytes: &[u8]) -> Result<V, String> {
-	V::decode(&mut &*bytes).map_err(|_| format!("this node cannot read '{name}' of the chain: it needs a newer release"))
+	V::decode(&mut &*bytes)
+		.map_err(|_| format!("this node cannot read '{name}' of the chain: it needs a newer release"))
 }
 
 /// The value of an item, or what it is by default.
@@ -129,6 +129,11 @@ pub fn authorities(state: &dyn State) -> Result<(Vec<AuraId>, Vec<GrandpaId>), S
 pub fn runtime_version(state: &dyn State) -> Result<u32, String> {
 	let bytes = state.value(&item("System", "LastRuntimeUpgrade"))?.ok_or("the state says nothing of its runtime")?;
 	decoded::<Compact<u32>>("LastRuntimeUpgrade", &bytes).map(|version| version.0)
+}
+
+/// The time of the block that made the state, in milliseconds since 1970. Zero before the first block.
+pub fn time(state: &dyn State) -> Result<u64, String> {
+	value(state, "Timestamp", "Now")
 }
 
 #[cfg(test)]

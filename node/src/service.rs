@@ -200,7 +200,7 @@ pub fn new_partial(
 }
 
 /// Opens the database that the configuration names, as one that can be forced to the disk. Says whether it is new.
-fn backend(config: &Configuration) -> Result<(Arc<Durable>, Arc<FullBackend>, bool), ServiceError> {
+pub fn backend(config: &Configuration) -> Result<(Arc<Durable>, Arc<FullBackend>, bool), ServiceError> {
 	let folder = config.database.path().ok_or_else(|| ServiceError::Other("the database has no folder".into()))?;
 	let is_new = Durable::is_to_be_made(folder)?;
 	let database = Durable::open(folder).map_err(|error| ServiceError::Other(format!("database error: {error}")))?;
@@ -333,22 +333,10 @@ where
 		Box::new(move |_| crate::rpc::create_full(client.clone(), pool.clone()).map_err(ServiceError::Application))
 	};
 
-	if let Some(registry) = &prometheus_registry {
-		let keystore = role.is_authority().then(|| keystore_container.keystore());
-		let sources = crate::metrics::Sources {
-			client: client.clone(),
-			backend: backend.clone(),
-			database: database.clone(),
-			keystore,
-		};
-		let keeping = crate::metrics::keep(registry, sources)?;
-		task_manager.spawn_handle().spawn_blocking("figures", None, keeping);
-	}
-
 	sc_service::spawn_tasks(sc_service::SpawnTasksParams {
 		config,
 		client: client.clone(),
-		backend,
+		backend: backend.clone(),
 		task_manager: &mut task_manager,
 		keystore: keystore_container.keystore(),
 		transaction_pool: transaction_pool.clone(),
@@ -360,6 +348,13 @@ where
 		telemetry: telemetry.as_mut(),
 		tracing_execute_block: None,
 	})?;
+
+	if let Some(registry) = &prometheus_registry {
+		let keystore = role.is_authority().then(|| keystore_container.keystore());
+		let sources = crate::metrics::Sources { client: client.clone(), backend, database: database.clone(), keystore };
+		let keeping = crate::metrics::keep(registry, sources)?;
+		task_manager.spawn_handle().spawn_blocking("figures", None, keeping);
+	}
 
 	let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
 	let guard = role.is_authority().then(|| guard(&database, keystore_container.keystore())).transpose()?;

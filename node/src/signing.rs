@@ -29,7 +29,7 @@ use std::{
 		fs::{FileExt, MetadataExt},
 		process::CommandExt,
 	},
-	path::Path,
+	path::{Path, PathBuf},
 	sync::{
 		atomic::{AtomicBool, Ordering},
 		Arc, Mutex, MutexGuard,
@@ -42,6 +42,9 @@ const GRANDPA: KeyTypeId = sp_consensus_grandpa::KEY_TYPE;
 
 /// Rounds of which the votes are kept. GRANDPA votes in a round until the next one is under way, so two would do.
 const ROUNDS: u64 = 16;
+
+/// The name of the journal's file.
+const FILE: &str = "rochdale-signed";
 
 /// Bytes of each of the two places in the journal's file that are written in turn, so that one of them is always whole.
 const PLACE: u64 = 8_192;
@@ -189,12 +192,8 @@ pub struct Journal {
 impl Journal {
 	/// Opens the journal beside the database, or begins one.
 	pub fn open(database: &Path) -> std::io::Result<Self> {
-		let path = database.join("rochdale-signed");
-		let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path)?;
-		let record = (0..2).filter_map(|place| read(&file, place)).max_by_key(|record| record.serial);
-		let touched = changed(&file)?;
-		let is_own = record.as_ref().is_some_and(|record| touched <= record.written.saturating_add(TOLERANCE));
-		let mut journal = Self { file, record: record.unwrap_or_default(), is_own, ahead: 0 };
+		let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(journal(database))?;
+		let mut journal = Self::of(file)?;
 		// Writing it tells the file system's clock.
 		journal.write(journal.record.clone())?;
 		let ahead = i128::from(changed(&journal.file)?).saturating_sub(i128::from(now()));
@@ -202,6 +201,18 @@ impl Journal {
 		journal.write(journal.record.clone())?;
 		File::open(database)?.sync_all()?;
 		Ok(journal)
+	}
+
+	/// Looks at the journal beside the database and leaves it as it is.
+	pub fn peek(database: &Path) -> std::io::Result<Self> {
+		Self::of(File::open(journal(database))?)
+	}
+
+	fn of(file: File) -> std::io::Result<Self> {
+		let record = (0..2).filter_map(|place| read(&file, place)).max_by_key(|record| record.serial);
+		let touched = changed(&file)?;
+		let is_own = record.as_ref().is_some_and(|record| touched <= record.written.saturating_add(TOLERANCE));
+		Ok(Self { file, record: record.unwrap_or_default(), is_own, ahead: 0 })
 	}
 
 	/// Says what is known of the time before, where the database has so many votes.
@@ -264,6 +275,11 @@ fn read(file: &File, place: u64) -> Option<Record> {
 	}
 	let (hash, encoded) = <([u8; 32], Vec<u8>)>::decode(&mut bytes.get(..length)?).ok()?;
 	(blake2_256(&encoded) == hash).then(|| Record::decode(&mut encoded.as_slice()).ok()).flatten()
+}
+
+/// The journal is inside the database's folder, so that purging the chain removes it.
+pub fn journal(database: &Path) -> PathBuf {
+	database.join(FILE)
 }
 
 /// A journal that author and voter share.
@@ -610,7 +626,6 @@ pub(crate) mod tests {
 	use super::*;
 	use sp_core::Pair;
 	use sp_keystore::testing::MemoryKeystore;
-	use std::path::PathBuf;
 
 	/// A folder that is gone after the test.
 	pub(crate) struct Folder(PathBuf);

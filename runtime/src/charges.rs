@@ -9,12 +9,13 @@
 use crate::{
 	carried::{kept_within, MOST_WITHIN},
 	configs::system::Permitted,
-	AccountId, AllPalletsWithSystem, Balance, Runtime, RuntimeCall, TransactionPayment, TxExtension,
+	AccountId, AllPalletsWithSystem, Balance, Migrations, Runtime, RuntimeCall, TransactionPayment, TxExtension,
 };
 use alloc::{borrow::ToOwned, string::String};
 use codec::{Decode, DecodeLimit, Encode};
 use frame_support::{
 	dispatch::GetDispatchInfo,
+	migrations::MultiStepMigrator,
 	traits::{Contains, GetCallMetadata, PalletsInfoAccess},
 };
 use rochdale_primitives::free::{Charge, FreeCall};
@@ -33,6 +34,8 @@ pub const TOO_MANY_WAIT: u8 = 203;
 pub const FORBIDDEN: u8 = 204;
 /// Code of a refusal of a call that carries more than may be lost of a block if it fails.
 pub const CARRIES_TOO_MUCH: u8 = 205;
+/// Code of a refusal of everything while an upgrade changes the layout of what is stored.
+pub const UPGRADING: u8 = 206;
 
 /// What is decoded of an opaque call may be as large as what is decoded of a transaction, in bytes.
 const LONGEST: usize = 5 * 1024 * 1024;
@@ -45,8 +48,12 @@ const AROUND: u32 = 118;
 /// A batch of one call is that call. What proxies and multisigs make for somebody has a fee, because who signs it is not who
 /// acts, and so has a batch of several: asking all of them would take more than one transaction may.
 ///
-/// What nobody may do is refused here by name, and so is what carries more than may be lost of a block.
+/// What nobody may do is refused here by name, and so is what carries more than may be lost of a block. During a migration
+/// everything is: no block takes it, and who has a seat or a vote cannot be read.
 pub fn charge(who: &AccountId, call: &RuntimeCall) -> Charge {
+	if Migrations::ongoing() {
+		return Charge::Refused(DispatchError::Unavailable);
+	}
 	if !Permitted::contains(call) {
 		return Charge::Refused(frame_system::Error::<Runtime>::CallFiltered.into());
 	}
@@ -110,6 +117,9 @@ pub fn code(call: &RuntimeCall, error: &DispatchError) -> u8 {
 	}
 	if *error == DispatchError::Exhausted {
 		return CARRIES_TOO_MUCH;
+	}
+	if *error == DispatchError::Unavailable {
+		return UPGRADING;
 	}
 	match raised(error) {
 		Some((pallet, _, index)) if pallet == pallet_of(call) && index < ELSEWHERE => index,

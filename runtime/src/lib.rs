@@ -120,9 +120,12 @@ macro_rules! runtime_version {
 
 #[cfg(not(feature = "next-version"))]
 runtime_version!(100, 1);
-// One higher each than above, and nothing else: the runtime to which tests of upgrades upgrade.
-#[cfg(feature = "next-version")]
+// The runtime to which tests of upgrades upgrade.
+#[cfg(all(feature = "next-version", not(feature = "broken-upgrade")))]
 runtime_version!(101, 2);
+// The one that is caught before anybody votes: a call changes, and wallets are not told.
+#[cfg(feature = "broken-upgrade")]
+runtime_version!(101, 1);
 
 /// The runtime with its pallets, and with more of them where something is compared with ours.
 ///
@@ -154,6 +157,9 @@ macro_rules! runtime_with {
 			pub type Timestamp = pallet_timestamp;
 			#[runtime::pallet_index(2)]
 			pub type Clock = pallet_clock;
+			// Without calls: nobody stops, skips or repeats a migration.
+			#[runtime::pallet_index(3)]
+			pub type Migrations = pallet_migrations + Pallet + Storage + Event<T> + Error<T>;
 
 			// Without a genesis of its own: units come from deposits only. With it the Wasm had the word lists and curves with
 			// which that derives accounts for tests.

@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import {
+	chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync,
+} from "node:fs";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -10,9 +12,12 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { key } from "../lib/client.mjs";
 import { Clock } from "../lib/clock.mjs";
-import { eventually, Node, run, temporaryFolder } from "../lib/node.mjs";
+import { eventually, freePort, Node, run, temporaryFolder } from "../lib/node.mjs";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/federation.toml", import.meta.url));
+
+/** The identity of some node. */
+const PEER = "12D3KooWBmAwcd4PJNJvfV89HwE48nwkRmAgo8Vy3uQEyNNHBox2";
 
 /** The one sentence of a command that failed. */
 function sentence({ code, signal, stderr }) {
@@ -255,6 +260,88 @@ describe("commands", () => {
 		assert.ok(info.best_number >= before.finalized_number);
 	});
 
+	describe("the doctor", () => {
+		/** What it says, by what it has looked at: whether that is well, and the rest of the line. */
+		async function examined(folder, ...args) {
+			const common = ["--validator", "--rpc-port", await freePort(), "--listen-addr", `/ip4/127.0.0.1/tcp/${await freePort()}`];
+			const { code, stdout, stderr } = await run(["doctor", "--chain", "dev", "--base-path", folder, ...common, ...args]);
+			const lines = stdout.trim().split("\n").map((line) => /^(ok|warn|bad) +([a-z ]+): (.+)$/.exec(line).slice(1));
+			const verdicts = Object.fromEntries(lines.map(([verdict, subject]) => [subject, verdict]));
+			const bad = lines.filter(([verdict]) => verdict === "bad");
+			assert.equal(code, bad.length === 0 ? 0 : 1, stdout + stderr);
+			if (bad.length > 0) assert.ok(stderr.includes(`Error: ${bad.length} of ${lines.length} checks are bad`), stderr);
+			return { verdicts, bad: Object.fromEntries(bad.map(([, subject, what]) => [subject, what])) };
+		}
+
+		/** Puts the key of a name into a keystore, and gives its file. */
+		async function insert(folder, kind, scheme, name) {
+			const keystore = join(folder, "chains", "rochdale_dev", "keystore");
+			const before = existsSync(keystore) ? readdirSync(keystore) : [];
+			const key = ["--key-type", kind, "--scheme", scheme, "--suri", `//${name}`];
+			await succeeds("key", "insert", "--chain", "dev", "--base-path", folder, ...key);
+			chmodSync(keystore, 0o700);
+			return join(keystore, readdirSync(keystore).find((file) => !before.includes(file)));
+		}
+
+		/** A copy of what the node has left, with a key of the network and session keys of somebody. */
+		async function machine(name) {
+			const folder = temporaryFolder();
+			cpSync(basePath, folder, { recursive: true });
+			const network = join(folder, "chains", "rochdale_dev", "network");
+			mkdirSync(network, { recursive: true });
+			await succeeds("key", "generate-node-key", "--file", join(network, "secret_ed25519"));
+			chmodSync(join(network, "secret_ed25519"), 0o600);
+			const files = [await insert(folder, "aura", "sr25519", name), await insert(folder, "gran", "ed25519", name)];
+			return { folder, files };
+		}
+
+		test("finds nothing bad where all is well", async () => {
+			const other = createServer().listen(0, "127.0.0.1");
+			await once(other, "listening");
+			const bootnode = `/ip4/127.0.0.1/tcp/${other.address().port}/p2p/${PEER}`;
+			const { verdicts, bad } = await examined((await machine("Alice")).folder, "--bootnodes", bootnode);
+			other.close();
+			// Where tests run no time service need be.
+			delete bad.clock;
+			assert.deepEqual(bad, {});
+			const well = ["ports", "rpc", "keys", "permissions", "node key", "versions", "bootnodes"];
+			for (const subject of well) assert.equal(verdicts[subject], "ok", subject);
+			// The journal was copied.
+			assert.equal(verdicts.database, "warn");
+		});
+
+		test("names a wrong key, a key that others can read and a bootnode that does not answer", async () => {
+			const { folder, files } = await machine("Mallory");
+			chmodSync(files[0], 0o644);
+			const closed = `/ip4/127.0.0.1/tcp/${await freePort()}/p2p/${PEER}`;
+			const { bad } = await examined(folder, "--bootnodes", closed);
+			delete bad.clock;
+			assert.deepEqual(Object.keys(bad).sort(), ["bootnodes", "keys", "permissions"]);
+			assert.match(bad.keys, /the chain does not know the session keys that are here; make keys .*setKeys/);
+			assert.ok(bad.permissions.startsWith(`other users may open '${files[0]}' (0644); chmod 600`), bad.permissions);
+			assert.ok(bad.bootnodes.startsWith(`1 of 1 do not answer: ${closed.split("/p2p/")[0]}`), bad.bootnodes);
+		});
+
+		test("asks the node where one runs", async () => {
+			const { folder } = await machine("Alice");
+			const node = await Node.start({ basePath: folder, chain: ["--chain", "dev", "--validator", "--force-authoring"] });
+			try {
+				await node.finalises(finalised + 1);
+				const here = ["doctor", "--chain", "dev", "--base-path", folder];
+				const listening = ["--listen-addr", `/ip4/127.0.0.1/tcp/${node.p2pPort}`];
+				const said = await run([...here, "--validator", "--rpc-port", node.rpcPort, ...listening]);
+				assert.match(said.stdout, /^warn +database: the node runs and has block \d+, and \d+ is final; it has no peers/m);
+				assert.match(said.stdout, /^ok +keys: those of co-op 1 \(\w+\), which validates$/m);
+				assert.match(said.stdout, new RegExp(`^ok +ports: the node listens for others on ${node.p2pPort}$`, "m"));
+				assert.match(said.stdout, /^ok +rpc: it answers this machine only$/m);
+				const silent = await run([...here, "--rpc-port", await freePort()]);
+				assert.match(silent.stdout, /^bad +database: .* is in use, and no node of this chain answers/m);
+			} finally {
+				await node.kill();
+			}
+		});
+	});
+
 	test("purge-chain removes the chain", async () => {
 		assert.equal((await run(["purge-chain", ...at, "-y"])).code, 0);
 		assert.ok(!existsSync(join(basePath, "chains", "rochdale_dev", "paritydb", "full", "metadata")));
@@ -309,7 +396,7 @@ describe("commands", () => {
 	test("version and help are there", async () => {
 		assert.match((await run(["--version"])).stdout, /^rochdale-node 0\.1\.0/);
 		const { stdout } = await run(["--help"]);
-		for (const command of ["key", "found", "export-chain-spec", "import-blocks", "revert", "purge-chain", "chain-info"]) {
+		for (const command of ["doctor", "key", "found", "export-chain-spec", "import-blocks", "revert", "purge-chain", "chain-info"]) {
 			assert.match(stdout, new RegExp(`^  ${command} `, "m"));
 		}
 		assert.doesNotMatch(stdout, /^  benchmark /m);

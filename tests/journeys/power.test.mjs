@@ -11,7 +11,7 @@ import { temporaryFolder } from "../lib/node.mjs";
 import { prints, Validators, votes } from "../lib/validators.mjs";
 
 /** How often one machine and all machines lose their power. */
-const CUTS = Number(process.env.ROCHDALE_POWER_CUTS ?? 3);
+const CUTS = Number(process.env.ROCHDALE_POWER_CUTS ?? 1);
 
 const skip = canCutPower() ? false : "it takes root to mount a disk that is a file";
 const disks = [];

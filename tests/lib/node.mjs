@@ -23,10 +23,10 @@ if (!existsSync(BINARY)) {
 /** Where all nodes under test keep compiled runtimes, because compiling one takes longer than most of what a node does here. */
 export const COMPILED = join(target, "compiled-runtimes");
 
-/** The runtime to which tests upgrade. */
-export function nextRuntime() {
-	const file = join(target, "debug", "wbuild", "rochdale-runtime-next", "rochdale_runtime_next.compressed.wasm");
-	if (!existsSync(file)) throw new Error(`there is no runtime at ${file}: run 'scripts/next-runtime.sh' first`);
+/** The runtime to which tests upgrade, or the one whose upgrade breaks: "next" or "broken". */
+export function nextRuntime(kind = "next") {
+	const file = join(target, "debug", "wbuild", `rochdale-runtime-${kind}`, `rochdale_runtime_${kind}.compressed.wasm`);
+	if (!existsSync(file)) throw new Error(`there is no runtime at ${file}: run 'scripts/next-runtime.sh ${kind}' first`);
 	return readFileSync(file);
 }
 

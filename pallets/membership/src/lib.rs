@@ -40,6 +40,8 @@ mod events;
 mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
+#[cfg(all(feature = "next-version", not(feature = "broken-upgrade")))]
+pub mod migrations;
 #[cfg(test)]
 mod mock;
 mod proposable;
@@ -92,7 +94,15 @@ pub mod pallet {
 	/// The type of an account in a call, which wallets show as an account picker.
 	pub type AccountIdLookupOf<T> = <<T as frame_system::Config>::Lookup as StaticLookup>::Source;
 
+	/// The layout of what this pallet stores (docs/upgrading.md).
+	#[cfg(any(not(feature = "next-version"), feature = "broken-upgrade"))]
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+	/// The layout of the rehearsal's runtime, in which what is stored has one field more.
+	#[cfg(all(feature = "next-version", not(feature = "broken-upgrade")))]
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(2);
+
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]

@@ -74,6 +74,8 @@ impl<T: Config> Pallet<T> {
 			Self::schedule(at, (coop, Due::Seasoning(member)));
 		}
 		let entry = MemberEntry {
+			#[cfg(feature = "next-version")]
+			migrated: false,
 			account,
 			commitment,
 			class,

@@ -214,6 +214,9 @@ pub struct VoteChange {
 /// An entry in a co-op's register of members.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct MemberEntry<AccountId, Hash> {
+	/// Whether the entry has come through a migration. Only the runtime of the rehearsal has it.
+	#[cfg(feature = "next-version")]
+	pub migrated: bool,
 	/// The account with which the member acts, or acted before leaving. Paper members have none.
 	pub account: Option<AccountId>,
 	/// Salted commitment to who the member is.

@@ -28,6 +28,7 @@ pub mod interest;
 pub mod ledger;
 pub mod listed;
 pub mod majority;
+pub mod migration;
 pub mod money;
 pub mod part;
 pub mod payable;

@@ -39,6 +39,8 @@ mod free;
 #[cfg(any(test, feature = "try-runtime"))]
 mod invariants;
 mod limits;
+#[cfg(feature = "next-version")]
+pub mod migrations;
 #[cfg(test)]
 mod mock;
 mod origin;
@@ -75,7 +77,15 @@ pub mod pallet {
 	/// A call in storage.
 	pub type StoredCallOf<T> = StoredCall<CallOf<T>, <T as Config>::MaxCallLength>;
 
+	/// The layout of what this pallet stores (docs/upgrading.md).
+	#[cfg(not(feature = "next-version"))]
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+	/// The layout of the rehearsal's runtime, in which what is stored has one field more.
+	#[cfg(feature = "next-version")]
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(2);
+
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	/// What an enacted resolution acts as.

@@ -301,6 +301,8 @@ impl<T: Config> Pallet<T> {
 			enacted_at: None,
 		};
 		let resolution = Resolution {
+			#[cfg(feature = "next-version")]
+			migrated: false,
 			body,
 			coop,
 			number,

@@ -433,6 +433,9 @@ impl Tally {
 /// A resolution: who decides on it, by which rules, and how far it has come.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Resolution {
+	/// Whether it has come through a migration. Only the runtime of the rehearsal has it.
+	#[cfg(feature = "next-version")]
+	pub migrated: bool,
 	/// Whose decision it is.
 	pub body: Body,
 	/// The co-op in which it was proposed: the one that decides, or one of those that do.
@@ -557,10 +560,12 @@ pub struct Motion<Hash> {
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum Choice {
 	/// Yes.
-	#[codec(index = 0)]
+	#[cfg_attr(not(feature = "broken-upgrade"), codec(index = 0))]
+	#[cfg_attr(feature = "broken-upgrade", codec(index = 1))]
 	For,
 	/// No.
-	#[codec(index = 1)]
+	#[cfg_attr(not(feature = "broken-upgrade"), codec(index = 1))]
+	#[cfg_attr(feature = "broken-upgrade", codec(index = 0))]
 	Against,
 	/// Neither, but counted as taking part.
 	#[codec(index = 2)]

@@ -73,7 +73,11 @@ pub type Balance = u128;
 pub mod pallet {
 	use super::*;
 
+	/// The layout of what this pallet stores (docs/upgrading.md).
+	pub const STORAGE_VERSION: StorageVersion = StorageVersion::new(1);
+
 	#[pallet::pallet]
+	#[pallet::storage_version(STORAGE_VERSION)]
 	pub struct Pallet<T>(_);
 
 	#[pallet::config]

@@ -1,8 +1,8 @@
 //! Blocks, accounts, time, and what no call may reach.
 
 use crate::{
-	questions::Accesses, weights, AccountId, Aura, Balance, Block, Clock, Custody, Hash, Moment, Nonce, PalletInfo,
-	Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, System, VERSION,
+	questions::Accesses, weights, AccountId, Aura, Balance, Block, Clock, Custody, Hash, Migrations, Moment, Nonce,
+	PalletInfo, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, RuntimeTask, System, VERSION,
 };
 use frame_support::{
 	derive_impl,
@@ -12,6 +12,9 @@ use frame_support::{
 	weights::{constants::WEIGHT_REF_TIME_PER_SECOND, Weight},
 };
 use frame_system::limits::{BlockLength, BlockWeights};
+#[cfg(all(feature = "next-version", not(feature = "runtime-benchmarks")))]
+use rochdale_primitives::migration::EachEntry;
+use rochdale_primitives::migration::TryAgain;
 use sp_runtime::{
 	traits::{AccountIdLookup, StaticLookup},
 	type_with_default::TypeWithDefault,
@@ -187,6 +190,7 @@ impl frame_system::Config for Runtime {
 	type Hash = Hash;
 	type Lookup = AccountIdLookup<AccountId, ()>;
 	type MaxConsumers = ConstU32<64>;
+	type MultiBlockMigrator = Migrations;
 	type Nonce = TypeWithDefault<Nonce, FirstNonce>;
 	type OnKilledAccount = RaiseNonceFloor;
 	type SS58Prefix = SS58Prefix;
@@ -202,3 +206,40 @@ impl pallet_timestamp::Config for Runtime {
 }
 
 impl pallet_clock::Config for Runtime {}
+
+/// What one block may spend on a migration.
+///
+/// Nothing else is in such a block but inherents. Half of it, because an author whose disk is slower than the one that was
+/// measured must not lose the slot.
+const MIGRATION_RATIO: Perbill = Perbill::from_percent(50);
+
+parameter_types! {
+	/// What one block may spend on a migration.
+	pub MigrationWeight: Weight = Weight::from_parts(MIGRATION_RATIO.mul_floor(MAXIMUM_BLOCK_WEIGHT.ref_time()), u64::MAX);
+}
+
+/// The migrations of this runtime, in their order. They stay here until every chain has had them (docs/upgrading.md).
+#[cfg(not(any(feature = "next-version", feature = "runtime-benchmarks")))]
+pub type Pending = ();
+/// Those of the rehearsal's runtime.
+#[cfg(all(feature = "next-version", not(feature = "broken-upgrade"), not(feature = "runtime-benchmarks")))]
+pub type Pending = (
+	EachEntry<pallet_coop_membership::migrations::ToVersion2<Runtime>>,
+	EachEntry<pallet_resolutions::migrations::ToVersion2<Runtime>>,
+);
+/// One of them is forgotten.
+#[cfg(all(feature = "broken-upgrade", not(feature = "runtime-benchmarks")))]
+pub type Pending = EachEntry<pallet_resolutions::migrations::ToVersion2<Runtime>>;
+#[cfg(feature = "runtime-benchmarks")]
+type Pending = pallet_migrations::mock_helpers::MockedMigrations;
+
+impl pallet_migrations::Config for Runtime {
+	type CursorMaxLen = ConstU32<256>;
+	type FailedMigrationHandler = TryAgain;
+	type IdentifierMaxLen = ConstU32<256>;
+	type MaxServiceWeight = MigrationWeight;
+	type MigrationStatusHandler = ();
+	type Migrations = Pending;
+	type RuntimeEvent = RuntimeEvent;
+	type WeightInfo = pallet_migrations::weights::SubstrateWeight<Runtime>;
+}

@@ -30,3 +30,4 @@ mod samples;
 mod seats;
 mod shares;
 mod time;
+mod upgrades;

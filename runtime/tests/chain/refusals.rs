@@ -56,6 +56,7 @@ fn page_of_refusals_explains_the_codes_of_no_pallet() {
 		charges::TOO_MANY_WAIT,
 		charges::FORBIDDEN,
 		charges::CARRIES_TOO_MUCH,
+		charges::UPGRADING,
 	] {
 		assert!(PAGE.contains(&format!("| {code} | ")), "{code}");
 	}

@@ -22,6 +22,7 @@ mod matrix;
 mod opening;
 mod persons;
 mod proposable;
+mod relayout;
 mod votes;
 
 type Hash = <Test as frame_system::Config>::Hash;
