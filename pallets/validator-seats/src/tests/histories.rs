@@ -88,15 +88,15 @@ struct Model {
 	gone: BTreeSet<CoopId>,
 	/// The first session that counts for each seat.
 	counted_from: BTreeMap<CoopId, u32>,
-	rescue: Option<Waiting>,
+	rescue: Option<Stage>,
 }
 
 /// How far a rescue has come, with its delay as long as finality has not started anew.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Waiting {
-	ForAPlan(u32),
-	ForASession(u32),
-	ForSeats,
+enum Stage {
+	Called(u32),
+	Planned(u32),
+	Restarted,
 }
 
 impl Model {
@@ -240,13 +240,13 @@ impl Model {
 	fn rescue(&mut self, restarts: usize, before: &[AccountId]) -> bool {
 		let started = Restarts::get().split_off(restarts);
 		let planned = match self.rescue {
-			Some(Waiting::ForASession(delay)) => {
+			Some(Stage::Planned(delay)) => {
 				assert_eq!(started, vec![(delay, 1, before.to_vec())]);
-				self.rescue = Some(Waiting::ForSeats);
+				self.rescue = Some(Stage::Restarted);
 				return false;
 			}
-			Some(Waiting::ForAPlan(delay)) => {
-				self.rescue = Some(Waiting::ForASession(delay));
+			Some(Stage::Called(delay)) => {
+				self.rescue = Some(Stage::Planned(delay));
 				true
 			}
 			_ => false,
@@ -297,7 +297,7 @@ impl Model {
 			let kept: Vec<_> = seats.iter().filter(|(coop, _)| left.contains(coop)).map(|(_, who)| *who).collect();
 			assert_eq!(after, kept, "just those who are left, with the accounts that they have");
 		}
-		if self.rescue == Some(Waiting::ForSeats) && next.len() >= floor {
+		if self.rescue == Some(Stage::Restarted) && next.len() >= floor {
 			self.rescue = None;
 		}
 		assert_eq!(OngoingRescue::<Test>::exists(), self.rescue.is_some());
@@ -446,7 +446,7 @@ proptest! {
 					},
 					Step::Rescue(delay) => {
 						ValidatorSeats::begin_rescue(delay, 1);
-						model.rescue = Some(Waiting::ForAPlan(delay));
+						model.rescue = Some(Stage::Called(delay));
 					},
 					Step::Pass(time) => DeadlineTime::mutate(|now| *now += time),
 					Step::Session(silent) => model.session(&silent, floor as usize),
