@@ -3,8 +3,8 @@
 //
 //     node scripts/alerts-test.mjs FILE > packaging/alerts-test.yml
 //
-// Each state comes after minutes in which all was well, as it does in life. The tests name everything that fires, so that one alert
-// too many fails as one too few does. A state that the file says is made up is called so.
+// Each state comes after minutes in which all was well, as it does in life. The tests name everything that fires, so that one
+// alert too many fails as one too few does. A state that the file says is made up is called so.
 
 import { readFileSync } from "node:fs";
 
