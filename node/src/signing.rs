@@ -521,6 +521,13 @@ impl Sources {
 		find_pre_digest::<Block, AuthoritySignature>(&header).ok()
 	}
 
+	/// Whether the set that votes now followed another one after the node was started, so that nothing was voted in it before.
+	fn is_set_young(&self) -> bool {
+		let changes = self.authorities.authority_set_changes();
+		let last = changes.iter_from(0).and_then(|changes| changes.last().map(|(_, block)| *block));
+		last.and_then(|block| self.slot(block)).is_some_and(|slot| slot > self.started)
+	}
+
 	/// The highest block that others have, if there are others.
 	async fn others(&self) -> Option<BlockNumber> {
 		let status = self.sync.status().await.ok().filter(|status| status.num_peers > 0)?;
@@ -591,7 +598,7 @@ pub async fn rest(past: Past, guarded: Arc<Guarded>, sources: Sources) {
 			round: if looks < SETTLED { 0 } else { round },
 			young: first_young.map_or(0, |first| info.finalized_number.saturating_sub(first)),
 			is_nothing_final: is_settled && info.finalized_number == 0,
-			is_new_set: first_set.is_some_and(|first| set > first),
+			is_new_set: first_set.is_some_and(|first| set > first) || sources.is_set_young(),
 		};
 		if sight.is_over(past) {
 			break;
