@@ -368,7 +368,7 @@ describe("commands", () => {
 		const [plain, raw] = ["example_federation.json", "example_federation-raw.json"].map((name) => join(folder, name));
 		const refused = await attempt("--chain", plain, "--tmp");
 		assert.match(sentence(refused), /a live chain begins with the raw spec that 'rochdale-node found' writes/);
-		const node = await Node.start({ chain: ["--chain", raw], args: ["--no-mdns"] });
+		const node = await Node.start({ chain: ["--chain", raw] });
 		try {
 			assert.ok(found.stdout.includes(`genesis: ${await node.rpc("chain_getBlockHash", 0)}\n`));
 			assert.equal(await node.rpc("system_chainType"), "Live");

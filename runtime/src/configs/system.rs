@@ -234,7 +234,8 @@ pub type Pending = EachEntry<pallet_resolutions::migrations::ToVersion2<Runtime>
 type Pending = pallet_migrations::mock_helpers::MockedMigrations;
 
 impl pallet_migrations::Config for Runtime {
-	type CursorMaxLen = ConstU32<256>;
+	// Those with which the library benchmarks itself have long ones.
+	type CursorMaxLen = ConstU32<{ if cfg!(feature = "runtime-benchmarks") { 65_536 } else { 256 } }>;
 	type FailedMigrationHandler = TryAgain;
 	type IdentifierMaxLen = ConstU32<256>;
 	type MaxServiceWeight = MigrationWeight;
