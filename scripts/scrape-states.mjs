@@ -50,7 +50,7 @@ async function scraped(node) {
 const states = {};
 const say = (text) => console.error(`rochdale: ${text}`);
 
-/** Watches nodes in a state, and keeps for each name with labels its figures one after the other. Null stands where there was none. */
+/** Watches nodes in a state, and keeps the figures of each name with labels, one after the other. Null stands for none. */
 async function watch(state, nodes) {
 	say(`state: ${state}`);
 	const rounds = [];

@@ -22,7 +22,7 @@ use sc_network::{
 };
 use sc_service::{
 	config::{KeystoreConfig, RpcMethods},
-	BasePath, Configuration,
+	BasePath, Configuration, Role,
 };
 use serde_json::json;
 use sp_core::{crypto::key_types, ed25519, sr25519, Pair as _};
@@ -71,6 +71,11 @@ impl CliConfiguration for DoctorCmd {
 
 	fn base_path(&self) -> sc_cli::Result<Option<BasePath>> {
 		self.run.base_path()
+	}
+
+	fn node_key(&self, _: &PathBuf) -> sc_cli::Result<NodeKeyConfig> {
+		// The libraries make a key where the file is missing.
+		Ok(NodeKeyConfig::default())
 	}
 
 	fn rpc_addr(&self, port: u16) -> sc_cli::Result<Option<Vec<sc_cli::RpcEndpoint>>> {
@@ -122,6 +127,8 @@ impl DoctorCmd {
 			};
 			findings.push(verdicts::port(address.port(), &port));
 		}
+		// One port of both families of addresses is one thing.
+		findings.dedup();
 		let endpoints = config.rpc.addr.iter().flatten();
 		let open: Vec<_> = match is_running {
 			true => listening.into_iter().filter(|one| one.port() == rpc_port(config)).collect(),
@@ -131,7 +138,7 @@ impl DoctorCmd {
 		let has_unsafe = endpoints.clone().any(|endpoint| matches!(endpoint.rpc_methods, RpcMethods::Unsafe));
 		findings.push(verdicts::exposure(&open, has_unsafe));
 
-		let (key, key_file) = node_key(&config.network.node_key);
+		let (key, key_file) = self.node_key_of(config);
 		let mut secrets: Vec<_> = key_file.iter().filter_map(|path| secret(path)).collect();
 		if let KeystoreConfig::Path { path, .. } = &config.keystore {
 			let files = fs::read_dir(path).into_iter().flatten().flatten().map(|file| file.path());
@@ -164,6 +171,16 @@ impl DoctorCmd {
 		let others = config.network.boot_nodes.iter().filter(|node| Some(node.peer_id.to_string().as_str()) != own);
 		findings.push(verdicts::bootnodes(&tried(others.map(|node| node.multiaddr.clone()).collect())));
 		findings
+	}
+
+	/// What is seen of the key of the network, and the file in which it is.
+	fn node_key_of(&self, config: &Configuration) -> (NodeKey, Option<PathBuf>) {
+		let folder = config.base_path.config_dir(config.chain_spec.id()).join("network");
+		let params = &self.run.network_params.node_key_params;
+		match params.node_key(&folder, Role::Full, false) {
+			Ok(key) => node_key(&key),
+			Err(_) => (NodeKey::Told, None),
+		}
 	}
 
 	/// The session keys that are here: those in the folder, and those of the name that the command line gives.
@@ -240,7 +257,8 @@ fn running(config: &Configuration) -> Option<Sight> {
 	let peers = health.get("peers")?.as_u64().and_then(|peers| u32::try_from(peers).ok())?;
 	let should_have_peers = health.get("shouldHavePeers").and_then(|should| should.as_bool()).unwrap_or(true);
 	let is_syncing = health.get("isSyncing")?.as_bool()?;
-	let chain = Chain::Running { best, finalised, peers: should_have_peers.then_some(peers), is_syncing };
+	let chain =
+		Chain::Running { best, finalised, peers: (should_have_peers || peers > 0).then_some(peers), is_syncing };
 	Some(Sight { chain, state: Some(Box::new(Asked::new(rpc, hash))), blocks: best, rpc: Some(rpc) })
 }
 

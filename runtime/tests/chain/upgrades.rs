@@ -2,14 +2,14 @@
 
 use crate::{coops::BAKERY, harness::*};
 use codec::Encode;
-use frame_support::{migrations::MultiStepMigrator, traits::PalletsInfoAccess};
+use frame_support::traits::PalletsInfoAccess;
 use pallet_coop_membership::Call as MembershipCall;
-use pallet_migrations::{ActiveCursor, Cursor, MigrationCursor};
+use pallet_migrations::{Cursor, MigrationCursor};
 use rochdale_primitives::{migration::LONGEST_KEY, Clock as _};
 use rochdale_runtime::{
 	charges::{Answer, UPGRADING},
 	constants::SLOT_DURATION,
-	AccountId, AllPalletsWithSystem, Clock, Executive, Header, Migrations, Runtime, RuntimeCall, System,
+	AccountId, AllPalletsWithSystem, Clock, Executive, Header, Runtime, RuntimeCall, System,
 };
 use sp_consensus_aura::{Slot, AURA_ENGINE_ID};
 use sp_keyring::Sr25519Keyring as Key;
@@ -94,21 +94,6 @@ fn during_a_migration_whoever_signs_is_told_so_whatever_they_sign() {
 		}
 		end();
 		block(|| calls.into_iter().for_each(|call| succeed(Key::Alice, call)));
-	});
-}
-
-#[test]
-fn migration_that_cannot_go_on_stays_and_the_chain_with_it() {
-	on(DEV, || {
-		block(|| ());
-		let active = ActiveCursor { index: 0, inner_cursor: None, started_at: System::block_number() };
-		begin();
-		(0..10).for_each(|_| block(|| ()));
-		assert!(Migrations::ongoing());
-		// What a repaired runtime finds is where it goes on.
-		Cursor::<Runtime>::put(MigrationCursor::Active(active));
-		assert!(Migrations::ongoing());
-		end();
 	});
 }
 

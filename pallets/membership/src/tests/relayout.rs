@@ -86,13 +86,13 @@ fn renew(members: u32, entries: u64) -> u32 {
 	let before = stored::<EntryOf<Test>>();
 	let rest = sp_io::storage::root(Default::default());
 	let steps = run(entries);
-	let expected: Vec<_> = before.iter().map(|(key, value)| (key.clone(), [&[7], &**value].concat())).collect();
+	let expected: Vec<_> = before.iter().map(|(key, value)| (key.clone(), [&[7][..], &value[..]].concat())).collect();
 	assert_eq!(stored::<(u8, EntryOf<Test>)>(), expected);
 	assert_eq!(version(), 2);
 
 	// With the old entries and the old version all is as it was: nothing else was touched.
 	let prefix = Members::<Test>::final_prefix();
-	before.iter().for_each(|(key, value)| unhashed::put_raw(&[&prefix, &**key].concat(), value));
+	before.iter().for_each(|(key, value)| unhashed::put_raw(&[&prefix[..], &key[..]].concat(), value));
 	StorageVersion::new(1).put::<Membership>();
 	assert_eq!(sp_io::storage::root(Default::default()), rest);
 	steps
