@@ -141,9 +141,9 @@ const SINGLE = [
 const seats = [
 	['rochdale_seat_idle_sessions{chain="c",coop="1"}', `0x${N}`],
 	['rochdale_seat_idle_sessions{chain="c",coop="2"}', `3x${N}`],
-	['rochdale_seat_state{chain="c",coop="1",state="Seated"}', `1x${N}`],
-	['rochdale_seat_state{chain="c",coop="3",state="Resting"}', `1x${N}`],
-	['rochdale_seat_state{chain="c",coop="4",state="Held"}', `1x${N}`],
+	['rochdale_seat_state{chain="c",coop="1",state="seated"}', `1x${N}`],
+	['rochdale_seat_state{chain="c",coop="3",state="resting"}', `1x${N}`],
+	['rochdale_seat_state{chain="c",coop="4",state="held"}', `1x${N}`],
 	['rochdale_seat_blocks{chain="c",coop="1"}', `50+1x${N}`],
 	['rochdale_seat_missed{chain="c",coop="1"}', `0+0.1x${N}`],
 	['rochdale_seat_blocks{chain="c",coop="5"}', `50+1x${N}`],

@@ -41,13 +41,9 @@ place 755 /usr/bin "$binary"
 place 755 /usr/sbin "$root/packaging/rochdale-new-keys"
 place 644 /usr/lib/systemd/system "$root"/packaging/systemd/*.service
 place 644 /etc/rochdale "$root"/packaging/etc/*.env
-for example in nginx.conf Caddyfile alerts.yml dashboard.json; do
-	[ ! -e "$root/packaging/$example" ] || place 644 /usr/share/rochdale "$root/packaging/$example"
-done
-for page in installing keys operating-a-validator watching upgrading founding; do
-	[ ! -e "$root/docs/$page.md" ] || place 644 /usr/share/doc/rochdale-node "$root/docs/$page.md"
-done
-[ ! -d "$root/docs/bad-nights" ] || place 644 /usr/share/doc/rochdale-node/bad-nights "$root"/docs/bad-nights/*.md
+place 644 /usr/share/rochdale "$root"/packaging/{nginx.conf,Caddyfile,alerts.yml,dashboard.json}
+place 644 /usr/share/doc/rochdale-node "$root"/docs/{installing,keys,operating-a-validator,watching,upgrading,releasing,founding}.md
+place 644 /usr/share/doc/rochdale-node/bad-nights "$root"/docs/bad-nights/*.md
 place 644 /usr/share/doc/rochdale-node "$root/packaging/debian/copyright"
 
 # What libraries the program needs, in the versions that it was built with.

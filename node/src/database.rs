@@ -346,7 +346,7 @@ pub async fn keep_note(database: Arc<Durable>, client: Arc<FullClient>) {
 #[allow(clippy::arithmetic_side_effects)]
 mod tests {
 	use super::*;
-	use crate::signing::tests::Folder;
+	use crate::test_folder::Folder;
 
 	/// Copies the files, as a disk image does.
 	fn copied(from: &Path, to: &Path) {

@@ -629,33 +629,11 @@ fn anew() -> std::io::Error {
 
 #[cfg(test)]
 #[allow(clippy::arithmetic_side_effects)]
-pub(crate) mod tests {
+mod tests {
 	use super::*;
+	use crate::test_folder::Folder;
 	use sp_core::Pair;
 	use sp_keystore::testing::MemoryKeystore;
-
-	/// A folder that is gone after the test.
-	pub(crate) struct Folder(PathBuf);
-
-	impl Folder {
-		pub(crate) fn new() -> Self {
-			static COUNT: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(0);
-			let count = COUNT.fetch_add(1, Ordering::Relaxed);
-			let path = std::env::temp_dir().join(format!("rochdale-{}-{count}", std::process::id()));
-			std::fs::create_dir_all(&path).unwrap();
-			Self(path)
-		}
-
-		pub(crate) fn path(&self) -> &Path {
-			&self.0
-		}
-	}
-
-	impl Drop for Folder {
-		fn drop(&mut self) {
-			let _ = std::fs::remove_dir_all(&self.0);
-		}
-	}
 
 	/// What GRANDPA gives its keystore to sign.
 	fn message(set: u64, round: u64, kind: u8, block: u8) -> Vec<u8> {

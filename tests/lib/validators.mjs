@@ -10,11 +10,11 @@ export class Validators {
 	/** What they printed before they were last started. */
 	#printed = "";
 
-	/** Starts all, where `of` gives what is particular about one: its folder or its environment. */
-	static async start(of = () => ({})) {
+	/** Starts all, where `of` gives what is particular about one: its folder, its environment or its machine. */
+	static async start(of = () => ({}), spec = "local") {
 		const validators = new Validators();
 		validators.options = NAMES.map((name, index) => ({
-			chain: ["--chain", "local", `--${name}`],
+			chain: ["--chain", spec, `--${name}`],
 			nodeKey: randomBytes(32).toString("hex"),
 			basePath: temporaryFolder(),
 			...of(index),

@@ -6,7 +6,7 @@ import { randomInt } from "node:crypto";
 import { after, before, test } from "node:test";
 import { alice, bob, connect, document, key, send } from "../lib/client.mjs";
 import { Clock, sleep } from "../lib/clock.mjs";
-import { changedSpec, polled } from "../lib/node.mjs";
+import { changedSpec } from "../lib/node.mjs";
 import { Validators } from "../lib/validators.mjs";
 
 /** How often a validator is killed, and every how many times all of them are at once. */
@@ -45,10 +45,7 @@ before(async () => {
 		// Terms of office are in days, of which three months have more or fewer here.
 		for (const { offices } of genesis.cooperatives.coops) for (const office of offices) office.days = 3_600;
 	});
-	validators = await Validators.start((index) => ({
-		chain: ["--chain", plain, `--${["alice", "bob", "charlie", "dave"][index]}`],
-		environment: clock.environment,
-	}));
+	validators = await Validators.start(() => ({ environment: clock.environment }), plain);
 	await validators.finalise(3);
 	clock.follow(validators.nodes[0]);
 	api = await connect(validators.nodes[0]);

@@ -19,8 +19,7 @@ const peer = () => validators.nodes[0];
 
 before(async () => {
 	raw = await rawSpec(await changedSpec("local", (genesis) => (genesis.validatorSeats.sessionLength = SESSION)));
-	const chain = (index) => ["--chain", raw, `--${["alice", "bob", "charlie", "dave"][index]}`];
-	validators = await Validators.start((index) => ({ chain: chain(index) }));
+	validators = await Validators.start(undefined, raw);
 	await validators.finalise(2);
 	api = await connect(peer());
 });
