@@ -116,7 +116,8 @@ fn ensure_states(config: &Configuration) -> sc_cli::Result<()> {
 /// Makes sure that there is a database, which the libraries would make otherwise.
 fn ensure_database(config: &Configuration) -> sc_cli::Result<()> {
 	match config.database.path() {
-		Some(path) if !crate::database::Durable::is_complete(path) => Err(format!(
+		// What the disk does not say is said when the database is opened.
+		Some(path) if !crate::database::Durable::is_complete(path).unwrap_or(true) => Err(format!(
 			"there is no database in '{}': look at --base-path and --chain, or start the node first",
 			path.display()
 		)

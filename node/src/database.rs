@@ -100,15 +100,29 @@ impl Durable {
 	}
 
 	/// Whether there is a database in this folder that was on the disk as a whole, be it damaged since.
-	pub fn is_complete(folder: &Path) -> bool {
+	///
+	/// Fails where the disk does not say: what cannot be seen may be there.
+	pub fn is_complete(folder: &Path) -> std::io::Result<bool> {
 		// The others are written after the mark, so they tell the same where it was lost.
-		[folder.join(MARK), note(folder), crate::signing::journal(folder)].iter().any(|file| file.exists())
+		for file in [folder.join(MARK), note(folder), crate::signing::journal(folder)] {
+			if file.try_exists()? {
+				return Ok(true);
+			}
+		}
+		Ok(false)
 	}
 
 	/// Whether the database in this folder has yet to be made. What a start has left there that was cut short is removed.
+	///
+	/// Not where it is being made at this moment.
 	pub fn is_to_be_made(folder: &Path) -> std::io::Result<bool> {
-		let is_complete = Self::is_complete(folder);
+		let is_complete = Self::is_complete(folder)?;
 		if !is_complete && folder.try_exists()? {
+			// The database holds this lock from its first file on.
+			let lock = File::open(folder.join("lock"));
+			if lock.is_ok_and(|lock| fs2::FileExt::try_lock_exclusive(&lock).is_err()) {
+				return Err(std::io::Error::other("Database file is in use"));
+			}
 			log::warn!("the database '{}' was never completed and is begun again", folder.display());
 			std::fs::remove_dir_all(folder)?;
 		}
@@ -396,7 +410,11 @@ mod tests {
 		assert!(Durable::is_to_be_made(&folder).unwrap());
 		assert!(!folder.exists());
 
-		Durable::open(&folder).unwrap().complete().unwrap();
+		// Another process is making it.
+		let making = Durable::open(&folder).unwrap();
+		assert_eq!(Durable::is_to_be_made(&folder).unwrap_err().to_string(), "Database file is in use");
+		making.complete().unwrap();
+		drop(making);
 		assert!(!Durable::is_to_be_made(&folder).unwrap());
 		assert!(folder.join("metadata").exists());
 	}

@@ -7,8 +7,8 @@
 //!
 //! That does not help where the folder is an old copy, journal and all, or where the journal is gone: then nobody here knows what
 //! the keys have signed since, on this machine or another. Such a node follows finality without a vote until what the keys can
-//! have voted on is over ([`Past`]). A copy is known by the time at which the system last changed the file, which no copying tool
-//! can set. An image of the whole disk, or the snapshot of a virtual machine, cannot be told from the machine itself.
+//! have voted on is over ([`Past`]). A copy is known by the times at which the system made the file and last changed it, which no
+//! copying tool can set. An image of the whole disk, or the snapshot of a virtual machine, cannot be told from the machine itself.
 
 use crate::{database::Durable, service::FullClient};
 use codec::{Decode, Encode};
@@ -87,6 +87,8 @@ struct Record {
 	/// The set of authorities of which these votes are.
 	set: u64,
 	votes: Vec<Vote>,
+	/// When the file was made, in milliseconds since 1970, where the file system tells.
+	made: Option<u64>,
 }
 
 /// Where in GRANDPA a vote stands, which the last bytes of what is signed say.
@@ -163,6 +165,12 @@ fn changed(file: &File) -> std::io::Result<u64> {
 	Ok(u64::try_from(millis).unwrap_or(0))
 }
 
+/// When the file was made, in milliseconds since 1970, where the file system tells. Whatever copies it makes another.
+fn made(file: &File) -> Option<u64> {
+	let made = file.metadata().ok()?.created().ok()?;
+	u64::try_from(made.duration_since(UNIX_EPOCH).ok()?.as_millis()).ok()
+}
+
 /// What is known of what the node's keys have signed before it was started.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Past {
@@ -211,7 +219,12 @@ impl Journal {
 	fn of(file: File) -> std::io::Result<Self> {
 		let record = (0..2).filter_map(|place| read(&file, place)).max_by_key(|record| record.serial);
 		let touched = changed(&file)?;
-		let is_own = record.as_ref().is_some_and(|record| touched <= record.written.saturating_add(TOLERANCE));
+		// A copy that was made within seconds of the last vote has not changed since, but is another file.
+		let is_other =
+			|record: &Record| record.made.zip(made(&file)).is_some_and(|(earlier, present)| earlier != present);
+		let is_own = record
+			.as_ref()
+			.is_some_and(|record| touched <= record.written.saturating_add(TOLERANCE) && !is_other(record));
 		Ok(Self { file, record: record.unwrap_or_default(), is_own, ahead: 0 })
 	}
 
@@ -248,7 +261,7 @@ impl Journal {
 		let serial = self.record.serial.saturating_add(1);
 		// Where the past is not known it stays so, however often the node is started until then.
 		let written = if self.is_own { now().saturating_add_signed(self.ahead) } else { 0 };
-		let record = Record { serial, written, ..record };
+		let record = Record { serial, written, made: made(&self.file), ..record };
 		let encoded = record.encode();
 		let bytes = (blake2_256(&encoded), encoded).encode();
 		if u64::try_from(bytes.len()).map_or(true, |length| length > PLACE) {
@@ -756,6 +769,22 @@ mod tests {
 		journal.claim(100.into()).unwrap();
 		drop(journal);
 		assert_eq!(Journal::open(folder.path()).unwrap().past(7), Past::Unknown);
+	}
+
+	#[test]
+	fn a_copy_that_was_made_at_once_is_known_as_one_too() {
+		let (folder, copy) = (Folder::new(), Folder::new());
+		let mut journal = Journal::open(folder.path()).unwrap();
+		journal.adopt(7).unwrap();
+		if made(&journal.file).is_none() {
+			return;
+		}
+		drop(journal);
+		std::thread::sleep(Duration::from_millis(20));
+		std::fs::copy(super::journal(folder.path()), super::journal(copy.path())).unwrap();
+		assert_eq!(Journal::open(copy.path()).unwrap().past(7), Past::Unknown);
+		// A folder that was moved is the same.
+		assert_eq!(Journal::open(folder.path()).unwrap().past(7), Past::Known);
 	}
 
 	#[test]

@@ -64,7 +64,10 @@ struct Seen {
 struct Sightings {
 	/// The last blocks of others, each of a slot of its own.
 	seen: VecDeque<Seen>,
+	/// When it was last said that this machine's clock is ahead.
 	said: Option<Instant>,
+	/// When it was last said that a block of the future was announced, which any stranger can do at any time.
+	said_of_future: Option<Instant>,
 }
 
 impl Sightings {
@@ -85,15 +88,15 @@ impl Sightings {
 		ages.sort_unstable();
 		(ages.len() >= ENOUGH).then(|| ages.get(ages.len() / 4).copied()).flatten()
 	}
+}
 
-	/// Whether something is to be said that may have been said a moment ago.
-	fn is_due(&mut self, now: Instant) -> bool {
-		let is_due = self.said.is_none_or(|said| now.saturating_duration_since(said) >= AGAIN);
-		if is_due {
-			self.said = Some(now);
-		}
-		is_due
+/// Whether something is to be said that may have been said a moment ago.
+fn is_due(said: &mut Option<Instant>, now: Instant) -> bool {
+	let is_due = said.is_none_or(|said| now.saturating_duration_since(said) >= AGAIN);
+	if is_due {
+		*said = Some(now);
 	}
+	is_due
 }
 
 /// A length of time for people.
@@ -146,7 +149,7 @@ impl Skew {
 		let now = Instant::now();
 		let mut sightings = self.sightings.lock().ok()?;
 		let lateness = sightings.lateness(now).filter(|age| *age > self.slot.saturating_mul(LATE_SLOTS))?;
-		if sightings.is_due(now) {
+		if is_due(&mut sightings.said, now) {
 			log::warn!(
 				"the clock of this machine is ahead of those of the other validators by some {}; it makes no block until it is \
 				right: check the time service (timedatectl)",
@@ -166,7 +169,8 @@ impl Skew {
 		if early <= self.slot.saturating_mul(EARLY_SLOTS) {
 			return Some(Duration::from_millis(early.unsigned_abs()));
 		}
-		if self.sightings.lock().ok().is_some_and(|mut sightings| sightings.is_due(Instant::now())) {
+		let now = Instant::now();
+		if self.sightings.lock().ok().is_some_and(|mut sightings| is_due(&mut sightings.said_of_future, now)) {
 			log::warn!(
 				"a block was announced that is {} ahead of the clock of this machine: either that clock is wrong, so check its \
 				time service (timedatectl), or that of the validator that made the block",
@@ -301,11 +305,21 @@ mod tests {
 	}
 
 	#[test]
+	fn announcements_of_strangers_do_not_hide_that_the_clock_is_fast() {
+		let skew = skew(&[(1, 600_300), (2, 600_400), (3, 600_500)]);
+		assert_eq!(skew.wait(u64::MAX.into()), None);
+		let said = |skew: &Skew| skew.sightings.lock().unwrap().said.is_some();
+		assert!(!said(&skew));
+		assert_eq!(skew.ahead(), Some(600_300));
+		assert!(said(&skew));
+	}
+
+	#[test]
 	fn the_same_is_said_once_a_minute() {
-		let (mut sightings, now) = (Sightings::default(), Instant::now());
-		assert!(sightings.is_due(now));
-		assert!(!sightings.is_due(now + Duration::from_secs(59)));
-		assert!(sightings.is_due(now + AGAIN));
+		let (mut said, now) = (None, Instant::now());
+		assert!(is_due(&mut said, now));
+		assert!(!is_due(&mut said, now + Duration::from_secs(59)));
+		assert!(is_due(&mut said, now + AGAIN));
 		assert_eq!(in_words(600_400), "10 minutes");
 		assert_eq!(in_words(6_001), "6 seconds");
 	}

@@ -204,12 +204,14 @@ impl DoctorCmd {
 		if let Some(sight) = running(config) {
 			return sight;
 		}
-		if !Durable::is_complete(folder) {
-			return seen(Chain::Missing(folder.into()));
-		}
 		let user = |path: &Path| fs::metadata(path).map(|metadata| metadata.uid()).ok();
 		if let Some(owner) = user(folder).filter(|owner| user(Path::new("/proc/self")) != Some(*owner)) {
 			return seen(Chain::Foreign(folder.into(), owner));
+		}
+		match Durable::is_complete(folder) {
+			Ok(true) => {}
+			Ok(false) => return seen(Chain::Missing(folder.into())),
+			Err(reason) => return seen(Chain::Unusable(format!("'{}' cannot be seen: {reason}", folder.display()))),
 		}
 		let (durable, backend, _) = match service::backend(config) {
 			Ok(opened) => opened,

@@ -7,13 +7,18 @@
 //! A rescue that is called while another one waits takes its place, and is planned anew: what delegates demanded last counts.
 
 use crate::*;
+use sp_runtime::SaturatedConversion;
 
 impl<T: Config> Pallet<T> {
 	/// Begins a rescue, in the place of one that waits.
 	///
 	/// Finality starts anew `delay` blocks after the session has begun that is planned next, from `best_finalised`, the number
-	/// of the last block that everybody takes for final. To ask whether two thirds of the delegates demand it is the caller's.
+	/// of the last block that everybody takes for final. A `delay` that does not end before the next session is shortened to
+	/// one that does. To ask whether two thirds of the delegates demand it is the caller's.
 	pub fn begin_rescue(delay: u32, best_finalised: u32) {
+		// While a change waits, the finality pallet drops the one of a session that begins, and never makes up for it.
+		let longest = SessionLength::<T>::get().saturated_into::<u32>().saturating_sub(1);
+		let delay = delay.min(longest);
 		OngoingRescue::<T>::put(Rescue { delay, best_finalised, stage: RescueStage::Called });
 		Self::deposit_event(Event::RescueBegun { delay, best_finalised });
 	}

@@ -446,7 +446,8 @@ proptest! {
 					},
 					Step::Rescue(delay) => {
 						ValidatorSeats::begin_rescue(delay, 1);
-						model.rescue = Some(Stage::Called(delay));
+						// Sessions have ten blocks.
+						model.rescue = Some(Stage::Called(delay.min(9)));
 					},
 					Step::Pass(time) => DeadlineTime::mutate(|now| *now += time),
 					Step::Session(silent) => model.session(&silent, floor as usize),

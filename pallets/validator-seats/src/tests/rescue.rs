@@ -300,6 +300,19 @@ fn later_call_takes_the_place_of_one_that_waits() {
 }
 
 #[test]
+fn delay_is_over_before_the_next_session_begins() {
+	with_seats(4, 4, || {
+		sessions_without(REST_AFTER, &[103, 104]);
+		events();
+		// A session has ten blocks.
+		ValidatorSeats::begin_rescue(1_000, LAST_FINAL);
+		assert_eq!(events(), vec![Event::RescueBegun { delay: 9, best_finalised: LAST_FINAL }]);
+		sessions_without(2, &[103, 104]);
+		assert_eq!(Restarts::get(), vec![(9, LAST_FINAL, vec![101, 102])]);
+	});
+}
+
+#[test]
 fn rescue_of_a_set_that_works_changes_nothing() {
 	with_seats(7, 4, || {
 		sessions_without(REST_AFTER, &[]);
