@@ -235,7 +235,15 @@ type Pending = pallet_migrations::mock_helpers::MockedMigrations;
 
 impl pallet_migrations::Config for Runtime {
 	// Those with which the library benchmarks itself have long ones.
-	type CursorMaxLen = ConstU32<{ if cfg!(feature = "runtime-benchmarks") { 65_536 } else { 256 } }>;
+	type CursorMaxLen = ConstU32<
+		{
+			if cfg!(feature = "runtime-benchmarks") {
+				65_536
+			} else {
+				256
+			}
+		},
+	>;
 	type FailedMigrationHandler = TryAgain;
 	type IdentifierMaxLen = ConstU32<256>;
 	type MaxServiceWeight = MigrationWeight;
