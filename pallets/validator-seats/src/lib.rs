@@ -158,7 +158,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Seated<T: Config> = StorageValue<_, BoundedVec<T::AccountId, ConstU32<MAX_SEATS>>, ValueQuery>;
 
-	/// A rescue of finality that waits, or after which there are not yet as many places as the floor.
+	/// A rescue of finality that goes on until there are as many places as the floor demands.
 	#[pallet::storage]
 	pub type OngoingRescue<T: Config> = StorageValue<_, Rescue, OptionQuery>;
 
