@@ -1,6 +1,6 @@
 // Starts programs, which end with the test process at the latest.
 
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { WATCHDOG } from "./clock.mjs";
 
@@ -30,3 +30,6 @@ export async function ran(program, args, { seconds = WATCHDOG, env = {}, input, 
 	clearTimeout(timer);
 	return { code, signal, stdout, stderr };
 }
+
+/** Whether a program is installed, be it only in the folders of the system. */
+export const isInstalled = (program) => spawnSync("sh", ["-c", `PATH=$PATH:/usr/sbin command -v ${program}`]).status === 0;

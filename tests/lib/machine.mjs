@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { ran, spawned } from "./command.mjs";
+import { isInstalled, ran, spawned } from "./command.mjs";
 import { polled, temporaryFolder } from "./node.mjs";
 
 const CACHE = process.env.ROCHDALE_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "rochdale");
@@ -16,12 +16,10 @@ const PACKAGES = [
 ];
 const PATH = "/usr/sbin:/usr/bin:/sbin:/bin";
 
-const isThere = (program) => spawnSync("sh", ["-c", `PATH=$PATH:/usr/sbin command -v ${program}`]).status === 0;
-
 /** Why there can be no such machine here. Undefined if there can. */
 export function lacking() {
 	if (process.getuid() !== 0) return "it takes root to start a machine in a container";
-	const missing = ["debootstrap", "systemd-nspawn", "nsenter", "dpkg-shlibdeps"].filter((program) => !isThere(program));
+	const missing = ["debootstrap", "systemd-nspawn", "nsenter", "dpkg-shlibdeps"].filter((program) => !isInstalled(program));
 	const packages = "the Debian packages debootstrap, systemd-container and dpkg-dev";
 	if (missing.length > 0) return `it takes ${packages}: ${missing.join(", ")} is not there`;
 }

@@ -1,15 +1,12 @@
 // The reverse proxies that are shipped, in front of a node under test.
 
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { spawned } from "./command.mjs";
+import { isInstalled, spawned } from "./command.mjs";
 import { freePort, polled, temporaryFolder } from "./node.mjs";
-
-/** Whether a program is installed, be it only in the folders of the system. */
-const isInstalled = (program) => spawnSync("sh", ["-c", `PATH=$PATH:/usr/sbin command -v ${program}`]).status === 0;
 
 const shipped = (file) => readFileSync(fileURLToPath(new URL(`../../packaging/${file}`, import.meta.url)), "utf8");
 

@@ -31,8 +31,8 @@ const installing = page("installing.md");
 const keys = page("keys.md");
 
 /** Does all that a section tells. */
-async function follow(section, from = installing) {
-	const blocks = from.get(section);
+async function follow(section) {
+	const blocks = installing.get(section);
 	assert.ok(blocks?.length > 0, `the page has no section '${section}' with something to do`);
 	let printed = "";
 	for (const lines of blocks) printed += await machine.done(lines);

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { isInstalled } from "../lib/command.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const UNITS = ["rochdale-validator", "rochdale-node"];
@@ -23,9 +24,8 @@ function done(program, args, options = {}) {
 	return stdout;
 }
 
-const isThere = (program) => spawnSync("sh", ["-c", `command -v ${program}`]).status === 0;
-const skip = isThere("dpkg-deb") && isThere("dpkg-shlibdeps") ? false : "it takes the Debian package dpkg-dev";
-const skipUnits = isThere("systemd-analyze") ? false : "it takes systemd";
+const skip = isInstalled("dpkg-deb") && isInstalled("dpkg-shlibdeps") ? false : "it takes the Debian package dpkg-dev";
+const skipUnits = isInstalled("systemd-analyze") ? false : "it takes systemd";
 
 /** Packs a program that stands in for the node, and gives the package. */
 function packed(name, environment = {}) {
