@@ -17,13 +17,16 @@ use sp_core::storage::StorageKey;
 use sp_io::hashing::{blake2_128, twox_128, twox_64};
 use std::sync::Arc;
 
+/// Keys and values, as they are stored.
+pub type Pairs = Vec<(Vec<u8>, Vec<u8>)>;
+
 /// The state after a block, wherever it is kept.
 pub trait State {
 	/// The value under a key.
 	fn value(&self, key: &[u8]) -> Result<Option<Vec<u8>>, String>;
 
 	/// All keys that begin with a prefix, and their values.
-	fn pairs(&self, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, String>;
+	fn pairs(&self, prefix: &[u8]) -> Result<Pairs, String>;
 }
 
 /// The state after a block in a database.
@@ -48,7 +51,7 @@ impl State for Stored {
 		self.state()?.storage(key).map_err(|error| error.to_string())
 	}
 
-	fn pairs(&self, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, String> {
+	fn pairs(&self, prefix: &[u8]) -> Result<Pairs, String> {
 		let prefix = StorageKey(prefix.to_vec());
 		let pairs = PairsIter::<_, Block>::new(self.state()?, Some(&prefix), None);
 		Ok(pairs.map_err(|error| error.to_string())?.map(|(key, value)| (key.0, value.0)).collect())
@@ -146,7 +149,7 @@ pub mod tests {
 			Ok(self.top.get(key).cloned())
 		}
 
-		fn pairs(&self, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, String> {
+		fn pairs(&self, prefix: &[u8]) -> Result<Pairs, String> {
 			let pairs = self.top.iter().filter(|(key, _)| key.starts_with(prefix));
 			Ok(pairs.map(|(key, value)| (key.clone(), value.clone())).collect())
 		}

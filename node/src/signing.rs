@@ -267,7 +267,7 @@ impl Journal {
 		if u64::try_from(bytes.len()).map_or(true, |length| length > PLACE) {
 			return Err(std::io::Error::other("what was signed does not fit into the journal"));
 		}
-		let place = if serial % 2 == 0 { 0 } else { PLACE };
+		let place = if serial.is_multiple_of(2) { 0 } else { PLACE };
 		self.file.write_all_at(&bytes, place)?;
 		self.file.sync_data()?;
 		self.record = record;
@@ -732,7 +732,7 @@ mod tests {
 		let mut journal = Journal::open(folder.path()).unwrap();
 		journal.claim(100.into()).unwrap();
 		journal.claim(200.into()).unwrap();
-		let torn = if journal.record.serial % 2 == 0 { 0 } else { PLACE };
+		let torn = if journal.record.serial.is_multiple_of(2) { 0 } else { PLACE };
 		journal.file.write_all_at(&[7; 16], torn + 40).unwrap();
 		drop(journal);
 		assert_eq!(Journal::open(folder.path()).unwrap().record.slot, 100);

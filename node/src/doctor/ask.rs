@@ -1,6 +1,6 @@
 //! Asks a node that runs on this machine.
 
-use crate::seats::State;
+use crate::seats::{Pairs, State};
 use serde_json::{json, Value};
 use std::{
 	io::{Read as _, Write as _},
@@ -82,7 +82,7 @@ impl State for Asked {
 		}
 	}
 
-	fn pairs(&self, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Vec<u8>)>, String> {
+	fn pairs(&self, prefix: &[u8]) -> Result<Pairs, String> {
 		let keys = self.rpc.ask("state_getKeysPaged", json!([hex(prefix), PAGE, null, self.hash]))?;
 		let keys = keys.as_array().cloned().unwrap_or_default();
 		let pair = |key: &Value| {
