@@ -35,7 +35,6 @@ const FIXED = new Set([
 	"System.SS58Prefix",
 	"Aura.SlotDuration",
 	"Timestamp.MinimumPeriod",
-	"Cooperatives.federationAccount",
 	"Cooperatives.FederationAccount",
 ]);
 
@@ -199,8 +198,6 @@ function compareVersions(findings, old, next) {
 		if (raised) findings.note("transaction version", `${versions}, because ${text}`);
 		else findings.breaks("transaction version", `stays ${after.transactionVersion}, but ${text}`);
 	}
-	const extensions = changedExtensions(old, next);
-	findings.all(extensions, "extensions", "the same ones in the same order");
 }
 
 function compareConstants(findings, old, next) {

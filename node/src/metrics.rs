@@ -10,13 +10,11 @@ use crate::{
 };
 use futures::{FutureExt, StreamExt};
 use rochdale_primitives::CoopId;
-use rochdale_runtime::{opaque::Block, Hash};
+use rochdale_runtime::Hash;
 use sc_client_api::{BlockchainEvents, HeaderBackend};
-use sc_consensus_aura::find_pre_digest;
-use sp_consensus_aura::sr25519::AuthoritySignature;
 use sp_core::{crypto::key_types, ByteArray};
 use sp_keystore::{Keystore, KeystorePtr};
-use sp_runtime::traits::{Block as BlockT, Header as _};
+use sp_runtime::traits::Header as _;
 use std::{collections::BTreeMap, fs, path::Path, sync::Arc, time::Duration};
 use substrate_prometheus_endpoint::{
 	register, Counter, CounterVec, Gauge, GaugeVec, Opts, PrometheusError, Registry, U64,
@@ -145,7 +143,8 @@ impl Keeper {
 		let header = |hash| self.sources.client.header(hash).ok().flatten().ok_or("it is gone");
 		let block = header(hash)?;
 		let parent = header(*block.parent_hash())?;
-		let (slot, before) = (slot_of(&block)?, slot_of(&parent)?);
+		let slot_of = |header| crate::skew::slot_of(header).ok_or("it names no slot");
+		let (slot, before) = (*slot_of(&block)?, *slot_of(&parent)?);
 		let state = Stored::new(self.sources.backend.clone(), *block.parent_hash());
 		let validators = seats::validators(&state)?;
 		let seats = u64::try_from(validators.len()).map_err(|_| "there are too many seats")?;
@@ -203,11 +202,6 @@ impl Keeper {
 		}
 		Ok(())
 	}
-}
-
-/// The slot of a block.
-fn slot_of(header: &<Block as BlockT>::Header) -> Result<u64, String> {
-	find_pre_digest::<Block, AuthoritySignature>(header).map(|slot| *slot).map_err(|error| error.to_string())
 }
 
 /// How many slots of each seat had no block between that of a block's parent and its own, where so many take turns.

@@ -13,12 +13,11 @@
 use crate::{database::Durable, service::FullClient};
 use codec::{Decode, Encode};
 use rochdale_runtime::{opaque::Block, BlockNumber};
-use sc_consensus_aura::find_pre_digest;
 use sc_consensus_grandpa::{SharedAuthoritySet, SharedVoterState};
 use sc_network_sync::SyncingService;
 use sp_blockchain::HeaderBackend;
 use sp_consensus::SyncOracle;
-use sp_consensus_aura::{sr25519::AuthoritySignature, Slot};
+use sp_consensus_aura::Slot;
 use sp_core::{crypto::KeyTypeId, ecdsa, ed25519, sr25519};
 use sp_io::hashing::blake2_256;
 use sp_keystore::{Error as KeystoreError, Keystore, KeystorePtr};
@@ -531,7 +530,7 @@ impl Sources {
 	fn slot(&self, number: BlockNumber) -> Option<Slot> {
 		let hash = self.client.hash(number).ok().flatten()?;
 		let header = self.client.header(hash).ok().flatten()?;
-		find_pre_digest::<Block, AuthoritySignature>(&header).ok()
+		crate::skew::slot_of(&header)
 	}
 
 	/// Whether the set that votes now followed another one after the node was started, so that nothing was voted in it before.

@@ -182,7 +182,7 @@ impl Skew {
 }
 
 /// The slot that a header names.
-fn slot_of(header: &Header) -> Option<Slot> {
+pub fn slot_of(header: &Header) -> Option<Slot> {
 	find_pre_digest::<Block, AuthoritySignature>(header).ok()
 }
 
