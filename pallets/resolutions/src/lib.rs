@@ -977,7 +977,8 @@ pub mod pallet {
 		/// sessions, and when the session begins that was planned, finality starts anew. This is all that they can do.
 		///
 		/// `delay` is the number of blocks from then on until it is in force, 1 to [`MAX_EMERGENCY_DELAY`], and fewer than a
-		/// session has. `best_finalised` is the number of the last block that all nodes take for final.
+		/// session has. `best_finalised` is the number of the last final block, the highest that a node of those names which are
+		/// left. The best block in its place stops the chain for good, if seats have changed in between.
 		///
 		/// ## Origin
 		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.

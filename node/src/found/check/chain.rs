@@ -77,10 +77,10 @@ pub fn check(founding: &Founding, today: Day) -> Result<(), Refusal> {
 	Ok(())
 }
 
-/// Whether each key is there once, with one meaning.
+/// Whether each key is there once, with one meaning, and each address.
 fn keys(validators: &[&Validator]) -> Result<(), Refusal> {
-	let (mut keys, mut nodes) = (BTreeMap::new(), BTreeMap::new());
-	for Validator { account, aura, grandpa, node, .. } in validators {
+	let (mut keys, mut nodes, mut found) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+	for Validator { account, aura, grandpa, node, addresses } in validators {
 		if aura.value == grandpa.value {
 			return Err(
 				grandpa.refusal("the GRANDPA key is the Aura key: take two, of which neither gives away the other")
@@ -92,6 +92,10 @@ fn keys(validators: &[&Validator]) -> Result<(), Refusal> {
 		}
 		once(&mut nodes, node.value.to_bytes(), node)
 			.map_err(|before| node.refusal(format!("this node is that of line {before} already")))?;
+		for address in addresses {
+			once(&mut found, address.value.to_string(), address)
+				.map_err(|before| address.refusal(format!("this address is that of line {before} already")))?;
+		}
 	}
 	Ok(())
 }

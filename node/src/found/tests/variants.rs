@@ -86,6 +86,7 @@ const VARIANTS: &[Variant] = &[
 	("federation.toml", "5F9rdTJns7GLj11TqyVegAjYMLHhuwVL95tMVvdD1a4GxnZk", "5EYCAe5j81N1LV4umW5FdgVkXkWfQGQQu2Trkofm6T1dQcFA", "federation.toml, line 45: the account of the validator is an account for which nobody can have a key"),
 	("federation.toml", "12D3KooWPSo6nh4pgEBymgnsc3XWShvgYZYFyeF8G46Fcc5iP9Kx", "lindenhof", "federation.toml, line 75: this is no name of a node: 'lindenhof'"),
 	("federation.toml", "12D3KooWPSo6nh4pgEBymgnsc3XWShvgYZYFyeF8G46Fcc5iP9Kx", "12D3KooWDQPfyUhTZy8f9gDejboJ3K1P6qHKe94epVYnH4JyyTW2", "federation.toml, line 75: this node is that of line 48 already"),
+	("federation.toml", "/dns/node.lindenhof.example/tcp/30333", "/dns/rochdale.laespiga.example/tcp/30333", "federation.toml, line 76: this address is that of line 49 already"),
 	("federation.toml", "/dns/node.lindenhof.example/tcp/30333", "/ip4/127.0.0.1/tcp/30333", "federation.toml, line 76: nobody else finds a node at 127.0.0.1"),
 	("federation.toml", "/dns/node.lindenhof.example/tcp/30333", "node.lindenhof.example:30333", "federation.toml, line 76: 'node.lindenhof.example:30333' is no address of a node such as '/dns/node.example.coop/tcp/30333'"),
 	("federation.toml", "/dns/node.lindenhof.example/tcp/30333", "/dns/node.lindenhof.example", "federation.toml, line 76: '/dns/node.lindenhof.example' is no address of a node such as '/dns/node.example.coop/tcp/30333'"),
