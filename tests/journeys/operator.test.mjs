@@ -354,7 +354,7 @@ describe("commands", () => {
 		const section = /^\[coop\.validator\]\naccount = "(\w+)"\naura = "(\w+)"\ngrandpa = "(\w+)"\nnode = "(12D3KooW\w+)"\naddresses = \[\]$/m;
 		const [, account, , , peer] = section.exec(stdout);
 		assert.equal(key(readFileSync(join(folder, "account.phrase"), "utf8").trim()).address, account);
-		assert.equal((await run(["key", "inspect-node-key", "--file", join(folder, "node.key")])).stdout.trim(), peer);
+		assert.equal((await run(["key", "inspect-node-key", "--bin", "--file", join(folder, "node.key")])).stdout.trim(), peer);
 		for (const name of ["node.key", "account.phrase"]) assert.equal(statSync(join(folder, name)).mode & 0o777, 0o600);
 		assert.equal(statSync(folder).mode & 0o777, 0o700);
 		assert.match(sentence(await run(["key", "validator", folder])), /is there already, and keys are never overwritten/);

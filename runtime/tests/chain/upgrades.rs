@@ -101,7 +101,8 @@ fn during_a_migration_whoever_signs_is_told_so_whatever_they_sign() {
 fn every_pallet_of_ours_says_the_layout_of_what_it_stores() {
 	on(DEV, || {
 		for pallet in crate::samples::OURS.iter().chain(&["Clock"]) {
-			let key = [sp_core::twox_128(pallet.as_bytes()), sp_core::twox_128(b":__STORAGE_VERSION__:")].concat();
+			let key = [sp_io::hashing::twox_128(pallet.as_bytes()), sp_io::hashing::twox_128(b":__STORAGE_VERSION__:")]
+				.concat();
 			let version: Option<u16> = frame_support::storage::unhashed::get(&key);
 			assert!(version.is_some_and(|version| version > 0), "{pallet} has no storage version");
 		}
