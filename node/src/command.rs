@@ -233,8 +233,11 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database)),
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, backend, .. } = open_existing(&config)?;
-			let revert_finality = Box::new(|client, _, blocks| {
+			let folder = config.database.path().map(Path::to_path_buf);
+			let revert_finality = Box::new(move |client, _, blocks| {
 				sc_consensus_grandpa::revert(client, blocks)?;
+				// The database knows no longer what was voted, so the node must not take it that it does.
+				folder.as_deref().map_or(Ok(()), crate::signing::forget)?;
 				Ok(())
 			});
 			Ok((cmd.run(client, backend, Some(revert_finality)), task_manager))

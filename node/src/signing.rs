@@ -300,6 +300,16 @@ pub fn journal(database: &Path) -> PathBuf {
 	database.join(FILE)
 }
 
+/// Removes the journal, so that the node votes only when what its keys can have voted on is over.
+pub fn forget(database: &Path) -> sp_blockchain::Result<()> {
+	match std::fs::remove_file(journal(database)) {
+		Err(reason) if reason.kind() != std::io::ErrorKind::NotFound => {
+			Err(sp_blockchain::Error::Backend(format!("the journal cannot be removed: {reason}")))
+		}
+		_ => Ok(()),
+	}
+}
+
 /// A journal that author and voter share.
 pub type Shared = Arc<Mutex<Journal>>;
 

@@ -183,6 +183,8 @@ describe("commands", () => {
 	const at = ["--dev", "--base-path", basePath];
 	/** Of how many blocks the node keeps the states. */
 	const KEPT = 16;
+	/** The chain's clock, which runs faster than ours. */
+	const clock = new Clock();
 	let finalised, genesis;
 
 	/** Runs a command that succeeds and that speaks of no failure. */
@@ -194,7 +196,6 @@ describe("commands", () => {
 	}
 
 	before(async () => {
-		const clock = new Clock();
 		const node = await Node.start({ basePath, args: ["--state-pruning", KEPT], environment: clock.environment });
 		try {
 			// Deadline time begins with the first block.
@@ -324,7 +325,8 @@ describe("commands", () => {
 
 		test("asks the node where one runs", async () => {
 			const { folder } = await machine("Alice");
-			const node = await Node.start({ basePath: folder, chain: ["--chain", "dev", "--validator", "--force-authoring"] });
+			const chain = ["--chain", "dev", "--validator", "--force-authoring"];
+			const node = await Node.start({ basePath: folder, chain, environment: clock.environment });
 			try {
 				await node.finalises(finalised + 1);
 				const here = ["doctor", "--chain", "dev", "--base-path", folder];
