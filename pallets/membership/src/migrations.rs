@@ -74,7 +74,7 @@ impl<T: Config> Relayout for ToVersion2<T> {
 	}
 
 	fn weight() -> Weight {
-		// Two microseconds were measured for decoding and encoding the longest entry; ten leave room for a slow machine.
+		// An estimate with room, for the rehearsal alone: a real migration is benchmarked.
 		T::DbWeight::get()
 			.reads_writes(2, 1)
 			.saturating_add(Weight::from_parts(WEIGHT_REF_TIME_PER_MICROS.saturating_mul(10), 0))
