@@ -59,7 +59,8 @@ async function oneResolution(chain) {
 	const alone = await connect(node);
 	try {
 		// It is read from the pool's view of the next block, because alone this node makes no block.
-		const call = alone.tx.resolutions.propose(BAKERY, "Ordinary", "Open", "Flour", document("flour"), null);
+		const teller = alone.tx.cooperatives.appoint("Teller", 2, 100).method;
+		const call = alone.tx.resolutions.propose(BAKERY, "Ordinary", "Open", "A teller", document("a teller"), teller);
 		const proposed = await Promise.race([send(alone, alice, call), sleep(120_000).then(() => undefined)]);
 		assert.ok(proposed, "one of five validators makes a block in five slots");
 		const [key] = await node.rpc("state_getKeysPaged", RESOLUTIONS, 1, null);
