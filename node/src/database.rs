@@ -19,14 +19,16 @@ use sp_blockchain::HeaderBackend;
 use sp_core::H256;
 use sp_database::{error::DatabaseError, Change, ColumnId, Database, Transaction};
 use std::{
+	collections::HashMap,
 	fs::File,
 	path::{Path, PathBuf},
-	sync::{Arc, Mutex},
+	sync::{Arc, Mutex, MutexGuard, PoisonError},
 	time::{Duration, Instant},
 };
 
-/// How often the note is written.
+/// How often the node looks whether there is room on the disk, and after how many looks the note is written again.
 const PERIOD: Duration = Duration::from_secs(10);
+const LOOKS: u32 = 6;
 
 /// How long the database may take to write down what was committed. Longer than that it hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -43,12 +45,12 @@ const SEALS: u8 = 10;
 /// The key of that entry.
 const SEAL: &[u8] = b"seal";
 
-/// The column in which GRANDPA keeps what it notes, and the key of a round that is over, before its number.
+/// The column in which GRANDPA keeps what it notes, the key of the rounds that run, and that of a round that is over, before its
+/// number.
 const AUX: ColumnId = 8;
+const AUX_COLUMN: u8 = 8;
+const RUNNING: &[u8] = b"grandpa_completed_round";
 const CONCLUDED: &[u8] = b"grandpa_concluded_rounds";
-
-/// How many rounds that are over are kept. Nobody reads them but who wants to know how two votes came about.
-const ROUNDS: u64 = 256;
 
 /// Below how many bytes of room on the disk the node says so, and below how many it stops.
 pub const SCARCE: u64 = 2 << 30;
@@ -58,12 +60,18 @@ const NONE: u64 = 128 << 20;
 const COUNTED: [u8; 2] = [1, 11];
 const COMPRESSED: [u8; 6] = [1, 4, 5, 6, 11, 12];
 
+/// From how many bytes on the notes of GRANDPA are compressed: it writes all votes of three rounds with each step of a round.
+const LONG: u32 = 512;
+
 /// The database that the client works on.
 pub struct Durable {
 	db: Db,
 	folder: PathBuf,
 	/// Makes each seal differ from the one before.
 	seals: Mutex<u64>,
+	/// What GRANDPA has noted of the rounds that run since the last seal. It notes all their votes with each step, and only what a
+	/// vote rests on need be on the disk.
+	running: Mutex<Option<Vec<u8>>>,
 }
 
 /// What the entry holds: how many votes the node has signed, and a number that is new each time.
@@ -81,13 +89,19 @@ impl Durable {
 	/// Opens the database in the folder, or makes one, with the columns that the client expects.
 	pub fn open(folder: &Path) -> parity_db::Result<Self> {
 		let mut options = Options::with_columns(folder, COLUMNS);
+		let mut lengths = HashMap::new();
 		for (column, options) in (0u8..).zip(options.columns.iter_mut()) {
 			if COMPRESSED.contains(&column) {
 				options.compression = CompressionType::Lz4;
 			}
 			let counted = COUNTED.contains(&column);
 			(options.ref_counted, options.preimage, options.uniform) = (counted, counted, counted);
+			if column == AUX_COLUMN {
+				options.compression = CompressionType::Lz4;
+				lengths.insert(column, LONG);
+			}
 		}
+		options.compression_threshold = lengths;
 		let mut db = Db::open_or_create(&options)?;
 		if db.get(SEALS, SEAL)?.is_none() {
 			// A column is read to its end only as far as its table goes, and closing the database puts the entry there.
@@ -96,20 +110,15 @@ impl Durable {
 			db = Db::open(&options)?;
 		}
 		let serial = db.get(SEALS, SEAL)?.as_deref().and_then(numbers_of).map_or(0, |(_, serial)| serial);
-		Ok(Self { db, folder: folder.into(), seals: Mutex::new(serial) })
+		Ok(Self { db, folder: folder.into(), seals: Mutex::new(serial), running: Mutex::new(None) })
 	}
 
 	/// Whether there is a database in this folder that was on the disk as a whole, be it damaged since.
 	///
 	/// Fails where the disk does not say: what cannot be seen may be there.
 	pub fn is_complete(folder: &Path) -> std::io::Result<bool> {
-		// The others are written after the mark, so they tell the same where it was lost.
-		for file in [folder.join(MARK), note(folder), crate::signing::journal(folder)] {
-			if file.try_exists()? {
-				return Ok(true);
-			}
-		}
-		Ok(false)
+		// The note is written after the mark, so it tells the same where that was lost.
+		Ok(folder.join(MARK).try_exists()? || note(folder).try_exists()?)
 	}
 
 	/// Whether the database in this folder has yet to be made. What a start has left there that was cut short is removed.
@@ -133,9 +142,8 @@ impl Durable {
 	pub fn complete(&self) -> Result<(), String> {
 		self.seal()?;
 		let marked = || {
-			// The chain's folder: the database is in a folder by its kind, and what else the chain needs is beside that.
 			let folder = self.folder.canonicalize()?;
-			let chain = folder.ancestors().nth(2).unwrap_or(&folder);
+			let chain = chain_folder(&folder);
 			force_all(chain)?;
 			// Some folders above may be others' and closed to this user, and then were there before.
 			chain
@@ -165,9 +173,9 @@ impl Durable {
 		self.seal_with(|votes| votes).map(drop)
 	}
 
-	/// Does the same where a vote is to be signed, and gives how many that makes.
-	pub fn seal_vote(&self) -> Result<u64, String> {
-		self.seal_with(|votes| votes.saturating_add(1))
+	/// Does the same where a vote is to be signed, and gives how many that makes, or how many more than `before`.
+	pub fn seal_vote(&self, before: u64) -> Result<u64, String> {
+		self.seal_with(|votes| votes.max(before).saturating_add(1))
 	}
 
 	fn seal_with(&self, count: impl FnOnce(u64) -> u64) -> Result<u64, String> {
@@ -176,7 +184,7 @@ impl Durable {
 		let votes = count(self.votes());
 		let seal = seal_of(votes, *serial);
 		let failed = |reason| format!("the database '{}' cannot be written: {reason}", self.folder.display());
-		self.db.commit([(SEALS, SEAL, Some(seal.clone()))]).map_err(|error| failed(error.to_string()))?;
+		self.write_running([(SEALS, SEAL.to_vec(), Some(seal.clone()))]).map_err(|error| failed(error.to_string()))?;
 		// The database writes commits in their order, so all before this one are in the log as soon as it is.
 		let (since, mut pause) = (Instant::now(), Duration::from_micros(200));
 		while !self.is_logged(&seal).map_err(|error| failed(error.to_string()))? {
@@ -188,6 +196,20 @@ impl Durable {
 		}
 		self.force().map_err(|error| failed(error.to_string()))?;
 		Ok(votes)
+	}
+
+	/// Commits these entries with what is noted of the rounds that run.
+	fn write_running<const N: usize>(&self, entries: [(u8, Vec<u8>, Option<Vec<u8>>); N]) -> parity_db::Result<()> {
+		let mut running = self.running();
+		let note = running.as_ref().map(|note| (AUX_COLUMN, RUNNING.to_vec(), Some(note.clone())));
+		self.db.commit(note.into_iter().chain(entries))?;
+		*running = None;
+		Ok(())
+	}
+
+	fn running(&self) -> MutexGuard<'_, Option<Vec<u8>>> {
+		// A note is either there or not, whatever became of the thread that wrote it.
+		self.running.lock().unwrap_or_else(PoisonError::into_inner)
 	}
 
 	/// Whether the seal is in the log. Other than a look-up by key, this leaves out what is still in memory only.
@@ -229,10 +251,9 @@ fn force_all(path: &Path) -> std::io::Result<()> {
 	}
 }
 
-/// The key of the round that need not be kept any longer as soon as there is something under `key`.
-fn out_of_date(key: &[u8]) -> Option<Vec<u8>> {
-	let round = u64::from_le_bytes(key.strip_prefix(CONCLUDED)?.try_into().ok()?);
-	round.checked_sub(ROUNDS).map(|old| [CONCLUDED, &old.to_le_bytes()].concat())
+/// The folder of the chain whose database is here. The database is in a folder by its kind, and keys are beside that.
+pub fn chain_folder(database: &Path) -> &Path {
+	database.ancestors().nth(2).unwrap_or(database)
 }
 
 /// Says in a sentence that a disk is full. A database that finds no room while it grows could not be opened any more.
@@ -257,15 +278,38 @@ fn read<T>(result: parity_db::Result<T>) -> T {
 	}
 }
 
+impl Drop for Durable {
+	fn drop(&mut self) {
+		if let Err(error) = self.write_running([]) {
+			log::warn!("the database '{}' cannot be written: {error}", self.folder.display());
+		}
+	}
+}
+
 impl Database<H256> for Durable {
 	fn commit(&self, transaction: Transaction<H256>) -> Result<(), DatabaseError> {
-		// GRANDPA never deletes a round that is over, which would be two fifths of what an idle chain grows by.
-		let old = transaction.0.iter().filter_map(|change| match change {
-			Change::Set(AUX, key, _) => out_of_date(key).map(|key| Change::Remove(AUX, key)),
-			_ => None,
-		});
-		let old: Vec<_> = old.collect();
-		let operations = transaction.0.into_iter().chain(old).map(|change| match change {
+		let mut running = self.running();
+		let mut changes = Vec::with_capacity(transaction.0.len());
+		let mut note = None;
+		for change in transaction.0 {
+			match change {
+				// GRANDPA notes each round that is over and neither reads nor deletes these notes: two fifths of what an idle chain
+				// grows by.
+				Change::Set(AUX, key, _) if key.starts_with(CONCLUDED) => {}
+				Change::Set(AUX, key, value) if key == RUNNING => note = Some(value),
+				change => changes.push(change),
+			}
+		}
+		if changes.is_empty() {
+			*running = note.or(running.take());
+			return Ok(());
+		}
+		// What belongs together is written together.
+		if let Some(note) = note {
+			changes.push(Change::Set(AUX, RUNNING.to_vec(), note));
+			*running = None;
+		}
+		let operations = changes.into_iter().map(|change| match change {
 			Change::Set(column, key, value) => (column, Operation::Set(key, value), false),
 			Change::Remove(column, key) => (column, Operation::Dereference(key), false),
 			Change::Store(column, key, value) => (column, Operation::Set(key.as_bytes().to_vec(), value), true),
@@ -283,16 +327,12 @@ impl Database<H256> for Durable {
 	}
 
 	fn get(&self, column: ColumnId, key: &[u8]) -> Option<Vec<u8>> {
+		if column == AUX && key == RUNNING {
+			if let Some(note) = self.running().as_ref() {
+				return Some(note.clone());
+			}
+		}
 		u8::try_from(column).ok().and_then(|column| read(self.db.get(column, key)))
-	}
-
-	fn contains(&self, column: ColumnId, key: &[u8]) -> bool {
-		self.value_size(column, key).is_some()
-	}
-
-	fn value_size(&self, column: ColumnId, key: &[u8]) -> Option<usize> {
-		let size = u8::try_from(column).ok().and_then(|column| read(self.db.get_size(column, key)))?;
-		usize::try_from(size).ok()
 	}
 
 	fn supports_ref_counting(&self) -> bool {
@@ -329,7 +369,7 @@ pub fn ensure_complete(database: &Path, held: BlockNumber) -> Result<(), String>
 /// Notes from time to time how far finality has come, after that is on the disk. Ends where the disk is full.
 pub async fn keep_note(database: Arc<Durable>, client: Arc<FullClient>) {
 	let mut is_scarce = false;
-	loop {
+	for look in (0..LOOKS).cycle() {
 		futures_timer::Delay::new(PERIOD).await;
 		if let Err(reason) = ensure_room(database.folder()) {
 			log::error!("{reason}");
@@ -344,6 +384,9 @@ pub async fn keep_note(database: Arc<Durable>, client: Arc<FullClient>) {
 				SCARCE >> 30,
 				NONE >> 20
 			);
+		}
+		if look > 0 {
+			continue;
 		}
 		let note = note(database.folder());
 		let number = client.info().finalized_number;
@@ -382,7 +425,7 @@ mod tests {
 		let database = Durable::open(folder.path()).unwrap();
 		for number in 0..50u8 {
 			set(&database, &[number], vec![number; 10_000]);
-			assert_eq!(database.seal_vote().unwrap(), u64::from(number) + 1);
+			assert_eq!(database.seal_vote(0).unwrap(), u64::from(number) + 1);
 			// Whatever the database has in memory only is not in the copy.
 			if number % 10 == 9 {
 				std::fs::read_dir(copy.path())
@@ -420,17 +463,41 @@ mod tests {
 	}
 
 	#[test]
-	fn rounds_that_are_over_are_forgotten() {
+	fn rounds_that_are_over_are_not_kept() {
 		let folder = Folder::new();
 		let database = Durable::open(folder.path()).unwrap();
-		let key = |round: u64| [CONCLUDED, &round.to_le_bytes()].concat();
-		for round in 0..1_000 {
-			set(&database, &key(round), vec![1; 1_000]);
+		let concluded = [CONCLUDED, &7u64.to_le_bytes()].concat();
+		set(&database, &concluded, vec![1; 1_000]);
+		set(&database, b"grandpa_completed_round", vec![1; 1_000]);
+		assert!(!database.contains(AUX, &concluded));
+		assert_eq!(database.get(AUX, b"grandpa_completed_round"), Some(vec![1; 1_000]));
+	}
+
+	#[test]
+	fn the_rounds_that_run_are_written_with_a_vote_and_with_what_belongs_to_them() {
+		let folder = Folder::new();
+		let database = Durable::open(folder.path()).unwrap();
+		let stored = || database.db.get(AUX_COLUMN, RUNNING).unwrap();
+		for step in 0..3 {
+			set(&database, RUNNING, vec![step; 1_000]);
+			assert_eq!((database.get(AUX, RUNNING), stored()), (Some(vec![step; 1_000]), None));
+			assert!(database.contains(AUX, RUNNING));
 		}
-		set(&database, b"grandpa_completed_round", vec![1]);
-		let kept: Vec<_> = (0..1_000).filter(|round| database.contains(AUX, &key(*round))).collect();
-		assert_eq!(kept, (1_000 - ROUNDS..1_000).collect::<Vec<_>>());
-		assert!(database.contains(AUX, b"grandpa_completed_round"));
+		database.seal_vote(0).unwrap();
+		assert_eq!(stored(), Some(vec![2; 1_000]));
+
+		set(&database, RUNNING, vec![3]);
+		set(&database, b"another note", vec![1]);
+		assert_eq!(stored(), Some(vec![2; 1_000]));
+		let mut transaction = Transaction::new();
+		transaction.set_from_vec(AUX, RUNNING, vec![4]);
+		transaction.set_from_vec(AUX, b"grandpa_voter_set", vec![4]);
+		database.commit(transaction).unwrap();
+		assert_eq!((database.get(AUX, RUNNING), stored()), (Some(vec![4]), Some(vec![4])));
+
+		set(&database, RUNNING, vec![5]);
+		drop(database);
+		assert_eq!(Durable::open(folder.path()).unwrap().get(AUX, RUNNING), Some(vec![5]));
 	}
 
 	#[test]
@@ -439,9 +506,11 @@ mod tests {
 		let database = Durable::open(folder.path()).unwrap();
 		database.seal().unwrap();
 		assert_eq!(database.votes(), 0);
-		assert_eq!(database.seal_vote(), Ok(1));
+		assert_eq!(database.seal_vote(0), Ok(1));
 		database.seal().unwrap();
 		assert_eq!(database.votes(), 1);
+		assert_eq!(database.seal_vote(40), Ok(41));
+		assert_eq!(database.seal_vote(40), Ok(42));
 	}
 
 	#[test]

@@ -4,7 +4,7 @@ use crate::{
 	authoring::Authoring,
 	database::Durable,
 	pool::Pool,
-	signing::{self, Guarded, Journal, Past, Sources},
+	signing::{self, Guarded, Past, Sources},
 	skew::{Patient, Skew, Timed},
 	tasks::Tasks,
 };
@@ -33,11 +33,7 @@ use sp_consensus_aura::{
 };
 use sp_consensus_grandpa::GrandpaApi;
 use sp_keystore::KeystorePtr;
-use std::{
-	path::Path,
-	sync::{Arc, Mutex},
-	time::Duration,
-};
+use std::{path::Path, sync::Arc, time::Duration};
 
 /// The client, which executes the runtime as Wasm only.
 pub type FullClient =
@@ -70,6 +66,14 @@ pub struct Others {
 
 /// How many blocks may pass until a justification is imported and kept.
 const JUSTIFICATION_PERIOD: u32 = 512;
+
+/// How long GRANDPA takes it that a message needs to reach all. A round lasts four times that, somewhat less than two blocks: each
+/// round forces two votes to the disk, whether there is a new block or not. What a member sent is final some five seconds after it
+/// was in a block.
+const GOSSIP: Duration = Duration::from_millis(1_300);
+
+/// The same where one validator is alone, as on a developer's chain.
+const GOSSIP_ALONE: Duration = Duration::from_millis(333);
 
 /// What a block's author adds to it: the time and the slot that follows from it.
 async fn inherents(
@@ -357,16 +361,16 @@ where
 	}
 
 	let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
-	let guard = role.is_authority().then(|| guard(&database, keystore_container.keystore())).transpose()?;
+	let guarded = role.is_authority().then(|| Guarded::new(keystore_container.keystore(), database.clone()));
+	let guarded = guarded.transpose()?.map(Arc::new);
 	let sources = Sources {
 		client: client.clone(),
 		sync: sync_service.clone(),
 		authorities: grandpa_link.shared_authority_set().clone(),
-		voter: SharedVoterState::empty(),
 		started: Slot::from_timestamp(sp_timestamp::Timestamp::current(), slot_duration),
 	};
 
-	if let Some(Guard { journal, .. }) = &guard {
+	if let Some(guarded) = guarded.clone() {
 		let proposer_factory = sc_basic_authorship::ProposerFactory::new(
 			task_manager.spawn_handle(),
 			client.clone(),
@@ -374,7 +378,6 @@ where
 			prometheus_registry.as_ref(),
 			telemetry.as_ref().map(Telemetry::handle),
 		);
-		let journal = journal.clone();
 		let aura = sc_consensus_aura::start_aura::<AuraPair, _, _, _, _, _, _, _, _, _, _>(StartAuraParams {
 			slot_duration,
 			client,
@@ -383,9 +386,7 @@ where
 			proposer_factory,
 			create_inherent_data_providers: move |_, ()| inherents(slot_duration),
 			force_authoring,
-			backoff_authoring_blocks: Some(Authoring::new(move |slot| {
-				skew.ahead().is_none() && signing::claim(&journal, slot)
-			})),
+			backoff_authoring_blocks: Some(Authoring::new(move |slot| skew.ahead().is_none() && guarded.claim(slot))),
 			keystore: keystore_container.keystore(),
 			sync_oracle: sync_service.clone(),
 			justification_sync_link: sync_service.clone(),
@@ -398,10 +399,10 @@ where
 	}
 
 	if enable_grandpa {
-		let guarded = guard.as_ref().map(|guard| guard.keystore.clone());
+		let voters = sources.authorities.current_authorities().len().get();
 		let params = sc_consensus_grandpa::GrandpaParams {
 			config: sc_consensus_grandpa::Config {
-				gossip_duration: Duration::from_millis(333),
+				gossip_duration: if voters > 1 { GOSSIP } else { GOSSIP_ALONE },
 				justification_generation_period: JUSTIFICATION_PERIOD,
 				name: Some(name),
 				observer_enabled: false,
@@ -421,16 +422,16 @@ where
 				.add(sc_consensus_grandpa::ThreeQuartersOfTheUnfinalizedChain)
 				.build(),
 			prometheus_registry,
-			shared_voter_state: sources.voter.clone(),
+			shared_voter_state: SharedVoterState::empty(),
 			telemetry: telemetry.as_ref().map(Telemetry::handle),
 			offchain_tx_pool_factory: OffchainTransactionPoolFactory::new(transaction_pool),
 		};
-		let resting = guard.filter(|guard| guard.past != Past::Known);
+		let resting = guarded.filter(|guarded| guarded.past() != Past::Known);
 		let spawner = task_manager.spawn_handle();
 		let voting = async move {
-			if let Some(Guard { keystore, past, .. }) = resting {
-				if !signing::begin(&keystore, &sources).await {
-					spawner.spawn_blocking("votes-at-rest", None, signing::rest(past, keystore, sources));
+			if let Some(guarded) = resting {
+				if !signing::begin(&guarded, &sources).await {
+					spawner.spawn_blocking("votes-at-rest", None, signing::rest(guarded, sources));
 				}
 			}
 			match sc_consensus_grandpa::run_grandpa_voter(params) {
@@ -442,20 +443,4 @@ where
 	}
 
 	Ok(task_manager)
-}
-
-/// What keeps a validator from contradicting itself.
-struct Guard {
-	keystore: Arc<Guarded>,
-	journal: signing::Shared,
-	past: Past,
-}
-
-/// Opens the journal and puts it before the keystore.
-fn guard(database: &Arc<Durable>, keystore: KeystorePtr) -> Result<Guard, ServiceError> {
-	let journal = Journal::open(database.folder())?;
-	let past = journal.past(database.votes());
-	let journal = Arc::new(Mutex::new(journal));
-	let keystore = Arc::new(Guarded::new(keystore, journal.clone(), database.clone(), past));
-	Ok(Guard { keystore, journal, past })
 }

@@ -1,6 +1,6 @@
 //! What is well and what is not, from what was seen. Nothing here looks at anything.
 
-use crate::signing::Past;
+use crate::signing::{Past, YOUNG_BLOCKS};
 use rochdale_primitives::CoopId;
 use rochdale_runtime::{
 	constants::{SLOT_DURATION, SS58_PREFIX},
@@ -358,15 +358,15 @@ pub fn chain(chain: &Chain) -> Finding {
 		Chain::Stopped { best, finalised, past, .. } => {
 			let what = format!("it holds block {best}, and {finalised} is final");
 			match past {
-				Some(Past::Unknown) if *best > 0 => warn(
+				Some(Past::New | Past::Unknown) if *best > 0 => warn(
 					"database",
-					format!("{what}; nobody knows what the keys have signed, because the journal is missing or a copy"),
-					"no other machine may run with these keys; the node votes again when 20 new blocks are final",
-				),
-				Some(Past::Older { .. }) => warn(
-					"database",
-					format!("{what}; it is older than the last vote, as after a power cut on a disk that loses what it has written"),
-					"start the node: it votes again after the rounds it knows of; see whether the disk is sound",
+					format!(
+						"{what}; nobody knows what the keys have signed, because the journal is missing, a copy or newer \
+						than the database"
+					),
+					format!(
+						"no other machine may run with these keys; the node votes again when {YOUNG_BLOCKS} new blocks are final"
+					),
 				),
 				_ => ok("database", what),
 			}
@@ -589,9 +589,9 @@ mod tests {
 		expect(stopped(9, None, Some(Past::Known)), Verdict::Ok, "it holds block 9, and 8 is final");
 		expect(stopped(9, None, None), Verdict::Ok, "it holds block 9");
 		expect(stopped(9, Some("it is damaged"), Some(Past::Known)), Verdict::Bad, "it is damaged");
-		expect(stopped(9, None, Some(Past::Unknown)), Verdict::Warn, "the journal is missing or a copy");
+		expect(stopped(9, None, Some(Past::Unknown)), Verdict::Warn, "the journal is missing, a copy");
 		expect(stopped(0, None, Some(Past::Unknown)), Verdict::Ok, "it holds block 0");
-		expect(stopped(9, None, Some(Past::Older { set: 1, round: 2 })), Verdict::Warn, "older than the last vote");
+		expect(stopped(9, None, Some(Past::New)), Verdict::Warn, "the journal is missing, a copy");
 	}
 
 	#[test]

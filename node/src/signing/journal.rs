@@ -1,0 +1,329 @@
+//! The journal of what the keys of a validator have signed: when and where it was written tells whether all is known.
+
+use crate::database::chain_folder;
+use codec::{Decode, Encode};
+use sp_consensus_aura::Slot;
+use sp_io::hashing::blake2_256;
+use std::{
+	fs::{File, OpenOptions},
+	io::{Error, ErrorKind, Result},
+	os::unix::fs::{FileExt, MetadataExt},
+	path::{Path, PathBuf},
+	time::{SystemTime, UNIX_EPOCH},
+};
+
+/// The name of the journal's file.
+const FILE: &str = "rochdale-signed";
+
+/// Bytes of each of the two places in the journal's file that are written in turn, so that one of them is always whole.
+const PLACE: u64 = 4_096;
+
+/// By how much the file may seem to have changed after it was last written, in milliseconds.
+const TOLERANCE: u64 = 10_000;
+
+/// How many slots ahead the last slot of the node may be to count: an hour.
+const SOON: u64 = 1_200;
+
+/// What is known of what the node's keys have signed before it was started.
+#[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, PartialEq)]
+pub enum Past {
+	/// All of it, and the database has it too.
+	Known,
+	/// Nothing was voted from here. Nobody knows what the keys have signed on another machine.
+	#[default]
+	New,
+	/// Nobody knows: the journal is a copy, or the database is older than it, as where the chain was purged.
+	Unknown,
+}
+
+/// What the journal holds.
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, PartialEq)]
+struct Record {
+	/// Counts the records, so that the newer place is found.
+	serial: u64,
+	/// When it was written, in milliseconds since 1970 as the file system has it.
+	written: u64,
+	/// When the file was made, in milliseconds since 1970, where the file system tells.
+	made: Option<u64>,
+	/// The last slot in which the node authored.
+	slot: u64,
+	/// How many votes the database had when the journal was last written.
+	votes: u64,
+	/// What was known of the time before, and stays so until the node may vote.
+	past: Past,
+}
+
+/// Milliseconds since 1970.
+pub fn now() -> u64 {
+	let passed = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+	u64::try_from(passed.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// When the file system last changed anything of the file, in milliseconds since 1970.
+fn changed(file: &File) -> Result<u64> {
+	let metadata = file.metadata()?;
+	let millis = metadata.ctime().saturating_mul(1_000).saturating_add(metadata.ctime_nsec() / 1_000_000);
+	Ok(u64::try_from(millis).unwrap_or(0))
+}
+
+/// When the file was made, in milliseconds since 1970, where the file system tells. Whatever copies it makes another.
+fn made(file: &File) -> Option<u64> {
+	let made = file.metadata().ok()?.created().ok()?;
+	u64::try_from(made.duration_since(UNIX_EPOCH).ok()?.as_millis()).ok()
+}
+
+/// The journal of what was signed.
+pub struct Journal {
+	file: File,
+	record: Record,
+	/// What to add to this process's clock to get that of the file system. They differ in tests.
+	ahead: i64,
+}
+
+impl Journal {
+	/// Opens the journal of the chain whose database is here, or begins one.
+	pub fn open(database: &Path) -> Result<Self> {
+		let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path(database))?;
+		let mut journal = Self::of(file)?;
+		// Writing it tells the file system's clock.
+		journal.write(journal.record.clone())?;
+		let ahead = i128::from(changed(&journal.file)?).saturating_sub(i128::from(now()));
+		journal.ahead = i64::try_from(ahead).unwrap_or(0);
+		journal.write(journal.record.clone())?;
+		File::open(chain_folder(database))?.sync_all()?;
+		Ok(journal)
+	}
+
+	/// Looks at the journal and leaves it as it is.
+	pub fn peek(database: &Path) -> Result<Self> {
+		Self::of(File::open(path(database))?)
+	}
+
+	fn of(file: File) -> Result<Self> {
+		let record = (0..2).filter_map(|place| read(&file, place)).max_by_key(|record| record.serial);
+		let mut record = record.unwrap_or_default();
+		// A copy that was made within seconds of the last record has not changed since, but is another file.
+		let is_other = record.made.zip(made(&file)).is_some_and(|(earlier, present)| earlier != present);
+		if record.serial > 0 && (is_other || changed(&file)? > record.written.saturating_add(TOLERANCE)) {
+			record.past = Past::Unknown;
+		}
+		Ok(Self { file, record, ahead: 0 })
+	}
+
+	/// Says what is known of the time before, where the database has so many votes.
+	pub fn past(&self, votes: u64) -> Past {
+		// What was voted is in the database first.
+		if votes < self.record.votes {
+			Past::Unknown
+		} else {
+			self.record.past
+		}
+	}
+
+	/// The last slot in which the node authored.
+	pub fn slot(&self) -> u64 {
+		self.record.slot
+	}
+
+	/// Takes the slot for a block of this node, where the database has so many votes. False if the node has authored in it or
+	/// after it.
+	///
+	/// What it authored far in the future, by a clock that was wrong, nobody has taken.
+	pub fn claim(&mut self, slot: Slot, votes: u64) -> Result<bool> {
+		let is_soon = self.record.slot.saturating_sub(*slot) <= SOON;
+		if *slot <= self.record.slot && is_soon {
+			return Ok(false);
+		}
+		// A database that is older does not become known by the next block.
+		let past = self.past(votes);
+		let votes = votes.max(self.record.votes);
+		self.write(Record { slot: *slot, votes, past, ..self.record.clone() })?;
+		Ok(true)
+	}
+
+	/// How many votes the database must have at least so that no older one is taken for it.
+	pub fn votes(&self) -> u64 {
+		self.record.votes
+	}
+
+	/// Goes on from a database with so many votes, because what came before no longer matters.
+	pub fn adopt(&mut self, votes: u64) -> Result<()> {
+		self.write(Record { votes, past: Past::Known, ..self.record.clone() })
+	}
+
+	/// Writes the record through to the disk.
+	fn write(&mut self, record: Record) -> Result<()> {
+		let serial = self.record.serial.saturating_add(1);
+		let written = now().saturating_add_signed(self.ahead);
+		let record = Record { serial, written, made: made(&self.file), ..record };
+		let encoded = record.encode();
+		let bytes = (blake2_256(&encoded), encoded).encode();
+		let place = if serial.is_multiple_of(2) { 0 } else { PLACE };
+		self.file.write_all_at(&bytes, place)?;
+		self.file.sync_data()?;
+		self.record = record;
+		Ok(())
+	}
+}
+
+/// Reads what is in a place of the journal, if it is whole.
+fn read(file: &File, place: u64) -> Option<Record> {
+	let mut bytes = vec![0; usize::try_from(PLACE).ok()?];
+	let mut length = 0;
+	while let Some(rest) = bytes.get_mut(length..).filter(|rest| !rest.is_empty()) {
+		let offset = place.saturating_mul(PLACE).saturating_add(u64::try_from(length).ok()?);
+		match file.read_at(rest, offset).ok()? {
+			0 => break,
+			read => length = length.saturating_add(read),
+		}
+	}
+	let (hash, encoded) = <([u8; 32], Vec<u8>)>::decode(&mut bytes.get(..length)?).ok()?;
+	(blake2_256(&encoded) == hash).then(|| Record::decode(&mut encoded.as_slice()).ok()).flatten()
+}
+
+/// The journal is beside the keys, so that purging the chain leaves what these have signed.
+fn path(database: &Path) -> PathBuf {
+	chain_folder(database).join(FILE)
+}
+
+/// Notes that nobody knows any longer what the keys have signed, so that the node votes only when that is over.
+pub fn forget(database: &Path) -> Result<()> {
+	match OpenOptions::new().read(true).write(true).open(path(database)) {
+		Ok(file) => {
+			let mut journal = Journal::of(file)?;
+			journal.write(Record { past: Past::Unknown, ..journal.record.clone() })
+		}
+		Err(reason) if reason.kind() == ErrorKind::NotFound => Ok(()),
+		Err(reason) => Err(Error::new(reason.kind(), format!("the journal cannot be written: {reason}"))),
+	}
+}
+
+#[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
+mod tests {
+	use super::*;
+	use crate::test_folder::Folder;
+	use std::time::Duration;
+
+	/// Where the database of a chain is in its folder.
+	fn database(folder: &Folder) -> PathBuf {
+		let database = folder.path().join("paritydb/full");
+		std::fs::create_dir_all(&database).unwrap();
+		database
+	}
+
+	#[test]
+	fn no_slot_is_authored_in_twice() {
+		let folder = Folder::new();
+		let database = database(&folder);
+		let mut journal = Journal::open(&database).unwrap();
+		assert!(journal.claim(100.into(), 0).unwrap());
+		assert!(!journal.claim(100.into(), 0).unwrap());
+		drop(journal);
+		let mut journal = Journal::open(&database).unwrap();
+		assert!(!journal.claim(100.into(), 0).unwrap());
+		assert!(!journal.claim(99.into(), 0).unwrap());
+		assert!(journal.claim(101.into(), 0).unwrap());
+	}
+
+	#[test]
+	fn a_clock_that_was_a_year_fast_silences_nobody_for_a_year() {
+		let folder = Folder::new();
+		let mut journal = Journal::open(&database(&folder)).unwrap();
+		assert!(journal.claim(10_000_000.into(), 0).unwrap());
+		assert!(!journal.claim((10_000_000 - SOON).into(), 0).unwrap());
+		assert!(journal.claim((10_000_000 - SOON - 1).into(), 0).unwrap());
+		assert!(!journal.claim((10_000_000 - SOON - 1).into(), 0).unwrap());
+	}
+
+	#[test]
+	fn a_torn_record_leaves_the_one_before() {
+		let folder = Folder::new();
+		let mut journal = Journal::open(&database(&folder)).unwrap();
+		journal.claim(100.into(), 0).unwrap();
+		journal.claim(200.into(), 0).unwrap();
+		let torn = if journal.record.serial.is_multiple_of(2) { 0 } else { PLACE };
+		journal.file.write_all_at(&[7; 16], torn + 40).unwrap();
+		drop(journal);
+		assert_eq!(Journal::open(&database(&folder)).unwrap().record.slot, 100);
+	}
+
+	#[test]
+	fn what_is_known_of_the_past_follows_from_journal_and_database() {
+		let folder = Folder::new();
+		let database = database(&folder);
+		let mut journal = Journal::open(&database).unwrap();
+		assert_eq!(journal.past(0), Past::New);
+		journal.claim(1.into(), 0).unwrap();
+		drop(journal);
+		// It stays so until the node may vote.
+		let mut journal = Journal::open(&database).unwrap();
+		assert_eq!(journal.past(0), Past::New);
+		journal.adopt(7).unwrap();
+		drop(journal);
+		let mut journal = Journal::open(&database).unwrap();
+		assert_eq!(journal.past(7), Past::Known);
+		assert_eq!(journal.past(9), Past::Known);
+		assert_eq!(journal.past(6), Past::Unknown);
+		// The blocks that it makes on an older database change nothing in that, however many votes come to it.
+		journal.claim(2.into(), 6).unwrap();
+		assert_eq!(journal.past(1_000), Past::Unknown);
+	}
+
+	#[test]
+	fn a_purged_chain_leaves_what_the_keys_have_signed() {
+		let folder = Folder::new();
+		let database = database(&folder);
+		let mut journal = Journal::open(&database).unwrap();
+		journal.adopt(1).unwrap();
+		journal.claim(100.into(), 40).unwrap();
+		drop(journal);
+		std::fs::remove_dir_all(&database).unwrap();
+		std::fs::create_dir(&database).unwrap();
+		let mut journal = Journal::open(&database).unwrap();
+		assert_eq!(journal.past(0), Past::Unknown);
+		assert!(!journal.claim(100.into(), 0).unwrap());
+		assert_eq!(journal.votes(), 40);
+	}
+
+	#[test]
+	fn what_was_reverted_is_not_known() {
+		let folder = Folder::new();
+		let database = database(&folder);
+		forget(&database).unwrap();
+		Journal::open(&database).unwrap().adopt(7).unwrap();
+		forget(&database).unwrap();
+		assert_eq!(Journal::peek(&database).unwrap().past(7), Past::Unknown);
+	}
+
+	#[test]
+	fn a_copy_of_the_journal_is_known_as_one() {
+		let folder = Folder::new();
+		let database = database(&folder);
+		let mut journal = Journal::open(&database).unwrap();
+		journal.adopt(7).unwrap();
+		// As if it was written an hour ago, and copied now with all that a copying tool can keep.
+		journal.ahead = -3_600_000;
+		journal.claim(100.into(), 7).unwrap();
+		drop(journal);
+		assert_eq!(Journal::open(&database).unwrap().past(7), Past::Unknown);
+		assert_eq!(Journal::open(&database).unwrap().past(7), Past::Unknown);
+	}
+
+	#[test]
+	fn a_copy_that_was_made_at_once_is_known_as_one_too() {
+		let (folder, copy) = (Folder::new(), Folder::new());
+		let (original, copied) = (database(&folder), database(&copy));
+		let journal = Journal::open(&original).unwrap();
+		if made(&journal.file).is_none() {
+			return;
+		}
+		drop(journal);
+		std::thread::sleep(Duration::from_millis(20));
+		std::fs::copy(path(&original), path(&copied)).unwrap();
+		// Not even where nothing was voted yet: the original may have voted since.
+		assert_eq!(Journal::open(&copied).unwrap().past(0), Past::Unknown);
+		// A folder that was moved is the same.
+		assert_eq!(Journal::open(&original).unwrap().past(0), Past::New);
+	}
+}
