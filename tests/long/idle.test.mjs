@@ -9,6 +9,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { sleep } from "../lib/clock.mjs";
 import { BINARY, Node } from "../lib/node.mjs";
+import { Validators } from "../lib/validators.mjs";
 
 const MINUTES = Number(process.env.ROCHDALE_MINUTES ?? 60);
 /** The node to compare with, if there is one. */
@@ -19,6 +20,8 @@ const MEMORY = 150;
 const LOOK = 15;
 /** Blocks before the first look: a start writes more than what follows. */
 const SETTLED = 20;
+/** What one of four validators may write a block, in bytes, and over how many blocks that is looked at. */
+const [WRITTEN, BLOCKS] = [20_000, 100];
 
 const nodes = {};
 after(() => Promise.all(Object.values(nodes).map((node) => node.kill())));
@@ -85,4 +88,23 @@ test(`${MINUTES} idle minutes`, async (t) => {
 		);
 	}
 	assert.ok(found.tested <= MEMORY, `${found.tested.toFixed(0)} MiB after ${MINUTES} minutes`);
+});
+
+test("what one of four validators writes", async (t) => {
+	const most = {};
+	for (const [name, binary] of Object.entries({ tested: BINARY, ...(OTHER ? { other: OTHER } : {}) })) {
+		const validators = await Validators.start(() => ({ binary }));
+		try {
+			await validators.finalise(SETTLED);
+			const begun = await Promise.all(validators.nodes.map(looked));
+			await validators.finalise(BLOCKS);
+			const ended = await Promise.all(validators.nodes.map(looked));
+			const written = ended.map((last, index) => (last.written - begun[index].written) / (last.blocks - begun[index].blocks));
+			most[name] = Math.max(...written);
+			t.diagnostic(`${name}: ${written.map((bytes) => (bytes / 1_000).toFixed(1)).join(", ")} kB a block`);
+		} finally {
+			await validators.stop();
+		}
+	}
+	assert.ok(most.tested <= WRITTEN, `${(most.tested / 1_000).toFixed(1)} kB a block`);
 });
