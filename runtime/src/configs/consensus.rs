@@ -105,7 +105,11 @@ impl pallet_session::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Runtime, ValidatorSeats>;
+	#[cfg(not(feature = "broken-upgrade"))]
 	type ShouldEndSession = ValidatorSeats;
+	// The session that runs never ends.
+	#[cfg(feature = "broken-upgrade")]
+	type ShouldEndSession = pallet_session::PeriodicSessions<ConstU32<{ u32::MAX }>, ConstU32<0>>;
 	type ValidatorId = AccountId;
 	type ValidatorIdOf = pallet_validator_seats::ValidatorOf<Runtime>;
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
