@@ -313,6 +313,16 @@ fn delay_is_over_before_the_next_session_begins() {
 }
 
 #[test]
+fn delay_is_one_block_where_a_session_has_two() {
+	with_seats(4, 4, || {
+		SessionLength::<Test>::put(u64::from(MIN_SESSION_LENGTH));
+		events();
+		ValidatorSeats::begin_rescue(1_000, LAST_FINAL);
+		assert_eq!(events(), vec![Event::RescueBegun { delay: 1, best_finalised: LAST_FINAL }]);
+	});
+}
+
+#[test]
 fn rescue_of_a_set_that_works_changes_nothing() {
 	with_seats(7, 4, || {
 		sessions_without(REST_AFTER, &[]);
