@@ -38,7 +38,8 @@ test("a runtime that migrates what it changes passes", async () => {
 	for (const item of ["Membership.Members", "Resolutions.Resolutions"]) {
 		if (stdout.includes(`${item}:`)) assert.match(stdout, new RegExp(`note +storage +${item}: .*storage version 1 to 2`));
 	}
-	assert.match(stdout, /ok +rehearsal +migrations end in block \d+ after the upgrade, sessions begin in \d+ and \d+, and block \d+ is final/);
+	assert.match(stdout, /ok +rehearsal +migrations end in block \d+ after/);
+	assert.match(stdout, /sessions begin in \d+ and \d+, and block \d+ is final/);
 });
 
 test("the runtime of today is no upgrade", async () => {
