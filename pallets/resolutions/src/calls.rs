@@ -635,7 +635,8 @@ mod calls {
 		///
 		/// `delay` is the number of blocks from then on until it is in force, 1 to [`MAX_EMERGENCY_DELAY`], and fewer than a
 		/// session has. `best_finalised` is the number of the last final block, the highest that a node of those names which are
-		/// left. The best block in its place stops the chain for good, if seats have changed in between.
+		/// left. A later block stops the chain for good, if seats have changed in between. So the best one is refused, as are all
+		/// that are less than four sessions old, and for a day after seats have changed all since.
 		///
 		/// ## Origin
 		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.
