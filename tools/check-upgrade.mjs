@@ -21,14 +21,23 @@ for so many minutes at most. A folder for compiled runtimes spares the second re
 /** The most bytes that a compressed runtime may have: what the chain's own journeys ask of it. */
 const LARGEST = 1024 * 1024;
 
-/** How many blocks are to be final after the last migration. */
+/** How many blocks are to be final after the last migration, and after the last session that is to begin. */
 const AFTERWARDS = 3;
+
+/** How many sessions are to begin after the last migration: the second one has validators whom the new runtime has planned. */
+const SESSIONS = 2;
+
+/** Blocks of a session in the copy, which would have an hour's. A migration that takes longer meets several. */
+const SESSION = 5;
 
 /** How many keys or values are asked for at a time. */
 const PAGE = 500;
 
-/** Seconds without a block after which the copy counts as stopped: compiling the runtime is the longest. */
+/** Seconds until the copy makes its first block: compiling the runtime is the longest. */
 const PATIENCE = 300;
+
+/** Seconds without another block after which the copy counts as stopped. */
+const SILENCE = 90;
 
 /** Constants that nobody expects to change: addresses, the length of a slot, and what accounts are derived from. */
 const FIXED = new Set([
@@ -282,8 +291,11 @@ class Copy {
 		};
 		earlier("Timestamp", "Now", now - 3_000n);
 		earlier("Aura", "CurrentSlot", now / 3_000n - 1n);
-		// The copy counts its blocks from the beginning.
+		// The copy counts its blocks from the beginning, and its sessions end soon.
 		top[xxhash("System") + xxhash("Number").slice(2)] = "0x00000000";
+		const length = Buffer.alloc(4);
+		length.writeUInt32LE(SESSION);
+		top[xxhash("ValidatorSeats") + xxhash("SessionLength").slice(2)] = hex(length);
 		this.keys = keys;
 		const spec = {
 			name: "Rehearsal of an upgrade",
@@ -345,11 +357,15 @@ class Copy {
 	}
 }
 
-/** Waits until the copy has carried out its migrations and some blocks after them are final. Gives how that went. */
+/**
+ * Waits until the copy has carried out its migrations, sessions have begun after them, and some blocks after all that are final.
+ * Gives how that went.
+ */
 async function carriedOut(api, copy, minutes, xxhash) {
 	const cursor = xxhash("Migrations") + xxhash("Cursor").slice(2);
+	const session = xxhash("Session") + xxhash("CurrentIndex").slice(2);
 	const end = Date.now() + minutes * 60_000;
-	const [failures, seen] = [[], { best: 0, at: Date.now(), done: undefined }];
+	const [failures, seen] = [[], { best: 0, at: Date.now(), done: undefined, begun: [], session: undefined }];
 	for (;;) {
 		await sleep(1000);
 		const head = await api.rpc.chain.getHeader().catch(() => undefined);
@@ -362,14 +378,21 @@ async function carriedOut(api, copy, minutes, xxhash) {
 			}
 			const runs = (await api.rpc.state.getStorage(cursor, hash)).isSome;
 			if (!runs && seen.done === undefined) seen.done = number;
+			const index = (await api.rpc.state.getStorage(session, hash)).toHex();
+			if (number > seen.done && index !== seen.session) seen.begun.push(number);
+			seen.session = index;
 		}
 		if (best > seen.best) Object.assign(seen, { best, at: Date.now() });
 		if (failures.length > 0) return { failures, ...seen };
 		const final = (await api.rpc.chain.getHeader(await api.rpc.chain.getFinalizedHead())).number.toNumber();
-		if (seen.done !== undefined && final >= seen.done + AFTERWARDS) return { failures, ...seen, final };
+		const begun = seen.begun.at(SESSIONS - 1);
+		if (begun !== undefined && final >= begun + AFTERWARDS) return { failures, ...seen, final };
+		const patience = best === 0 ? PATIENCE : SILENCE;
 		if (copy.child.exitCode !== null) failures.push(`the node stops: ${copy.complaint}`);
-		else if (Date.now() - seen.at > PATIENCE * 1000) failures.push(`no block after block ${best}: ${copy.complaint}`);
-		else if (Date.now() > end) {
+		else if (Date.now() - seen.at > patience * 1000) failures.push(`no block after block ${best}: ${copy.complaint}`);
+		else if (seen.done !== undefined && begun === undefined && best > seen.done + (SESSIONS + 1) * SESSION) {
+			failures.push(`a session does not end: it has ${SESSION} blocks, and ${seen.begun.length} began in ${best - seen.done}`);
+		} else if (Date.now() > end) {
 			failures.push(seen.done === undefined ? `migrations still run after ${minutes} minutes` : `block ${final} is the last final one`);
 		}
 		if (failures.length > 0) return { failures, ...seen, final };
@@ -444,8 +467,13 @@ async function check({ wasm, url, binary, compiled, minutes }) {
 		compareVersions(findings, old, next);
 		compareConstants(findings, old, next);
 
-		const { failures, done, best, final } = await carriedOut(api, copy, minutes, xxhash);
-		findings.all(failures, "rehearsal", `migrations end in block ${done} after the upgrade, and block ${final} is final`);
+		const { failures, done, begun, best, final } = await carriedOut(api, copy, minutes, xxhash);
+		const blocks = begun.slice(0, SESSIONS).join(" and ");
+		findings.all(
+			failures,
+			"rehearsal",
+			`migrations end in block ${done} after the upgrade, sessions begin in ${blocks}, and block ${final} is final`,
+		);
 		const after = await stateAt(api, (await api.rpc.chain.getBlockHash(best)).toHex());
 		const [byItem, before] = [entriesByItem(after), entriesByItem(state)];
 		const versionOf = (entries, pallet) => {

@@ -38,7 +38,8 @@ test("a runtime that migrates what it changes passes", async () => {
 	for (const item of ["Membership.Members", "Resolutions.Resolutions"]) {
 		if (stdout.includes(`${item}:`)) assert.match(stdout, new RegExp(`note +storage +${item}: .*storage version 1 to 2`));
 	}
-	assert.match(stdout, /ok +rehearsal +migrations end in block \d+/);
+	assert.match(stdout, /ok +rehearsal +migrations end in block \d+ after/);
+	assert.match(stdout, /sessions begin in \d+ and \d+, and block \d+ is final/);
 });
 
 test("the runtime of today is no upgrade", async () => {
@@ -49,13 +50,14 @@ test("the runtime of today is no upgrade", async () => {
 	assert.match(breaks[0], /spec version +100 is not higher than 100/);
 });
 
-test("a forgotten migration and a ballot in which yes and no change places are found", async () => {
+test("a forgotten migration, a ballot in which yes and no change places and a session without end are found", async () => {
 	const { code, breaks, stdout } = await checked(nextRuntime("broken"));
 	assert.equal(code, 1, stdout);
 	const found = (pattern) => assert.ok(breaks.some((line) => pattern.test(line)), `${pattern} in\n${stdout}`);
 	found(/transaction version +stays 1, but Resolutions\.vote: choice has Against where it had For/);
 	found(/storage +Membership\.Members: migrated is new; storage version 1 to 1/);
 	found(/entries +Membership\.Members: \d+ of \d+ cannot be read/);
+	found(/rehearsal +a session does not end: it has 5 blocks, and 0 began in \d+/);
 });
 
 test("what is no runtime does not start, and what is too large is refused by its size", async () => {

@@ -6,7 +6,7 @@
 use super::*;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
-use rochdale_primitives::{MemberInspect, OpenRegister};
+use rochdale_primitives::{migration::AsItIs, MemberInspect, OpenRegister};
 
 /// The member about whom something is done, who holds no office.
 const SUBJECT: MemberNo = 5;
@@ -935,6 +935,38 @@ mod benches {
 		}
 
 		assert_eq!(Rolls::<T>::get(coop).voters, f);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn renew_member() -> Result<(), BenchmarkError> {
+		// The longest entry.
+		let coop = co_op::<T>();
+		remember::<T>(coop, true);
+		put_leaving::<T>(coop, NoticeBy::Member);
+		let suspension = Suspension {
+			ground: Ground::Arrears,
+			document: hash::<T>(),
+			since: 0,
+			remedy: Remedy::Appealed { at: 0, decide_by: 0 },
+		};
+		change::<T>(coop, |entry| {
+			entry.commitment = Some(hash::<T>());
+			entry.suspension = Some(suspension);
+			entry.corrections = BoundedVec::truncate_from((1..=MAX_CORRECTIONS).collect::<Vec<_>>());
+			entry.state = MemberState::Probation { until: 0 };
+			entry.seasons_at = Some(0);
+		});
+		StorageVersion::new(1).put::<Pallet<T>>();
+		let key = Members::<T>::hashed_key_for(coop, SUBJECT);
+
+		let done;
+		#[block]
+		{
+			done = AsItIs::<Pallet<T>, Members<T>, EntryOf<T>>::renew(&key);
+		}
+
+		assert!(done);
 		Ok(())
 	}
 

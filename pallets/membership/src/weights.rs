@@ -94,6 +94,8 @@ pub trait WeightInfo {
 	fn refused() -> Weight;
 	/// Weight of opening the register of a co-op with `f` founders.
 	fn open_register(f: u32) -> Weight;
+	/// Weight of writing a member's entry anew in a migration.
+	fn renew_member() -> Weight;
 }
 
 /// The same small weight for everything, for tests.
@@ -275,6 +277,10 @@ impl WeightInfo for () {
 	}
 
 	fn open_register(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn renew_member() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 }

@@ -5,7 +5,7 @@
 use super::*;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
-use rochdale_primitives::{MAX_COOPS, MAX_PARTIES};
+use rochdale_primitives::{migration::AsItIs, MAX_COOPS, MAX_PARTIES};
 
 /// Members seated by the benchmarks: officers first, then beneficiaries.
 const SEATED: u32 = 8 + MAX_RECUSED + MAX_ROLL_CALL;
@@ -788,7 +788,8 @@ mod benches {
 		for coop in 1..last {
 			EmergencyCalls::<T>::insert(coop, EmergencyCall { delay: 10, best_finalised: 0, called_at, changes: 0 });
 		}
-		frame_system::Pallet::<T>::set_block_number(2u32.into());
+		// Long after the block that is named.
+		frame_system::Pallet::<T>::set_block_number(1_000_000u32.into());
 
 		#[extrinsic_call]
 		_(founder::<T>(last) as OriginFor<T>, last, 10, 0);
@@ -867,6 +868,31 @@ mod benches {
 		}
 
 		assert!(UpgradeUntil::<T>::get().is_none());
+	}
+
+	#[benchmark]
+	fn renew_resolution() -> Result<(), BenchmarkError> {
+		// The longest one.
+		let id = voting::<T>(co_op::<T>())?;
+		let judged = (1..=MAX_RECUSED).map(|member| Judged { member, part: Part::None });
+		Resolutions::<T>::mutate(id, |one| {
+			if let Some(one) = one {
+				one.recused = BoundedVec::truncate_from((1..=MAX_RECUSED).collect::<Vec<_>>());
+				one.judged = BoundedVec::truncate_from(judged.collect::<Vec<_>>());
+				one.appellant = Some(1);
+			}
+		});
+		StorageVersion::new(1).put::<Pallet<T>>();
+		let key = Resolutions::<T>::hashed_key_for(id);
+
+		let done;
+		#[block]
+		{
+			done = AsItIs::<Pallet<T>, Resolutions<T>, Resolution>::renew(&key);
+		}
+
+		assert!(done);
+		Ok(())
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::chain(), crate::mock::Test);

@@ -24,6 +24,8 @@ mod errors {
 		AlreadyVotedSo,
 		/// There are too many calls in this batch: a resolution carries 48 at most.
 		BatchTooLong,
+		/// This block is too new to be the last final one: look it up again, or wait up to a day.
+		BlockTooNew,
 		/// No resolution can enact this call.
 		CallNotAllowed,
 		/// This call would use more of a block than a resolution can.

@@ -4,7 +4,7 @@
 
 use super::*;
 use core::marker::PhantomData;
-use frame_support::{storage::StoragePrefixedMap as _, weights::constants::WEIGHT_REF_TIME_PER_MICROS};
+use frame_support::storage::StoragePrefixedMap as _;
 use rochdale_primitives::{migration::Relayout, Electorate};
 
 /// What was stored at storage version 1.
@@ -74,9 +74,6 @@ impl<T: Config> Relayout for ToVersion2<T> {
 	}
 
 	fn weight() -> Weight {
-		// A resolution is up to three times as long as a member's entry.
-		T::DbWeight::get()
-			.reads_writes(2, 1)
-			.saturating_add(Weight::from_parts(WEIGHT_REF_TIME_PER_MICROS.saturating_mul(20), 0))
+		<T as Config>::WeightInfo::renew_resolution()
 	}
 }

@@ -233,6 +233,8 @@ rochdale_mocks::told! {
 	pub static UpgradePending: bool = true;
 	/// How finality was started anew.
 	pub static Restarted: Vec<(u32, u32)> = vec![];
+	/// The last block at which finality can have stood still for long enough.
+	pub static CanHaveStoppedAt: u32 = u32::MAX;
 	pub static Failing: bool = true;
 	pub static HeavyWeight: u64 = MAX_CALL_WEIGHT;
 	/// Eight for everybody, and the rest for the board.
@@ -392,6 +394,10 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 }
 
 impl RestoreFinality for MockPolicy {
+	fn can_have_stopped_at(best_finalised: u32) -> bool {
+		best_finalised <= CanHaveStoppedAt::get()
+	}
+
 	fn restore_finality(delay: u32, best_finalised: u32) -> DispatchResult {
 		Restarted::mutate(|restarted| restarted.push((delay, best_finalised)));
 		Ok(())

@@ -52,6 +52,9 @@ pub trait CallPolicy<AccountId, Call> {
 
 /// What the delegates of the co-ops can do when blocks are no longer final.
 pub trait RestoreFinality {
+	/// Whether finality can have stood still at this block, as far as the chain can know, and for long enough.
+	fn can_have_stopped_at(best_finalised: u32) -> bool;
+
 	/// Starts finality anew with the seats of those who are left, from the last block that everybody takes for final.
 	///
 	/// `delay` is after how many blocks, from the session on that is planned next.

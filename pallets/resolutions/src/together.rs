@@ -333,6 +333,7 @@ impl<T: Config> Pallet<T> {
 		ensure!((1..=MAX_EMERGENCY_DELAY).contains(&delay), Error::<T>::DelayOutsideRange);
 		let now = frame_system::Pallet::<T>::block_number();
 		ensure!(BlockNumberFor::<T>::from(best_finalised) < now, Error::<T>::NotYetABlock);
+		ensure!(T::Finality::can_have_stopped_at(best_finalised), Error::<T>::BlockTooNew);
 		let called_at = T::Clock::deadline();
 		let changes = match EmergencyCalls::<T>::get(coop).filter(Self::is_heard) {
 			None => 0,

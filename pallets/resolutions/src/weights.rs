@@ -78,6 +78,8 @@ pub trait WeightInfo {
 	fn step_recusing_in_coops() -> Weight;
 	/// Weight of taking back the authorisation of a runtime.
 	fn end_authorisation() -> Weight;
+	/// Weight of writing a resolution anew in a migration.
+	fn renew_resolution() -> Weight;
 }
 
 /// The same small weight for everything, for tests.
@@ -227,6 +229,10 @@ impl WeightInfo for () {
 	}
 
 	fn end_authorisation() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn renew_resolution() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 }

@@ -10,7 +10,7 @@ impl<T: Config> Pallet<T> {
 	/// 1. Every account belongs to one co-op, as its named account, its successor or one that retires, and the index agrees.
 	/// 2. Every place belongs to an account of a co-op, no co-op has two, and they are in the order of the co-ops' numbers.
 	/// 3. There are at least as many places as the floor demands, except in a rescue, and the floor is at least one.
-	/// 4. A session has a length.
+	/// 4. A session has two blocks at least.
 	/// 5. Just the co-ops that have left have named nobody, and they have no successor.
 	/// 6. No co-op has more than [`MAX_ACCOUNTS`] accounts.
 	/// 7. Every account of a co-op has a provider reference.
@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 			floor > 0 && (places.len() >= floor as usize || rescue.is_some()),
 			"3: there are fewer seats than the floor"
 		);
-		ensure!(!SessionLength::<T>::get().is_zero(), "4: a session has no length");
+		ensure!(SessionLength::<T>::get() >= MIN_SESSION_LENGTH.into(), "4: a session is too short");
 		ensure!(
 			seats.iter().all(|(_, seat)| {
 				seat.named.is_none() == (seat.state == SeatState::Retired)

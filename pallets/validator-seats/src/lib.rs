@@ -35,6 +35,9 @@ pub mod weights;
 /// The most seats, and so the most co-ops that run a validator.
 pub const MAX_SEATS: u32 = 1_000;
 
+/// The fewest blocks of a session.
+pub const MIN_SESSION_LENGTH: u32 = 2;
+
 /// The most accounts that a co-op can have: the named one, its successor and those that retire.
 pub const MAX_ACCOUNTS: u32 = 8;
 
@@ -170,7 +173,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Floor<T: Config> = StorageValue<_, u32, ValueQuery, OneSeat>;
 
-	/// Length of a session in blocks, fixed at genesis.
+	/// Length of a session in blocks, at least two, fixed at genesis.
 	#[pallet::storage]
 	pub type SessionLength<T: Config> = StorageValue<_, BlockNumberFor<T>, ValueQuery, OneHour<T>>;
 
@@ -193,7 +196,7 @@ pub mod pallet {
 		pub names: Vec<GenesisName<T::AccountId>>,
 		/// The number of seats below which no place is taken away but by a rescue. `None` is one.
 		pub floor: Option<u32>,
-		/// Length of a session in blocks. `None` is an hour.
+		/// Length of a session in blocks, at least two. `None` is an hour.
 		pub session_length: Option<BlockNumberFor<T>>,
 	}
 
@@ -203,7 +206,8 @@ pub mod pallet {
 			let floor = self.floor.unwrap_or(1);
 			let length = self.session_length.unwrap_or_else(OneHour::<T>::get);
 			assert!(floor > 0, "the floor of validator seats must be at least 1");
-			assert!(!length.is_zero(), "the length of a session must be at least 1 block");
+			// Finality that starts anew is in force after a block at least, and before the next session (see `begin_rescue`).
+			assert!(length >= MIN_SESSION_LENGTH.into(), "the length of a session must be at least 2 blocks");
 			assert!(self.names.len() <= MAX_SEATS as usize, "there are more than 1000 validators");
 			assert!(
 				self.names.is_empty() || self.names.len() >= floor as usize,

@@ -105,7 +105,11 @@ impl pallet_session::Config for Runtime {
 	type RuntimeEvent = RuntimeEvent;
 	type SessionHandler = <SessionKeys as OpaqueKeys>::KeyTypeIdProviders;
 	type SessionManager = pallet_session::historical::NoteHistoricalRoot<Runtime, ValidatorSeats>;
+	#[cfg(not(feature = "broken-upgrade"))]
 	type ShouldEndSession = ValidatorSeats;
+	// The session that runs never ends.
+	#[cfg(feature = "broken-upgrade")]
+	type ShouldEndSession = pallet_session::PeriodicSessions<ConstU32<{ u32::MAX }>, ConstU32<0>>;
 	type ValidatorId = AccountId;
 	type ValidatorIdOf = pallet_validator_seats::ValidatorOf<Runtime>;
 	type WeightInfo = pallet_session::weights::SubstrateWeight<Runtime>;
@@ -222,6 +226,26 @@ fn forget_unfinal_sets(best_finalised: u32, last: Option<SessionIndex>) {
 		// All sessions until now were the set's that was in force.
 		SetIdSession::<Runtime>::insert(set, Session::current_index().saturating_sub(1));
 	}
+}
+
+/// For how many sessions a change of the set counts as one that finality may not have passed: a day of sessions of an hour.
+///
+/// Where finality has passed it, a rescue waits so long at most. A federation is to have finality back within a day.
+const SET_IS_NEW: SessionIndex = 24;
+
+/// Whether a block comes before the set that was announced last, or that one is no longer new.
+///
+/// At nodes the sets of finality change with final blocks only, and they refuse a set that starts from a block beyond a change
+/// that waits.
+pub fn comes_before_new_set(block: u32) -> bool {
+	use pallet_grandpa::{CurrentSetId, SetIdSession};
+
+	let before = CurrentSetId::<Runtime>::get().checked_sub(1).and_then(SetIdSession::<Runtime>::get);
+	// There has been one set only.
+	let Some(announced) = before.map(|ended| ended.saturating_add(1)) else { return true };
+	let length = pallet_validator_seats::SessionLength::<Runtime>::get();
+	let is_new = Session::current_index().saturating_sub(announced) < SET_IS_NEW;
+	!is_new || block < announced.saturating_mul(length)
 }
 
 /// The session that runs now.

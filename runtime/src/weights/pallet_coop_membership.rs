@@ -1069,4 +1069,10 @@ impl<T: frame_system::Config> pallet_coop_membership::WeightInfo for WeightInfo<
 			.saturating_add(T::DbWeight::get().writes(4_u64.saturating_mul(f.into())))
 			.saturating_add(Weight::from_parts(0, 2603).saturating_mul(f.into()))
 	}
+	// An estimate with room, until it is measured.
+	fn renew_member() -> Weight {
+		Weight::from_parts(10_000_000, 0)
+			.saturating_add(T::DbWeight::get().reads(3))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 }

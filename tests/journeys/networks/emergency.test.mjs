@@ -63,13 +63,16 @@ test("without two of them blocks go on, nothing is final, and nobody rests", asy
 	await more(2 * SESSION);
 	// What the two had still said may have made a few more blocks final.
 	stopped = (await heights()).finalised;
-	await more(3 * SESSION);
+	// Before that nobody can tell who is gone.
+	await more(4 * SESSION);
 	assert.deepEqual(await Promise.all(living().map(async (node) => (await node.heights()).finalised)), [stopped, stopped]);
 	assert.equal((await seats()).length, 4);
 });
 
-test("two of four delegates restore nothing", async () => {
-	const demand = (signer, coop, delay = DELAY) => send(api, signer, api.tx.resolutions.callEmergency(coop, delay, stopped));
+test("two of four delegates restore nothing, and nobody demands it from the best block", async () => {
+	const demand = (signer, coop, block = stopped) => send(api, signer, api.tx.resolutions.callEmergency(coop, DELAY, block));
+	const { best } = await heights();
+	assert.equal(await refusal(demand(alice, BAKERY, best)), "resolutions.BlockTooNew");
 	assert.equal(await refusal(send(api, alice, api.tx.grandpa.noteStalled(DELAY, stopped))), "BadOrigin");
 	assert.equal(await refusal(demand(bob, BAKERY)), "resolutions.NotDelegate");
 	const results = await Promise.all([demand(alice, BAKERY), demand(dave, HOUSING)]);

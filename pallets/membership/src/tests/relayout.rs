@@ -114,8 +114,8 @@ fn every_entry_gets_the_new_layout_once_whatever_a_block_has_room_for() {
 fn a_hundred_thousand_entries_get_the_new_layout() {
 	two_coops().execute_with(|| {
 		// What half of a block of a second has room for.
-		let steps = renew(100_000, 6_500);
-		assert_eq!(steps, 16);
+		let steps = renew(100_000, 6_000);
+		assert_eq!(steps, 17);
 	});
 }
 

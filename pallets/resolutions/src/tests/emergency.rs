@@ -249,6 +249,18 @@ fn finality_starts_from_a_block_that_there_is() {
 }
 
 #[test]
+fn finality_starts_from_a_block_at_which_it_can_have_stopped() {
+	new_test(|| {
+		stalled(3);
+		CanHaveStoppedAt::set(BEST);
+		assert_refused!(call_for(3, DELAY, BEST + 1), Errors::BlockTooNew);
+		let demand = Call::<Test>::call_emergency { coop: 3, delay: DELAY, best_finalised: BEST + 1 };
+		assert_eq!(demand.charge(&delegate(3)), Charge::Refused(Errors::BlockTooNew.into()));
+		assert_ok!(call_for(3, DELAY, BEST));
+	});
+}
+
+#[test]
 fn finality_waits_for_some_blocks_and_not_for_ever() {
 	new_test(|| {
 		stalled(3);

@@ -10,11 +10,25 @@ use crate::*;
 use sp_runtime::SaturatedConversion;
 
 impl<T: Config> Pallet<T> {
+	/// Whether finality can have stood still at this block for so long that the seats of those who are gone are known.
+	///
+	/// The next plan takes them for gone when they have made no block in [`Config::RestAfter`] whole sessions. A rescue before
+	/// that would take away nothing. A later block than the last final one stops the chain if the set has changed between them:
+	/// nodes refuse a set that is to take the place of one that they have yet to reach
+	/// (`ForcedAuthoritySetChangeDependencyUnsatisfied` in sc-consensus-grandpa). The chain does not know which blocks are final.
+	/// It knows that the best one, which is the likely mistake, is no block at which finality has stood still.
+	pub fn can_have_stopped_at(best_finalised: u32) -> bool {
+		let sessions = SessionLength::<T>::get().saturating_mul(T::RestAfter::get().into());
+		let known_from = BlockNumberFor::<T>::from(best_finalised).saturating_add(sessions);
+		known_from <= frame_system::Pallet::<T>::block_number()
+	}
+
 	/// Begins a rescue, in the place of one that waits.
 	///
 	/// Finality starts anew `delay` blocks after the session has begun that is planned next, from `best_finalised`, the number
 	/// of the last block that everybody takes for final. A `delay` that does not end before the next session is shortened to
-	/// one that does. To ask whether two thirds of the delegates demand it is the caller's.
+	/// one that does, and never to none, because a session has two blocks at least. To ask whether two thirds of the delegates
+	/// demand it is the caller's.
 	pub fn begin_rescue(delay: u32, best_finalised: u32) {
 		// While a change waits, the finality pallet drops the one of a session that begins, and never makes up for it.
 		let longest = SessionLength::<T>::get().saturated_into::<u32>().saturating_sub(1);

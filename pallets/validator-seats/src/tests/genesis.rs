@@ -58,10 +58,10 @@ fn genesis_says_what_is_wrong_with_validators() {
 }
 
 #[test]
-#[should_panic(expected = "the length of a session must be at least 1 block")]
-fn session_without_length_is_refused_at_genesis() {
+#[should_panic(expected = "the length of a session must be at least 2 blocks")]
+fn session_of_one_block_is_refused_at_genesis() {
 	let genesis = RuntimeGenesisConfig {
-		validator_seats: crate::GenesisConfig { session_length: Some(0), ..Default::default() },
+		validator_seats: crate::GenesisConfig { session_length: Some(1), ..Default::default() },
 		..Default::default()
 	};
 	let _ = genesis.build_storage();

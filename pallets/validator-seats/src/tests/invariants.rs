@@ -78,7 +78,7 @@ fn floor_and_length_hold() {
 		Floor::<Test>::put(0);
 	};
 	assert_eq!(corrupted(no_floor_in_a_rescue), three);
-	assert_eq!(corrupted(|| SessionLength::<Test>::put(0)), DispatchError::Other("4: a session has no length"));
+	assert_eq!(corrupted(|| SessionLength::<Test>::put(1)), DispatchError::Other("4: a session is too short"));
 }
 
 #[test]

@@ -313,6 +313,30 @@ fn delay_is_over_before_the_next_session_begins() {
 }
 
 #[test]
+fn delay_is_one_block_where_a_session_has_two() {
+	with_seats(4, 4, || {
+		SessionLength::<Test>::put(u64::from(MIN_SESSION_LENGTH));
+		events();
+		ValidatorSeats::begin_rescue(1_000, LAST_FINAL);
+		assert_eq!(events(), vec![Event::RescueBegun { delay: 1, best_finalised: LAST_FINAL }]);
+	});
+}
+
+#[test]
+fn finality_can_have_stopped_at_a_block_after_which_seats_can_be_known_to_be_gone() {
+	with_seats(4, 4, || {
+		// Four sessions of ten blocks.
+		assert_eq!(REST_AFTER, 4);
+		for (now, last) in [(40, 0), (49, 9), (140, 100)] {
+			System::set_block_number(now);
+			assert!(ValidatorSeats::can_have_stopped_at(last), "{last} at {now}");
+			assert!(!ValidatorSeats::can_have_stopped_at(last + 1), "{} at {now}", last + 1);
+		}
+		assert!(!ValidatorSeats::can_have_stopped_at(u32::MAX));
+	});
+}
+
+#[test]
 fn rescue_of_a_set_that_works_changes_nothing() {
 	with_seats(7, 4, || {
 		sessions_without(REST_AFTER, &[]);

@@ -4,8 +4,8 @@
 //! judges. [`origins`] is what the pallets receive of a decision when it takes effect.
 
 use crate::{
-	configs::system::MAXIMUM_BLOCK_WEIGHT, weights, Clock, Cooperatives, Membership, Runtime, RuntimeCall,
-	ValidatorSeats,
+	configs::{consensus::comes_before_new_set, system::MAXIMUM_BLOCK_WEIGHT},
+	weights, Clock, Cooperatives, Membership, Runtime, RuntimeCall, ValidatorSeats,
 };
 use frame_support::{parameter_types, traits::ConstU32, weights::Weight};
 use pallet_resolutions::{RestoreFinality, RevokeUpgrade};
@@ -30,6 +30,10 @@ parameter_types! {
 pub struct RescueBySeats;
 
 impl RestoreFinality for RescueBySeats {
+	fn can_have_stopped_at(best_finalised: u32) -> bool {
+		ValidatorSeats::can_have_stopped_at(best_finalised) && comes_before_new_set(best_finalised)
+	}
+
 	fn restore_finality(delay: u32, best_finalised: u32) -> DispatchResult {
 		ValidatorSeats::begin_rescue(delay, best_finalised);
 		Ok(())

@@ -4,7 +4,7 @@ use super::interests;
 use crate::{configs::money::Parties, AccountId, Balance, Balances, Cooperatives, Hash, Runtime, RuntimeCall};
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
-use pallet_resolutions::{Body, CallPolicy, Judged, Part, PaymentCall, Requirement, Subject, MAX_EMERGENCY_DELAY};
+use pallet_resolutions::{Body, CallPolicy, Judged, Part, PaymentCall, Requirement, Subject};
 use rochdale_primitives::{
 	ledger::{KnowParties, Party},
 	proposable::Proposable,
@@ -208,11 +208,6 @@ table! {
 		resume { .. }: Coop, Special, Open;
 		step_in { coop, .. }: Federation, Special, Open, judges_coop "the co-op" = Some(*coop);
 		take_back { .. }: Coop, Ordinary, Open;
-	}
-	Grandpa(pallet_grandpa) {
-		// Not to be put off for longer either than when the delegates demand it.
-		note_stalled { delay, .. }: Federation, Special, Open, as root,
-			only_if "the delay is 1 to 1,000 blocks" = (1..=MAX_EMERGENCY_DELAY).contains(delay);
 	}
 
 	Membership(pallet_coop_membership) {

@@ -1,0 +1,668 @@
+//! What members, officers, delegates, tellers and anybody can call.
+
+use frame_support::pallet_macros::pallet_section;
+
+#[pallet_section]
+mod calls {
+	#[pallet::call(weight(<T as Config>::WeightInfo))]
+	impl<T: Config> Pallet<T> {
+		/// Propose that your co-op decides something that takes effect by itself.
+		///
+		/// The track must be at least as strong as the call asks for. A title must not name persons: what concerns them is in
+		/// the document, of which only the hash is on the chain.
+		///
+		/// ## Origin
+		/// Signed by a member with a vote. Free of charge within the number of drafts that a member can submit in a period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`]
+		#[pallet::call_index(0)]
+		pub fn propose(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			track: Track,
+			secrecy: Secrecy,
+			title: Written,
+			document: T::Hash,
+			call: OpaqueCall<CallOf<T>>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let draft = Self::may_propose(&who, coop, track, secrecy, &title, Some(&call))
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
+		}
+
+		/// Propose that your co-op adopts a text that has no effect on the chain.
+		///
+		/// ## Origin
+		/// Signed by a member with a vote. Free of charge within the number of drafts that a member can submit in a period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`]
+		#[pallet::call_index(1)]
+		pub fn propose_text(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			track: Track,
+			secrecy: Secrecy,
+			title: Written,
+			document: T::Hash,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let draft = Self::may_propose(&who, coop, track, secrecy, &title, None)
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
+		}
+
+		/// Propose by ordinary resolution that your co-op pays an amount from its account.
+		///
+		/// Where its account is the cash of its first treasury, that pays, on this document and without a budget line. What is a third of
+		/// what is there in a year needs a special resolution, and a proposal of that payment as a call.
+		///
+		/// ## Origin
+		/// Signed by a member with a vote. Free of charge within the number of drafts that a member can submit in a period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`]
+		#[pallet::call_index(2)]
+		pub fn propose_payment(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			title: Written,
+			document: T::Hash,
+			payee: AccountIdLookupOf<T>,
+			amount: BalanceOf<T>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let draft = Self::may_propose_payment(&who, coop, &title, (&payee, &amount, document))
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
+		}
+
+		/// Second a draft, which puts it on the agenda and gives notice of it.
+		///
+		/// In one co-op, one of the two, proposer and seconder, must be on the board. Without the board a petition puts a draft
+		/// on the agenda. Among co-ops the delegate or the board of another co-op seconds, and the proposal must be that of the
+		/// delegate or the board of the first, or have the petition of its members.
+		///
+		/// ## Origin
+		/// Signed by another member of `coop` with a vote. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::Seconded`], then [`Event::NoticeGiven`] or [`Event::ConsentSought`]
+		#[pallet::call_index(3)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::second().max(<T as Config>::WeightInfo::second_among_coops(T::Coops::count()))
+		)]
+		pub fn second(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			// Asking looks at all parties of an agreement, as naming them does.
+			let asking = T::WeightInfo::propose_agreement();
+			let (by, draft) = Self::may_second(&who, resolution, coop).or_refused(asking)?;
+			let weight = (!draft.body.is_of_coops()).then(<T as Config>::WeightInfo::second);
+
+			Motions::<T>::mutate(resolution, |motion| {
+				if let Some(motion) = motion {
+					motion.seconder = Some(by);
+					motion.seconded_for = Some(coop);
+				}
+			});
+			Self::deposit_event(Event::Seconded { resolution, coop, by });
+			Self::put_on_agenda(resolution, draft)?;
+			Ok(weight.into())
+		}
+
+		/// Sign the petition for a draft; with enough signatures it is on the agenda.
+		///
+		/// What is proposed to other co-ops needs one of them to second it as well.
+		///
+		/// ## Origin
+		/// Signed by a member with a vote. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::Signed`], with the last one [`Event::NoticeGiven`] or [`Event::ConsentSought`]
+		#[pallet::call_index(4)]
+		pub fn sign_petition(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let signing = Self::may_sign(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
+
+			let by = signing.by;
+			let enough = signing.motion.signatures >= signing.needed;
+			Motions::<T>::insert(resolution, signing.motion);
+			Signatures::<T>::insert((resolution, coop, by), signing.signature);
+			Self::deposit_event(Event::Signed { resolution, coop, by });
+			if enough {
+				Self::put_on_agenda(resolution, signing.resolution)?;
+			}
+			Ok(().into())
+		}
+
+		/// Amend your proposal: its title, its document and its call.
+		///
+		/// A proposal that seeks consent gets the whole time for objections again. On the agenda the text can be amended until
+		/// it is frozen, but not turned against other persons. A draft that members have signed cannot be amended. The amended
+		/// call must not ask for a stronger kind of resolution. Leave the call out for a text.
+		///
+		/// ## Origin
+		/// Signed by the proposer. Free of charge, a few times.
+		///
+		/// ## Events
+		/// - [`Event::Amended`]
+		#[pallet::call_index(5)]
+		pub fn amend(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			title: Written,
+			document: T::Hash,
+			call: Option<OpaqueCall<CallOf<T>>>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let amendment = Self::may_amend(&who, resolution, &title, call.as_ref())
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::change_text(resolution, amendment, document);
+			Ok(().into())
+		}
+
+		/// Take your proposal back, as long as the vote is not open.
+		///
+		/// ## Origin
+		/// Signed by the proposer. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::Withdrawn`]
+		#[pallet::call_index(6)]
+		pub fn withdraw(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let proposal = Self::may_withdraw(&who, resolution).or_refused(T::WeightInfo::refused())?;
+
+			Self::end(resolution, proposal, Phase::Withdrawn)?;
+			Self::deposit_event(Event::Withdrawn { resolution });
+			Ok(().into())
+		}
+
+		/// Object to a proposal that seeks consent, with the hash of your reasons.
+		///
+		/// If your objection stands at the end of the window, the members vote.
+		///
+		/// ## Origin
+		/// Signed by a member who had a vote when consent was sought; among co-ops, by the delegate of a co-op with a voice. Free
+		/// of charge, once.
+		///
+		/// ## Events
+		/// - [`Event::Objected`]
+		#[pallet::call_index(7)]
+		pub fn object(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			reason: T::Hash,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (by, whose, proposal, amendments) =
+				Self::may_object(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
+
+			Resolutions::<T>::insert(resolution, proposal);
+			Objections::<T>::insert((resolution, coop, whose), Objection { reason, stands: true, amendments });
+			Self::deposit_event(Event::Objected { resolution, coop, by, reason });
+			Ok(().into())
+		}
+
+		/// Withdraw your objection to a proposal that seeks consent.
+		///
+		/// ## Origin
+		/// Signed by the member who objected. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::ObjectionWithdrawn`]
+		#[pallet::call_index(8)]
+		pub fn withdraw_objection(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (by, whose, proposal, objection) =
+				Self::may_stop_objecting(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
+
+			Resolutions::<T>::insert(resolution, proposal);
+			Objections::<T>::insert((resolution, coop, whose), objection);
+			Self::deposit_event(Event::ObjectionWithdrawn { resolution, coop, by });
+			Ok(().into())
+		}
+
+		/// Ask that the vote be secret, in an assembly; it is if enough members ask.
+		///
+		/// ## Origin
+		/// Signed by a member who had a vote when notice was given, before the vote opens. Free of charge, once.
+		///
+		/// ## Events
+		/// - [`Event::SecrecyRequested`]
+		#[pallet::call_index(9)]
+		pub fn request_secrecy(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let mut signing = Self::may_request_secrecy(&who, resolution).or_refused(T::WeightInfo::refused())?;
+
+			let (by, coop) = (signing.by, signing.resolution.coop);
+			let granted = signing.motion.secret_requests >= signing.needed;
+			if granted {
+				signing.resolution.secrecy = Secrecy::Secret;
+				Resolutions::<T>::insert(resolution, signing.resolution);
+			}
+			Motions::<T>::insert(resolution, signing.motion);
+			Signatures::<T>::insert((resolution, coop, by), signing.signature);
+			Self::deposit_event(Event::SecrecyRequested { resolution, by, granted });
+			Ok(().into())
+		}
+
+		/// Vote as a member of a co-op; you can change your vote a few times until the vote closes.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` who had a vote when notice was given. Free of charge. Who is paid can only vote against
+		/// it, once and for all, and so can the members of a co-op that is paid whose members gave its vote. Members of a co-op
+		/// that is judged cannot vote on that.
+		///
+		/// ## Events
+		/// - [`Event::Voted`], perhaps [`Event::VoteExtended`]
+		#[pallet::call_index(10)]
+		pub fn vote(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			choice: Choice,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let vote = Self::may_vote(&who, resolution, coop, choice).or_refused(T::WeightInfo::refused())?;
+
+			let by = vote.by;
+			Ballots::<T>::insert((resolution, coop, by), vote.ballot);
+			let is_named = vote.assembly.is_some();
+			if let Some(assembly) = vote.assembly {
+				Assemblies::<T>::insert(resolution, coop, assembly);
+			}
+			Self::deposit_event(Event::Voted { resolution, coop, by, choice });
+			let extended =
+				Self::count_in(resolution, coop, vote.resolution, vote.poll, vote.tally, vote.passed_before)?;
+			// Most votes are of members whom no teller has named, and do not extend the vote.
+			let is_usual = !is_named && !extended;
+			Ok(is_usual.then(<T as Config>::WeightInfo::vote_usually).into())
+		}
+
+		/// Enter members on your roll of the assembly that votes on a resolution, each once.
+		///
+		/// It takes nothing from them: until three tellers agree on a report they vote on the chain, and after that unless they
+		/// are on the roll that counts. Nobody agrees any more to what your report said before. One call takes at most
+		/// [`MAX_ROLL_CALL`] members; enter more by several.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op, while the vote is open. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::RollCalled`]
+		#[pallet::call_index(11)]
+		#[pallet::weight(<T as Config>::WeightInfo::roll_call(looked_at(members, MAX_ROLL_CALL)))]
+		pub fn roll_call(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			members: Listed<MemberNo>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
+			let change = Self::may_call_roll(&who, resolution, coop, &members).or_refused(asking)?;
+
+			let (by, roll) = (change.telling.by, change.roll);
+			Self::change_roll(resolution, coop, change);
+			Self::deposit_event(Event::RollCalled { resolution, coop, by, roll });
+			Ok(().into())
+		}
+
+		/// Take members off your roll of the assembly, and the result with them.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op, while the vote is open. Free of charge, a few times.
+		///
+		/// ## Events
+		/// - [`Event::RollStruck`]
+		#[pallet::call_index(12)]
+		#[pallet::weight(<T as Config>::WeightInfo::strike_roll(looked_at(members, MAX_ROLL_CALL)))]
+		pub fn strike_roll(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			members: Listed<MemberNo>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
+			let change = Self::may_strike_roll(&who, resolution, coop, &members).or_refused(asking)?;
+
+			let (by, roll) = (change.telling.by, change.roll);
+			Self::change_roll(resolution, coop, change);
+			Self::deposit_event(Event::RollStruck { resolution, coop, by, roll });
+			Ok(().into())
+		}
+
+		/// Enter the result of the assembly in your report, or another one than before.
+		///
+		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to it,
+		/// who corrects it so. Free of charge, a few times.
+		///
+		/// ## Events
+		/// - [`Event::ResultEntered`]
+		#[pallet::call_index(13)]
+		pub fn enter_result(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			result: AssemblyResult<T::Hash>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::refused();
+			let entry = Self::may_enter_result(&who, resolution, coop, &result).or_refused(asking)?;
+
+			Assemblies::<T>::insert(resolution, coop, entry.assembly);
+			Self::deposit_event(Event::ResultEntered { resolution, coop, by: entry.by });
+			Ok(().into())
+		}
+
+		/// Agree to a teller's report, whose roll and result you repeat; it counts when three do.
+		///
+		/// You agree to one report at a time, and no longer to another. `roll` is the hash of the roll in the report.
+		///
+		/// ## Origin
+		/// Signed by another teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to
+		/// it. Free of charge, and to be changed a few times.
+		///
+		/// ## Events
+		/// - [`Event::ResultConfirmed`]
+		/// - [`Event::AssemblyCounted`] or [`Event::AssemblyCorrected`] for the third teller, perhaps [`Event::VoteExtended`]
+		#[pallet::call_index(24)]
+		pub fn confirm_result(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			of: MemberNo,
+			roll: T::Hash,
+			result: AssemblyResult<T::Hash>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::refused();
+			let agreement = Self::may_confirm_result(&who, resolution, coop, of, &roll, &result).or_refused(asking)?;
+
+			let (by, tellers) = (agreement.telling.by, agreement.tellers);
+			Assemblies::<T>::insert(resolution, coop, agreement.telling.assembly);
+			Self::deposit_event(Event::ResultConfirmed { resolution, coop, by, of, tellers });
+			match agreement.counting {
+				Some(counting) => {
+					Self::count_assembly(resolution, coop, counting, result)?;
+					Ok(().into())
+				}
+				None => Ok(Some(T::WeightInfo::enter_result()).into()),
+			}
+		}
+
+		/// Agree no longer to the report of a teller, as long as it does not count.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op who agrees to one, be it their own. Free of charge, a few times.
+		///
+		/// ## Events
+		/// - [`Event::ResultDiscarded`]
+		#[pallet::call_index(14)]
+		pub fn discard_result(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::refused();
+			let discarded = Self::may_discard_result(&who, resolution, coop).or_refused(asking)?;
+
+			Assemblies::<T>::insert(resolution, coop, discarded.assembly);
+			Self::deposit_event(Event::ResultDiscarded { resolution, coop, by: discarded.by });
+			Ok(().into())
+		}
+
+		/// Try again to put into effect what has passed but failed.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop`, which decided or was among those that did.
+		///
+		/// ## Events
+		/// - [`Event::Passed`], and what follows in the next block
+		#[pallet::call_index(15)]
+		pub fn retry(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (failed, enacts_at) = Self::may_retry(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
+
+			Self::enter_phase(resolution, failed, Phase::Passed, enacts_at);
+			Self::deposit_event(Event::Passed { resolution, enacts_at });
+			Ok(().into())
+		}
+
+		/// Do what is due for a resolution, if the chain was too busy to.
+		///
+		/// ## Origin
+		/// Signed by anyone.
+		///
+		/// ## Events
+		/// Those of what is due.
+		#[pallet::call_index(16)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::advance()
+				.saturating_add(
+					<T as Config>::WeightInfo::step()
+						.max(<T as Config>::WeightInfo::prune())
+						.max(<T as Config>::WeightInfo::step_recusing_in_coops())
+						.max(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
+						.max(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()))
+				)
+				.saturating_add(T::MaxCallWeight::get())
+		)]
+		pub fn advance(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
+			ensure_signed(origin)?;
+			let due = Self::may_advance(resolution).or_refused(T::WeightInfo::advance())?;
+			// What the call weighs, with what all co-ops do.
+			let limit = T::MaxCallWeight::get()
+				.saturating_add(<T as Config>::WeightInfo::step_recusing_in_coops())
+				.saturating_add(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
+				.saturating_add(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()));
+			Self::step(resolution, due, &mut WeightMeter::with_limit(limit));
+			Ok(().into())
+		}
+
+		/// Propose for your co-op that the federation decides; leave the call out for a text.
+		///
+		/// The track must be at least as strong as the call asks for. Ordinary: one co-op, one vote. Special: two thirds of all
+		/// co-ops and more than half of their members' ballots, capped so that no co-op decides alone.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
+		/// period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`]
+		#[pallet::call_index(17)]
+		pub fn propose_to_federation(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			track: Track,
+			title: Written,
+			document: T::Hash,
+			call: Option<OpaqueCall<CallOf<T>>>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let draft = Self::may_propose_to_federation(&who, coop, track, &title, call.as_ref())
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
+		}
+
+		/// Propose for your co-op that the federation pays an amount from its account.
+		///
+		/// Where its account is the cash of its first treasury, that pays, on this document and without a budget line. What is a third of
+		/// what is there in a year needs a special resolution, and a proposal of that payment as a call.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
+		/// period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`]
+		#[pallet::call_index(18)]
+		pub fn propose_federation_payment(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			title: Written,
+			document: T::Hash,
+			payee: AccountIdLookupOf<T>,
+			amount: BalanceOf<T>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let draft = Self::may_propose_federation_payment(&who, coop, &title, (&payee, &amount, document))
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
+		}
+
+		/// Propose for your co-op an agreement with others, each deciding by its own rules.
+		///
+		/// `parties` names all of them, your own co-op included, at most 16. Leave the call out for a text.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
+		/// period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`]
+		#[pallet::call_index(19)]
+		pub fn propose_agreement(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			parties: Listed<CoopId>,
+			track: Track,
+			title: Written,
+			document: T::Hash,
+			call: Option<OpaqueCall<CallOf<T>>>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let draft = Self::may_propose_agreement(&who, coop, &parties, track, &title, call.as_ref())
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit(draft, document);
+			Ok(().into())
+		}
+
+		/// Vote for your co-op as its delegate, where each co-op has one vote in the federation.
+		///
+		/// ## Origin
+		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times. Who is paid, the co-op or its
+		/// delegate, can only vote against it. The delegate stays with that; the co-op itself can take it back by instruction.
+		/// For a co-op that is judged nobody votes.
+		///
+		/// ## Events
+		/// - [`Event::DelegateVoted`]
+		#[pallet::call_index(20)]
+		pub fn vote_as_delegate(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			choice: Choice,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (by, poll) =
+				Self::may_vote_as_delegate(&who, resolution, coop, choice).or_refused(T::WeightInfo::refused())?;
+
+			Polls::<T>::insert(resolution, coop, poll);
+			Self::deposit_event(Event::DelegateVoted { resolution, coop, by, choice });
+			Ok(().into())
+		}
+
+		/// Ask that the members of your co-op vote instead of its delegate; they do if enough ask.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop` who had a vote when notice was given, before the vote opens. Free of charge, once.
+		///
+		/// ## Events
+		/// - [`Event::BallotRequested`]
+		#[pallet::call_index(21)]
+		pub fn request_ballot(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let request = Self::may_request_ballot(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
+
+			let (by, granted) = (request.by, request.granted);
+			Polls::<T>::insert(resolution, coop, request.poll);
+			Signatures::<T>::insert((resolution, coop, by), request.signature);
+			Self::deposit_event(Event::BallotRequested { resolution, coop, by, granted });
+			Ok(().into())
+		}
+
+		/// Give the vote of your co-op on what the federation decides, so that its delegate cannot.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, on any track. A co-op that is paid can only be against it, or take that back. One
+		/// that is judged can say nothing.
+		///
+		/// ## Events
+		/// - [`Event::Instructed`]
+		#[pallet::call_index(22)]
+		pub fn instruct(origin: OriginFor<T>, resolution: ResolutionId, choice: Choice) -> DispatchResultWithPostInfo {
+			let coop = T::CoopOrigin::ensure_origin(origin)?.coop;
+			let poll = Self::may_instruct(coop, resolution, choice).or_refused(T::WeightInfo::refused())?;
+
+			Polls::<T>::insert(resolution, coop, poll);
+			Self::deposit_event(Event::Instructed { resolution, coop, choice });
+			Ok(().into())
+		}
+
+		/// Demand for your co-op that finality starts anew, when too many validators are gone.
+		///
+		/// When the delegates of two thirds of all co-ops demand the same within a day, it does, with the seats of those who
+		/// are left: the plan of the next session takes away every place whose validator has produced no block in the last
+		/// sessions, and when the session begins that was planned, finality starts anew. This is all that they can do.
+		///
+		/// `delay` is the number of blocks from then on until it is in force, 1 to [`MAX_EMERGENCY_DELAY`], and fewer than a
+		/// session has. `best_finalised` is the number of the last final block, the highest that a node of those names which are
+		/// left. A later block stops the chain for good, if seats have changed in between. So the best one is refused, as are all
+		/// that are less than four sessions old, and for a day after seats have changed all since.
+		///
+		/// ## Origin
+		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.
+		///
+		/// ## Events
+		/// - [`Event::EmergencyCalled`], with the last one [`Event::FinalityRestarted`]
+		#[pallet::call_index(23)]
+		#[pallet::weight(<T as Config>::WeightInfo::call_emergency(T::Coops::count()))]
+		pub fn call_emergency(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			delay: u32,
+			best_finalised: u32,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (call, coops, enough) =
+				Self::may_call_emergency(&who, coop, delay, best_finalised).or_refused(T::WeightInfo::refused())?;
+
+			EmergencyCalls::<T>::insert(coop, call);
+			Self::deposit_event(Event::EmergencyCalled { coop, coops });
+			if enough {
+				RestartedAt::<T>::put(T::Clock::deadline());
+				T::Finality::restore_finality(delay, best_finalised)?;
+				Self::deposit_event(Event::FinalityRestarted { delay, best_finalised });
+			}
+			Ok(().into())
+		}
+	}
+}
