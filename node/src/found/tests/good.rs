@@ -1,7 +1,10 @@
 //! What the example founds.
 
 use super::{Copy, TODAY};
-use crate::found::{check, rehearse, spec, values::Day};
+use crate::{
+	found::{check, rehearse, spec, values::Day},
+	keys,
+};
 use rochdale_primitives::{CoopInspect, MemberInspect, Office};
 use rochdale_runtime::{
 	configs::money::FundAddress, constants::UNIT, Balances, Cooperatives, Membership, Runtime, Session, ValidatorSeats,
@@ -43,7 +46,7 @@ fn the_example_founds_a_live_chain() {
 		assert_eq!(found.len(), 3);
 		assert_eq!(
 			found[0],
-			"/dns/rochdale.laespiga.example/tcp/30333/p2p/12D3KooWDQPfyUhTZy8f9gDejboJ3K1P6qHKe94epVYnH4JyyTW2"
+			"/dns/rochdale.laespiga.example/tcp/30333/p2p/12D3KooWD841cEbg4jrNiXAUQatHTut3mQbFZVb9dGZi5hVfAQfD"
 		);
 	}
 	genesis(&made.raw, || {
@@ -112,6 +115,17 @@ fn lists_of_spreadsheets_are_read_with_their_marks_and_line_ends() {
 	let list = format!("\u{feff}\"{}", list.trim_start_matches('\u{feff}').replace("\r\n\";;;;", "\r\n;;;;"));
 	fs::write(odd.file("federation/bakery.csv"), list).unwrap();
 	assert_eq!(made(&odd).genesis, made(&usual).genesis);
+}
+
+#[test]
+fn the_section_that_is_printed_with_new_keys_is_taken_as_it_is() {
+	let copy = Copy::new();
+	let text = fs::read_to_string(copy.file("federation.toml")).unwrap();
+	let begin = text.find("[coop.validator]").unwrap();
+	let own = &text[begin..begin + text[begin..].find("addresses").unwrap()];
+	let printed = keys::make(&copy.file("keys"), None).unwrap().section();
+	copy.change("federation.toml", own, printed.trim_end_matches("addresses = []\n"));
+	assert_ne!(made(&copy).genesis, made(&Copy::new()).genesis);
 }
 
 #[test]
