@@ -182,7 +182,7 @@ fn a_founding_is_in_the_past_when_somewhere_it_is() {
 fn a_rehearsal_has_short_days_and_keys_that_everybody_can_make() {
 	let copy = Copy::new();
 	let mut founding = copy.founding().unwrap();
-	rehearse::rehearse(&mut founding, 10).unwrap();
+	rehearse::rehearse(&mut founding, 10, true).unwrap();
 	let made = spec::make(&founding, ChainType::Local, CODE).unwrap();
 	let spec: Value = serde_json::from_str(&made.raw).unwrap();
 	assert_eq!(spec["name"], "Rochdale Example Federation: rehearsal with public keys (a day lasts 10 seconds)");
@@ -200,4 +200,10 @@ fn a_rehearsal_has_short_days_and_keys_that_everybody_can_make() {
 		assert_eq!(rochdale_runtime::Clock::day_length(), 10_000);
 		assert_eq!(Balances::total_issuance(), 8_065_750_000);
 	});
+}
+
+#[test]
+fn a_release_makes_no_rehearsal() {
+	let refusal = rehearse::rehearse(&mut Copy::new().founding().unwrap(), 10, false).unwrap_err();
+	assert!(refusal.starts_with("a rehearsal has keys that everybody knows, and a release makes none:"), "{refusal}");
 }

@@ -20,6 +20,7 @@ const VARIANTS: &[Variant] = &[
 	("federation.toml", "\"example_federation\"", "\"../example\"", "federation.toml, line 9: the id of a chain must have 3 to 48 small letters, digits, '-' and '_', not '../example'"),
 	("federation.toml", "\"example_federation\"", "\"Example\"", "federation.toml, line 9: the id of a chain must have 3 to 48 small letters, digits, '-' and '_', not 'Example'"),
 	("federation.toml", "\"example_federation\"", "\"rochdale_local\"", "federation.toml, line 9: 'rochdale_local' is the id of a chain with public keys"),
+	("federation.toml", "\"example_federation\"", "\"ours_rehearsal\"", "federation.toml, line 9: 'ours_rehearsal' is the id of a chain with public keys"),
 	("federation.toml", "\"example_federation\"", "\"test-federation\"", "federation.toml, line 9: 'test-federation' is the id of a chain with public keys"),
 	("federation.toml", "currency = \"EUR\"\nfounded", "currency = \"GBP\"\nfounded", "federation.toml, line 10: the units of this node stand for EUR; for GBP change runtime/src/constants.rs and build it"),
 	("federation.toml", "currency = \"EUR\"\nfounded", "currency = \"EUX\"\nfounded", "federation.toml, line 10: there is no currency 'EUX' in use"),
