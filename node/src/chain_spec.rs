@@ -67,8 +67,11 @@ static PRESETS: [Preset; 4] = [
 	},
 ];
 
+/// What the id of a rehearsal of a founding ends with.
+pub const REHEARSAL: &str = "_rehearsal";
+
 /// Whether the node offers these chains. A release does not, so that nobody takes one for a chain of their own.
-const OFFERED: bool = cfg!(feature = "test-chains");
+pub const OFFERED: bool = cfg!(feature = "test-chains");
 
 /// The chain of this name, and why there is none where these chains are not offered.
 fn preset(argument: &str, are_offered: bool) -> Result<Option<&'static Preset>, String> {
@@ -115,9 +118,7 @@ pub fn load(argument: &str, purpose: Use) -> Result<Box<dyn sc_service::ChainSpe
 		return Err(format!("there is no chain named '{argument}': use {names}the path of a chain-spec file"));
 	}
 	let spec = ChainSpec::from_json_file(path.into()).and_then(|spec| {
-		if spec.chain_type() == ChainType::Live {
-			check_live(&spec, path)?;
-		}
+		check(&spec, path, OFFERED)?;
 		Ok(spec)
 	});
 	Ok(Box::new(spec.map_err(|reason| format!("the chain-spec file '{argument}' cannot be used: {reason}"))?))
@@ -134,10 +135,23 @@ pub fn check_id(id: &str) -> Result<(), String> {
 	if !are_signs || !(3..=48).contains(&id.len()) {
 		return Err(format!("the id of a chain must have 3 to 48 small letters, digits, '-' and '_', not '{id}'"));
 	}
-	if PRESETS.iter().any(|preset| [preset.id, preset.argument].contains(&id)) {
+	if id.ends_with(REHEARSAL) || PRESETS.iter().any(|preset| [preset.id, preset.argument].contains(&id)) {
 		return Err(format!("'{id}' is the id of a chain with public keys"));
 	}
 	Ok(())
+}
+
+/// Whether the chain of this file can be started. Where the chains are not offered whose keys everybody knows, no file brings one.
+fn check(spec: &ChainSpec, path: &Path, are_offered: bool) -> Result<(), String> {
+	match spec.chain_type() {
+		ChainType::Live => check_live(spec, path),
+		_ if are_offered => Ok(()),
+		_ => Err(
+			"it is no live chain, and a release starts no other, because everybody may know its keys: try things out with a node \
+			that 'make build' has built"
+				.into(),
+		),
+	}
 }
 
 /// Whether a chain on which people rely can be what this file says.
@@ -363,7 +377,19 @@ pub mod tests {
 	fn a_live_chain_has_no_key_that_everybody_knows() {
 		assert_eq!(refusal(without_keys), None);
 		assert_eq!(refusal(|_| {}).unwrap(), "a validator of it has a key of which everybody knows the secret");
-		assert_eq!(refusal(|spec| spec["chainType"] = "Local".into()), None);
+		assert_eq!(refusal(|spec| spec["chainType"] = "Local".into()).is_none(), OFFERED);
+	}
+
+	#[test]
+	fn a_release_starts_no_file_of_another_chain_than_a_live_one() {
+		let of = |chain_type| {
+			let spec = ChainSpec::builder(&[0], None).with_chain_type(chain_type).build();
+			check(&spec, Path::new("ours.json"), false).unwrap_err()
+		};
+		for chain_type in [ChainType::Local, ChainType::Development, ChainType::Custom("ours".into())] {
+			assert!(of(chain_type).starts_with("it is no live chain, and a release starts no other, because"));
+		}
+		assert!(!of(ChainType::Live).contains("no live chain"));
 	}
 
 	#[test]
@@ -372,6 +398,7 @@ pub mod tests {
 			("../ours", "the id of a chain must have 3 to 48 small letters, digits, '-' and '_', not '../ours'"),
 			("rochdale_local", "'rochdale_local' is the id of a chain with public keys"),
 			("dev", "'dev' is the id of a chain with public keys"),
+			("ours_rehearsal", "'ours_rehearsal' is the id of a chain with public keys"),
 		] {
 			let named = |spec: &mut Value| {
 				without_keys(spec);

@@ -1,12 +1,15 @@
 //! Makes all keys of a validator in one go.
 
 use crate::found::source::plainly;
+use codec::Encode as _;
 use rochdale_runtime::{constants::SS58_PREFIX, AccountId};
 use sc_cli::SubstrateCli;
 use sc_keystore::LocalKeystore;
 use sc_network::config::{NodeKeyConfig, Secret};
 use sp_core::{
+	bytes::to_hex,
 	crypto::{key_types, SecretString, Ss58Codec},
+	proof_of_possession::statement_of_ownership,
 	sr25519, Pair,
 };
 use sp_keystore::Keystore as _;
@@ -42,10 +45,12 @@ pub struct ValidatorCmd {
 }
 
 /// The public halves of the keys of a validator.
-struct Public {
+pub struct Public {
 	account: AccountId,
 	aura: AccountId,
 	grandpa: AccountId,
+	/// That both session keys were made for the account, as `session.setKeys` takes it: what each has signed, 128 bytes in all.
+	proof: Vec<u8>,
 	node: String,
 }
 
@@ -74,12 +79,14 @@ impl ValidatorCmd {
 
 impl Public {
 	/// The section of a founding file in which they stand.
-	fn section(&self) -> String {
-		let Self { account, aura, grandpa, node } = self;
+	pub fn section(&self) -> String {
+		let Self { account, aura, grandpa, proof, node } = self;
+		let proof = to_hex(proof, false);
 		let [account, aura, grandpa] =
 			[account, aura, grandpa].map(|key| key.to_ss58check_with_version(SS58_PREFIX.into()));
 		format!(
-			"[coop.validator]\naccount = \"{account}\"\naura = \"{aura}\"\ngrandpa = \"{grandpa}\"\nnode = \"{node}\"\naddresses = []\n"
+			"[coop.validator]\naccount = \"{account}\"\naura = \"{aura}\"\ngrandpa = \"{grandpa}\"\nproof = \"{proof}\"\n\
+			node = \"{node}\"\naddresses = []\n"
 		)
 	}
 }
@@ -92,7 +99,7 @@ fn password(file: &Path) -> Result<SecretString, String> {
 }
 
 /// Makes the keys in a new folder.
-fn make(folder: &Path, password: Option<SecretString>) -> Result<Public, String> {
+pub fn make(folder: &Path, password: Option<SecretString>) -> Result<Public, String> {
 	let fails = |reason: io::Error| format!("the folder '{}' cannot be made: {}", folder.display(), plainly(&reason));
 	if folder.exists() {
 		return Err(format!(
@@ -118,11 +125,18 @@ fn make(folder: &Path, password: Option<SecretString>) -> Result<Public, String>
 		.map_err(fails)?;
 	writeln!(file, "{phrase}").map_err(fails)?;
 
+	let account = AccountId::from(pair.public().0);
+	let statement = statement_of_ownership(account.as_ref());
+	let by_aura = store.sr25519_sign(key_types::AURA, &aura, &statement).map_err(|_| unusable(()))?;
+	let by_grandpa = store.ed25519_sign(key_types::GRANDPA, &grandpa, &statement).map_err(|_| unusable(()))?;
+	let proof = by_aura.zip(by_grandpa).ok_or_else(|| unusable(()))?.encode();
+
 	let node = NodeKeyConfig::Ed25519(Secret::File(folder.join("node.key"))).into_keypair().map_err(fails)?;
 	Ok(Public {
-		account: AccountId::from(pair.public().0),
+		account,
 		aura: AccountId::from(aura.0),
 		grandpa: AccountId::from(grandpa.0),
+		proof,
 		node: node.public().to_peer_id().to_string(),
 	})
 }
@@ -131,6 +145,9 @@ fn make(folder: &Path, password: Option<SecretString>) -> Result<Public, String>
 mod tests {
 	use super::*;
 	use crate::test_folder::Folder;
+	use rochdale_runtime::SessionKeys;
+	use sp_core::{ed25519, ByteArray as _};
+	use sp_runtime::traits::OpaqueKeys as _;
 	use std::os::unix::fs::PermissionsExt as _;
 
 	fn mode(path: &Path) -> u32 {
@@ -170,6 +187,16 @@ mod tests {
 		for key in [&public.account, &public.aura, &public.grandpa] {
 			assert!(public.section().contains(&key.to_ss58check_with_version(SS58_PREFIX.into())));
 		}
+	}
+
+	#[test]
+	fn the_proof_is_what_the_chain_asks_of_new_keys() {
+		let parent = Folder::new();
+		let Public { account, aura, grandpa, proof, .. } = make(&parent.path().join("keys"), None).unwrap();
+		let aura = sr25519::Public::from_slice(aura.as_ref()).unwrap().into();
+		let keys = SessionKeys { aura, grandpa: ed25519::Public::from_slice(grandpa.as_ref()).unwrap().into() };
+		assert!(keys.ownership_proof_is_valid(account.as_ref(), &proof));
+		assert!(!keys.ownership_proof_is_valid(&[1; 32], &proof));
 	}
 
 	#[test]

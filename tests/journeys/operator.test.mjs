@@ -353,7 +353,7 @@ describe("commands", () => {
 		const folder = join(temporaryFolder(), "keys");
 		const { code, stdout } = await run(["key", "validator", folder]);
 		assert.equal(code, 0);
-		const section = /^\[coop\.validator\]\naccount = "(\w+)"\naura = "(\w+)"\ngrandpa = "(\w+)"\nnode = "(12D3KooW\w+)"\naddresses = \[\]$/m;
+		const section = /^\[coop\.validator\]\naccount = "(\w+)"\naura = "(\w+)"\ngrandpa = "(\w+)"\nproof = "0x[0-9a-f]{256}"\nnode = "(12D3KooW\w+)"\naddresses = \[\]$/m;
 		const [, account, , , peer] = section.exec(stdout);
 		assert.equal(key(readFileSync(join(folder, "account.phrase"), "utf8").trim()).address, account);
 		assert.equal((await run(["key", "inspect-node-key", "--bin", "--file", join(folder, "node.key")])).stdout.trim(), peer);

@@ -4,7 +4,7 @@ use super::{
 	numbers,
 	place::{At, Place, Refusal},
 	source::{Row, Section},
-	values::{self, Day},
+	values::{self, Day, Proof},
 };
 use pallet_coop_membership::Class;
 use rochdale_primitives::{
@@ -117,6 +117,8 @@ pub struct Validator {
 	pub aura: At<AccountId>,
 	/// The key that signs votes for finality.
 	pub grandpa: At<AccountId>,
+	/// That both were made for the account.
+	pub proof: At<Proof>,
 	/// Who the node is among its peers.
 	pub node: At<PeerId>,
 	/// Where others find it.
@@ -319,7 +321,7 @@ fn held(row: &Row) -> Result<Held, Refusal> {
 }
 
 fn validator(section: &Section) -> Result<Validator, Refusal> {
-	section.only(&["account", "aura", "grandpa", "node", "addresses"])?;
+	section.only(&["account", "aura", "grandpa", "proof", "node", "addresses"])?;
 	let key = |key: &str, what: &str| values::address(&section.cell(key)?, what);
 	let node = section.cell("node")?;
 	let peer = node.value.parse::<PeerId>();
@@ -328,6 +330,7 @@ fn validator(section: &Section) -> Result<Validator, Refusal> {
 		account: key("account", "the account of the validator")?,
 		aura: key("aura", "the Aura key")?,
 		grandpa: key("grandpa", "the GRANDPA key")?,
+		proof: values::proof(&section.cell("proof")?)?,
 		node: node.with(peer.map_err(|_| node.refusal(format!("this is no name of a node: '{}'", node.value)))?),
 		addresses: addresses.iter().map(multiaddr).collect::<Result<_, _>>()?,
 	})

@@ -55,7 +55,7 @@ impl FoundCmd {
 		check::check(&founding, today()).map_err(|refusal| refusal.to_string())?;
 		let mut chain_type = ChainType::Live;
 		if let Some(seconds) = self.rehearse {
-			rehearse::rehearse(&mut founding, seconds)?;
+			rehearse::rehearse(&mut founding, seconds, chain_spec::OFFERED)?;
 			chain_type = ChainType::Local;
 		}
 		let made = spec::make(&founding, chain_type, chain_spec::wasm()?)

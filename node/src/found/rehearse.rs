@@ -7,6 +7,7 @@ use super::{
 	file::{Coop, Founding, Validator},
 	place::At,
 };
+use crate::chain_spec::REHEARSAL;
 use rochdale_runtime::AccountId;
 use sp_core::{crypto::DEV_PHRASE, ed25519, sr25519, Pair};
 use std::collections::BTreeMap;
@@ -14,11 +15,18 @@ use std::collections::BTreeMap;
 /// Blocks of a session: half a minute.
 const SESSION: u64 = 10;
 
-/// Makes the rehearsal of a founding, in which a day lasts so many seconds.
-pub fn rehearse(founding: &mut Founding, seconds: u64) -> Result<(), String> {
+/// Makes the rehearsal of a founding, in which a day lasts so many seconds, where such chains are offered.
+pub fn rehearse(founding: &mut Founding, seconds: u64, are_offered: bool) -> Result<(), String> {
+	if !are_offered {
+		return Err(
+			"a rehearsal has keys that everybody knows, and a release makes none: use 'make network-up', or a node that 'make \
+			build' has built"
+				.into(),
+		);
+	}
 	let chain = &mut founding.chain;
 	chain.name.value = format!("{}: rehearsal with public keys (a day lasts {seconds} seconds)", chain.name.value);
-	chain.id.value = format!("{}_rehearsal", chain.id.value);
+	chain.id.value = format!("{}{REHEARSAL}", chain.id.value);
 	chain.day_length.value = seconds.saturating_mul(1_000);
 	chain.session_length.value = SESSION;
 	let mut known = BTreeMap::new();

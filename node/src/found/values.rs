@@ -5,6 +5,7 @@ use super::{
 	source::bytes_of,
 };
 use crate::chain_spec::well_known;
+use codec::DecodeAll as _;
 use rochdale_primitives::{
 	calendar::{first_of, TO_1970},
 	currency,
@@ -14,12 +15,15 @@ use rochdale_runtime::{
 	constants::{HOME_CURRENCY, SS58_PREFIX, TOKEN_DECIMALS},
 	AccountId, Balance, Hash,
 };
-use sp_core::crypto::Ss58Codec;
+use sp_core::{bytes::from_hex, crypto::Ss58Codec, ed25519, sr25519};
 use sp_runtime::traits::{BlakeTwo256, Hash as _};
 use std::{ops::RangeInclusive, path::Path};
 
 /// A civil day, counted from 1 January 1970.
 pub type Day = i64;
+
+/// What an Aura key and a GRANDPA key have signed to show that they were made for an account.
+pub type Proof = (sr25519::Signature, ed25519::Signature);
 
 /// The most whole units of money that are read, which leaves room for the sum of all.
 const MOST_UNITS: Balance = 1_000_000_000_000;
@@ -159,6 +163,17 @@ pub fn hash(cell: &At<String>, what: &str) -> Result<At<Hash>, Refusal> {
 		Some(hash) => Ok(cell.with(hash)),
 		None => Err(cell.refusal(format!("{what} must be 0x and 64 hexadecimal digits, not '{}'", cell.value))),
 	}
+}
+
+/// A proof that session keys were made for an account: both signatures, as `session.setKeys` takes them.
+pub fn proof(cell: &At<String>) -> Result<At<Proof>, Refusal> {
+	let bytes = cell.value.starts_with("0x").then(|| from_hex(&cell.value).ok()).flatten();
+	let proof = bytes.and_then(|bytes| Proof::decode_all(&mut bytes.as_slice()).ok());
+	proof.map(|proof| cell.with(proof)).ok_or_else(|| {
+		cell.refusal(
+			"the proof must be 0x and 256 hexadecimal digits: copy all of the line that 'key validator' printed",
+		)
+	})
 }
 
 /// A document: its hash, or a file of which the hash is taken (BLAKE2, 256 bits), as `b2sum -l 256` gives it.

@@ -9,7 +9,11 @@ use crate::{
 		values::Day,
 	},
 };
-use rochdale_runtime::constants::{HOME_CURRENCY, SLOT_DURATION};
+use rochdale_runtime::{
+	constants::{HOME_CURRENCY, SLOT_DURATION},
+	AccountId,
+};
+use sp_core::{ed25519, proof_of_possession::ProofOfPossessionVerifier as _, sr25519};
 use std::collections::BTreeMap;
 
 /// Length of a day, in milliseconds: 24 hours. Periods of law are days of the calendar.
@@ -80,7 +84,8 @@ pub fn check(founding: &Founding, today: Day) -> Result<(), Refusal> {
 /// Whether each key is there once, with one meaning, and each address.
 fn keys(validators: &[&Validator]) -> Result<(), Refusal> {
 	let (mut keys, mut nodes, mut found) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-	for Validator { account, aura, grandpa, node, addresses } in validators {
+	for validator in validators {
+		let Validator { account, aura, grandpa, node, addresses, .. } = validator;
 		if aura.value == grandpa.value {
 			return Err(
 				grandpa.refusal("the GRANDPA key is the Aura key: take two, of which neither gives away the other")
@@ -90,6 +95,7 @@ fn keys(validators: &[&Validator]) -> Result<(), Refusal> {
 			once(&mut keys, &key.value, key)
 				.map_err(|before| key.refusal(format!("this key is that of line {before} already")))?;
 		}
+		prove(validator)?;
 		once(&mut nodes, node.value.to_bytes(), node)
 			.map_err(|before| node.refusal(format!("this node is that of line {before} already")))?;
 		for address in addresses {
@@ -98,4 +104,31 @@ fn keys(validators: &[&Validator]) -> Result<(), Refusal> {
 		}
 	}
 	Ok(())
+}
+
+/// Whether each session key was made for this account, and as what it stands here. A chain whose validators do not hold their keys
+/// makes no block, and asks this of all later keys by itself.
+fn prove(Validator { account, aura, grandpa, proof, .. }: &Validator) -> Result<(), Refusal> {
+	let (owner, (by_aura, by_grandpa)) = (account.value.as_ref(), &proof.value);
+	let is_aura = |key: &AccountId| {
+		let key = sr25519::Public::from_raw(*key.as_ref());
+		sr25519::Pair::verify_proof_of_possession(owner, by_aura, &key)
+	};
+	let is_grandpa = |key: &AccountId| {
+		let key = ed25519::Public::from_raw(*key.as_ref());
+		ed25519::Pair::verify_proof_of_possession(owner, by_grandpa, &key)
+	};
+	match (is_aura(&aura.value), is_grandpa(&grandpa.value)) {
+		(true, true) => Ok(()),
+		(false, false) if is_aura(&grandpa.value) && is_grandpa(&aura.value) => {
+			Err(aura.refusal("this is the GRANDPA key, and the Aura key stands in its place: swap them"))
+		}
+		(false, true) => Err(aura.refusal("the proof is of another Aura key: copy all that 'key validator' printed")),
+		(true, false) => {
+			Err(grandpa.refusal("the proof is of another GRANDPA key: copy all that 'key validator' printed"))
+		}
+		(false, false) => Err(proof.refusal(
+			"the proof is of other keys, or of keys for another account: copy all that 'key validator' printed",
+		)),
+	}
 }

@@ -8,11 +8,14 @@ use crate::found::{
 };
 use pallet_coop_membership::Class;
 use pallet_cooperatives::MAX_OFFICES;
-use rochdale_primitives::{Office, DAYS_OF_YEAR};
+use rochdale_primitives::{bylaws::Parameters, Office, DAYS_OF_YEAR};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Without these nobody can act for the co-op, at home or in the federation.
 const NEEDED: [Office; 4] = [Office::Chair, Office::Secretary, Office::Treasurer, Office::Delegate];
+
+/// Days in which members can get to propose an election.
+const DRAFTING_DAYS: u16 = 7;
 
 pub fn check(founding: &Founding) -> Result<(), Refusal> {
 	let mut titles = BTreeMap::new();
@@ -100,6 +103,13 @@ fn holder(coop: &Coop, held: &Held) -> Result<(), Refusal> {
 	if member_of(coop, member.value).is_some_and(|one| one.class == Class::Supporter) {
 		return Err(member.refusal(format!("member {} supports the co-op and holds no office", member.value)));
 	}
+	let least = election_days(&coop.parameters);
+	if days.value < least {
+		return Err(days.refusal(format!(
+			"a term of {} days can end before a successor is elected, which takes {least} days by these bylaws",
+			days.value
+		)));
+	}
 	let years = match office.value {
 		Office::Delegate => coop.parameters.delegate_term_years,
 		_ => coop.parameters.board_term_years,
@@ -111,4 +121,13 @@ fn holder(coop: &Coop, held: &Held) -> Result<(), Refusal> {
 		);
 	}
 	Ok(())
+}
+
+/// Days in which the members elect somebody by ordinary resolution, on second call if need be. Who is elected for fewer leaves an
+/// empty chair, for terms end by themselves. (ES 35.1: officers stay until their successors accept)
+fn election_days(bylaws: &Parameters) -> u32 {
+	let Parameters { notice_ordinary_days, voting_ordinary_days, second_call_delay_days, timelock_days, .. } = *bylaws;
+	let first = [DRAFTING_DAYS, notice_ordinary_days, voting_ordinary_days];
+	let second = [second_call_delay_days, voting_ordinary_days, timelock_days];
+	first.into_iter().chain(second).map(u32::from).sum()
 }

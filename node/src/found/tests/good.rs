@@ -1,7 +1,10 @@
 //! What the example founds.
 
 use super::{Copy, TODAY};
-use crate::found::{check, rehearse, spec, values::Day};
+use crate::{
+	found::{check, rehearse, spec, values::Day},
+	keys,
+};
 use rochdale_primitives::{CoopInspect, MemberInspect, Office};
 use rochdale_runtime::{
 	configs::money::FundAddress, constants::UNIT, Balances, Cooperatives, Membership, Runtime, Session, ValidatorSeats,
@@ -43,7 +46,7 @@ fn the_example_founds_a_live_chain() {
 		assert_eq!(found.len(), 3);
 		assert_eq!(
 			found[0],
-			"/dns/rochdale.laespiga.example/tcp/30333/p2p/12D3KooWDQPfyUhTZy8f9gDejboJ3K1P6qHKe94epVYnH4JyyTW2"
+			"/dns/rochdale.laespiga.example/tcp/30333/p2p/12D3KooWD841cEbg4jrNiXAUQatHTut3mQbFZVb9dGZi5hVfAQfD"
 		);
 	}
 	genesis(&made.raw, || {
@@ -115,6 +118,17 @@ fn lists_of_spreadsheets_are_read_with_their_marks_and_line_ends() {
 }
 
 #[test]
+fn the_section_that_is_printed_with_new_keys_is_taken_as_it_is() {
+	let copy = Copy::new();
+	let text = fs::read_to_string(copy.file("federation.toml")).unwrap();
+	let begin = text.find("[coop.validator]").unwrap();
+	let own = &text[begin..begin + text[begin..].find("addresses").unwrap()];
+	let printed = keys::make(&copy.file("keys"), None).unwrap().section();
+	copy.change("federation.toml", own, printed.trim_end_matches("addresses = []\n"));
+	assert_ne!(made(&copy).genesis, made(&Copy::new()).genesis);
+}
+
+#[test]
 fn fewer_than_four_validators_or_two_addresses_are_too_few() {
 	let copy = Copy::new();
 	let text = fs::read_to_string(copy.file("federation.toml")).unwrap();
@@ -168,7 +182,7 @@ fn a_founding_is_in_the_past_when_somewhere_it_is() {
 fn a_rehearsal_has_short_days_and_keys_that_everybody_can_make() {
 	let copy = Copy::new();
 	let mut founding = copy.founding().unwrap();
-	rehearse::rehearse(&mut founding, 10).unwrap();
+	rehearse::rehearse(&mut founding, 10, true).unwrap();
 	let made = spec::make(&founding, ChainType::Local, CODE).unwrap();
 	let spec: Value = serde_json::from_str(&made.raw).unwrap();
 	assert_eq!(spec["name"], "Rochdale Example Federation: rehearsal with public keys (a day lasts 10 seconds)");
@@ -186,4 +200,10 @@ fn a_rehearsal_has_short_days_and_keys_that_everybody_can_make() {
 		assert_eq!(rochdale_runtime::Clock::day_length(), 10_000);
 		assert_eq!(Balances::total_issuance(), 8_065_750_000);
 	});
+}
+
+#[test]
+fn a_release_makes_no_rehearsal() {
+	let refusal = rehearse::rehearse(&mut Copy::new().founding().unwrap(), 10, false).unwrap_err();
+	assert!(refusal.starts_with("a rehearsal has keys that everybody knows, and a release makes none:"), "{refusal}");
 }
