@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
-.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody check-upgrade bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next release reproduce deb packaging-test check-alerts \
+.PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody check-upgrade checkpoint bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next release reproduce deb packaging-test check-alerts \
 	chain-specs weights peers million million-shares docs
 
 help:
@@ -29,6 +29,7 @@ help:
 	@echo "make round        a round of the solidarity fund, what each gets, and links to vote (R=its number C=co-op P=0=60,2=40 OUT=folder)"
 	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
 	@echo "make check-upgrade  whether a runtime would break the chain, tried on a copy of its state (W=runtime.wasm URL=ws://...)"
+	@echo "make checkpoint   a block from which light clients go on after finality was started anew (F=spec.json OUT=folder URL=ws://...)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
 	@echo "make journeys     tests of real clients against a real node"
@@ -68,6 +69,9 @@ clients:
 # With whatever node there is: who checks an upgrade need not build one.
 check-upgrade: clients
 	@$(ENV) node tools/check-upgrade.mjs $(call path,$(W)) $(if $(URL),--url $(URL)) $(ARGS)
+
+checkpoint: clients
+	@node tools/checkpoint.mjs $(call path,$(F)) $(call path,$(OUT)) $(if $(URL),--url $(URL)) $(ARGS)
 
 # A path of the user's as one word, whatever spaces it has. Not every shell knows the home folder behind a sign of equality.
 path = $(if $(1),"$(patsubst ~/%,$(HOME)/%,$(1))")

@@ -8,7 +8,7 @@ import { createServer } from "node:net";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
-import { Mistake } from "./common.mjs";
+import { connect, Mistake } from "./common.mjs";
 import { misfit, misread, Types } from "./scale.mjs";
 
 const USAGE = `usage: node tools/check-upgrade.mjs RUNTIME.wasm [--url ws://127.0.0.1:9944] [--node rochdale-node] [--minutes 30]
@@ -38,6 +38,9 @@ const PATIENCE = 300;
 
 /** Seconds without another block after which the copy counts as stopped. */
 const SILENCE = 90;
+
+/** Milliseconds that an answer may take: pages of a large state take long. */
+const ANSWER = 120_000;
 
 /** Constants that nobody expects to change: addresses, the length of a slot, and what accounts are derived from. */
 const FIXED = new Set([
@@ -81,19 +84,6 @@ class Findings {
 		const width = Math.max(...this.lines.map(([, what]) => what.length));
 		for (const [kind, what, text] of this.lines) console.log(`${kind.padEnd(6)}  ${what.padEnd(width)}  ${text}`);
 	}
-}
-
-async function connect(url) {
-	const { ApiPromise, WsProvider } = await import("@polkadot/api");
-	const provider = new WsProvider(url, false, {}, 120_000);
-	try {
-		await provider.connect();
-		await Promise.race([provider.isReady, sleep(15_000).then(() => Promise.reject(new Error("no answer")))]);
-	} catch {
-		await provider.disconnect().catch(() => {});
-		throw new Mistake(`there is no node at ${url}: start one, or name another with --url.`);
-	}
-	return ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
 }
 
 /** The whole state at a block, as a map from keys to values, both as text. */
@@ -435,7 +425,7 @@ async function check({ wasm, url, binary, compiled, minutes }) {
 	else if (code.length >= LARGEST) findings.breaks("size", `${code.length} bytes, and ${LARGEST} are too many`);
 	else findings.ok("size", `${code.length} bytes of less than ${LARGEST}`);
 
-	const chain = await connect(url);
+	const chain = await connect(url, ANSWER);
 	const at = (await chain.rpc.chain.getFinalizedHead()).toHex();
 	const number = (await chain.rpc.chain.getHeader(at)).number.toNumber();
 	const version = await chain._rpcCore.provider.send("state_getRuntimeVersion", [at]);
@@ -462,7 +452,7 @@ async function check({ wasm, url, binary, compiled, minutes }) {
 		return findings;
 	}
 	try {
-		const api = await connect(copy.url);
+		const api = await connect(copy.url, ANSWER);
 		const next = described(api, await api._rpcCore.provider.send("state_getRuntimeVersion", []), xxhash);
 		compareVersions(findings, old, next);
 		compareConstants(findings, old, next);

@@ -135,6 +135,40 @@ export const hand = (name, one) => ({
 /** Several who acted, in words. */
 export const hands = (all) => all.map(({ coop, member }) => `member ${member} of co-op ${coop}`).join("; ");
 
+/** Whether this is the address of a node. */
+function isAddress(url) {
+	try {
+		return ["ws:", "wss:"].includes(new URL(url).protocol);
+	} catch {
+		return false;
+	}
+}
+
+/** Connects to a node, which may take so many milliseconds for an answer. */
+export async function connect(url, patience = 60_000) {
+	// The library is loaded late, because it takes a second.
+	const { ApiPromise, WsProvider } = await import("@polkadot/api");
+	let timer;
+	if (!isAddress(url)) throw new Mistake(`--url must be an address such as ws://127.0.0.1:9944, with ws:// or wss:// before it.`);
+	const provider = new WsProvider(url, false, {}, patience);
+	try {
+		await provider.connect();
+		await Promise.race([
+			provider.isReady,
+			new Promise((_, reject) => {
+				timer = setTimeout(() => reject(new Error("no answer")), 15_000);
+			}),
+		]);
+	} catch {
+		await provider.disconnect().catch(() => {});
+		throw new Mistake(`there is no node at ${url}: start one, or name another with --url.`);
+	} finally {
+		// The process would wait for it.
+		clearTimeout(timer);
+	}
+	return ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
+}
+
 /** Fails unless this is the hash of a block in its form. */
 export function checkHash(at) {
 	if (!/^0x[0-9a-f]{64}$/i.test(at)) throw new Mistake("--at must be the hash of a block, 0x and 64 digits.");

@@ -2,7 +2,7 @@
 // What members, secretaries and treasurers need beside a wallet: links to vote, registers and books as files, certificates.
 
 import { parseArgs } from "node:util";
-import { checkFolder, checkHash, coopAt, date, entries, isLedger, isNumber, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
+import { checkFolder, checkHash, connect, coopAt, date, entries, isLedger, isNumber, Mistake, number, snapshot, text, variant, writeFiles } from "./common.mjs";
 import { dissolution } from "./dissolution.mjs";
 import { ledger, ledgerId } from "./ledger.mjs";
 import { custody } from "./money.mjs";
@@ -115,37 +115,9 @@ const TAKES = {
 const usageOf = (command) =>
 	Object.hasOwn(TAKES, command ?? "") ? `usage: node tools/rochdale.mjs ${command} ${TAKES[command]}, and --help says more.` : USAGE;
 
-/** Whether this is the address of a node. */
-function isAddress(url) {
-	try {
-		return ["ws:", "wss:"].includes(new URL(url).protocol);
-	} catch {
-		return false;
-	}
-}
-
-async function connect(url) {
-	// The library is loaded late, because it takes a second.
-	const { ApiPromise, WsProvider } = await import("@polkadot/api");
-	let patience;
-	if (!isAddress(url)) throw new Mistake(`--url must be an address such as ws://127.0.0.1:9944, with ws:// or wss:// before it.`);
-	const provider = new WsProvider(url, false);
-	try {
-		await provider.connect();
-		await Promise.race([
-			provider.isReady,
-			new Promise((_, reject) => {
-				patience = setTimeout(() => reject(new Error("no answer")), 15_000);
-			}),
-		]);
-	} catch {
-		await provider.disconnect().catch(() => {});
-		throw new Mistake(`there is no node at ${url}: start one, or name another with --url.`);
-	} finally {
-		// The process would wait for it.
-		clearTimeout(patience);
-	}
-	const api = await ApiPromise.create({ provider, noInitWarn: true, throwOnConnect: true });
+/** A connection to a node of the federation. */
+async function connected(url) {
+	const api = await connect(url);
 	if (!api.query.resolutions || !api.query.membership || !api.query.ledger) {
 		await api.disconnect();
 		throw new Mistake(`the node at ${url} runs another chain.`);
@@ -721,7 +693,7 @@ async function main() {
 	}
 	if (folder !== undefined) checkFolder(folder);
 	if (isAlone) return work();
-	const api = await connect(url);
+	const api = await connected(url);
 	try {
 		await work(api);
 	} finally {
