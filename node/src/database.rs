@@ -89,19 +89,14 @@ impl Durable {
 	/// Opens the database in the folder, or makes one, with the columns that the client expects.
 	pub fn open(folder: &Path) -> parity_db::Result<Self> {
 		let mut options = Options::with_columns(folder, COLUMNS);
-		let mut lengths = HashMap::new();
 		for (column, options) in (0u8..).zip(options.columns.iter_mut()) {
-			if COMPRESSED.contains(&column) {
+			if column == AUX_COLUMN || COMPRESSED.contains(&column) {
 				options.compression = CompressionType::Lz4;
 			}
 			let counted = COUNTED.contains(&column);
 			(options.ref_counted, options.preimage, options.uniform) = (counted, counted, counted);
-			if column == AUX_COLUMN {
-				options.compression = CompressionType::Lz4;
-				lengths.insert(column, LONG);
-			}
 		}
-		options.compression_threshold = lengths;
+		options.compression_threshold = HashMap::from([(AUX_COLUMN, LONG)]);
 		let mut db = Db::open_or_create(&options)?;
 		if db.get(SEALS, SEAL)?.is_none() {
 			// A column is read to its end only as far as its table goes, and closing the database puts the entry there.
@@ -184,7 +179,7 @@ impl Durable {
 		let votes = count(self.votes());
 		let seal = seal_of(votes, *serial);
 		let failed = |reason| format!("the database '{}' cannot be written: {reason}", self.folder.display());
-		self.write_running([(SEALS, SEAL.to_vec(), Some(seal.clone()))]).map_err(|error| failed(error.to_string()))?;
+		self.write_running(Some(seal.clone())).map_err(|error| failed(error.to_string()))?;
 		// The database writes commits in their order, so all before this one are in the log as soon as it is.
 		let (since, mut pause) = (Instant::now(), Duration::from_micros(200));
 		while !self.is_logged(&seal).map_err(|error| failed(error.to_string()))? {
@@ -198,11 +193,11 @@ impl Durable {
 		Ok(votes)
 	}
 
-	/// Commits these entries with what is noted of the rounds that run.
-	fn write_running<const N: usize>(&self, entries: [(u8, Vec<u8>, Option<Vec<u8>>); N]) -> parity_db::Result<()> {
+	/// Commits this seal, if there is one, with what is noted of the rounds that run.
+	fn write_running(&self, seal: Option<Vec<u8>>) -> parity_db::Result<()> {
 		let mut running = self.running();
-		let note = running.as_ref().map(|note| (AUX_COLUMN, RUNNING.to_vec(), Some(note.clone())));
-		self.db.commit(note.into_iter().chain(entries))?;
+		let note = running.as_ref().map(|note| (AUX_COLUMN, RUNNING, Some(note.clone())));
+		self.db.commit(note.into_iter().chain(seal.map(|seal| (SEALS, SEAL, Some(seal)))))?;
 		*running = None;
 		Ok(())
 	}
@@ -251,7 +246,7 @@ fn force_all(path: &Path) -> std::io::Result<()> {
 	}
 }
 
-/// The folder of the chain whose database is here. The database is in a folder by its kind, and keys are beside that.
+/// The folder of the chain whose database is here. The database is in a folder by its kind.
 pub fn chain_folder(database: &Path) -> &Path {
 	database.ancestors().nth(2).unwrap_or(database)
 }
@@ -280,7 +275,7 @@ fn read<T>(result: parity_db::Result<T>) -> T {
 
 impl Drop for Durable {
 	fn drop(&mut self) {
-		if let Err(error) = self.write_running([]) {
+		if let Err(error) = self.write_running(None) {
 			log::warn!("the database '{}' cannot be written: {error}", self.folder.display());
 		}
 	}
@@ -293,15 +288,17 @@ impl Database<H256> for Durable {
 		let mut note = None;
 		for change in transaction.0 {
 			match change {
-				// GRANDPA notes each round that is over and neither reads nor deletes these notes: two fifths of what an idle chain
-				// grows by.
+				// GRANDPA notes each round that is over and neither reads nor deletes these notes: two fifths of what an idle
+				// chain grows by.
 				Change::Set(AUX, key, _) if key.starts_with(CONCLUDED) => {}
 				Change::Set(AUX, key, value) if key == RUNNING => note = Some(value),
 				change => changes.push(change),
 			}
 		}
 		if changes.is_empty() {
-			*running = note.or(running.take());
+			if note.is_some() {
+				*running = note;
+			}
 			return Ok(());
 		}
 		// What belongs together is written together.
@@ -468,9 +465,7 @@ mod tests {
 		let database = Durable::open(folder.path()).unwrap();
 		let concluded = [CONCLUDED, &7u64.to_le_bytes()].concat();
 		set(&database, &concluded, vec![1; 1_000]);
-		set(&database, b"grandpa_completed_round", vec![1; 1_000]);
 		assert!(!database.contains(AUX, &concluded));
-		assert_eq!(database.get(AUX, b"grandpa_completed_round"), Some(vec![1; 1_000]));
 	}
 
 	#[test]

@@ -67,9 +67,8 @@ pub struct Others {
 /// How many blocks may pass until a justification is imported and kept.
 const JUSTIFICATION_PERIOD: u32 = 512;
 
-/// How long GRANDPA takes it that a message needs to reach all. A round lasts four times that, somewhat less than two blocks: each
-/// round forces two votes to the disk, whether there is a new block or not. What a member sent is final some five seconds after it
-/// was in a block.
+/// How long GRANDPA allows for a message to reach all. A round takes four times that, somewhat less than two blocks, and forces
+/// two votes to the disk, whether there is a new block or not. What was in a block is final some five seconds later.
 const GOSSIP: Duration = Duration::from_millis(1_300);
 
 /// The same where one validator is alone, as on a developer's chain.

@@ -9,10 +9,10 @@ use std::{
 	time::{Duration, Instant},
 };
 
-/// How long nothing may come until that is said, and then until it is said again. A peer that does not answer is given up earlier.
+/// How long nothing may come before that is said, and said again. A peer that does not answer is given up earlier.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How often it is looked.
+/// Often enough for a minute to be told.
 const LOOK: Duration = Duration::from_secs(5);
 
 /// What the node waits for.

@@ -187,8 +187,7 @@ pub struct Account {
 	pub set: Option<Pair>,
 }
 
-const SET_KEYS: &str =
-	"make keys on this machine and send validatorSeats.setKeys with them (docs/operating-a-validator.md)";
+const SET_KEYS: &str = "make keys on this machine and send validatorSeats.setKeys with them (docs/keys.md)";
 
 /// Judges whether the keys that are here are those of a seat.
 pub fn keys(is_validator: bool, held: &Held, accounts: &[Account]) -> Finding {

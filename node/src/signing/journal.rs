@@ -1,4 +1,4 @@
-//! The journal of what the keys of a validator have signed: when and where it was written tells whether all is known.
+//! The journal of a validator. By it a node knows a copy and an older database, and makes no second block in a slot.
 
 use crate::database::chain_folder;
 use codec::{Decode, Encode};
@@ -16,7 +16,8 @@ use std::{
 const FILE: &str = "rochdale-signed";
 
 /// Bytes of each of the two places in the journal's file that are written in turn, so that one of them is always whole.
-const PLACE: u64 = 4_096;
+const PLACE: usize = 4_096;
+const SECOND: u64 = 4_096;
 
 /// By how much the file may seem to have changed after it was last written, in milliseconds.
 const TOLERANCE: u64 = 10_000;
@@ -72,7 +73,7 @@ fn made(file: &File) -> Option<u64> {
 	u64::try_from(made.duration_since(UNIX_EPOCH).ok()?.as_millis()).ok()
 }
 
-/// The journal of what was signed.
+/// The last slot in which the node authored, and how many votes its database had.
 pub struct Journal {
 	file: File,
 	record: Record,
@@ -100,7 +101,7 @@ impl Journal {
 	}
 
 	fn of(file: File) -> Result<Self> {
-		let record = (0..2).filter_map(|place| read(&file, place)).max_by_key(|record| record.serial);
+		let record = [0, SECOND].into_iter().filter_map(|place| read(&file, place)).max_by_key(|record| record.serial);
 		let mut record = record.unwrap_or_default();
 		// A copy that was made within seconds of the last record has not changed since, but is another file.
 		let is_other = record.made.zip(made(&file)).is_some_and(|(earlier, present)| earlier != present);
@@ -157,8 +158,9 @@ impl Journal {
 		let written = now().saturating_add_signed(self.ahead);
 		let record = Record { serial, written, made: made(&self.file), ..record };
 		let encoded = record.encode();
-		let bytes = (blake2_256(&encoded), encoded).encode();
-		let place = if serial.is_multiple_of(2) { 0 } else { PLACE };
+		let mut bytes = (blake2_256(&encoded), encoded).encode();
+		bytes.resize(PLACE, 0);
+		let place = if serial.is_multiple_of(2) { 0 } else { SECOND };
 		self.file.write_all_at(&bytes, place)?;
 		self.file.sync_data()?;
 		self.record = record;
@@ -168,20 +170,13 @@ impl Journal {
 
 /// Reads what is in a place of the journal, if it is whole.
 fn read(file: &File, place: u64) -> Option<Record> {
-	let mut bytes = vec![0; usize::try_from(PLACE).ok()?];
-	let mut length = 0;
-	while let Some(rest) = bytes.get_mut(length..).filter(|rest| !rest.is_empty()) {
-		let offset = place.saturating_mul(PLACE).saturating_add(u64::try_from(length).ok()?);
-		match file.read_at(rest, offset).ok()? {
-			0 => break,
-			read => length = length.saturating_add(read),
-		}
-	}
-	let (hash, encoded) = <([u8; 32], Vec<u8>)>::decode(&mut bytes.get(..length)?).ok()?;
+	let mut bytes = [0; PLACE];
+	file.read_exact_at(&mut bytes, place).ok()?;
+	let (hash, encoded) = <([u8; 32], Vec<u8>)>::decode(&mut bytes.as_slice()).ok()?;
 	(blake2_256(&encoded) == hash).then(|| Record::decode(&mut encoded.as_slice()).ok()).flatten()
 }
 
-/// The journal is beside the keys, so that purging the chain leaves what these have signed.
+/// The journal is in the chain's folder, outside the database, so that it outlives a purge.
 fn path(database: &Path) -> PathBuf {
 	chain_folder(database).join(FILE)
 }
@@ -242,7 +237,7 @@ mod tests {
 		let mut journal = Journal::open(&database(&folder)).unwrap();
 		journal.claim(100.into(), 0).unwrap();
 		journal.claim(200.into(), 0).unwrap();
-		let torn = if journal.record.serial.is_multiple_of(2) { 0 } else { PLACE };
+		let torn = if journal.record.serial.is_multiple_of(2) { 0 } else { SECOND };
 		journal.file.write_all_at(&[7; 16], torn + 40).unwrap();
 		drop(journal);
 		assert_eq!(Journal::open(&database(&folder)).unwrap().record.slot, 100);

@@ -2,7 +2,8 @@
 //!
 //! A vote is signed only after the database is on the disk with all that led to it, GRANDPA's own note of the vote included
 //! ([`Guarded`]). After a power cut the database therefore has the votes that were sent, and GRANDPA repeats them instead of
-//! voting anew. Beside the keys is a [`Journal`]: the last slot in which this node authored, and how many votes the database has.
+//! voting anew. In the chain's folder, which a purge leaves, is a [`Journal`]: the last slot in which this node authored, and how
+//! many votes the database has.
 //!
 //! That does not help where the folder is an old copy, journal and all, or where the journal is gone: then nobody here knows what
 //! the keys have signed since, on this machine or another. Such a node follows finality without a vote until what the keys can
@@ -75,13 +76,20 @@ impl Guarded {
 		claimed.unwrap_or(false)
 	}
 
-	/// Lets the node vote from the next round on.
-	fn release(&self) -> Result<(), String> {
+	/// Lets the node vote from the next round on, or says why not.
+	fn release(&self) -> bool {
+		let adopted = self.adopt();
+		match &adopted {
+			Ok(()) => self.rests.store(false, Ordering::Relaxed),
+			Err(reason) => log::error!("this validator does not vote: {reason}"),
+		}
+		adopted.is_ok()
+	}
+
+	fn adopt(&self) -> Result<(), String> {
 		let mut journal = self.journal.lock().map_err(|_| "another thread failed while it wrote the journal")?;
 		let votes = self.database.seal_vote(journal.votes())?;
-		journal.adopt(votes).map_err(|reason| format!("the journal cannot be written: {reason}"))?;
-		self.rests.store(false, Ordering::Relaxed);
-		Ok(())
+		journal.adopt(votes).map_err(|reason| format!("the journal cannot be written: {reason}"))
 	}
 }
 
@@ -207,7 +215,7 @@ mod tests {
 		let guarded = Guarded::new(inner.clone(), database.clone()).unwrap();
 		let keys = [(public.0.to_vec(), GRANDPA)];
 		assert!(!guarded.has_keys(&keys));
-		guarded.release().unwrap();
+		assert!(guarded.release());
 		assert!(guarded.has_keys(&keys));
 
 		let hash = H256::repeat_byte(5);
@@ -234,7 +242,7 @@ mod tests {
 		let database = Arc::new(Durable::open(&path).unwrap());
 		let guarded = Guarded::new(inner.clone(), database.clone()).unwrap();
 		assert_eq!(guarded.past(), Past::Unknown);
-		guarded.release().unwrap();
+		assert!(guarded.release());
 		assert_eq!(database.votes(), votes + 1);
 	}
 }

@@ -39,12 +39,8 @@ struct Sight {
 impl Sight {
 	/// Whether nothing that the keys can have voted on is open any more.
 	fn is_over(&self, past: Past) -> bool {
-		match past {
-			Past::Known => true,
-			// A chain that has never finalised waits for its last validators, however late they come.
-			Past::New if self.is_nothing_final => true,
-			Past::New | Past::Unknown => self.young >= YOUNG_BLOCKS || self.is_new_set,
-		}
+		// A chain that has never finalised waits for its last validators, however late they come.
+		(past == Past::New && self.is_nothing_final) || self.young >= YOUNG_BLOCKS || self.is_new_set
 	}
 }
 
@@ -61,7 +57,7 @@ enum Start {
 
 fn start(past: Past, voters: usize, finalised: BlockNumber, others: Option<BlockNumber>) -> Start {
 	match others {
-		_ if voters <= 1 || past == Past::Known => Start::Votes,
+		_ if voters <= 1 => Start::Votes,
 		_ if finalised > 0 || past == Past::Unknown => Start::Rests,
 		None => Start::Waits,
 		Some(height) if height <= BEGINNING => Start::Votes,
@@ -122,11 +118,7 @@ pub async fn begin(guarded: &Guarded, sources: &Sources) -> bool {
 			Start::Waits => futures_timer::Delay::new(LOOK).await,
 		}
 	}
-	if let Err(reason) = guarded.release() {
-		log::error!("this validator does not vote: {reason}");
-		return false;
-	}
-	true
+	guarded.release()
 }
 
 /// Lets the votes of the node rest until what its keys can have voted on is over.
@@ -163,15 +155,14 @@ pub async fn rest(guarded: Arc<Guarded>, sources: Sources) {
 			break;
 		}
 	}
-	if let Err(reason) = guarded.release() {
-		log::error!("this validator does not vote: {reason}");
+	if !guarded.release() {
 		return;
 	}
 	log::info!("this validator votes from the next round on");
 	let finalised = sources.client.info().finalized_number;
 	futures_timer::Delay::new(STILL).await;
 	if sources.client.info().finalized_number == finalised {
-		// The round that runs may wait for the very vote of this node, which GRANDPA gives only in a round that it begins with its key.
+		// GRANDPA votes only in a round that it begins with its key, and the round that runs may wait for this very vote.
 		let reason = anew();
 		log::error!("this validator votes only after it was started anew, which failed: {reason}");
 	}
@@ -202,7 +193,6 @@ mod tests {
 		assert!(Sight { is_nothing_final: true, ..sight }.is_over(Past::New));
 		// Its keys may have voted in the round that runs.
 		assert!(!Sight { is_nothing_final: true, ..sight }.is_over(Past::Unknown));
-		assert!(sight.is_over(Past::Known));
 	}
 
 	#[test]
