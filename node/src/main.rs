@@ -18,6 +18,7 @@ mod skew;
 mod tasks;
 #[cfg(test)]
 mod test_folder;
+mod warp;
 
 fn main() -> std::process::ExitCode {
 	match command::run() {

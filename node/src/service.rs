@@ -16,7 +16,7 @@ use sc_consensus_aura::{BuildVerifierParams, SlotProportion, StartAuraParams};
 use sc_consensus_grandpa::{GrandpaPruningFilter, SharedVoterState};
 use sc_executor::{HeapAllocStrategy, DEFAULT_HEAP_ALLOC_STRATEGY};
 use sc_network::{
-	config::{FullNetworkConfiguration, NetworkBackendType},
+	config::{FullNetworkConfiguration, NetworkBackendType, SyncMode},
 	NetworkBackend,
 };
 use sc_service::{
@@ -316,6 +316,10 @@ where
 			"offchain-worker",
 			workers.run(client.clone(), task_manager.spawn_handle()).boxed(),
 		);
+	}
+
+	if matches!(config.network.sync_mode, SyncMode::Warp) {
+		task_manager.spawn_handle().spawn("proofs", None, crate::warp::watch(sync_service.clone()));
 	}
 
 	let noting = crate::database::keep_note(database.clone(), client.clone());
