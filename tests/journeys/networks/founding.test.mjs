@@ -1,18 +1,23 @@
-// The example of a founding file as a network of five: its co-ops, members, offices and money are there, and people act in it.
+// The example of a founding file as a network of five: its co-ops, members, offices and money are there, and people act in it. A
+// register of shares that was kept in a book until then comes in.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { connect, document, inTurn, isFree, key, paced, refusal } from "../../lib/client.mjs";
 import { Clock, DAY } from "../../lib/clock.mjs";
+import { CASH, dayNumber, today } from "../../lib/ledger.mjs";
 import { networkDown, networkUp, rehearsed } from "../../lib/network.mjs";
-import { eventually, rawSpec } from "../../lib/node.mjs";
+import { eventually, rawSpec, temporaryFolder } from "../../lib/node.mjs";
+import { tool } from "../../lib/tool.mjs";
 
 const EXAMPLE = fileURLToPath(new URL("../../../examples/federation.toml", import.meta.url));
 const COOPS = ["bakery", "housing", "couriers", "grocery", "weavers"];
-const [BAKERY, , COURIERS, GROCERY] = [1, 2, 3, 4];
+const [BAKERY, HOUSING, COURIERS, GROCERY] = [1, 2, 3, 4];
 const CENT = 10_000n;
+const EURO = 100n * CENT;
 
 const clock = new Clock(COOPS.length);
 const member = (coop, number) => key(`//${coop}//${number}`);
@@ -33,6 +38,11 @@ after(async () => {
 });
 
 const act = inTurn(() => api);
+const free = async (who, call) => {
+	const result = await act(who, call);
+	assert.ok(isFree(result), `${call.method.section}.${call.method.method} has a fee`);
+	return result;
+};
 const balance = async ({ address }) => (await api.query.system.account(address)).data.free.toBigInt();
 
 test("five co-ops have the seats that the file names", async () => {
@@ -81,25 +91,26 @@ test("members have what was deposited for them, and pay one another", async () =
 	assert.match(await refusal(act(one, api.tx.balances.transferKeepAlive(stranger.address, CENT))), /custody|CallFiltered|Registered/i);
 });
 
-test("a co-op decides, and what it has decided takes effect", async () => {
-	const [proposer, seconder, ...others] = [1, 2, 3, 4].map((number) => member("couriers", number));
-	const call = api.tx.cooperatives.appoint("Teller", 6, 100).method;
-	const proposal = api.tx.resolutions.propose(COURIERS, "Ordinary", "Open", "A teller", document("a teller"), call);
-	const outsider = member("grocery", 1);
-	assert.equal(await refusal(act(outsider, proposal)), "resolutions.NotMember");
-	const submitted = await act(proposer, proposal);
-	assert.ok(isFree(submitted));
-	const id = submitted.find("resolutions.Proposed").resolution.toNumber();
-	await act(seconder, api.tx.resolutions.second(id, COURIERS));
-	const phase = (wanted) =>
+/** The members with these numbers bring about what the first of them proposes. */
+async function decided(coop, name, proposal, numbers) {
+	const [proposer, seconder, ...others] = numbers.map((number) => member(name, number));
+	const id = (await free(proposer, proposal)).find("resolutions.Proposed").resolution.toNumber();
+	await act(seconder, api.tx.resolutions.second(id, coop));
+	const reaches = (wanted) =>
 		eventually(`resolution ${id} to reach ${wanted}`, paced(() => api, id, async () => {
 			const { type } = (await api.call.resolutionApi.overview(id)).unwrap().phase;
 			return type === wanted;
 		}));
-	await phase("Voting");
-	const ballots = [proposer, seconder, ...others].map((voter) => act(voter, api.tx.resolutions.vote(id, COURIERS, "For")));
-	assert.ok((await Promise.all(ballots)).every(isFree));
-	await phase("Enacted");
+	await reaches("Voting");
+	await Promise.all([proposer, seconder, ...others].map((voter) => free(voter, api.tx.resolutions.vote(id, coop, "For"))));
+	await reaches("Enacted");
+}
+
+test("a co-op decides, and what it has decided takes effect", async () => {
+	const call = api.tx.cooperatives.appoint("Teller", 6, 100).method;
+	const proposal = api.tx.resolutions.propose(COURIERS, "Ordinary", "Open", "A teller", document("a teller"), call);
+	assert.equal(await refusal(act(member("grocery", 1), proposal)), "resolutions.NotMember");
+	await decided(COURIERS, "couriers", proposal, [1, 2, 3, 4]);
 	const offices = (await api.query.cooperatives.offices(COURIERS)).map(({ office, member: holder }) => [office.type, holder.toNumber()]);
 	assert.ok(offices.some(([office, holder]) => office === "Teller" && holder === 6), JSON.stringify(offices));
 });
@@ -112,6 +123,81 @@ test("a board acts with two hands", async () => {
 	await act(member("grocery", 2), call);
 	const seat = (await api.query.validatorSeats.seats(GROCERY)).unwrap();
 	assert.equal(seat.successor.unwrap().toString(), account);
+});
+
+/** What the tool prints, which it does without a mistake. */
+async function told(...args) {
+	await first.finalises((await api.rpc.chain.getHeader()).number.toNumber());
+	const { code, stdout, stderr } = await tool(...args, "--url", first.url);
+	assert.equal(code, 0, stderr);
+	return stdout;
+}
+
+/** The calls that it prints as links. */
+const callsOf = (printed) =>
+	[...printed.matchAll(/decode\/(0x[0-9a-f]+)/g)].map(([, hex]) => api.tx(api.createType("Call", hex)));
+
+test("a register of shares comes in that was kept in a book, by the members, two officers and an auditor", async () => {
+	const par = 50n * EURO;
+	const signers = ["Chair", "Secretary", "Treasurer"].map((office) => ({ who: { Office: [HOUSING, office] }, days: 700 }));
+	const rules = { threshold: 2, tier1: 60n * EURO, tier2: 600n * EURO };
+	const terms = {
+		...{ par, holders: "Ordinary", redemption: "Discretion", minimum: 1, maximum: 1_000, capBps: 3_333, noticeDays: 30 },
+		...{ budgetBps: 200, maxYears: 3, earliestDays: 30, buysOut: false, firstBps: 10_000, instalmentMonths: 0, entryFeeBps: 0 },
+		...{ unjustifiedBps: 0, expelledBps: 0, above: null, since: dayNumber("1999-01-01") },
+	};
+	const [issued, title] = [await api.query.balances.totalIssuance(), "Our shares"];
+	const calls = api.tx.utility.batchAll([
+		api.tx.treasuries.openTreasury("Account", "EUR", "Bank", rules, signers, [], [], { month: 1, day: 1 }),
+		api.tx.shares.openClass(terms, document("terms of the shares")),
+	]);
+	const proposal = api.tx.resolutions.propose(HOUSING, "Special", "Open", title, document(title), calls.method);
+	await decided(HOUSING, "housing", proposal, [1, 2, 3, 4, 5, 6]);
+
+	// Everybody in the list of members holds as many shares as their number since they joined, also who signs nothing.
+	const list = readFileSync(new URL("housing.csv", new URL("federation/", `file://${EXAMPLE}`)), "utf8").trimEnd().split("\n").slice(1);
+	const joined = list.map((line) => line.split(";")[2]);
+	const file = join(temporaryFolder(), "register.csv");
+	const lines = joined.map((day, at) => `holding,${at + 1},${at + 1},${day},`);
+	writeFileSync(file, ["kind,member_no,shares,day,paid", ...lines].join("\n"));
+	const all = joined.reduce((sum, _, at) => sum + at + 1, 0);
+	const worth = par * BigInt(all);
+	const [chair, secretary, treasurer, auditor] = [1, 2, 3, 4].map((number) => member("housing", number));
+
+	// The books begin with what members have paid, on the account of what the class brings in.
+	const [[, brought]] = (await api.query.shares.books(HOUSING)).unwrap().brought;
+	const leg = (account, side) => ({ account, side, amount: worth, party: null });
+	const legs = [leg(CASH, "Debit"), leg(brought, "Credit")];
+	const balances = { day: (await today(api)) - 1, legs, document: document("the balance of that day") };
+	for (const hand of [treasurer, chair]) await free(hand, api.tx.ledger.openBalances({ Coop: HOUSING }, HOUSING, balances));
+
+	const importing = (...more) => told("import-shares", file, HOUSING, 1, "--by", 3, ...more);
+	const [draft] = callsOf(await importing());
+	await free(treasurer, draft);
+	const [agree, confirm] = callsOf(await importing("--document", document("the book of shares")));
+	assert.equal(await refusal(act(auditor, confirm)), "shares.NotAgreed");
+	await free(chair, agree);
+	await free(secretary, agree);
+	assert.equal(await refusal(act(treasurer, confirm)), "shares.NotAuditor");
+	await free(auditor, confirm);
+
+	const shareClass = async () => (await api.query.shares.classes(HOUSING, 1)).unwrap();
+	await eventually("all of it to be in", async () => (await shareClass()).importing.isNothing);
+	const { held, capital } = await shareClass();
+	assert.equal(held.toNumber(), all);
+	for (const [at, day] of joined.entries()) {
+		const { shares } = await api.query.shares.holdings(HOUSING, 1, at + 1);
+		const { day: since, member: holder } = (await api.query.shares.operations(HOUSING, at + 1)).unwrap();
+		assert.deepEqual([shares, holder, since].map(Number), [at + 1, at + 1, dayNumber(day)]);
+	}
+	const credit = async (account) => {
+		const { debits, credits } = (await api.query.ledger.accounts({ Coop: HOUSING }, account)).unwrap().sums;
+		return credits.toBigInt() - debits.toBigInt();
+	};
+	assert.deepEqual([await credit(brought), await credit(capital)], [0n, worth]);
+	// What members have paid long ago is no deposit with a custodian.
+	assert.ok((await api.query.balances.totalIssuance()).eq(issued));
+	await told("registers", HOUSING, temporaryFolder());
 });
 
 test("all nodes agree on what is final", async () => {
