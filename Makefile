@@ -29,7 +29,7 @@ help:
 	@echo "make round        a round of the solidarity fund, what each gets, and links to vote (R=its number C=co-op P=0=60,2=40 OUT=folder)"
 	@echo "make custody      custodians, issues and payouts as tables (OUT=folder)"
 	@echo "make check-upgrade  whether a runtime would break the chain, tried on a copy of its state (W=runtime.wasm URL=ws://...)"
-	@echo "make checkpoint   a block from which light clients go on after finality was started anew (F=spec.json OUT=folder URL=ws://...)"
+	@echo "make checkpoint   where light clients start after finality was started anew (F=spec.json OUT=folder URL=ws://...)"
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
 	@echo "make journeys     tests of real clients against a real node"

@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { checkFolder, checkHash, connect, Mistake, snapshot, writeJson } from "./common.mjs";
+import { checkFolder, checkHash, connect, isNumber, Mistake, snapshot, writeJson } from "./common.mjs";
 
 const USAGE = `usage: node tools/checkpoint.mjs SPEC.json FOLDER [--url ws://127.0.0.1:9944] [--at BLOCK_HASH] [--set NUMBER]
 
@@ -75,7 +75,7 @@ async function checkpoint(api, { url, at, set }) {
 		finalized_block_header: bare(header),
 		aura_slot_duration: api.consts.aura.slotDuration.toNumber(),
 		aura_finalized_authorities: authors.map((author) => ({ public_key: bare(author) })),
-		grandpa_after_finalized_block_authorities_set_id: set ?? counted.toNumber(),
+		grandpa_after_finalized_block_authorities_set_id: Number(set ?? counted),
 		grandpa_finalized_triggered_authorities: voters.map(([voter, weight]) => ({
 			public_key: bare(voter),
 			weight: weight.toNumber(),
@@ -84,28 +84,29 @@ async function checkpoint(api, { url, at, set }) {
 	return { block, content: { genesisHash: bare(api.genesisHash), chain, nodes: {} } };
 }
 
-/** The number of a set: the first one has 0. */
-function setNumber(text) {
-	if (!/^\d{1,9}$/.test(text)) throw new Mistake("--set must be a number from 0 on.");
-	return Number(text);
-}
-
 async function main() {
-	const { values, positionals } = parseArgs({
-		allowPositionals: true,
-		options: {
-			url: { type: "string", default: "ws://127.0.0.1:9944" },
-			at: { type: "string" },
-			set: { type: "string" },
-			help: { type: "boolean", default: false },
-		},
-	});
+	let values, positionals;
+	try {
+		({ values, positionals } = parseArgs({
+			allowPositionals: true,
+			options: {
+				url: { type: "string", default: "ws://127.0.0.1:9944" },
+				at: { type: "string" },
+				set: { type: "string" },
+				help: { type: "boolean", default: false },
+			},
+		}));
+	} catch (error) {
+		throw new Mistake(`${error.message.split(".")[0]}: --help says what there is.`);
+	}
 	const [file, folder] = positionals;
 	if (values.help) return console.log(USAGE);
 	if (positionals.length !== 2) throw new Mistake(USAGE);
-	const { url, at } = values;
+	const { url, at, set } = values;
 	if (at !== undefined) checkHash(at);
-	const set = values.set === undefined ? undefined : setNumber(values.set);
+	if (set !== undefined && (!/^\d+$/.test(set) || !isNumber(Number(set), 0))) {
+		throw new Mistake("--set must be a number from 0 on.");
+	}
 	const spec = readSpec(file);
 	checkFolder(folder);
 	const api = await connect(url);
@@ -126,7 +127,7 @@ async function main() {
 try {
 	await main();
 } catch (error) {
-	if (!(error instanceof Mistake) && error.code !== "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw error;
-	console.error(error.message.split(". To specify")[0]);
+	if (!(error instanceof Mistake)) throw error;
+	console.error(error.message);
 	process.exitCode = 1;
 }

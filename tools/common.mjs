@@ -144,13 +144,14 @@ function isAddress(url) {
 	}
 }
 
-/** Connects to a node, which may take so many milliseconds for an answer. */
-export async function connect(url, patience = 60_000) {
+/** Connects to a node. */
+export async function connect(url) {
 	// The library is loaded late, because it takes a second.
 	const { ApiPromise, WsProvider } = await import("@polkadot/api");
 	let timer;
 	if (!isAddress(url)) throw new Mistake(`--url must be an address such as ws://127.0.0.1:9944, with ws:// or wss:// before it.`);
-	const provider = new WsProvider(url, false, {}, patience);
+	// Pages of a large state take long.
+	const provider = new WsProvider(url, false, {}, 120_000);
 	try {
 		await provider.connect();
 		await Promise.race([

@@ -70,6 +70,7 @@ test("the number of the set can be named, and mistakes are told in one sentence"
 	assert.equal((await checkpoint(spec, node, "--set", "7")).set, 7);
 	const mistakes = [
 		[["--set=-"], /^--set must be a number from 0 on/],
+		[["--set"], /^Option '--set <value>' argument missing: --help says what there is/],
 		[["--at", "17"], /^--at must be the hash of a block/],
 		[["--at", `0x${"11".repeat(32)}`], /^the node knows no block 0x1111/],
 		[["--block", "17"], /^Unknown option '--block'/],

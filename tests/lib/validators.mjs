@@ -10,7 +10,7 @@ export class Validators {
 	/** What they printed before they were last started. */
 	#printed = "";
 
-	/** Starts all or the first `count`, where `of` gives what is particular about one: its folder, its environment or its machine. */
+	/** Starts the first `count`, where `of` gives what is particular about one: its folder, environment or machine. */
 	static async start(of = () => ({}), spec = "local", count = NAMES.length) {
 		const validators = new Validators();
 		validators.options = NAMES.map((name, index) => ({

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { alice, bob, connect, dave, isFree, key, refusal, send } from "../lib/client.mjs";
+import { alice, connect, dave, isFree, key, send } from "../lib/client.mjs";
 import { sleep } from "../lib/clock.mjs";
 import { LightClient } from "../lib/light.mjs";
 import { changedSpec, eventually, Node, polled, rawSpec } from "../lib/node.mjs";
@@ -79,10 +79,8 @@ test("a seat rests in time, and that alone restores nothing", async () => {
 	assert.equal(await validators(), 4);
 });
 
-test("nobody restores finality alone, and three of five delegates do not either", async () => {
+test("three of five delegates restore nothing", async () => {
 	const demand = (signer, coop, delay = DELAY) => send(api, signer, api.tx.resolutions.callEmergency(coop, delay, stopped));
-	assert.equal(await refusal(send(api, alice, api.tx.grandpa.noteStalled(DELAY, stopped))), "BadOrigin");
-	assert.equal(await refusal(demand(bob, BAKERY)), "resolutions.NotDelegate");
 	for (const [signer, coop] of [[alice, BAKERY], [dave, HOUSING], [bobStash, COURIERS]]) {
 		const demanded = await demand(signer, coop);
 		assert.equal(demanded.find("resolutions.FinalityRestarted"), undefined);
@@ -137,7 +135,8 @@ const stands = () => sleep(WATCHED * 1_000);
 
 test("a new node does not find its way by proofs, and says what to do", async () => {
 	const node = await newcomer("warp", "-l", "sync=debug");
-	await polled("the node to say so", () => /no peer could prove for a minute how the chain goes on.*'--sync full'/.test(node.log));
+	const said = /no peer could prove for a minute how the chain goes on.*'--sync full'/;
+	await polled("the node to say so", () => said.test(node.log));
 	assert.equal((await node.heights()).finalised, 0);
 	assert.match(node.log, /Bad warp proof response: bad justification for header/);
 	assert.match(node.log, /Warping, 0 eras synced/);

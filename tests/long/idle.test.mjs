@@ -14,6 +14,7 @@ import { Validators } from "../lib/validators.mjs";
 const MINUTES = Number(process.env.ROCHDALE_MINUTES ?? 60);
 /** The node to compare with, if there is one. */
 const OTHER = process.env.ROCHDALE_OTHER_NODE;
+const BINARIES = { tested: BINARY, ...(OTHER ? { other: OTHER } : {}) };
 /** What the node may take after an hour, in MiB. */
 const MEMORY = 150;
 /** What may come between two looks, in seconds. */
@@ -57,9 +58,8 @@ async function stored(node) {
 }
 
 test(`${MINUTES} idle minutes`, async (t) => {
-	const binaries = { tested: BINARY, ...(OTHER ? { other: OTHER } : {}) };
 	const [first, most, begun, seconds] = [{}, {}, {}, {}];
-	for (const [name, binary] of Object.entries(binaries)) {
+	for (const [name, binary] of Object.entries(BINARIES)) {
 		const start = (basePath) => Node.start({ binary, basePath, args: ["--name", name] });
 		nodes[name] = await start();
 		await nodes[name].growsBeyond(0);
@@ -92,14 +92,17 @@ test(`${MINUTES} idle minutes`, async (t) => {
 
 test("what one of four validators writes", async (t) => {
 	const most = {};
-	for (const [name, binary] of Object.entries({ tested: BINARY, ...(OTHER ? { other: OTHER } : {}) })) {
+	for (const [name, binary] of Object.entries(BINARIES)) {
 		const validators = await Validators.start(() => ({ binary }));
 		try {
 			await validators.finalise(SETTLED);
 			const begun = await Promise.all(validators.nodes.map(looked));
 			await validators.finalise(BLOCKS);
 			const ended = await Promise.all(validators.nodes.map(looked));
-			const written = ended.map((last, index) => (last.written - begun[index].written) / (last.blocks - begun[index].blocks));
+			const written = ended.map((last, index) => {
+				const first = begun[index];
+				return (last.written - first.written) / (last.blocks - first.blocks);
+			});
 			most[name] = Math.max(...written);
 			t.diagnostic(`${name}: ${written.map((bytes) => (bytes / 1_000).toFixed(1)).join(", ")} kB a block`);
 		} finally {

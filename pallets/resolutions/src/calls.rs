@@ -634,9 +634,9 @@ mod calls {
 		/// sessions, and when the session begins that was planned, finality starts anew. This is all that they can do.
 		///
 		/// `delay` is the number of blocks from then on until it is in force, 1 to [`MAX_EMERGENCY_DELAY`], and fewer than a
-		/// session has. `best_finalised` is the number of the last final block, the highest that a node of those names which are
-		/// left. A later block stops the chain for good, if seats have changed in between. So the best one is refused, as are all
-		/// that are less than four sessions old, and for a day after seats have changed all since.
+		/// session has. `best_finalised` is the number of the last final block: the highest that the nodes name which are left.
+		/// A later one can stop the chain for good. Refused is one that is less than four sessions old, or that came after the
+		/// last change of seats or keys, for 24 sessions after that.
 		///
 		/// ## Origin
 		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.

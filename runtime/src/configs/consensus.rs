@@ -236,7 +236,7 @@ const SET_IS_NEW: SessionIndex = 24;
 /// Whether a block comes before the set that was announced last, or that one is no longer new.
 ///
 /// At nodes the sets of finality change with final blocks only, and they refuse a set that starts from a block beyond a change
-/// that waits.
+/// that waits (`ForcedAuthoritySetChangeDependencyUnsatisfied` in sc-consensus-grandpa).
 pub fn comes_before_new_set(block: u32) -> bool {
 	use pallet_grandpa::{CurrentSetId, SetIdSession};
 

@@ -13,10 +13,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether finality can have stood still at this block for so long that the seats of those who are gone are known.
 	///
 	/// The next plan takes them for gone when they have made no block in [`Config::RestAfter`] whole sessions. A rescue before
-	/// that would take away nothing. A later block than the last final one stops the chain if the set has changed between them:
-	/// nodes refuse a set that is to take the place of one that they have yet to reach
-	/// (`ForcedAuthoritySetChangeDependencyUnsatisfied` in sc-consensus-grandpa). The chain does not know which blocks are final.
-	/// It knows that the best one, which is the likely mistake, is no block at which finality has stood still.
+	/// that would take away nothing. The best block is refused too, which is the likely mistake.
 	pub fn can_have_stopped_at(best_finalised: u32) -> bool {
 		let sessions = SessionLength::<T>::get().saturating_mul(T::RestAfter::get().into());
 		let known_from = BlockNumberFor::<T>::from(best_finalised).saturating_add(sessions);
