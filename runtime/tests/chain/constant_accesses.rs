@@ -561,6 +561,8 @@ fn of_delegates(story: &mut Story) {
 	story.by(Key::Alice.to_account_id(), ResolutionsCall::second { resolution: agreement, coop: BAKERY });
 	assert!(matches!(story.advance(agreement), Phase::Voting { .. }));
 	story.by(weaver(5), ResolutionsCall::vote { resolution: agreement, coop, choice: Choice::For });
+	// Finality can have stopped at the first block.
+	System::set_block_number(1_000);
 	story.officer(0, ResolutionsCall::call_emergency { coop, delay: 5, best_finalised: 0 });
 
 	let validator = || stranger(120).into();
