@@ -4,7 +4,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { alice, bob, connect, dave, isFree, key, refusal, send } from "../../lib/client.mjs";
-import { changedSpec, Node, polled, rawSpec } from "../../lib/node.mjs";
+import { changedSpec, polled, rawSpec } from "../../lib/node.mjs";
+import { Validators } from "../../lib/validators.mjs";
 
 const [BAKERY, HOUSING, COURIERS, GROCERY] = [1, 2, 3, 4];
 const bobStash = key("//Bob//stash");
@@ -14,10 +15,11 @@ const DAY = 1_200_000;
 /** Fewer blocks than a session, so that the next change of the set does not meet one that waits. */
 const DELAY = 3;
 
-let api, spec;
-const nodes = {};
-const living = () => Object.values(nodes).filter((node) => !node.isGone());
-const heights = () => nodes.alice.heights();
+/** Machines, in the order in which they are started. */
+const [ALICE, , CHARLIE, DAVE] = [0, 1, 2, 3];
+
+let api, validators;
+const heights = () => validators.nodes[ALICE].heights();
 const seats = async () => (await api.query.session.validators()).map(String);
 const rescue = async () => (await api.query.validatorSeats.ongoingRescue()).unwrapOr(undefined);
 const stage = async (name) => (await rescue())?.stage.type === name;
@@ -28,13 +30,6 @@ async function more(blocks) {
 	await polled(`${blocks} blocks more`, async () => (await heights()).best >= best + blocks);
 }
 
-async function start(name) {
-	const bootnodes = await Promise.all(living().map((node) => node.address()));
-	const args = bootnodes.length > 0 ? ["--bootnodes", ...bootnodes] : [];
-	const basePath = nodes[name]?.basePath;
-	nodes[name] = await Node.start({ chain: ["--chain", spec, `--${name}`], args, basePath });
-}
-
 before(async () => {
 	const plain = await changedSpec("local", (genesis) => {
 		genesis.clock.dayLength = DAY;
@@ -42,30 +37,30 @@ before(async () => {
 		// As on a chain that is not for tests.
 		genesis.validatorSeats.floor = 4;
 	});
-	spec = await rawSpec(plain);
-	for (const name of ["alice", "bob", "charlie", "dave"]) await start(name);
-	api = await connect(nodes.alice);
+	validators = await Validators.start(undefined, await rawSpec(plain));
+	api = await connect(validators.nodes[ALICE]);
 });
 
 after(async () => {
 	await api?.disconnect();
-	await Promise.all(Object.values(nodes).map((node) => node.kill()));
+	await validators?.stop();
 });
 
 test("four validators make blocks final", async () => {
-	await nodes.alice.finalises(SESSION);
+	await validators.nodes[ALICE].finalises(SESSION);
 	assert.equal((await seats()).length, 4);
 });
 
 let stopped;
 test("without two of them blocks go on, nothing is final, and nobody rests", async () => {
-	await Promise.all([nodes.charlie.kill(), nodes.dave.kill()]);
+	await Promise.all([CHARLIE, DAVE].map((index) => validators.nodes[index].kill()));
 	await more(2 * SESSION);
 	// What the two had still said may have made a few more blocks final.
 	stopped = (await heights()).finalised;
 	// Before that nobody can tell who is gone.
 	await more(4 * SESSION);
-	assert.deepEqual(await Promise.all(living().map(async (node) => (await node.heights()).finalised)), [stopped, stopped]);
+	const all = await Promise.all(validators.running.map((node) => node.heights()));
+	assert.deepEqual(all.map(({ finalised }) => finalised), [stopped, stopped]);
 	assert.equal((await seats()).length, 4);
 });
 
@@ -89,21 +84,21 @@ test("with the third one finality starts anew with the two that are left", async
 	await polled("finality to start anew", () => stage("Restarted"));
 	assert.equal((await seats()).length, 2);
 	const { best } = await heights();
-	await Promise.all(living().map((node) => node.finalises(best + SESSION)));
+	await Promise.all(validators.running.map((node) => node.finalises(best + SESSION)));
 });
 
 test("a third machine comes back after all, gets its place and votes", async () => {
 	// With its disk: a new one has to follow finality for a while, and to say that it votes, before its seat returns.
-	await start("charlie");
+	const machine = await validators.restart(CHARLIE);
 	const { finalised } = await heights();
-	await nodes.charlie.finalises(finalised);
+	await machine.finalises(finalised);
 	const returned = await send(api, bobStash, api.tx.validatorSeats.returnToSeat(COURIERS));
 	assert.ok(isFree(returned));
 	await polled("three seats", async () => (await seats()).length === 3);
 	// Of three all must vote.
 	const { best } = await heights();
-	await Promise.all(living().map((node) => node.finalises(best + 2 * SESSION)));
-	assert.ok((await nodes.charlie.metric("substrate_finality_grandpa_precommits_total")) > 0);
+	await Promise.all(validators.running.map((node) => node.finalises(best + 2 * SESSION)));
+	assert.ok((await machine.metric("substrate_finality_grandpa_precommits_total")) > 0);
 	// The fourth is missed until there are as many as the floor.
 	assert.ok(await stage("Restarted"));
 	assert.equal((await api.query.validatorSeats.seats(GROCERY)).unwrap().state.type, "Resting");
