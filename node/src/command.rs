@@ -235,16 +235,27 @@ pub fn run() -> sc_cli::Result<()> {
 			let PartialComponents { client, task_manager, backend, .. } = open_existing(&config)?;
 			let folder = config.database.path().map(Path::to_path_buf);
 			let revert_finality = Box::new(move |client, _, blocks| {
-				sc_consensus_grandpa::revert(client, blocks)?;
 				// The database knows no longer what was voted, so the node must not take it that it does.
 				folder.as_deref().map_or(Ok(()), crate::signing::forget)?;
+				sc_consensus_grandpa::revert(client, blocks)?;
 				Ok(())
 			});
 			Ok((cmd.run(client, backend, Some(revert_finality)), task_manager))
 		}),
 		Some(Subcommand::ChainInfo(cmd)) => cli.create_runner(cmd)?.sync_run(|config| {
 			ensure_database(&config)?;
-			cmd.run::<Block>(&config).map_err(|error| with_database(&config, error))
+			// The command of the libraries would open the database with other columns.
+			let opened = service::backend(&config).map_err(|error| with_database(&config, error.into()));
+			let info = opened?.1.blockchain().info();
+			let told = serde_json::json!({
+				"best_hash": info.best_hash,
+				"best_number": info.best_number,
+				"genesis_hash": info.genesis_hash,
+				"finalized_hash": info.finalized_hash,
+				"finalized_number": info.finalized_number,
+			});
+			println!("{told:#}");
+			Ok(())
 		}),
 		#[cfg(feature = "runtime-benchmarks")]
 		Some(Subcommand::Benchmark(cmd)) => cli.create_runner(cmd)?.sync_run(|config| match cmd {

@@ -12,15 +12,17 @@
 //! The note finds damage that the database itself does not notice: ParityDB drops what is half-written, and takes a folder in
 //! which files are missing for a new one. A node does not start where the database has less than was noted.
 
-use crate::service::FullClient;
+use crate::{service::FullClient, signing::Guarded};
+use codec::{Decode, Encode};
 use parity_db::{CompressionType, Db, Operation, Options};
 use rochdale_runtime::BlockNumber;
 use sp_blockchain::HeaderBackend;
 use sp_core::H256;
 use sp_database::{error::DatabaseError, Change, ColumnId, Database, Transaction};
 use std::{
-	collections::HashMap,
+	collections::{hash_map::RandomState, HashMap},
 	fs::File,
+	hash::{BuildHasher, Hasher},
 	path::{Path, PathBuf},
 	sync::{Arc, Mutex, MutexGuard, PoisonError},
 	time::{Duration, Instant},
@@ -69,20 +71,23 @@ pub struct Durable {
 	folder: PathBuf,
 	/// Makes each seal differ from the one before.
 	seals: Mutex<u64>,
+	/// A number that no other database has.
+	id: u64,
 	/// What GRANDPA has noted of the rounds that run since the last seal. It notes all their votes with each step, and only what a
 	/// vote rests on need be on the disk.
 	running: Mutex<Option<Vec<u8>>>,
 }
 
-/// What the entry holds: how many votes the node has signed, and a number that is new each time.
-fn seal_of(votes: u64, serial: u64) -> Vec<u8> {
-	[votes.to_le_bytes(), serial.to_le_bytes()].concat()
-}
+/// What the entry holds: how many votes the node has signed, a number that is new each time, and that of the database.
+type Seal = (u64, u64, u64);
 
-/// The two numbers of such an entry.
-fn numbers_of(seal: &[u8]) -> Option<(u64, u64)> {
-	let (votes, serial) = seal.split_at_checked(8)?;
-	Some((u64::from_le_bytes(votes.try_into().ok()?), u64::from_le_bytes(serial.try_into().ok()?)))
+/// What the database says of itself, by which a journal knows it.
+#[derive(Clone, Copy, Debug, Default, Decode, Encode, Eq, PartialEq)]
+pub struct Held {
+	/// A number that no other database has.
+	pub database: u64,
+	/// How many votes the node had signed when it was last sealed.
+	pub votes: u64,
 }
 
 impl Durable {
@@ -100,12 +105,14 @@ impl Durable {
 		let mut db = Db::open_or_create(&options)?;
 		if db.get(SEALS, SEAL)?.is_none() {
 			// A column is read to its end only as far as its table goes, and closing the database puts the entry there.
-			db.commit([(SEALS, SEAL, Some(seal_of(0, 0)))])?;
+			let id = RandomState::new().build_hasher().finish();
+			db.commit([(SEALS, SEAL, Some((0u64, 0u64, id).encode()))])?;
 			drop(db);
 			db = Db::open(&options)?;
 		}
-		let serial = db.get(SEALS, SEAL)?.as_deref().and_then(numbers_of).map_or(0, |(_, serial)| serial);
-		Ok(Self { db, folder: folder.into(), seals: Mutex::new(serial), running: Mutex::new(None) })
+		let seal = db.get(SEALS, SEAL)?.and_then(|seal| Seal::decode(&mut seal.as_slice()).ok());
+		let (_, serial, id) = seal.ok_or_else(|| parity_db::Error::Corruption("the seal cannot be read".into()))?;
+		Ok(Self { db, folder: folder.into(), seals: Mutex::new(serial), id, running: Mutex::new(None) })
 	}
 
 	/// Whether there is a database in this folder that was on the disk as a whole, be it damaged since.
@@ -158,9 +165,15 @@ impl Durable {
 		&self.folder
 	}
 
+	/// What it says of itself.
+	pub fn held(&self) -> Held {
+		Held { database: self.id, votes: self.votes() }
+	}
+
 	/// How many votes the node had signed when the database was last sealed.
 	pub fn votes(&self) -> u64 {
-		self.get(SEALS.into(), SEAL).as_deref().and_then(numbers_of).map_or(0, |(votes, _)| votes)
+		let seal = self.get(SEALS.into(), SEAL).and_then(|seal| Seal::decode(&mut seal.as_slice()).ok());
+		seal.map_or(0, |(votes, ..)| votes)
 	}
 
 	/// Makes sure that all that was committed so far is on the disk.
@@ -177,7 +190,7 @@ impl Durable {
 		let mut serial = self.seals.lock().map_err(|_| "another thread failed while it sealed the database")?;
 		*serial = serial.wrapping_add(1);
 		let votes = count(self.votes());
-		let seal = seal_of(votes, *serial);
+		let seal = (votes, *serial, self.id).encode();
 		let failed = |reason| format!("the database '{}' cannot be written: {reason}", self.folder.display());
 		self.write_running(Some(seal.clone())).map_err(|error| failed(error.to_string()))?;
 		// The database writes commits in their order, so all before this one are in the log as soon as it is.
@@ -363,8 +376,9 @@ pub fn ensure_complete(database: &Path, held: BlockNumber) -> Result<(), String>
 	Ok(())
 }
 
-/// Notes from time to time how far finality has come, after that is on the disk. Ends where the disk is full.
-pub async fn keep_note(database: Arc<Durable>, client: Arc<FullClient>) {
+/// Notes from time to time how far finality has come, after that is on the disk, and what the keys have signed. Ends where the
+/// disk is full.
+pub async fn keep_note(database: Arc<Durable>, client: Arc<FullClient>, guarded: Option<Arc<Guarded>>) {
 	let mut is_scarce = false;
 	for look in (0..LOOKS).cycle() {
 		futures_timer::Delay::new(PERIOD).await;
@@ -381,6 +395,9 @@ pub async fn keep_note(database: Arc<Durable>, client: Arc<FullClient>) {
 				SCARCE >> 30,
 				NONE >> 20
 			);
+		}
+		if let Some(Err(reason)) = guarded.as_ref().map(|guarded| guarded.note(look == 0)) {
+			log::warn!("the journal cannot be written: {reason}");
 		}
 		if look > 0 {
 			continue;

@@ -32,6 +32,7 @@ use sp_consensus_aura::{
 	AuraApi, Slot, SlotDuration,
 };
 use sp_consensus_grandpa::GrandpaApi;
+use sp_core::ByteArray;
 use sp_keystore::KeystorePtr;
 use std::{path::Path, sync::Arc, time::Duration};
 
@@ -325,9 +326,6 @@ where
 		task_manager.spawn_handle().spawn("proofs", None, crate::warp::watch(sync_service.clone()));
 	}
 
-	let noting = crate::database::keep_note(database.clone(), client.clone());
-	task_manager.spawn_essential_handle().spawn_blocking("finality-note", None, noting);
-
 	let role = config.role;
 	let force_authoring = config.force_authoring;
 	let name = config.network.node_name.clone();
@@ -364,8 +362,14 @@ where
 	}
 
 	let slot_duration = sc_consensus_aura::slot_duration(&*client)?;
-	let guarded = role.is_authority().then(|| Guarded::new(keystore_container.keystore(), database.clone()));
+	let authorities = grandpa_link.shared_authority_set().clone();
+	let votes =
+		move |key: &[u8; 32]| authorities.current_authorities().iter().any(|(voter, _)| voter.as_slice() == key);
+	let keystore = keystore_container.keystore();
+	let guarded = role.is_authority().then(|| Guarded::new(keystore, database.clone(), Box::new(votes)));
 	let guarded = guarded.transpose()?.map(Arc::new);
+	let noting = crate::database::keep_note(database.clone(), client.clone(), guarded.clone());
+	task_manager.spawn_essential_handle().spawn_blocking("finality-note", None, noting);
 	let sources = Sources {
 		client: client.clone(),
 		sync: sync_service.clone(),

@@ -237,7 +237,7 @@ impl DoctorCmd {
 
 /// What the journal says of earlier votes.
 fn past(folder: &Path, database: &Durable) -> Past {
-	Journal::peek(folder).map_or(Past::New, |journal| journal.past(database.votes()))
+	Journal::peek(folder).map_or(Past::New, |journal| journal.past(database.held()))
 }
 
 /// The port on which the node answers this machine.

@@ -1,6 +1,6 @@
 //! The journal of a validator. By it a node knows a copy and an older database, and makes no second block in a slot.
 
-use crate::database::chain_folder;
+use crate::database::{chain_folder, Held};
 use codec::{Decode, Encode};
 use sp_consensus_aura::Slot;
 use sp_io::hashing::blake2_256;
@@ -33,7 +33,7 @@ pub enum Past {
 	/// Nothing was voted from here. Nobody knows what the keys have signed on another machine.
 	#[default]
 	New,
-	/// Nobody knows: the journal is a copy, or the database is older than it, as where the chain was purged.
+	/// Nobody knows: the journal is a copy, or the database is older than it or another, as where the chain was purged.
 	Unknown,
 }
 
@@ -48,8 +48,10 @@ struct Record {
 	made: Option<u64>,
 	/// The last slot in which the node authored.
 	slot: u64,
-	/// How many votes the database had when the journal was last written.
-	votes: u64,
+	/// What the database said of itself when the journal was last written.
+	held: Held,
+	/// The keys of which all is known.
+	keys: Vec<[u8; 32]>,
 	/// What was known of the time before, and stays so until the node may vote.
 	past: Past,
 }
@@ -111,14 +113,20 @@ impl Journal {
 		Ok(Self { file, record, ahead: 0 })
 	}
 
-	/// Says what is known of the time before, where the database has so many votes.
-	pub fn past(&self, votes: u64) -> Past {
+	/// Says what is known of the time before, where the database is this one.
+	pub fn past(&self, held: Held) -> Past {
+		let Held { database, votes } = self.record.held;
 		// What was voted is in the database first.
-		if votes < self.record.votes {
+		if held.votes < votes || (self.record.past == Past::Known && held.database != database) {
 			Past::Unknown
 		} else {
 			self.record.past
 		}
+	}
+
+	/// Whether all is known of a key, as far as it is known at all.
+	pub fn knows(&self, key: &[u8; 32]) -> bool {
+		self.record.keys.contains(key)
 	}
 
 	/// The last slot in which the node authored.
@@ -126,30 +134,26 @@ impl Journal {
 		self.record.slot
 	}
 
-	/// Takes the slot for a block of this node, where the database has so many votes. False if the node has authored in it or
-	/// after it.
+	/// Takes the slot for a block of this node. False if it has authored in it or after it.
 	///
 	/// What it authored far in the future, by a clock that was wrong, nobody has taken.
-	pub fn claim(&mut self, slot: Slot, votes: u64) -> Result<bool> {
+	pub fn claim(&mut self, slot: Slot) -> Result<bool> {
 		let is_soon = self.record.slot.saturating_sub(*slot) <= SOON;
 		if *slot <= self.record.slot && is_soon {
 			return Ok(false);
 		}
-		// A database that is older does not become known by the next block.
-		let past = self.past(votes);
-		let votes = votes.max(self.record.votes);
-		self.write(Record { slot: *slot, votes, past, ..self.record.clone() })?;
+		self.write(Record { slot: *slot, ..self.record.clone() })?;
 		Ok(true)
 	}
 
 	/// How many votes the database must have at least so that no older one is taken for it.
 	pub fn votes(&self) -> u64 {
-		self.record.votes
+		self.record.held.votes
 	}
 
-	/// Goes on from a database with so many votes, because what came before no longer matters.
-	pub fn adopt(&mut self, votes: u64) -> Result<()> {
-		self.write(Record { votes, past: Past::Known, ..self.record.clone() })
+	/// Goes on from this database with these keys, because what came before no longer matters.
+	pub fn adopt(&mut self, held: Held, keys: Vec<[u8; 32]>) -> Result<()> {
+		self.write(Record { held, keys, past: Past::Known, ..self.record.clone() })
 	}
 
 	/// Writes the record through to the disk.
@@ -159,6 +163,9 @@ impl Journal {
 		let record = Record { serial, written, made: made(&self.file), ..record };
 		let encoded = record.encode();
 		let mut bytes = (blake2_256(&encoded), encoded).encode();
+		if bytes.len() > PLACE {
+			return Err(Error::other("the keystore has more keys than the journal has room for: remove old ones"));
+		}
 		bytes.resize(PLACE, 0);
 		let place = if serial.is_multiple_of(2) { 0 } else { SECOND };
 		self.file.write_all_at(&bytes, place)?;
@@ -212,35 +219,40 @@ mod tests {
 		let folder = Folder::new();
 		let database = database(&folder);
 		let mut journal = Journal::open(&database).unwrap();
-		assert!(journal.claim(100.into(), 0).unwrap());
-		assert!(!journal.claim(100.into(), 0).unwrap());
+		assert!(journal.claim(100.into()).unwrap());
+		assert!(!journal.claim(100.into()).unwrap());
 		drop(journal);
 		let mut journal = Journal::open(&database).unwrap();
-		assert!(!journal.claim(100.into(), 0).unwrap());
-		assert!(!journal.claim(99.into(), 0).unwrap());
-		assert!(journal.claim(101.into(), 0).unwrap());
+		assert!(!journal.claim(100.into()).unwrap());
+		assert!(!journal.claim(99.into()).unwrap());
+		assert!(journal.claim(101.into()).unwrap());
 	}
 
 	#[test]
 	fn a_clock_that_was_a_year_fast_silences_nobody_for_a_year() {
 		let folder = Folder::new();
 		let mut journal = Journal::open(&database(&folder)).unwrap();
-		assert!(journal.claim(10_000_000.into(), 0).unwrap());
-		assert!(!journal.claim((10_000_000 - SOON).into(), 0).unwrap());
-		assert!(journal.claim((10_000_000 - SOON - 1).into(), 0).unwrap());
-		assert!(!journal.claim((10_000_000 - SOON - 1).into(), 0).unwrap());
+		assert!(journal.claim(10_000_000.into()).unwrap());
+		assert!(!journal.claim((10_000_000 - SOON).into()).unwrap());
+		assert!(journal.claim((10_000_000 - SOON - 1).into()).unwrap());
+		assert!(!journal.claim((10_000_000 - SOON - 1).into()).unwrap());
 	}
 
 	#[test]
 	fn a_torn_record_leaves_the_one_before() {
 		let folder = Folder::new();
 		let mut journal = Journal::open(&database(&folder)).unwrap();
-		journal.claim(100.into(), 0).unwrap();
-		journal.claim(200.into(), 0).unwrap();
+		journal.claim(100.into()).unwrap();
+		journal.claim(200.into()).unwrap();
 		let torn = if journal.record.serial.is_multiple_of(2) { 0 } else { SECOND };
 		journal.file.write_all_at(&[7; 16], torn + 40).unwrap();
 		drop(journal);
 		assert_eq!(Journal::open(&database(&folder)).unwrap().record.slot, 100);
+	}
+
+	/// What the database of these tests says of itself where it has so many votes.
+	fn with(votes: u64) -> Held {
+		Held { database: 1, votes }
 	}
 
 	#[test]
@@ -248,21 +260,21 @@ mod tests {
 		let folder = Folder::new();
 		let database = database(&folder);
 		let mut journal = Journal::open(&database).unwrap();
-		assert_eq!(journal.past(0), Past::New);
-		journal.claim(1.into(), 0).unwrap();
+		assert_eq!(journal.past(with(0)), Past::New);
+		journal.claim(1.into()).unwrap();
 		drop(journal);
 		// It stays so until the node may vote.
 		let mut journal = Journal::open(&database).unwrap();
-		assert_eq!(journal.past(0), Past::New);
-		journal.adopt(7).unwrap();
+		assert_eq!(journal.past(with(0)), Past::New);
+		journal.adopt(with(7), vec![[1; 32]]).unwrap();
 		drop(journal);
-		let mut journal = Journal::open(&database).unwrap();
-		assert_eq!(journal.past(7), Past::Known);
-		assert_eq!(journal.past(9), Past::Known);
-		assert_eq!(journal.past(6), Past::Unknown);
-		// The blocks that it makes on an older database change nothing in that, however many votes come to it.
-		journal.claim(2.into(), 6).unwrap();
-		assert_eq!(journal.past(1_000), Past::Unknown);
+		let journal = Journal::open(&database).unwrap();
+		assert_eq!(journal.past(with(7)), Past::Known);
+		assert_eq!(journal.past(with(9)), Past::Known);
+		assert_eq!(journal.past(with(6)), Past::Unknown);
+		// The database of another validator.
+		assert_eq!(journal.past(Held { database: 2, votes: 9 }), Past::Unknown);
+		assert!(journal.knows(&[1; 32]) && !journal.knows(&[2; 32]));
 	}
 
 	#[test]
@@ -270,14 +282,14 @@ mod tests {
 		let folder = Folder::new();
 		let database = database(&folder);
 		let mut journal = Journal::open(&database).unwrap();
-		journal.adopt(1).unwrap();
-		journal.claim(100.into(), 40).unwrap();
+		journal.adopt(with(40), Vec::new()).unwrap();
+		journal.claim(100.into()).unwrap();
 		drop(journal);
 		std::fs::remove_dir_all(&database).unwrap();
 		std::fs::create_dir(&database).unwrap();
 		let mut journal = Journal::open(&database).unwrap();
-		assert_eq!(journal.past(0), Past::Unknown);
-		assert!(!journal.claim(100.into(), 0).unwrap());
+		assert_eq!(journal.past(with(0)), Past::Unknown);
+		assert!(!journal.claim(100.into()).unwrap());
 		assert_eq!(journal.votes(), 40);
 	}
 
@@ -286,9 +298,18 @@ mod tests {
 		let folder = Folder::new();
 		let database = database(&folder);
 		forget(&database).unwrap();
-		Journal::open(&database).unwrap().adopt(7).unwrap();
+		Journal::open(&database).unwrap().adopt(with(7), Vec::new()).unwrap();
 		forget(&database).unwrap();
-		assert_eq!(Journal::peek(&database).unwrap().past(7), Past::Unknown);
+		assert_eq!(Journal::peek(&database).unwrap().past(with(7)), Past::Unknown);
+	}
+
+	#[test]
+	fn a_journal_says_so_where_it_has_no_room() {
+		let folder = Folder::new();
+		let mut journal = Journal::open(&database(&folder)).unwrap();
+		journal.adopt(with(1), vec![[1; 32]; 100]).unwrap();
+		assert!(journal.adopt(with(1), vec![[1; 32]; 130]).unwrap_err().to_string().contains("remove old ones"));
+		assert!(!journal.knows(&[2; 32]) && journal.record.keys.len() == 100);
 	}
 
 	#[test]
@@ -296,13 +317,13 @@ mod tests {
 		let folder = Folder::new();
 		let database = database(&folder);
 		let mut journal = Journal::open(&database).unwrap();
-		journal.adopt(7).unwrap();
+		journal.adopt(with(7), Vec::new()).unwrap();
 		// As if it was written an hour ago, and copied now with all that a copying tool can keep.
 		journal.ahead = -3_600_000;
-		journal.claim(100.into(), 7).unwrap();
+		journal.claim(100.into()).unwrap();
 		drop(journal);
-		assert_eq!(Journal::open(&database).unwrap().past(7), Past::Unknown);
-		assert_eq!(Journal::open(&database).unwrap().past(7), Past::Unknown);
+		assert_eq!(Journal::open(&database).unwrap().past(with(7)), Past::Unknown);
+		assert_eq!(Journal::open(&database).unwrap().past(with(7)), Past::Unknown);
 	}
 
 	#[test]
@@ -317,8 +338,8 @@ mod tests {
 		std::thread::sleep(Duration::from_millis(20));
 		std::fs::copy(path(&original), path(&copied)).unwrap();
 		// Not even where nothing was voted yet: the original may have voted since.
-		assert_eq!(Journal::open(&copied).unwrap().past(0), Past::Unknown);
+		assert_eq!(Journal::open(&copied).unwrap().past(with(0)), Past::Unknown);
 		// A folder that was moved is the same.
-		assert_eq!(Journal::open(&original).unwrap().past(0), Past::New);
+		assert_eq!(Journal::open(&original).unwrap().past(with(0)), Past::New);
 	}
 }

@@ -16,7 +16,7 @@ mod rest;
 pub use journal::{forget, now, Journal, Past};
 pub use rest::{begin, rest, Sources, YOUNG_BLOCKS};
 
-use crate::database::Durable;
+use crate::database::{Durable, Held};
 use sp_consensus_aura::Slot;
 use sp_core::{crypto::KeyTypeId, ecdsa, ed25519, sr25519};
 use sp_keystore::{Error as KeystoreError, Keystore, KeystorePtr};
@@ -28,6 +28,9 @@ use std::sync::{
 /// The type of GRANDPA's keys.
 const GRANDPA: KeyTypeId = sp_consensus_grandpa::KEY_TYPE;
 
+/// Whether a key votes today.
+type Votes = Box<dyn Fn(&[u8; 32]) -> bool + Send + Sync>;
+
 /// Whether what is to be signed is a prevote or a precommit: its kind, the hash and number of a block, the round and the set.
 ///
 /// A proposal is none: whoever makes two harms nobody, and nobody reports it.
@@ -35,22 +38,58 @@ fn is_vote(message: &[u8]) -> bool {
 	message.len() == 1 + 32 + 4 + 8 + 8 && message.first().is_some_and(|kind| *kind <= 1)
 }
 
+const POISONED: &str = "another thread failed while it wrote the journal";
+
+/// The keys that vote, once the chain lets them.
+fn keys(keystore: &KeystorePtr) -> Vec<[u8; 32]> {
+	keystore.ed25519_public_keys(GRANDPA).into_iter().map(|key| key.0).collect()
+}
+
 /// What keeps a validator from contradicting itself.
 pub struct Guarded {
 	inner: KeystorePtr,
 	journal: Mutex<Journal>,
 	database: Arc<Durable>,
+	votes: Votes,
 	past: Past,
 	/// GRANDPA takes a node for an observer that has no key of the set.
 	rests: AtomicBool,
 }
 
 impl Guarded {
-	/// Opens the journal and guards the keystore. Votes rest from the start on if the past is not known.
-	pub fn new(inner: KeystorePtr, database: Arc<Durable>) -> std::io::Result<Self> {
+	/// Opens the journal and guards the keystore. Votes rest from the start on if the past is not known, or a key votes today that
+	/// came while the node was off.
+	pub fn new(inner: KeystorePtr, database: Arc<Durable>, votes: Votes) -> std::io::Result<Self> {
 		let journal = Journal::open(database.folder())?;
-		let past = journal.past(database.votes());
-		Ok(Self { inner, journal: Mutex::new(journal), database, past, rests: AtomicBool::new(past != Past::Known) })
+		let past = match journal.past(database.held()) {
+			Past::Known if keys(&inner).iter().any(|key| !journal.knows(key) && votes(key)) => Past::New,
+			past => past,
+		};
+		let rests = AtomicBool::new(past != Past::Known);
+		Ok(Self { inner, journal: Mutex::new(journal), database, votes, past, rests })
+	}
+
+	/// Notes the keys that have come while they did not vote, of which all is known therefore, and with `is_due` how many votes the
+	/// database has.
+	///
+	/// A key that votes already may have voted elsewhere: it rests until the node is started again.
+	pub fn note(&self, is_due: bool) -> Result<(), String> {
+		if self.rests.load(Ordering::Relaxed) {
+			return Ok(());
+		}
+		let mut journal = self.journal.lock().map_err(|_| POISONED)?;
+		let (known, new): (Vec<_>, Vec<_>) = keys(&self.inner).into_iter().partition(|key| journal.knows(key));
+		let (elsewhere, new): (Vec<_>, Vec<_>) = new.into_iter().partition(|key| (self.votes)(key));
+		if is_due && !elsewhere.is_empty() {
+			log::warn!(
+				"a key that votes already came while the node ran: start the node again, so that it votes with it when \
+				{YOUNG_BLOCKS} new blocks are final"
+			);
+		}
+		if is_due || !new.is_empty() {
+			journal.adopt(self.database.held(), [known, new].concat()).map_err(|reason| reason.to_string())?;
+		}
+		Ok(())
 	}
 
 	/// What is known of the time before the start.
@@ -61,7 +100,7 @@ impl Guarded {
 	/// Takes the slot for a block of this node, and says why if it cannot.
 	pub fn claim(&self, slot: Slot) -> bool {
 		let Ok(mut journal) = self.journal.lock() else { return false };
-		let claimed = journal.claim(slot, self.database.votes());
+		let claimed = journal.claim(slot);
 		match &claimed {
 			Ok(true) => {}
 			Ok(false) => {
@@ -87,9 +126,10 @@ impl Guarded {
 	}
 
 	fn adopt(&self) -> Result<(), String> {
-		let mut journal = self.journal.lock().map_err(|_| "another thread failed while it wrote the journal")?;
+		let mut journal = self.journal.lock().map_err(|_| POISONED)?;
 		let votes = self.database.seal_vote(journal.votes())?;
-		journal.adopt(votes).map_err(|reason| format!("the journal cannot be written: {reason}"))
+		let held = Held { votes, ..self.database.held() };
+		journal.adopt(held, keys(&self.inner)).map_err(|reason| format!("the journal cannot be written: {reason}"))
 	}
 }
 
@@ -187,8 +227,13 @@ impl Keystore for Guarded {
 	}
 
 	fn has_keys(&self, keys: &[(Vec<u8>, KeyTypeId)]) -> bool {
-		let is_hidden = self.rests.load(Ordering::Relaxed) && keys.iter().any(|(_, key_type)| *key_type == GRANDPA);
-		!is_hidden && self.inner.has_keys(keys)
+		let is_hidden = |key: &[u8]| {
+			let journal = self.journal.lock();
+			let knows = |key| journal.is_ok_and(|journal| journal.knows(key));
+			self.rests.load(Ordering::Relaxed) || !key.try_into().is_ok_and(knows)
+		};
+		let are_hidden = keys.iter().any(|(key, key_type)| *key_type == GRANDPA && is_hidden(key));
+		!are_hidden && self.inner.has_keys(keys)
 	}
 }
 
@@ -198,6 +243,7 @@ mod tests {
 	use crate::test_folder::Folder;
 	use finality_grandpa::{Message, Precommit, Prevote, PrimaryPropose};
 	use sp_core::{Pair, H256};
+	use sp_keyring::Ed25519Keyring;
 	use sp_keystore::testing::MemoryKeystore;
 
 	/// What GRANDPA gives its keystore to sign.
@@ -212,7 +258,7 @@ mod tests {
 		let database = Arc::new(Durable::open(&path).unwrap());
 		let inner = Arc::new(MemoryKeystore::new());
 		let public = inner.ed25519_generate_new(GRANDPA, None).unwrap();
-		let guarded = Guarded::new(inner.clone(), database.clone()).unwrap();
+		let guarded = Guarded::new(inner.clone(), database.clone(), among(&[public])).unwrap();
 		let keys = [(public.0.to_vec(), GRANDPA)];
 		assert!(!guarded.has_keys(&keys));
 		assert!(guarded.release());
@@ -236,13 +282,45 @@ mod tests {
 		// Such a database is known again, and no older one is.
 		drop((guarded, database));
 		let database = Arc::new(Durable::open(&path).unwrap());
-		assert_eq!(Guarded::new(inner.clone(), database.clone()).unwrap().past(), Past::Known);
+		assert_eq!(Guarded::new(inner.clone(), database.clone(), among(&[public])).unwrap().past(), Past::Known);
 		drop(database);
 		std::fs::remove_dir_all(&path).unwrap();
 		let database = Arc::new(Durable::open(&path).unwrap());
-		let guarded = Guarded::new(inner.clone(), database.clone()).unwrap();
+		let guarded = Guarded::new(inner.clone(), database.clone(), among(&[public])).unwrap();
 		assert_eq!(guarded.past(), Past::Unknown);
 		assert!(guarded.release());
 		assert_eq!(database.votes(), votes + 1);
+	}
+	/// These keys vote.
+	fn among(voters: &[ed25519::Public]) -> Votes {
+		let voters = voters.to_vec();
+		Box::new(move |key| voters.iter().any(|voter| voter.0 == *key))
+	}
+
+	#[test]
+	fn a_key_that_votes_elsewhere_is_not_known_and_one_that_nobody_has_used_is() {
+		let folder = Folder::new();
+		let path = folder.path().join("paritydb/full");
+		let database = Arc::new(Durable::open(&path).unwrap());
+		let inner = Arc::new(MemoryKeystore::new());
+		let elsewhere = Ed25519Keyring::Alice.public();
+		let guarded = Guarded::new(inner.clone(), database.clone(), among(&[elsewhere])).unwrap();
+		assert!(guarded.release());
+		// Both keys come while the node runs.
+		let fresh = inner.ed25519_generate_new(GRANDPA, None).unwrap();
+		inner.insert(GRANDPA, &Ed25519Keyring::Alice.to_seed(), &elsewhere.0).unwrap();
+		let has = |guarded: &Guarded, key: ed25519::Public| guarded.has_keys(&[(key.0.to_vec(), GRANDPA)]);
+		assert!(!has(&guarded, fresh) && !has(&guarded, elsewhere));
+		guarded.note(false).unwrap();
+		assert!(has(&guarded, fresh) && !has(&guarded, elsewhere));
+		drop(guarded);
+		// The next start waits until what the key can have voted on is over.
+		let guarded = Guarded::new(inner.clone(), database.clone(), among(&[elsewhere])).unwrap();
+		assert_eq!(guarded.past(), Past::New);
+		assert!(guarded.release() && has(&guarded, elsewhere));
+		drop(guarded);
+		let guarded = Guarded::new(inner, database, among(&[elsewhere, fresh])).unwrap();
+		assert_eq!(guarded.past(), Past::Known);
+		assert!(has(&guarded, fresh) && has(&guarded, elsewhere));
 	}
 }

@@ -19,8 +19,8 @@ use std::{
 /// round in which its keys can have voted before is over then: a round finalises several blocks at most.
 pub const YOUNG_BLOCKS: BlockNumber = 20;
 
-/// Up to this height a chain of which nothing is final counts as one that begins.
-const BEGINNING: BlockNumber = 40;
+/// For how many slots after its first block a chain of which nothing is final counts as one that begins: half an hour.
+const BEGINNING: u64 = 600;
 
 /// How long a node must have had all blocks of the others before it takes it that it knows what is final and who votes.
 const ABREAST: Duration = Duration::from_secs(60);
@@ -51,16 +51,16 @@ enum Start {
 	Votes,
 	/// It cannot, because others may have voted with it.
 	Rests,
-	/// Nobody is there who could tell.
+	/// There is no block yet that could tell.
 	Waits,
 }
 
-fn start(past: Past, voters: usize, finalised: BlockNumber, others: Option<BlockNumber>) -> Start {
-	match others {
+fn start(past: Past, voters: usize, finalised: BlockNumber, age: Option<u64>) -> Start {
+	match age {
 		_ if voters <= 1 => Start::Votes,
 		_ if finalised > 0 || past == Past::Unknown => Start::Rests,
 		None => Start::Waits,
-		Some(height) if height <= BEGINNING => Start::Votes,
+		Some(age) if age <= BEGINNING => Start::Votes,
 		Some(_) => Start::Rests,
 	}
 }
@@ -99,6 +99,12 @@ impl Sources {
 		last.and_then(|block| self.slot(block)).is_some_and(|slot| slot > self.started)
 	}
 
+	/// How many slots before the start of this node the first block was made, if the node has that. What others say of their
+	/// height tells less: the first that are met may be as new as this node.
+	fn age(&self) -> Option<u64> {
+		self.slot(1).map(|first| *self.started.saturating_sub(*first))
+	}
+
 	/// The highest block that others have, if there are others.
 	async fn others(&self) -> Option<BlockNumber> {
 		let status = self.sync.status().await.ok().filter(|status| status.num_peers > 0)?;
@@ -112,7 +118,7 @@ impl Sources {
 pub async fn begin(guarded: &Guarded, sources: &Sources) -> bool {
 	loop {
 		let voters = sources.authorities.current_authorities().len().get();
-		match start(guarded.past(), voters, sources.client.info().finalized_number, sources.others().await) {
+		match start(guarded.past(), voters, sources.client.info().finalized_number, sources.age()) {
 			Start::Votes => break,
 			Start::Rests => return false,
 			Start::Waits => futures_timer::Delay::new(LOOK).await,
@@ -201,7 +207,7 @@ mod tests {
 		assert_eq!(new(1, 500, None), Start::Votes);
 		assert_eq!(new(4, 0, None), Start::Waits);
 		assert_eq!(new(4, 0, Some(3)), Start::Votes);
-		assert_eq!(new(4, 0, Some(41)), Start::Rests);
+		assert_eq!(new(4, 0, Some(601)), Start::Rests);
 		assert_eq!(new(4, 1, Some(3)), Start::Rests);
 		assert_eq!(new(4, 1, None), Start::Rests);
 	}

@@ -636,7 +636,7 @@ mod calls {
 		/// `delay` is the number of blocks from then on until it is in force, 1 to [`MAX_EMERGENCY_DELAY`], and fewer than a
 		/// session has. `best_finalised` is the number of the last final block: the highest that the nodes name which are left.
 		/// A later one can stop the chain for good. Refused is one that is less than four sessions old, or that came after the
-		/// last change of seats or keys, for 24 sessions after that.
+		/// last change of seats or keys, for 7,200 blocks or 24 sessions after that.
 		///
 		/// ## Origin
 		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.

@@ -228,10 +228,11 @@ fn forget_unfinal_sets(best_finalised: u32, last: Option<SessionIndex>) {
 	}
 }
 
-/// For how many sessions a change of the set counts as one that finality may not have passed: a day of sessions of an hour.
+/// For how many blocks a change of the set counts as one that finality may not have passed, and for how many sessions at most.
 ///
-/// Where finality has passed it, a rescue waits so long at most. A federation is to have finality back within a day.
-const SET_IS_NEW: SessionIndex = 24;
+/// Where finality has passed it, a rescue waits so long. A federation is to have finality back within a day, in which a quarter of
+/// the validators make so many blocks.
+const SET_IS_NEW: (u32, u32) = (7_200, 24);
 
 /// Whether a block comes before the set that was announced last, or that one is no longer new.
 ///
@@ -244,8 +245,15 @@ pub fn comes_before_new_set(block: u32) -> bool {
 	// There has been one set only.
 	let Some(announced) = before.map(|ended| ended.saturating_add(1)) else { return true };
 	let length = pallet_validator_seats::SessionLength::<Runtime>::get();
-	let is_new = Session::current_index().saturating_sub(announced) < SET_IS_NEW;
-	!is_new || block < announced.saturating_mul(length)
+	let announced = announced.saturating_mul(length);
+	let is_new = System::block_number().saturating_sub(announced) < set_is_new(length);
+	!is_new || block < announced
+}
+
+/// For how many blocks a set is new where sessions have this length.
+pub fn set_is_new(length: u32) -> u32 {
+	let (blocks, sessions) = SET_IS_NEW;
+	length.saturating_mul(sessions).min(blocks)
 }
 
 /// The session that runs now.

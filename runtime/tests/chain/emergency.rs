@@ -10,7 +10,7 @@ use pallet_resolutions::{
 use pallet_validator_seats::{Event as SeatsEvent, LastRestart, OngoingRescue, RescueStage};
 use rochdale_primitives::{CoopId, Track};
 use rochdale_runtime::{
-	constants::SLOT_DURATION, AccountId, Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session, System,
+	configs::consensus::set_is_new, constants::SLOT_DURATION, AccountId, Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session, System,
 };
 use serde_json::{json, Value};
 use sp_consensus_grandpa::{AuthorityId, ConsensusLog, GRANDPA_ENGINE_ID};
@@ -329,6 +329,13 @@ fn block_is_refused_that_is_less_than_four_sessions_old_or_comes_after_a_new_set
 		});
 		block_of(&living, || heard(1, announced));
 	});
+}
+
+#[test]
+fn set_is_new_for_no_longer_than_a_quarter_of_the_validators_take_for_a_day_of_blocks() {
+	assert_eq!([10, 600, 1_200, 2_400].map(set_is_new), [240, 7_200, 7_200, 7_200]);
+	let blocks_of_a_day = 86_400 / 3;
+	assert!(set_is_new(u32::MAX) <= blocks_of_a_day / 4);
 }
 
 #[test]
