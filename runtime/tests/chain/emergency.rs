@@ -10,7 +10,8 @@ use pallet_resolutions::{
 use pallet_validator_seats::{Event as SeatsEvent, LastRestart, OngoingRescue, RescueStage};
 use rochdale_primitives::{CoopId, Track};
 use rochdale_runtime::{
-	configs::consensus::set_is_new, constants::SLOT_DURATION, AccountId, Executive, Runtime, RuntimeCall, RuntimeEvent, RuntimeOrigin, Session, System,
+	configs::consensus::set_is_new, constants::SLOT_DURATION, AccountId, Executive, Runtime, RuntimeCall, RuntimeEvent,
+	RuntimeOrigin, Session, System,
 };
 use serde_json::{json, Value};
 use sp_consensus_grandpa::{AuthorityId, ConsensusLog, GRANDPA_ENGINE_ID};
