@@ -1,6 +1,6 @@
 //! Makes all keys of a validator in one go.
 
-use crate::found::source::plainly;
+use crate::found::{source::plainly, values::account};
 use codec::Encode as _;
 use rochdale_runtime::{constants::SS58_PREFIX, AccountId};
 use sc_cli::SubstrateCli;
@@ -42,6 +42,10 @@ pub struct ValidatorCmd {
 	/// A file with the password of the keystore. The node then needs the same option.
 	#[arg(long, value_name = "FILE")]
 	password_filename: Option<PathBuf>,
+
+	/// The address of an account that there is, of a device or of several people. Without it a new one is made.
+	#[arg(long, value_name = "ADDRESS")]
+	account: Option<String>,
 }
 
 /// The public halves of the keys of a validator.
@@ -67,11 +71,15 @@ impl KeyCmd {
 impl ValidatorCmd {
 	fn run(&self) -> Result<(), String> {
 		let password = self.password_filename.as_deref().map(password).transpose()?;
-		let public = make(&self.folder, password)?;
+		let account = self.account.as_deref().map(|address| account(address, "the account")).transpose()?;
+		let is_new = account.is_none();
+		let public = make(&self.folder, password, account)?;
 		let folder = self.folder.display();
-		println!("# The keys are in {folder}. Take account.phrase to another place, for it names other keys");
-		println!("# if these are lost; the node does not need it. It needs the options");
+		println!("# The keys are in {folder}. The node needs the options");
 		println!("#   --keystore-path {folder}/keystore --node-key-file {folder}/node.key");
+		if is_new {
+			println!("# It does not need account.phrase: take that to another place, for it names other keys if these are lost.");
+		}
 		print!("{}", public.section());
 		Ok(())
 	}
@@ -98,8 +106,8 @@ fn password(file: &Path) -> Result<SecretString, String> {
 	Ok(SecretString::new(text))
 }
 
-/// Makes the keys in a new folder.
-pub fn make(folder: &Path, password: Option<SecretString>) -> Result<Public, String> {
+/// Makes the keys in a new folder, for this account or a new one.
+pub fn make(folder: &Path, password: Option<SecretString>, account: Option<AccountId>) -> Result<Public, String> {
 	let fails = |reason: io::Error| format!("the folder '{}' cannot be made: {}", folder.display(), plainly(&reason));
 	if folder.exists() {
 		return Err(format!(
@@ -116,16 +124,16 @@ pub fn make(folder: &Path, password: Option<SecretString>) -> Result<Public, Str
 	let aura = store.sr25519_generate_new(key_types::AURA, None).map_err(|_| unusable(()))?;
 	let grandpa = store.ed25519_generate_new(key_types::GRANDPA, None).map_err(|_| unusable(()))?;
 
-	let (pair, phrase, _) = sr25519::Pair::generate_with_phrase(None);
-	let mut file = OpenOptions::new()
-		.write(true)
-		.create_new(true)
-		.mode(0o600)
-		.open(folder.join("account.phrase"))
-		.map_err(fails)?;
-	writeln!(file, "{phrase}").map_err(fails)?;
-
-	let account = AccountId::from(pair.public().0);
+	let account = match account {
+		Some(account) => account,
+		None => {
+			let (pair, phrase, _) = sr25519::Pair::generate_with_phrase(None);
+			let mut options = OpenOptions::new();
+			let phrases = options.write(true).create_new(true).mode(0o600).open(folder.join("account.phrase"));
+			writeln!(phrases.map_err(fails)?, "{phrase}").map_err(fails)?;
+			AccountId::from(pair.public().0)
+		}
+	};
 	let statement = statement_of_ownership(account.as_ref());
 	let by_aura = store.sr25519_sign(key_types::AURA, &aura, &statement).map_err(|_| unusable(()))?;
 	let by_grandpa = store.ed25519_sign(key_types::GRANDPA, &grandpa, &statement).map_err(|_| unusable(()))?;
@@ -158,7 +166,7 @@ mod tests {
 	fn keys_are_made_where_nobody_else_reads_them() {
 		let parent = Folder::new();
 		let folder = parent.path().join("keys");
-		make(&folder, None).unwrap();
+		make(&folder, None, None).unwrap();
 		assert_eq!((mode(&folder), mode(&folder.join("keystore"))), (0o700, 0o700));
 		let stored: Vec<_> = fs::read_dir(folder.join("keystore")).unwrap().map(|file| file.unwrap().path()).collect();
 		assert_eq!(stored.len(), 2);
@@ -171,7 +179,7 @@ mod tests {
 	fn what_is_printed_names_the_keys_in_the_folder() {
 		let parent = Folder::new();
 		let folder = parent.path().join("keys");
-		let public = make(&folder, Some(SecretString::new("secret".into()))).unwrap();
+		let public = make(&folder, Some(SecretString::new("secret".into())), None).unwrap();
 		let store = LocalKeystore::open(folder.join("keystore"), Some(SecretString::new("secret".into()))).unwrap();
 		let [aura] = store.sr25519_public_keys(key_types::AURA).try_into().unwrap();
 		let [grandpa] = store.ed25519_public_keys(key_types::GRANDPA).try_into().unwrap();
@@ -192,7 +200,7 @@ mod tests {
 	#[test]
 	fn the_proof_is_what_the_chain_asks_of_new_keys() {
 		let parent = Folder::new();
-		let Public { account, aura, grandpa, proof, .. } = make(&parent.path().join("keys"), None).unwrap();
+		let Public { account, aura, grandpa, proof, .. } = make(&parent.path().join("keys"), None, None).unwrap();
 		let aura = sr25519::Public::from_slice(aura.as_ref()).unwrap().into();
 		let keys = SessionKeys { aura, grandpa: ed25519::Public::from_slice(grandpa.as_ref()).unwrap().into() };
 		assert!(keys.ownership_proof_is_valid(account.as_ref(), &proof));
@@ -200,9 +208,23 @@ mod tests {
 	}
 
 	#[test]
+	fn keys_are_made_for_an_account_that_there_is() {
+		let parent = Folder::new();
+		let folder = parent.path().join("keys");
+		let address = "5C8XybRZ3eY4RrgqUjsnfD7V9ghDTR1QA3j3vshZGANcNEz1";
+		let public = make(&folder, None, Some(account(address, "the account").unwrap())).unwrap();
+		assert!(public.section().contains(&format!("account = \"{address}\"")));
+		assert!(!folder.join("account.phrase").exists());
+		let aura = sr25519::Public::from_slice(public.aura.as_ref()).unwrap().into();
+		let grandpa = ed25519::Public::from_slice(public.grandpa.as_ref()).unwrap().into();
+		assert!(SessionKeys { aura, grandpa }.ownership_proof_is_valid(public.account.as_ref(), &public.proof));
+		assert_eq!(account("5C8X", "the account").unwrap_err(), "the account is no address: '5C8X'");
+	}
+
+	#[test]
 	fn keys_are_never_overwritten() {
 		let folder = Folder::new();
-		let refusal = make(folder.path(), None).err().unwrap();
+		let refusal = make(folder.path(), None, None).err().unwrap();
 		assert!(refusal.ends_with("is there already, and keys are never overwritten: name a new folder"), "{refusal}");
 	}
 }

@@ -11,7 +11,7 @@ mod place;
 mod rehearse;
 pub mod source;
 mod spec;
-mod values;
+pub mod values;
 
 #[cfg(test)]
 mod tests;

@@ -135,19 +135,24 @@ pub fn amount(cell: &At<String>, what: &str) -> Result<At<Balance>, Refusal> {
 
 /// A public key, written as an address of this network. Its checksum finds what was mistyped.
 pub fn address(cell: &At<String>, what: &str) -> Result<At<AccountId>, Refusal> {
-	match AccountId::from_ss58check_with_version(&cell.value) {
+	account(&cell.value, what).map(|account| cell.with(account)).map_err(|sentence| cell.refusal(sentence))
+}
+
+/// The account of an address, or what is wrong with it.
+pub fn account(address: &str, what: &str) -> Result<AccountId, String> {
+	match AccountId::from_ss58check_with_version(address) {
 		Ok((_, format)) if u16::from(format) != SS58_PREFIX => {
 			let other = u16::from(format);
-			Err(cell.refusal(format!("{what} is an address of another network (prefix {other}, not {SS58_PREFIX})")))
+			Err(format!("{what} is an address of another network (prefix {other}, not {SS58_PREFIX})"))
 		}
 		Ok((account, _)) if well_known().contains(<AccountId as AsRef<[u8; 32]>>::as_ref(&account)) => {
-			Err(cell.refusal(format!("{what} is a key of which everybody knows the secret")))
+			Err(format!("{what} is a key of which everybody knows the secret"))
 		}
 		Ok((account, _)) if is_keyless(account.as_ref()) => {
-			Err(cell.refusal(format!("{what} is an account for which nobody can have a key")))
+			Err(format!("{what} is an account for which nobody can have a key"))
 		}
-		Ok((account, _)) => Ok(cell.with(account)),
-		Err(_) => Err(cell.refusal(format!("{what} is no address: '{}'", cell.value))),
+		Ok((account, _)) => Ok(account),
+		Err(_) => Err(format!("{what} is no address: '{address}'")),
 	}
 }
 

@@ -123,7 +123,7 @@ fn the_section_that_is_printed_with_new_keys_is_taken_as_it_is() {
 	let text = fs::read_to_string(copy.file("federation.toml")).unwrap();
 	let begin = text.find("[coop.validator]").unwrap();
 	let own = &text[begin..begin + text[begin..].find("addresses").unwrap()];
-	let printed = keys::make(&copy.file("keys"), None).unwrap().section();
+	let printed = keys::make(&copy.file("keys"), None, None).unwrap().section();
 	copy.change("federation.toml", own, printed.trim_end_matches("addresses = []\n"));
 	assert_ne!(made(&copy).genesis, made(&Copy::new()).genesis);
 }
