@@ -10,6 +10,9 @@ import { canCutPower, Disk } from "../lib/disk.mjs";
 import { temporaryFolder } from "../lib/node.mjs";
 import { prints, Validators, votes } from "../lib/validators.mjs";
 
+/** What a node says of the block with which its database begins. */
+const LOADED = /Highest known block at #(\d+)/;
+
 /** How often one machine and all machines lose their power. */
 const CUTS = Number(process.env.ROCHDALE_POWER_CUTS ?? 1);
 
@@ -64,7 +67,8 @@ async function cut(indices) {
 	const behind = [];
 	for (const [nth, index] of indices.entries()) {
 		const node = await validators.restart(index);
-		const loaded = /Highest known block at #(\d+)/.exec(node.log)?.[1];
+		await prints(node, LOADED);
+		const [, loaded] = LOADED.exec(node.log);
 		behind.push(heights[nth].best - Number(loaded));
 	}
 	return behind;
