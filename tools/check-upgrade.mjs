@@ -304,7 +304,12 @@ class Copy {
 		const keystore = join(this.folder, "keys");
 		for (const [type, scheme] of [["aura", "sr25519"], ["gran", "ed25519"]]) {
 			const key = ["--key-type", type, "--scheme", scheme, "--suri", this.keys.secret];
-			await promisify(execFile)(binary, ["key", "insert", "--chain", spec, "--keystore-path", keystore, ...key]);
+			try {
+				await promisify(execFile)(binary, ["key", "insert", "--chain", spec, "--keystore-path", keystore, ...key]);
+			} catch (error) {
+				if (!/a release starts no other/.test(error.stderr)) throw error;
+				throw new Mistake(`${binary} is a release, which starts no copy of a chain: name a node that 'make build' has built.`);
+			}
 		}
 		const port = await freePort();
 		this.url = `ws://127.0.0.1:${port}`;
@@ -446,6 +451,7 @@ async function check({ wasm, url, binary, compiled, minutes }) {
 	try {
 		copy = await Copy.start({ binary, compiled, state, code, tools: { xxhash, keys }, authorities });
 	} catch (error) {
+		if (error instanceof Mistake) throw error;
 		findings.breaks("rehearsal", `a node with this runtime does not start: ${error.message}`);
 		return findings;
 	}

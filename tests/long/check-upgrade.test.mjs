@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { join } from "node:path";
-import { writeFileSync } from "node:fs";
+import { chmodSync, writeFileSync } from "node:fs";
 import { ran } from "../lib/command.mjs";
 import { BINARY, COMPILED, nextRuntime, Node, temporaryFolder } from "../lib/node.mjs";
 
@@ -20,12 +20,12 @@ before(async () => {
 after(() => node?.kill());
 
 /** What the check says about a runtime, and whether it would let people vote on it. */
-async function checked(bytes) {
+async function checked(bytes, binary = BINARY) {
 	const wasm = join(temporaryFolder(), "runtime.wasm");
 	writeFileSync(wasm, bytes);
 	const args = ["--url", node.url, "--compiled-runtimes", COMPILED];
 	const { code, stdout, stderr } = await ran(process.execPath, ["tools/check-upgrade.mjs", wasm, ...args], {
-		env: { ROCHDALE_NODE: BINARY },
+		env: { ROCHDALE_NODE: binary },
 	});
 	const breaks = stdout.split("\n").filter((line) => line.startsWith("BREAKS"));
 	return { code, stdout, stderr, breaks };
@@ -65,4 +65,14 @@ test("what is no runtime does not start, and what is too large is refused by its
 	assert.equal(code, 1);
 	assert.match(breaks[0], /size +the runtime is not compressed/);
 	assert.match(breaks.at(-1), /does not start/);
+});
+
+test("a release is refused, and no upgrade is called broken by it", async () => {
+	const release = join(temporaryFolder(), "rochdale-node");
+	writeFileSync(release, "#!/bin/sh\necho 'Error: it is no live chain, and a release starts no other, because' >&2\nexit 1\n");
+	chmodSync(release, 0o755);
+	const { code, breaks, stderr } = await checked(nextRuntime(), release);
+	assert.equal(code, 2);
+	assert.deepEqual(breaks, []);
+	assert.match(stderr, /is a release, which starts no copy of a chain: name a node that 'make build' has built/);
 });
