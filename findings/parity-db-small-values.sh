@@ -2,9 +2,9 @@
 # parity-db 0.4.13: a column with compression leaves every value of up to 4,096 bytes as it is.
 #
 # Expected: Lz4 on a column makes values small that repeat themselves, at least where they take some hundred bytes or more.
-# Seen: a thousand values of 4,096 equal bytes take as much as without compression; with one byte more each they take
-# a seventeenth of it. The limit is `compression_threshold`, whose documentation says "a sensible default". Nearly all that a chain of
-# Substrate writes is below it: headers, nodes of the trie, GRANDPA's notes.
+# Seen: a thousand values of 4,096 equal bytes take as much as without compression; with one byte more each they take a
+# seventeenth of it. The limit is `compression_threshold`, whose documentation says "a sensible default". Nearly all that a
+# chain of Substrate writes is below it: headers, nodes of the trie, GRANDPA's notes.
 # Go about it: set `compression_threshold` for the column. It is not part of the column's configuration in the file "metadata", so
 # that it may change later; whether a column is compressed is, and may not.
 set -euo pipefail
