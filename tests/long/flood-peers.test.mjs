@@ -13,8 +13,8 @@ const BAKERY = 1;
 /** Days of the vote, which goes on while the stranger does what they do, and their length: together eight minutes. */
 const VOTING = 25;
 const DAY = 20_000;
-/** How many blocks a ballot may take: a minute, of a node that is not optimised and shares two cores with the stranger. */
-const WITHIN = 20;
+/** How many blocks a ballot may take, on a machine that does nothing else. */
+const WITHIN = 2;
 /** Light clients that crowd the room for peers, of which each is a real one. */
 const LIGHT = 12;
 
