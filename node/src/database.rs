@@ -165,8 +165,9 @@ impl Durable {
 		&self.folder
 	}
 
-	/// What it says of itself.
+	/// What it says of itself, and has on the disk: a vote that is being sealed might be lost in a power cut.
 	pub fn held(&self) -> Held {
+		let _sealed = self.seals.lock().unwrap_or_else(PoisonError::into_inner);
 		Held { database: self.id, votes: self.votes() }
 	}
 

@@ -19,8 +19,9 @@ use std::{
 /// round in which its keys can have voted before is over then: a round finalises several blocks at most.
 pub const YOUNG_BLOCKS: BlockNumber = 20;
 
-/// For how many slots after its first block a chain of which nothing is final counts as one that begins: half an hour.
-const BEGINNING: u64 = 600;
+/// For how many slots after its first block a chain of which nothing is final counts as one that begins: two minutes. The blocks of
+/// a longer chain come before what tells that they are final.
+const BEGINNING: u64 = 40;
 
 /// How long a node must have had all blocks of the others before it takes it that it knows what is final and who votes.
 const ABREAST: Duration = Duration::from_secs(60);
@@ -207,7 +208,7 @@ mod tests {
 		assert_eq!(new(1, 500, None), Start::Votes);
 		assert_eq!(new(4, 0, None), Start::Waits);
 		assert_eq!(new(4, 0, Some(3)), Start::Votes);
-		assert_eq!(new(4, 0, Some(601)), Start::Rests);
+		assert_eq!(new(4, 0, Some(41)), Start::Rests);
 		assert_eq!(new(4, 1, Some(3)), Start::Rests);
 		assert_eq!(new(4, 1, None), Start::Rests);
 	}
