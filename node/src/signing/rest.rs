@@ -19,9 +19,9 @@ use std::{
 /// round in which its keys can have voted before is over then: a round finalises several blocks at most.
 pub const YOUNG_BLOCKS: BlockNumber = 20;
 
-/// For how many slots after its first block a chain of which nothing is final counts as one that begins: two minutes. The blocks of
-/// a longer chain come before what tells that they are final.
-const BEGINNING: u64 = 40;
+/// Up to which height, and for how many slots after its first block, a chain of which nothing is final counts as one that begins.
+/// Peers that are new themselves tell too little of the height, and a clock that is wrong by minutes of the time.
+const BEGINNING: (BlockNumber, u64) = (40, 600);
 
 /// How long a node must have had all blocks of the others before it takes it that it knows what is final and who votes.
 const ABREAST: Duration = Duration::from_secs(60);
@@ -52,16 +52,16 @@ enum Start {
 	Votes,
 	/// It cannot, because others may have voted with it.
 	Rests,
-	/// There is no block yet that could tell.
+	/// Nobody is there who could tell, or no block.
 	Waits,
 }
 
-fn start(past: Past, voters: usize, finalised: BlockNumber, age: Option<u64>) -> Start {
-	match age {
+fn start(past: Past, voters: usize, finalised: BlockNumber, seen: Option<(BlockNumber, u64)>) -> Start {
+	match seen {
 		_ if voters <= 1 => Start::Votes,
 		_ if finalised > 0 || past == Past::Unknown => Start::Rests,
 		None => Start::Waits,
-		Some(age) if age <= BEGINNING => Start::Votes,
+		Some((height, age)) if height <= BEGINNING.0 && age <= BEGINNING.1 => Start::Votes,
 		Some(_) => Start::Rests,
 	}
 }
@@ -100,8 +100,7 @@ impl Sources {
 		last.and_then(|block| self.slot(block)).is_some_and(|slot| slot > self.started)
 	}
 
-	/// How many slots before the start of this node the first block was made, if the node has that. What others say of their
-	/// height tells less: the first that are met may be as new as this node.
+	/// How many slots before the start of this node the first block was made, if the node has that.
 	fn age(&self) -> Option<u64> {
 		self.slot(1).map(|first| *self.started.saturating_sub(*first))
 	}
@@ -119,7 +118,8 @@ impl Sources {
 pub async fn begin(guarded: &Guarded, sources: &Sources) -> bool {
 	loop {
 		let voters = sources.authorities.current_authorities().len().get();
-		match start(guarded.past(), voters, sources.client.info().finalized_number, sources.age()) {
+		let seen = sources.others().await.zip(sources.age());
+		match start(guarded.past(), voters, sources.client.info().finalized_number, seen) {
 			Start::Votes => break,
 			Start::Rests => return false,
 			Start::Waits => futures_timer::Delay::new(LOOK).await,
@@ -204,18 +204,19 @@ mod tests {
 
 	#[test]
 	fn a_chain_that_begins_does_begin() {
-		let new = |voters, finalised, others| start(Past::New, voters, finalised, others);
+		let new = |voters, finalised, seen| start(Past::New, voters, finalised, seen);
 		assert_eq!(new(1, 500, None), Start::Votes);
 		assert_eq!(new(4, 0, None), Start::Waits);
-		assert_eq!(new(4, 0, Some(3)), Start::Votes);
-		assert_eq!(new(4, 0, Some(41)), Start::Rests);
-		assert_eq!(new(4, 1, Some(3)), Start::Rests);
+		assert_eq!(new(4, 0, Some((3, 200))), Start::Votes);
+		assert_eq!(new(4, 0, Some((41, 0))), Start::Rests);
+		assert_eq!(new(4, 0, Some((0, 601))), Start::Rests);
+		assert_eq!(new(4, 1, Some((3, 3))), Start::Rests);
 		assert_eq!(new(4, 1, None), Start::Rests);
 	}
 
 	#[test]
 	fn a_purged_validator_does_not_take_a_chain_for_one_that_begins() {
-		assert_eq!(start(Past::Unknown, 4, 0, Some(3)), Start::Rests);
+		assert_eq!(start(Past::Unknown, 4, 0, Some((3, 3))), Start::Rests);
 		assert_eq!(start(Past::Unknown, 4, 0, None), Start::Rests);
 		assert_eq!(start(Past::Unknown, 1, 0, None), Start::Votes);
 	}
