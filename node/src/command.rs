@@ -233,10 +233,10 @@ pub fn run() -> sc_cli::Result<()> {
 		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database)),
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, backend, .. } = open_existing(&config)?;
-			let folder = config.database.path().map(Path::to_path_buf);
+			let keystore = config.keystore.path().map(Path::to_path_buf);
 			let revert_finality = Box::new(move |client, _, blocks| {
 				// The database knows no longer what was voted, so the node must not take it that it does.
-				folder.as_deref().map_or(Ok(()), crate::signing::forget)?;
+				keystore.as_deref().map_or(Ok(()), crate::signing::forget)?;
 				sc_consensus_grandpa::revert(client, blocks)?;
 				Ok(())
 			});

@@ -261,7 +261,7 @@ fn force_all(path: &Path) -> std::io::Result<()> {
 }
 
 /// The folder of the chain whose database is here. The database is in a folder by its kind.
-pub fn chain_folder(database: &Path) -> &Path {
+fn chain_folder(database: &Path) -> &Path {
 	database.ancestors().nth(2).unwrap_or(database)
 }
 

@@ -4,7 +4,7 @@ use crate::{
 	authoring::Authoring,
 	database::Durable,
 	pool::Pool,
-	signing::{self, Guarded, Past, Sources},
+	signing::{self, Guarded, Journal, Past, Sources},
 	skew::{Patient, Skew, Timed},
 	tasks::Tasks,
 };
@@ -32,7 +32,7 @@ use sp_consensus_aura::{
 	AuraApi, Slot, SlotDuration,
 };
 use sp_consensus_grandpa::GrandpaApi;
-use sp_core::ByteArray;
+use sp_core::{traits::SpawnEssentialNamed, ByteArray};
 use sp_keystore::KeystorePtr;
 use std::{path::Path, sync::Arc, time::Duration};
 
@@ -63,6 +63,7 @@ pub struct Others {
 	telemetry: Option<Telemetry>,
 	database: Arc<Durable>,
 	skew: Arc<Skew>,
+	tasks: Tasks,
 }
 
 /// How many blocks may pass until a justification is imported and kept.
@@ -199,7 +200,7 @@ pub fn new_partial(
 		keystore_container,
 		select_chain,
 		transaction_pool,
-		other: Others { block_import: grandpa_block_import, grandpa_link, telemetry, database, skew },
+		other: Others { block_import: grandpa_block_import, grandpa_link, telemetry, database, skew, tasks },
 	})
 }
 
@@ -261,7 +262,7 @@ where
 		keystore_container,
 		select_chain,
 		transaction_pool,
-		other: Others { block_import, grandpa_link, mut telemetry, database, skew },
+		other: Others { block_import, grandpa_link, mut telemetry, database, skew, tasks },
 	} = components;
 
 	let transaction_pool = Arc::new(Pool::new(transaction_pool, client.clone(), count, bytes));
@@ -327,6 +328,10 @@ where
 	}
 
 	let role = config.role;
+	let journal = match config.keystore.path().filter(|_| role.is_authority()) {
+		Some(keystore) => Some(Journal::open(keystore, genesis_hash.0)?),
+		None => None,
+	};
 	let force_authoring = config.force_authoring;
 	let name = config.network.node_name.clone();
 	let enable_grandpa = !config.disable_grandpa;
@@ -366,10 +371,9 @@ where
 	let votes =
 		move |key: &[u8; 32]| authorities.current_authorities().iter().any(|(voter, _)| voter.as_slice() == key);
 	let keystore = keystore_container.keystore();
-	let guarded = role.is_authority().then(|| Guarded::new(keystore, database.clone(), Box::new(votes)));
-	let guarded = guarded.transpose()?.map(Arc::new);
+	let guarded = journal.map(|journal| Arc::new(Guarded::new(keystore, journal, database.clone(), Box::new(votes))));
 	let noting = crate::database::keep_note(database.clone(), client.clone(), guarded.clone());
-	task_manager.spawn_essential_handle().spawn_blocking("finality-note", None, noting);
+	tasks.spawn_essential_blocking("finality-note", None, noting.boxed());
 	let sources = Sources {
 		client: client.clone(),
 		sync: sync_service.clone(),
@@ -402,7 +406,7 @@ where
 			telemetry: telemetry.as_ref().map(Telemetry::handle),
 			compatibility_mode: Default::default(),
 		})?;
-		task_manager.spawn_essential_handle().spawn_blocking("aura", Some("block-authoring"), aura);
+		tasks.spawn_essential_blocking("aura", Some("block-authoring"), aura.boxed());
 	}
 
 	if enable_grandpa {
@@ -446,7 +450,7 @@ where
 				Err(error) => log::error!("the voter cannot start: {error}"),
 			}
 		};
-		task_manager.spawn_essential_handle().spawn_blocking("grandpa-voter", None, voting);
+		tasks.spawn_essential_blocking("grandpa-voter", None, voting.boxed());
 	}
 
 	Ok(task_manager)

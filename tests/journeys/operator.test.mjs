@@ -207,6 +207,9 @@ describe("commands", () => {
 				return finalised >= KEPT + 4 && finalised;
 			});
 			assert.match(sentence(await run(["chain-info", ...at])), /is in use: stop the node that runs on it/);
+			const keys = join(basePath, "chains/rochdale_dev/keystore");
+			const second = await start(temporaryFolder(), "--keystore-path", keys);
+			assert.match(sentence(second), /the keys in '.*keystore' are in use by another node: stop it first/);
 		} finally {
 			await node.kill("SIGTERM");
 		}

@@ -228,16 +228,17 @@ impl DoctorCmd {
 			best: info.best_number,
 			finalised: info.finalized_number,
 			lost: database::ensure_complete(folder, info.finalized_number).err(),
-			past: self.is_validator().then(|| past(folder, &durable)),
+			past: self.is_validator().then(|| past(config, info.genesis_hash.0, &durable)),
 		};
 		let state = Box::new(Stored::new(backend, info.best_hash));
 		Sight { chain, state: Some(state), blocks: info.best_number, rpc: None }
 	}
 }
 
-/// What the journal says of earlier votes.
-fn past(folder: &Path, database: &Durable) -> Past {
-	Journal::peek(folder).map_or(Past::New, |journal| journal.past(database.held()))
+/// What the journal says of earlier votes on the chain with this first block.
+fn past(config: &Configuration, chain: [u8; 32], database: &Durable) -> Past {
+	let journal = config.keystore.path().and_then(|keystore| Journal::peek(keystore, chain).ok());
+	journal.map_or(Past::New, |journal| journal.past(database.held()))
 }
 
 /// The port on which the node answers this machine.

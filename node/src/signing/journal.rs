@@ -1,14 +1,15 @@
 //! The journal of a validator. By it a node knows a copy and an older database, and makes no second block in a slot.
 
-use crate::database::{chain_folder, Held};
+use crate::database::Held;
 use codec::{Decode, Encode};
+use fs2::FileExt as _;
 use sp_consensus_aura::Slot;
 use sp_io::hashing::blake2_256;
 use std::{
 	fs::{File, OpenOptions},
 	io::{Error, ErrorKind, Result},
-	os::unix::fs::{FileExt, MetadataExt},
-	path::{Path, PathBuf},
+	os::unix::fs::{FileExt as _, MetadataExt, OpenOptionsExt as _},
+	path::Path,
 	time::{SystemTime, UNIX_EPOCH},
 };
 
@@ -42,6 +43,8 @@ pub enum Past {
 struct Record {
 	/// Counts the records, so that the newer place is found.
 	serial: u64,
+	/// The hash of the first block of the chain.
+	chain: [u8; 32],
 	/// When it was written, in milliseconds since 1970 as the file system has it.
 	written: u64,
 	/// When the file was made, in milliseconds since 1970, where the file system tells.
@@ -84,22 +87,34 @@ pub struct Journal {
 }
 
 impl Journal {
-	/// Opens the journal of the chain whose database is here, or begins one.
-	pub fn open(database: &Path) -> Result<Self> {
-		let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(path(database))?;
-		let mut journal = Self::of(file)?;
+	/// Opens the journal of the keys in this folder on the chain with this first block, or begins one. Nobody else opens it until
+	/// this one is dropped.
+	pub fn open(keystore: &Path, chain: [u8; 32]) -> Result<Self> {
+		let mut options = OpenOptions::new();
+		options.create(true).truncate(false).read(true).write(true).mode(0o600);
+		let file = options.open(keystore.join(FILE))?;
+		lock(&file, keystore)?;
+		let mut journal = Self::of(file)?.on(chain);
 		// Writing it tells the file system's clock.
 		journal.write(journal.record.clone())?;
 		let ahead = i128::from(changed(&journal.file)?).saturating_sub(i128::from(now()));
 		journal.ahead = i64::try_from(ahead).unwrap_or(0);
 		journal.write(journal.record.clone())?;
-		File::open(chain_folder(database))?.sync_all()?;
+		File::open(keystore)?.sync_all()?;
 		Ok(journal)
 	}
 
 	/// Looks at the journal and leaves it as it is.
-	pub fn peek(database: &Path) -> Result<Self> {
-		Self::of(File::open(path(database))?)
+	pub fn peek(keystore: &Path, chain: [u8; 32]) -> Result<Self> {
+		Ok(Self::of(File::open(keystore.join(FILE))?)?.on(chain))
+	}
+
+	/// The journal of this chain. Keys that signed on another one are new here: a federation may found its chain anew.
+	fn on(mut self, chain: [u8; 32]) -> Self {
+		if self.record.chain != chain {
+			self.record = Record { serial: self.record.serial, chain, ..Record::default() };
+		}
+		self
 	}
 
 	fn of(file: File) -> Result<Self> {
@@ -183,15 +198,22 @@ fn read(file: &File, place: u64) -> Option<Record> {
 	(blake2_256(&encoded) == hash).then(|| Record::decode(&mut encoded.as_slice()).ok()).flatten()
 }
 
-/// The journal is in the chain's folder, outside the database, so that it outlives a purge.
-fn path(database: &Path) -> PathBuf {
-	chain_folder(database).join(FILE)
+/// Takes the journal for this process. Two nodes with the same keys would contradict each other.
+fn lock(file: &File, keystore: &Path) -> Result<()> {
+	file.try_lock_exclusive().map_err(|reason| {
+		let keystore = keystore.display();
+		Error::new(
+			reason.kind(),
+			format!("the keys in '{keystore}' are in use by another node: stop it first ({reason})"),
+		)
+	})
 }
 
 /// Notes that nobody knows any longer what the keys have signed, so that the node votes only when that is over.
-pub fn forget(database: &Path) -> Result<()> {
-	match OpenOptions::new().read(true).write(true).open(path(database)) {
+pub fn forget(keystore: &Path) -> Result<()> {
+	match OpenOptions::new().read(true).write(true).open(keystore.join(FILE)) {
 		Ok(file) => {
+			lock(&file, keystore)?;
 			let mut journal = Journal::of(file)?;
 			journal.write(Record { past: Past::Unknown, ..journal.record.clone() })
 		}
@@ -207,22 +229,19 @@ mod tests {
 	use crate::test_folder::Folder;
 	use std::time::Duration;
 
-	/// Where the database of a chain is in its folder.
-	fn database(folder: &Folder) -> PathBuf {
-		let database = folder.path().join("paritydb/full");
-		std::fs::create_dir_all(&database).unwrap();
-		database
+	/// Opens the journal of the keys in a folder on the chain of these tests.
+	fn open(keystore: &Path) -> Journal {
+		Journal::open(keystore, [1; 32]).unwrap()
 	}
 
 	#[test]
 	fn no_slot_is_authored_in_twice() {
 		let folder = Folder::new();
-		let database = database(&folder);
-		let mut journal = Journal::open(&database).unwrap();
+		let mut journal = open(folder.path());
 		assert!(journal.claim(100.into()).unwrap());
 		assert!(!journal.claim(100.into()).unwrap());
 		drop(journal);
-		let mut journal = Journal::open(&database).unwrap();
+		let mut journal = open(folder.path());
 		assert!(!journal.claim(100.into()).unwrap());
 		assert!(!journal.claim(99.into()).unwrap());
 		assert!(journal.claim(101.into()).unwrap());
@@ -231,7 +250,7 @@ mod tests {
 	#[test]
 	fn a_clock_that_was_a_year_fast_silences_nobody_for_a_year() {
 		let folder = Folder::new();
-		let mut journal = Journal::open(&database(&folder)).unwrap();
+		let mut journal = open(folder.path());
 		assert!(journal.claim(10_000_000.into()).unwrap());
 		assert!(!journal.claim((10_000_000 - SOON).into()).unwrap());
 		assert!(journal.claim((10_000_000 - SOON - 1).into()).unwrap());
@@ -241,13 +260,13 @@ mod tests {
 	#[test]
 	fn a_torn_record_leaves_the_one_before() {
 		let folder = Folder::new();
-		let mut journal = Journal::open(&database(&folder)).unwrap();
+		let mut journal = open(folder.path());
 		journal.claim(100.into()).unwrap();
 		journal.claim(200.into()).unwrap();
 		let torn = if journal.record.serial.is_multiple_of(2) { 0 } else { SECOND };
 		journal.file.write_all_at(&[7; 16], torn + 40).unwrap();
 		drop(journal);
-		assert_eq!(Journal::open(&database(&folder)).unwrap().record.slot, 100);
+		assert_eq!(open(folder.path()).record.slot, 100);
 	}
 
 	/// What the database of these tests says of itself where it has so many votes.
@@ -258,17 +277,16 @@ mod tests {
 	#[test]
 	fn what_is_known_of_the_past_follows_from_journal_and_database() {
 		let folder = Folder::new();
-		let database = database(&folder);
-		let mut journal = Journal::open(&database).unwrap();
+		let mut journal = open(folder.path());
 		assert_eq!(journal.past(with(0)), Past::New);
 		journal.claim(1.into()).unwrap();
 		drop(journal);
 		// It stays so until the node may vote.
-		let mut journal = Journal::open(&database).unwrap();
+		let mut journal = open(folder.path());
 		assert_eq!(journal.past(with(0)), Past::New);
 		journal.adopt(with(7), vec![[1; 32]]).unwrap();
 		drop(journal);
-		let journal = Journal::open(&database).unwrap();
+		let journal = open(folder.path());
 		assert_eq!(journal.past(with(7)), Past::Known);
 		assert_eq!(journal.past(with(9)), Past::Known);
 		assert_eq!(journal.past(with(6)), Past::Unknown);
@@ -280,14 +298,11 @@ mod tests {
 	#[test]
 	fn a_purged_chain_leaves_what_the_keys_have_signed() {
 		let folder = Folder::new();
-		let database = database(&folder);
-		let mut journal = Journal::open(&database).unwrap();
+		let mut journal = open(folder.path());
 		journal.adopt(with(40), Vec::new()).unwrap();
 		journal.claim(100.into()).unwrap();
 		drop(journal);
-		std::fs::remove_dir_all(&database).unwrap();
-		std::fs::create_dir(&database).unwrap();
-		let mut journal = Journal::open(&database).unwrap();
+		let mut journal = open(folder.path());
 		assert_eq!(journal.past(with(0)), Past::Unknown);
 		assert!(!journal.claim(100.into()).unwrap());
 		assert_eq!(journal.votes(), 40);
@@ -296,17 +311,44 @@ mod tests {
 	#[test]
 	fn what_was_reverted_is_not_known() {
 		let folder = Folder::new();
-		let database = database(&folder);
-		forget(&database).unwrap();
-		Journal::open(&database).unwrap().adopt(with(7), Vec::new()).unwrap();
-		forget(&database).unwrap();
-		assert_eq!(Journal::peek(&database).unwrap().past(with(7)), Past::Unknown);
+		forget(folder.path()).unwrap();
+		open(folder.path()).adopt(with(7), Vec::new()).unwrap();
+		forget(folder.path()).unwrap();
+		assert_eq!(Journal::peek(folder.path(), [1; 32]).unwrap().past(with(7)), Past::Unknown);
+	}
+
+	#[test]
+	fn two_nodes_do_not_sign_with_the_same_keys() {
+		let folder = Folder::new();
+		let journal = open(folder.path());
+		let said = |refused: Result<()>| refused.unwrap_err().to_string();
+		assert!(said(Journal::open(folder.path(), [1; 32]).map(drop)).contains("are in use by another node"));
+		assert!(said(forget(folder.path())).contains("are in use by another node"));
+		// Who only looks may.
+		assert_eq!(Journal::peek(folder.path(), [1; 32]).unwrap().past(with(0)), Past::New);
+		drop(journal);
+		open(folder.path());
+	}
+
+	#[test]
+	fn what_was_signed_on_another_chain_binds_nobody_on_this_one() {
+		let folder = Folder::new();
+		let mut journal = open(folder.path());
+		journal.adopt(with(40), vec![[1; 32]]).unwrap();
+		journal.claim(100.into()).unwrap();
+		drop(journal);
+		let mut journal = Journal::open(folder.path(), [2; 32]).unwrap();
+		assert_eq!((journal.past(with(0)), journal.votes()), (Past::New, 0));
+		assert!(!journal.knows(&[1; 32]) && journal.claim(100.into()).unwrap());
+		drop(journal);
+		// Nothing is known of the first any longer.
+		assert_eq!(open(folder.path()).past(with(40)), Past::New);
 	}
 
 	#[test]
 	fn a_journal_says_so_where_it_has_no_room() {
 		let folder = Folder::new();
-		let mut journal = Journal::open(&database(&folder)).unwrap();
+		let mut journal = open(folder.path());
 		journal.adopt(with(1), vec![[1; 32]; 100]).unwrap();
 		assert!(journal.adopt(with(1), vec![[1; 32]; 130]).unwrap_err().to_string().contains("remove old ones"));
 		assert!(!journal.knows(&[2; 32]) && journal.record.keys.len() == 100);
@@ -315,31 +357,30 @@ mod tests {
 	#[test]
 	fn a_copy_of_the_journal_is_known_as_one() {
 		let folder = Folder::new();
-		let database = database(&folder);
-		let mut journal = Journal::open(&database).unwrap();
+		let mut journal = open(folder.path());
 		journal.adopt(with(7), Vec::new()).unwrap();
 		// As if it was written an hour ago, and copied now with all that a copying tool can keep.
 		journal.ahead = -3_600_000;
 		journal.claim(100.into()).unwrap();
 		drop(journal);
-		assert_eq!(Journal::open(&database).unwrap().past(with(7)), Past::Unknown);
-		assert_eq!(Journal::open(&database).unwrap().past(with(7)), Past::Unknown);
+		assert_eq!(open(folder.path()).past(with(7)), Past::Unknown);
+		assert_eq!(open(folder.path()).past(with(7)), Past::Unknown);
 	}
 
 	#[test]
 	fn a_copy_that_was_made_at_once_is_known_as_one_too() {
 		let (folder, copy) = (Folder::new(), Folder::new());
-		let (original, copied) = (database(&folder), database(&copy));
-		let journal = Journal::open(&original).unwrap();
+		let (original, copied) = (folder.path(), copy.path());
+		let journal = open(original);
 		if made(&journal.file).is_none() {
 			return;
 		}
 		drop(journal);
 		std::thread::sleep(Duration::from_millis(20));
-		std::fs::copy(path(&original), path(&copied)).unwrap();
+		std::fs::copy(original.join(FILE), copied.join(FILE)).unwrap();
 		// Not even where nothing was voted yet: the original may have voted since.
-		assert_eq!(Journal::open(&copied).unwrap().past(with(0)), Past::Unknown);
+		assert_eq!(open(copied).past(with(0)), Past::Unknown);
 		// A folder that was moved is the same.
-		assert_eq!(Journal::open(&original).unwrap().past(with(0)), Past::New);
+		assert_eq!(open(original).past(with(0)), Past::New);
 	}
 }

@@ -2,8 +2,8 @@
 //!
 //! A vote is signed only after the database is on the disk with all that led to it, GRANDPA's own note of the vote included
 //! ([`Guarded`]). After a power cut the database therefore has the votes that were sent, and GRANDPA repeats them instead of
-//! voting anew. In the chain's folder, which a purge leaves, is a [`Journal`]: the last slot in which this node authored, and how
-//! many votes the database has.
+//! voting anew. Beside the keys, which a purge leaves, is a [`Journal`]: the last slot in which this node authored, and how many
+//! votes the database has. One node at a time has it open.
 //!
 //! That does not help where the folder is an old copy, journal and all, or where the journal is gone: then nobody here knows what
 //! the keys have signed since, on this machine or another. Such a node follows finality without a vote until what the keys can
@@ -57,16 +57,15 @@ pub struct Guarded {
 }
 
 impl Guarded {
-	/// Opens the journal and guards the keystore. Votes rest from the start on if the past is not known, or a key votes today that
+	/// Guards the keystore with its journal. Votes rest from the start on if the past is not known, or a key votes today that
 	/// came while the node was off.
-	pub fn new(inner: KeystorePtr, database: Arc<Durable>, votes: Votes) -> std::io::Result<Self> {
-		let journal = Journal::open(database.folder())?;
+	pub fn new(inner: KeystorePtr, journal: Journal, database: Arc<Durable>, votes: Votes) -> Self {
 		let past = match journal.past(database.held()) {
 			Past::Known if keys(&inner).iter().any(|key| !journal.knows(key) && votes(key)) => Past::New,
 			past => past,
 		};
 		let rests = AtomicBool::new(past != Past::Known);
-		Ok(Self { inner, journal: Mutex::new(journal), database, votes, past, rests })
+		Self { inner, journal: Mutex::new(journal), database, votes, past, rests }
 	}
 
 	/// Notes the keys that have come while they did not vote, of which all is known therefore, and with `is_due` how many votes the
@@ -258,7 +257,7 @@ mod tests {
 		let database = Arc::new(Durable::open(&path).unwrap());
 		let inner = Arc::new(MemoryKeystore::new());
 		let public = inner.ed25519_generate_new(GRANDPA, None).unwrap();
-		let guarded = Guarded::new(inner.clone(), database.clone(), among(&[public])).unwrap();
+		let guarded = Guarded::new(inner.clone(), journal(&folder), database.clone(), among(&[public]));
 		let keys = [(public.0.to_vec(), GRANDPA)];
 		assert!(!guarded.has_keys(&keys));
 		assert!(guarded.release());
@@ -282,15 +281,24 @@ mod tests {
 		// Such a database is known again, and no older one is.
 		drop((guarded, database));
 		let database = Arc::new(Durable::open(&path).unwrap());
-		assert_eq!(Guarded::new(inner.clone(), database.clone(), among(&[public])).unwrap().past(), Past::Known);
+		assert_eq!(
+			Guarded::new(inner.clone(), journal(&folder), database.clone(), among(&[public])).past(),
+			Past::Known
+		);
 		drop(database);
 		std::fs::remove_dir_all(&path).unwrap();
 		let database = Arc::new(Durable::open(&path).unwrap());
-		let guarded = Guarded::new(inner.clone(), database.clone(), among(&[public])).unwrap();
+		let guarded = Guarded::new(inner.clone(), journal(&folder), database.clone(), among(&[public]));
 		assert_eq!(guarded.past(), Past::Unknown);
 		assert!(guarded.release());
 		assert_eq!(database.votes(), votes + 1);
 	}
+
+	/// The journal beside the keys.
+	fn journal(folder: &Folder) -> Journal {
+		Journal::open(folder.path(), [1; 32]).unwrap()
+	}
+
 	/// These keys vote.
 	fn among(voters: &[ed25519::Public]) -> Votes {
 		let voters = voters.to_vec();
@@ -304,7 +312,7 @@ mod tests {
 		let database = Arc::new(Durable::open(&path).unwrap());
 		let inner = Arc::new(MemoryKeystore::new());
 		let elsewhere = Ed25519Keyring::Alice.public();
-		let guarded = Guarded::new(inner.clone(), database.clone(), among(&[elsewhere])).unwrap();
+		let guarded = Guarded::new(inner.clone(), journal(&folder), database.clone(), among(&[elsewhere]));
 		assert!(guarded.release());
 		// Both keys come while the node runs.
 		let fresh = inner.ed25519_generate_new(GRANDPA, None).unwrap();
@@ -315,11 +323,11 @@ mod tests {
 		assert!(has(&guarded, fresh) && !has(&guarded, elsewhere));
 		drop(guarded);
 		// The next start waits until what the key can have voted on is over.
-		let guarded = Guarded::new(inner.clone(), database.clone(), among(&[elsewhere])).unwrap();
+		let guarded = Guarded::new(inner.clone(), journal(&folder), database.clone(), among(&[elsewhere]));
 		assert_eq!(guarded.past(), Past::New);
 		assert!(guarded.release() && has(&guarded, elsewhere));
 		drop(guarded);
-		let guarded = Guarded::new(inner, database, among(&[elsewhere, fresh])).unwrap();
+		let guarded = Guarded::new(inner, journal(&folder), database, among(&[elsewhere, fresh]));
 		assert_eq!(guarded.past(), Past::Known);
 		assert!(has(&guarded, fresh) && has(&guarded, elsewhere));
 	}
