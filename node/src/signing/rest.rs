@@ -15,9 +15,12 @@ use std::{
 	time::{Duration, Instant},
 };
 
-/// How many blocks that are younger than the start of the node must be final until a node whose past nobody knows votes. Every
-/// round in which its keys can have voted before is over then: a round finalises several blocks at most.
+/// How many blocks that are younger than the start of the node must be final until a node whose past nobody knows votes.
 pub const YOUNG_BLOCKS: BlockNumber = 20;
+
+/// In how many rounds they must have become final, because one round can finalise all that stood still before. Whoever votes is
+/// one round ahead of what is final at most, so every round in which the keys can have voted before is over then.
+const YOUNG_ROUNDS: u32 = 3;
 
 /// Up to which height, and for how many slots after its first block, a chain of which nothing is final counts as one that begins.
 /// Peers that are new themselves tell too little of the height, and a clock that is wrong by minutes of the time.
@@ -31,6 +34,8 @@ const ABREAST: Duration = Duration::from_secs(60);
 struct Sight {
 	/// How many blocks are final that are younger than the start of the node.
 	young: BlockNumber,
+	/// In how many rounds they became final, at least.
+	rounds: u32,
 	/// Whether nothing is final, as far as a node can tell that has had all blocks of the others for a while.
 	is_nothing_final: bool,
 	/// Whether the set has changed since then, as where finality was started anew.
@@ -41,7 +46,8 @@ impl Sight {
 	/// Whether nothing that the keys can have voted on is open any more.
 	fn is_over(&self, past: Past) -> bool {
 		// A chain that has never finalised waits for its last validators, however late they come.
-		(past == Past::New && self.is_nothing_final) || self.young >= YOUNG_BLOCKS || self.is_new_set
+		let are_rounds_over = self.young >= YOUNG_BLOCKS && self.rounds >= YOUNG_ROUNDS;
+		(past == Past::New && self.is_nothing_final) || are_rounds_over || self.is_new_set
 	}
 }
 
@@ -135,6 +141,7 @@ pub async fn rest(guarded: Arc<Guarded>, sources: Sources) {
 		the last vote; it votes when {YOUNG_BLOCKS} new blocks are final"
 	);
 	let (mut first_young, mut abreast_since, mut first_set) = (None, None, None);
+	let (mut last_final, mut rounds) = (0, 0_u32);
 	loop {
 		futures_timer::Delay::new(LOOK).await;
 		let info = sources.client.info();
@@ -145,8 +152,13 @@ pub async fn rest(guarded: Arc<Guarded>, sources: Sources) {
 		if !is_abreast {
 			abreast_since = None;
 		}
-		if first_young.is_none() && sources.slot(info.finalized_number).is_some_and(|slot| slot > sources.started) {
-			first_young = Some(info.finalized_number);
+		// By a clock that is hours slow the blocks of hours are young, but others have far more of them.
+		if is_abreast && sources.slot(info.finalized_number).is_some_and(|slot| slot > sources.started) {
+			first_young.get_or_insert(info.finalized_number);
+		}
+		if first_young.is_some_and(|first| info.finalized_number > first.max(last_final)) {
+			rounds = rounds.saturating_add(1);
+			last_final = info.finalized_number;
 		}
 		let set = sources.authorities.set_id();
 		let is_settled = is_abreast && since.elapsed() >= ABREAST;
@@ -155,8 +167,9 @@ pub async fn rest(guarded: Arc<Guarded>, sources: Sources) {
 		}
 		let sight = Sight {
 			young: first_young.map_or(0, |first| info.finalized_number.saturating_sub(first)),
+			rounds,
 			is_nothing_final: is_settled && info.finalized_number == 0,
-			is_new_set: first_set.is_some_and(|first| set > first) || sources.is_set_young(),
+			is_new_set: first_set.is_some_and(|first| set > first) || (is_abreast && sources.is_set_young()),
 		};
 		if sight.is_over(guarded.past()) {
 			break;
@@ -190,11 +203,13 @@ mod tests {
 
 	#[test]
 	fn votes_rest_until_what_was_voted_on_is_over() {
-		let sight = Sight { young: 0, is_nothing_final: false, is_new_set: false };
+		let sight = Sight { young: 0, rounds: 0, is_nothing_final: false, is_new_set: false };
 		for past in [Past::New, Past::Unknown] {
 			assert!(!sight.is_over(past));
-			assert!(!Sight { young: 19, ..sight }.is_over(past));
-			assert!(Sight { young: 20, ..sight }.is_over(past));
+			assert!(!Sight { young: 19, rounds: 19, ..sight }.is_over(past));
+			assert!(Sight { young: 20, rounds: 3, ..sight }.is_over(past));
+			// One round finalised all that stood still.
+			assert!(!Sight { young: 500, rounds: 2, ..sight }.is_over(past));
 			assert!(Sight { is_new_set: true, ..sight }.is_over(past));
 		}
 		assert!(Sight { is_nothing_final: true, ..sight }.is_over(Past::New));
