@@ -82,7 +82,8 @@ impl<T: Config> Pallet<T> {
 		let since = T::Clock::civil();
 		let terms = founding.offices.iter().map(|FoundingOffice { office, member, days }| {
 			let ends_at = T::Clock::in_days(*days).ok_or(Error::<T>::Overflow)?;
-			Ok(Term { office: *office, member: *member, since, ends: TermEnd::At(ends_at), resolution })
+			let given_at = T::Clock::deadline();
+			Ok(Term { office: *office, member: *member, since, ends: TermEnd::At(ends_at), resolution, given_at })
 		});
 		let terms = terms.collect::<Result<Vec<_>, Error<T>>>()?;
 		terms.try_into().map_err(|_| Error::<T>::TooManyOffices)
@@ -199,7 +200,7 @@ impl<T: Config> Pallet<T> {
 		// What profiles allow may have changed since the nomination.
 		Self::check_founding(founding)?;
 		let (coop, account) = Self::next_coop()?;
-		let year = Self::one_more_change(coop)?;
+		let year = Self::one_more_admission(coop)?;
 		let seasoning_days = Self::charter().seasoning_days;
 		let seasoned_at = T::Clock::in_days(seasoning_days.into()).ok_or(Error::<T>::Overflow)?;
 		let resolution = Some(mandate.resolution);
@@ -233,7 +234,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn admit_coop(number: CoopApplicationNo, admission: Admission<T>) -> DispatchResult {
 		let Admission { coop, application, record, terms, bylaws, year, .. } = admission;
 		Self::enter(coop, record, terms, bylaws);
-		StandingChanges::<T>::put(year);
+		Admissions::<T>::put(year);
 		// The seats keep the founders' accounts alive before the application no longer does.
 		T::Registers::open_register(coop, &application.founding.founders, T::ImportDays::get())?;
 		Self::close_application(number, &application);

@@ -44,7 +44,14 @@ pub(crate) fn federation<T: Config>(coops: u32) {
 		effective_from: 0,
 		resolution: None,
 	};
-	let term = |office| Term { office, member: 1, since: 0, ends: TermEnd::DaysAfterStart(730), resolution: None };
+	let term = |office| Term {
+		office,
+		member: 1,
+		since: 0,
+		ends: TermEnd::DaysAfterStart(730),
+		resolution: None,
+		given_at: 0,
+	};
 	let terms = Terms::truncate_from([Office::Chair, Office::Delegate].map(term).to_vec());
 	while CoopCount::<T>::get() < coops {
 		let Ok((coop, account)) = Pallet::<T>::next_coop() else {
@@ -144,6 +151,9 @@ fn busy_year<T: Config>() {
 	let others = (MAX_COOPS..).skip(1).take(most.saturating_sub(1) as usize);
 	let coops = others.map(|coop| StandingChange { coop, at }).collect::<Vec<_>>();
 	StandingChanges::<T>::put(YearOfStanding { coops: BoundedVec::truncate_from(coops) });
+	let admitted = standing::admissions_a_year(MAX_COOPS).saturating_sub(1);
+	let coops = (MAX_COOPS..).skip(1).take(admitted as usize).map(|coop| StandingChange { coop, at });
+	Admissions::<T>::put(YearOfStanding { coops: BoundedVec::truncate_from(coops.collect::<Vec<_>>()) });
 }
 
 /// The last co-op founded, suspended.
@@ -190,7 +200,7 @@ fn remark<T: Config>() -> Box<<T as Config>::RuntimeCall> {
 /// Fills the offices of the co-op: `member` holds all but the auditor's, and tellers make up the number.
 fn fill_offices<T: Config>(coop: CoopId, member: MemberNo, ends: TermEnd) {
 	let held = [Office::Teller, Office::Chair, Office::Secretary, Office::Treasurer, Office::Delegate];
-	let term = |office, member| Term { office, member, since: 0, ends, resolution: Some(1) };
+	let term = |office, member| Term { office, member, since: 0, ends, resolution: Some(1), given_at: 0 };
 	let others = (1..).map(|other| term(Office::Teller, member.wrapping_add(other)));
 	let own = held.into_iter().map(|office| term(office, member));
 	let terms: Vec<_> = own.chain(others).take(MAX_OFFICES as usize).collect();

@@ -104,5 +104,9 @@ mod errors {
 		VotedTooEarly,
 		/// This co-op is dissolved, and only what winds it up goes on.
 		CoopDissolved,
+		/// This office was given by another decision after the vote on this one had opened.
+		DecidedSince,
+		/// As many co-ops were admitted this year as can be.
+		TooManyAdmissions,
 	}
 }

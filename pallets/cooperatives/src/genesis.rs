@@ -25,6 +25,7 @@ impl<T: Config> Pallet<T> {
 				since,
 				ends: TermEnd::DaysAfterStart(*days),
 				resolution: None,
+				given_at: 0,
 			})
 			.collect();
 		let terms = Terms::try_from(terms).map_err(|_| "there are more than 24 offices")?;

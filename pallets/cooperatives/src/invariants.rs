@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
 	offices::{auditors_are_independent, offices_are_distinct},
-	standing::changes_a_year,
+	standing::{admissions_a_year, changes_a_year},
 };
 use alloc::collections::{BTreeMap, BTreeSet};
 use sp_runtime::TryRuntimeError;
@@ -86,17 +86,22 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn check_standing(due: &mut BTreeSet<(Moment, Vec<u8>)>) -> Result<(), TryRuntimeError> {
-		let YearOfStanding { coops } = StandingChanges::<T>::get();
-		let different: BTreeSet<_> = coops.iter().map(|change| change.coop).collect();
-		// The register only grows, so that what was within the bound stays so.
-		ensure!(
-			different.len() == coops.len()
-				&& different.iter().all(Coops::<T>::contains_key)
-				&& coops.len() <= changes_a_year(CoopCount::<T>::get()) as usize,
-			"10: the standing of too many co-ops was changed, or of one that is counted twice or not in the register"
-		);
-		let times: Vec<_> = coops.iter().map(|change| change.at).chain([T::Clock::deadline()]).collect();
-		ensure!(times.is_sorted(), "10: changes of standing are not in the order of time, or lie ahead");
+		let count = CoopCount::<T>::get();
+		for (year, most) in
+			[(StandingChanges::<T>::get(), changes_a_year(count)), (Admissions::<T>::get(), admissions_a_year(count))]
+		{
+			let YearOfStanding { coops } = year;
+			let different: BTreeSet<_> = coops.iter().map(|change| change.coop).collect();
+			// The register only grows, so that what was within the bound stays so.
+			ensure!(
+				different.len() == coops.len()
+					&& different.iter().all(Coops::<T>::contains_key)
+					&& coops.len() <= most as usize,
+				"10: the standing of too many co-ops was changed, or of one that is counted twice or not in the register"
+			);
+			let times: Vec<_> = coops.iter().map(|change| change.at).chain([T::Clock::deadline()]).collect();
+			ensure!(times.is_sorted(), "10: changes of standing are not in the order of time, or lie ahead");
+		}
 		for (id, coop) in Coops::<T>::iter() {
 			ensure!(
 				(coop.standing == Standing::Suspended) == coop.suspension.is_some(),

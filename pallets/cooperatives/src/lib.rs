@@ -65,8 +65,9 @@ pub const MAX_NOMINATIONS: u32 = 3;
 /// The most agreements that can bind a co-op, because it leaves all of them when it leaves the federation.
 pub const MAX_AGREEMENTS: u32 = 64;
 
-/// The most co-ops whose standing can be changed by decision in a year: a tenth of those that there can be.
-pub const MAX_STANDING_CHANGES: u32 = 100;
+/// The most co-ops that can be admitted, or whose standing can be changed by decision, in a year: a fifth of those that there
+/// can be.
+pub const MAX_A_YEAR: u32 = 200;
 
 /// Days from a charter that lengthens the notice of co-ops in which the vote of one that leaves must open, so that it leaves
 /// with the notice of before.
@@ -77,9 +78,10 @@ pub const OLD_NOTICE_DAYS: u32 = 60;
 
 /// Days after that for which the notice of before is remembered, whatever charters come.
 ///
-/// So long a decision to leave can take whose vote opened in time: 28 days of voting, 5 of extensions, 60 until it takes
-/// effect, and 180 in which it can be retried.
-pub const OLD_NOTICE_KEPT_DAYS: u32 = 273;
+/// So long a decision to leave can take whose vote opened in time: 28 days of voting, 30 until a second call that replaces an
+/// assembly, 28 of voting and 5 of extensions, 60 until it takes effect, 225 for which a petition can suspend it, and 30 in which
+/// it can be retried.
+pub const OLD_NOTICE_KEPT_DAYS: u32 = 406;
 
 /// The most deadlines that one block carries out by itself.
 pub const MAX_STEPS_PER_BLOCK: u32 = 16;
@@ -256,6 +258,12 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type StandingChanges<T: Config> = StorageValue<_, YearOfStanding, ValueQuery>;
 
+	/// The co-ops that were admitted in the last year.
+	///
+	/// As for the changes of standing.
+	#[pallet::storage]
+	pub type Admissions<T: Config> = StorageValue<_, YearOfStanding, ValueQuery>;
+
 	/// The charter of the federation that is in force.
 	#[pallet::storage]
 	pub type FederationCharter<T: Config> = StorageValue<_, CharterOf<T>, OptionQuery>;
@@ -374,8 +382,8 @@ pub mod pallet {
 			assert!(T::ApplicationDays::get() > 0, "founders must have time to accept");
 			assert!(T::MaxApplications::get() > MAX_NOMINATIONS, "no co-op alone may use up the applications");
 			assert!(
-				standing::changes_a_year(MAX_COOPS) <= MAX_STANDING_CHANGES,
-				"the changes of standing of a year must fit"
+				standing::changes_a_year(MAX_COOPS).max(standing::admissions_a_year(MAX_COOPS)) <= MAX_A_YEAR,
+				"the admissions and the changes of standing of a year must fit"
 			);
 		}
 
@@ -636,7 +644,7 @@ pub mod pallet {
 		/// - [`Error::NoSuchApplication`]: the application is not open, or its time is over.
 		/// - [`Error::FoundersMissing`]: a founder has not accepted.
 		/// - [`Error::TooManyCoops`]: [`MAX_COOPS`] numbers were given out.
-		/// - [`Error::TooManyStandingChanges`]: a tenth of the co-ops had their standing changed this year.
+		/// - [`Error::TooManyAdmissions`]: a fifth of the co-ops was admitted this year, two at least.
 		/// - Those of [`Pallet::nominate`] about what the co-op says, if what is allowed has changed since.
 		/// - [`Error::Overflow`]: a time has run out.
 		///

@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn past(term: &Term, reason: EndReason, ended_by: Option<ResolutionId>) -> PastTerm {
-		let Term { office, member, since, ends, resolution } = *term;
+		let Term { office, member, since, ends, resolution, .. } = *term;
 		let (ended_at, reason, ended_by) = match ends.moment::<T::Clock>().filter(|end| T::Clock::has_passed(*end)) {
 			Some(end) => (end, EndReason::Expired, None),
 			None => (T::Clock::civil(), reason, ended_by),
@@ -94,17 +94,33 @@ impl<T: Config> Pallet<T> {
 		ensure!(days > 0, Error::<T>::TermTooShort);
 		ensure!(days <= longest_term(office, &bylaws.parameters), Error::<T>::TermTooLong);
 		let ends_at = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
+		Self::ensure_none_later(mandate, |term| term.office == office && office.is_single())?;
 
 		let mut change = Self::ending(coop, Some(resolution), |term| {
 			let makes_room = term.ends.has_passed::<T::Clock>()
 				|| term.office == office && (office.is_single() || term.member == member);
 			makes_room.then_some(EndReason::Replaced)
 		})?;
-		let given =
-			Term { office, member, since: T::Clock::civil(), ends: TermEnd::At(ends_at), resolution: Some(resolution) };
+		let given = Term {
+			office,
+			member,
+			since: T::Clock::civil(),
+			ends: TermEnd::At(ends_at),
+			resolution: Some(resolution),
+			given_at: T::Clock::deadline(),
+		};
 		change.terms.try_push(given).map_err(|_| Error::<T>::TooManyOffices)?;
 		ensure!(auditors_are_independent(&change.terms), Error::<T>::ConflictOfOffices);
 		Ok((change, ends_at))
+	}
+
+	/// Whether the members knew of these terms when they voted, so that of two votes on an office not the last one wins.
+	fn ensure_none_later(mandate: &Mandate, is: impl Fn(&&Term) -> bool) -> Result<(), Error<T>> {
+		let terms = Offices::<T>::get(mandate.coop);
+		let mut in_force = terms.iter().filter(|term| !term.ends.has_passed::<T::Clock>());
+		let is_later = in_force.any(|term| is(&term) && term.is_later_than(mandate));
+		ensure!(!is_later, Error::<T>::DecidedSince);
+		Ok(())
 	}
 
 	fn is_in_office(coop: CoopId, who: MemberNo, wanted: impl Fn(Office) -> bool) -> bool {

@@ -46,12 +46,19 @@ impl<T: Config> Proposable for Call<T> {
 				ensure_may_be_open::<T>(*application)?;
 				// Co-ops that have left do not make room.
 				ensure!(CoopCount::<T>::get() < MAX_COOPS, Error::<T>::TooManyCoops);
+				let most = standing::admissions_a_year(PresentCount::<T>::get());
+				let has_room = Pallet::<T>::will_have_room(Admissions::<T>::get(), None, most);
+				ensure!(has_room, Error::<T>::TooManyAdmissions);
 			}
 			Self::suspend { coop, document } | Self::exclude { coop, document } => {
 				ensure_may_be_present::<T>(*coop)?;
 				ensure!(*document != T::Hash::default(), Error::<T>::NoDocument);
+				ensure_may_change::<T>(*coop)?;
 			}
-			Self::reinstate { coop } => ensure_may_be_present::<T>(*coop)?,
+			Self::reinstate { coop } => {
+				ensure_may_be_present::<T>(*coop)?;
+				ensure_may_change::<T>(*coop)?;
+			}
 			Self::adopt_charter { hash, parameters } => {
 				ensure!(*hash != T::Hash::default(), Error::<T>::NoDocument);
 				let is_allowed = Pallet::<T>::wrong_charter_parameter(*parameters).is_none();
@@ -110,6 +117,14 @@ fn ensure_may_be_present<T: Config>(coop: CoopId) -> Result<(), Error<T>> {
 		Err(Error::<T>::NoSuchCoop) if may_come(coop, CoopCount::<T>::get()) => Ok(()),
 		known => known.map(|_| ()),
 	}
+}
+
+/// Whether the standing of the co-op may be changed by then, as far as the quota of the year tells now.
+fn ensure_may_change<T: Config>(coop: CoopId) -> Result<(), Error<T>> {
+	let most = standing::changes_a_year(PresentCount::<T>::get());
+	let has_room = Pallet::<T>::will_have_room(StandingChanges::<T>::get(), Some(coop), most);
+	ensure!(has_room, Error::<T>::TooManyStandingChanges);
+	Ok(())
 }
 
 /// Whether the application is open, or may be by then.

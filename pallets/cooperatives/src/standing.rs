@@ -4,7 +4,16 @@ use super::*;
 use rochdale_primitives::dissolution::Depart;
 
 /// The part of the co-ops whose standing can be changed by decision in a year.
-const PART_A_YEAR: u32 = 10;
+const CHANGED_A_YEAR: u32 = 10;
+
+/// The part of the co-ops that can be admitted in a year, so that a federation does not change hands by admissions.
+const ADMITTED_A_YEAR: u32 = 5;
+
+/// So many can be admitted in a year, however few there are.
+const ALWAYS_ADMITTED: u32 = 2;
+
+/// So many days a decision of the federation takes at most from its proposal to its effect, where nobody suspends it.
+const PROPOSED_DAYS: u32 = 180;
 
 impl<T: Config> Pallet<T> {
 	/// The year up to now with a change of the standing of this co-op counted.
@@ -12,17 +21,38 @@ impl<T: Config> Pallet<T> {
 	/// A co-op that is counted already can be changed again, so that what was wrong can be undone. It is counted from its last
 	/// change on, so that in no year, whenever it begins, the standing of more co-ops changes.
 	pub(crate) fn one_more_change(coop: CoopId) -> Result<YearOfStanding, Error<T>> {
-		let mut coops = StandingChanges::<T>::get().coops;
+		let most = changes_a_year(PresentCount::<T>::get());
+		Self::one_more(StandingChanges::<T>::get(), coop, most).ok_or(Error::<T>::TooManyStandingChanges)
+	}
+
+	/// The year up to now with the admission of this co-op.
+	pub(crate) fn one_more_admission(coop: CoopId) -> Result<YearOfStanding, Error<T>> {
+		let most = admissions_a_year(PresentCount::<T>::get());
+		Self::one_more(Admissions::<T>::get(), coop, most).ok_or(Error::<T>::TooManyAdmissions)
+	}
+
+	/// The year up to now with one more, `None` where there are as many as can be.
+	fn one_more(YearOfStanding { mut coops }: YearOfStanding, coop: CoopId, most: u32) -> Option<YearOfStanding> {
 		coops.retain(|change| !Self::is_long_ago(change.at));
 		let counted = coops.len();
 		coops.retain(|change| change.coop != coop);
-		if coops.len() == counted {
-			let most = usize::try_from(changes_a_year(PresentCount::<T>::get())).map_err(|_| Error::<T>::Overflow)?;
-			ensure!(counted < most, Error::<T>::TooManyStandingChanges);
+		if coops.len() == counted && counted >= usize::try_from(most).ok()? {
+			return None;
 		}
-		let change = StandingChange { coop, at: T::Clock::deadline() };
-		coops.try_push(change).map_err(|_| Error::<T>::TooManyStandingChanges)?;
-		Ok(YearOfStanding { coops })
+		coops.try_push(StandingChange { coop, at: T::Clock::deadline() }).ok()?;
+		Some(YearOfStanding { coops })
+	}
+
+	/// Whether there will be room for one more by the time at which what is proposed now takes effect. Nobody waits for longer.
+	pub(crate) fn will_have_room(
+		YearOfStanding { mut coops }: YearOfStanding,
+		coop: Option<CoopId>,
+		most: u32,
+	) -> bool {
+		let ahead = T::Clock::day().saturating_mul(PROPOSED_DAYS.into());
+		let year = T::Clock::day().saturating_mul(DAYS_OF_YEAR.into());
+		coops.retain(|change| change.at.saturating_add(year) > T::Clock::deadline().saturating_add(ahead));
+		coops.len() < most as usize || coops.iter().any(|change| Some(change.coop) == coop)
 	}
 
 	/// Whether a year has passed since that deadline time.
@@ -153,5 +183,10 @@ impl<T: Config> Depart for Pallet<T> {
 
 /// Of how many co-ops the standing can be changed in a year, of so many that have not left.
 pub(crate) fn changes_a_year(present: u32) -> u32 {
-	present.checked_div(PART_A_YEAR).unwrap_or_default().max(1)
+	present.checked_div(CHANGED_A_YEAR).unwrap_or_default().max(1)
+}
+
+/// How many co-ops can be admitted in a year to so many that have not left.
+pub(crate) fn admissions_a_year(present: u32) -> u32 {
+	present.checked_div(ADMITTED_A_YEAR).unwrap_or_default().max(ALWAYS_ADMITTED)
 }

@@ -41,6 +41,15 @@ pub struct Term {
 	pub ends: TermEnd,
 	/// The resolution that gave it, `None` at genesis.
 	pub resolution: Option<ResolutionId>,
+	/// Deadline time at which it was given, zero at genesis. A vote that opened before does not end it.
+	pub given_at: Moment,
+}
+
+impl Term {
+	/// Whether it was given by another decision after the vote on this one had opened.
+	pub(crate) fn is_later_than(&self, mandate: &Mandate) -> bool {
+		self.given_at > mandate.opened_at && self.resolution != Some(mandate.resolution)
+	}
 }
 
 /// Why a term ended.
@@ -301,11 +310,11 @@ pub struct StandingChange {
 	pub at: Moment,
 }
 
-/// The co-ops whose standing was changed by decision in the year before the last change.
+/// The co-ops that were admitted, or whose standing was changed by decision, in the year before the last one.
 #[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct YearOfStanding {
 	/// The co-ops, each once, in the order of their last changes.
-	pub coops: BoundedVec<StandingChange, ConstU32<MAX_STANDING_CHANGES>>,
+	pub coops: BoundedVec<StandingChange, ConstU32<MAX_A_YEAR>>,
 }
 
 /// A notice of before that is shorter than that of the charter in force, and with which co-ops can still leave.

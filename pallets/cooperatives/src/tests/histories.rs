@@ -214,6 +214,8 @@ struct Model {
 	coops: Vec<KnownCoop>,
 	/// Every change of standing that ever was.
 	changes: Vec<(Moment, usize)>,
+	/// When co-ops were admitted.
+	admissions: Vec<Moment>,
 	/// Every notice that ever was in a charter, the last one in force.
 	notices: Vec<KnownNotice>,
 }
@@ -239,6 +241,12 @@ impl Model {
 		changed.contains(&coop) || changed.len() < (self.present() / 10).max(1)
 	}
 
+	/// Whether a co-op can be admitted now.
+	fn may_admit(&self) -> bool {
+		let now = DeadlineTime::get();
+		self.admissions.iter().filter(|at| now < *at + 365 * DAY).count() < (self.present() / 5).max(2)
+	}
+
 	fn note_change(&mut self, coop: usize) {
 		self.changes.push((DeadlineTime::get(), coop));
 	}
@@ -256,7 +264,7 @@ impl Model {
 		for pair in self.notices.windows(2) {
 			let ((_, before), (at, after)) = (pair[0], pair[1]);
 			// It is remembered for who began to leave in time.
-			old = old.filter(|(_, until)| at < *until + 273 * DAY);
+			old = old.filter(|(_, until)| at < *until + 406 * DAY);
 			if after > before {
 				old = Some((old.map_or(before, |(days, _)| days.min(before)), at + 60 * DAY));
 			}
@@ -316,11 +324,11 @@ proptest! {
 					},
 					Turn::Admit(track, application) => {
 						let accepted = Applications::<Test>::get(application).is_some_and(|open| open.accepted.len() == 5);
-						let may = model.may_change(model.coops.len()) && track == Track::Special && accepted;
+						let may = model.may_admit() && track == Track::Special && accepted;
 						assert_eq!(Cooperatives::admit(by_federation(track), application).is_ok(), may);
 						if may {
 							let votes_from = DeadlineTime::get() + 180 * DAY;
-							model.note_change(model.coops.len());
+							model.admissions.push(DeadlineTime::get());
 							model.coops.push(KnownCoop { votes_from, ..Default::default() });
 						}
 					},

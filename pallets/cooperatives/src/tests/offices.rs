@@ -3,7 +3,7 @@
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
-use rochdale_primitives::assert_refused;
+use rochdale_primitives::{assert_refused, Secrecy};
 
 /// Days of the longest term that the bylaws of the mock allow.
 const LONGEST: u32 = 3 * 365;
@@ -54,6 +54,7 @@ fn a_single_office_passes_to_the_next_holder() {
 			since: MockClock::civil(),
 			ends: TermEnd::At(ends_at),
 			resolution: Some(RESOLUTION),
+			given_at: START + 7,
 		};
 		assert_eq!(Offices::<Test>::get(BAKERY).last(), Some(&given));
 		let expected = PastTerm {
@@ -86,6 +87,33 @@ fn a_holder_is_elected_again() {
 		assert_eq!(held(BAKERY).len(), 4);
 		assert_eq!((past(1).member, past(1).reason), (1, EndReason::Replaced));
 		assert_eq!((past(2).member, past(2).reason, past(2).resolution), (4, EndReason::Replaced, Some(RESOLUTION)));
+	});
+}
+
+/// An ordinary decision whose vote opened at that time.
+fn decided_by(resolution: ResolutionId, opened_at: Moment) -> RuntimeOrigin {
+	let mandate = Mandate { coop: BAKERY, resolution, track: Track::Ordinary, secrecy: Secrecy::Open, opened_at };
+	Decision::Coop(mandate).into()
+}
+
+#[test]
+fn of_two_votes_on_an_office_not_the_last_one_wins() {
+	with_members(5, || {
+		// Both votes are open when the first of them takes effect.
+		DeadlineTime::set(START + 10 * DAY);
+		assert_ok!(Cooperatives::appoint(decided_by(71, START + DAY), Office::Chair, 4, 30));
+		let late = || decided_by(72, START + 9 * DAY);
+		assert_refused!(Cooperatives::appoint(late(), Office::Chair, 5, 30), Error::<Test>::DecidedSince);
+		assert!(Cooperatives::holds(BAKERY, Office::Chair, 4));
+		// The others of the board were given before.
+		assert_ok!(Cooperatives::dismiss(late(), Office::Secretary, 2));
+		assert_ok!(Cooperatives::appoint(late(), Office::Secretary, 5, 30));
+		// The same decision can give what it has just given.
+		assert_ok!(Cooperatives::appoint(late(), Office::Secretary, 5, 30));
+		// A vote that opens when the members know of it ends it, and so does one after its time.
+		assert_ok!(Cooperatives::appoint(decided_by(73, START + 10 * DAY), Office::Chair, 5, 1));
+		DeadlineTime::set(START + 11 * DAY);
+		assert_ok!(Cooperatives::appoint(late(), Office::Chair, 4, 30));
 	});
 }
 

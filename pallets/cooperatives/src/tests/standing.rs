@@ -4,7 +4,7 @@ use crate::{mock::*, *};
 use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
 use rochdale_primitives::assert_refused;
-use rochdale_primitives::charter::Charter;
+use rochdale_primitives::{charter::Charter, proposable::Proposable};
 
 fn special(coop: CoopId) -> RuntimeOrigin {
 	decided(coop, Track::Special)
@@ -385,19 +385,56 @@ fn a_tenth_of_the_co_ops_that_have_not_left_changes_standing() {
 }
 
 #[test]
-fn an_admission_counts_and_so_does_what_follows_it() {
+fn two_co_ops_a_year_are_admitted_to_a_small_federation_whatever_else_happens() {
 	federation(2, || {
-		for application in 1..=2 {
+		for application in 1..=3 {
 			assert_ok!(Cooperatives::nominate(ordinary(), laundry()));
 			for founder in FOUNDERS {
 				assert_ok!(Cooperatives::accept_founding(RuntimeOrigin::signed(founder), application));
 			}
 		}
+		assert_ok!(suspend(1));
 		assert_ok!(Cooperatives::admit(by_all(), 1));
-		assert_eq!(counted(), [(3, START)]);
-		assert_refused!(Cooperatives::admit(by_all(), 2), Error::<Test>::TooManyStandingChanges);
-		assert_refused!(suspend(1), Error::<Test>::TooManyStandingChanges);
-		assert_ok!(suspend(3));
+		assert_ok!(Cooperatives::admit(by_all(), 2));
+		let admitted: Vec<_> = Admissions::<Test>::get().coops.into_iter().map(|one| (one.coop, one.at)).collect();
+		assert_eq!(admitted, [(3, START), (4, START)]);
+		assert_eq!(counted(), [(1, START)]);
+		assert_refused!(Cooperatives::admit(by_all(), 3), Error::<Test>::TooManyAdmissions);
+		// What is new can be suspended as what is old.
+		assert_refused!(suspend(3), Error::<Test>::TooManyStandingChanges);
+		Admissions::<Test>::mutate(|year| year.coops.iter_mut().for_each(|one| one.at = START - 365 * DAY));
+		assert_ok!(Cooperatives::admit(by_all(), 3));
+	});
+}
+
+#[test]
+fn a_fifth_of_the_co_ops_is_admitted_in_a_year() {
+	for (present, most) in [(0, 2), (5, 2), (14, 2), (15, 3), (100, 20), (1_000, 200)] {
+		assert_eq!(crate::standing::admissions_a_year(present), most);
+	}
+}
+
+#[test]
+fn a_quota_that_is_used_up_for_long_is_told_when_it_is_proposed() {
+	federation(3, || {
+		assert_ok!(Cooperatives::nominate(ordinary(), laundry()));
+		let propose = |call: Call<Test>| call.check_proposed(None);
+		let suspends = |coop| Call::suspend { coop, document: document(1) };
+		assert_ok!(propose(suspends(2)));
+		assert_ok!(suspend(1));
+		assert_eq!(propose(suspends(2)), Err(Error::<Test>::TooManyStandingChanges.into()));
+		let reinstate = |coop| Call::reinstate { coop };
+		assert_eq!(propose(reinstate(2)), Err(Error::<Test>::TooManyStandingChanges.into()));
+		assert_ok!(propose(reinstate(1)));
+		let admits = || Call::admit { application: 1 };
+		assert_ok!(propose(admits()));
+		let at = DeadlineTime::get();
+		let coops = [2, 3].map(|coop| StandingChange { coop, at }).to_vec().try_into().unwrap();
+		Admissions::<Test>::put(YearOfStanding { coops });
+		assert_eq!(propose(admits()), Err(Error::<Test>::TooManyAdmissions.into()));
+		// There may be room when it is decided.
+		pass(185 * DAY);
+		assert_ok!(propose(suspends(2)));
 	});
 }
 
