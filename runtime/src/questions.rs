@@ -77,7 +77,10 @@ fn is_asked(call: &RuntimeCall) -> bool {
 		),
 		RuntimeCall::Resolutions(call) => !matches!(
 			call,
-			ResolutionsCall::advance { .. } | ResolutionsCall::instruct { .. } | ResolutionsCall::retry { .. }
+			ResolutionsCall::advance { .. }
+				| ResolutionsCall::instruct { .. }
+				| ResolutionsCall::rescind { .. }
+				| ResolutionsCall::retry { .. }
 		),
 		RuntimeCall::ValidatorSeats(_) => true,
 		RuntimeCall::Ledger(call) => !matches!(

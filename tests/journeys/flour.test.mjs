@@ -256,7 +256,12 @@ test("once there is money, the failed payment is made", async () => {
 	const before = await balance(bob.address);
 	await send(api, dave, api.tx.balances.transferKeepAlive(account, REPAIR));
 	assert.ok((await overview(repair)).phase.isFailed);
+	// Bob is paid, and nobody does it alone.
+	assert.equal(await refusal(send(api, bob, tx().retry(repair, BAKERY))), "resolutions.Recused");
 	await send(api, charlie, tx().retry(repair, BAKERY));
+	assert.equal(await refusal(send(api, charlie, tx().retry(repair, BAKERY))), "resolutions.AlreadySigned");
+	assert.ok((await overview(repair)).phase.isFailed);
+	await send(api, alice, tx().retry(repair, BAKERY));
 	await eventually("the payment to be made", isIn(repair, "Enacted"));
 	assert.equal((await balance(bob.address)) - before, REPAIR);
 	assert.equal(await balance(account), EURO);

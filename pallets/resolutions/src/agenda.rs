@@ -14,6 +14,22 @@ pub(crate) enum Progress {
 	Postponed,
 }
 
+/// Why what has passed does not take effect now.
+enum Obstacle {
+	/// The block has no room for what is to be asked.
+	NoRoom,
+	/// It cannot.
+	Refused(DispatchError),
+	/// It would not have passed without those whom it pays.
+	OnlyWithPaid,
+}
+
+impl<E: Into<DispatchError>> From<E> for Obstacle {
+	fn from(error: E) -> Self {
+		Self::Refused(error.into())
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	/// Puts a resolution into a phase that ends by itself at a deadline.
 	pub(crate) fn enter_phase(id: ResolutionId, resolution: Resolution, phase: Phase, ends_at: Moment) {
@@ -101,11 +117,11 @@ impl<T: Config> Pallet<T> {
 				Self::close_vote_among_coops(id, resolution, second_call, extensions, passes)
 			}
 			Phase::SecondCall => Self::reopen_vote(id, resolution),
-			Phase::Passed => match Self::enact(id, resolution, meter) {
+			Phase::Passed | Phase::Suspended | Phase::Retried => match Self::enact(id, resolution, meter) {
 				Progress::Postponed => return Progress::Postponed,
 				Progress::Done => Ok(()),
 			},
-			Phase::Enacted | Phase::Rejected { .. } | Phase::Withdrawn | Phase::Lapsed => {
+			Phase::Enacted | Phase::Rejected { .. } | Phase::Withdrawn | Phase::Lapsed | Phase::Rescinded { .. } => {
 				Self::prune(id, resolution);
 				Ok(())
 			}
@@ -249,15 +265,35 @@ impl<T: Config> Pallet<T> {
 	) -> DispatchResult {
 		match rejection {
 			None => Self::pass(id, resolution),
-			Some(Rejection::NoQuorum) if resolution.track == Track::Ordinary && !second_call => {
+			Some(Rejection::NoQuorum) if !second_call && Self::has_second_call(id, &resolution) => {
 				Self::set_second_call(id, resolution)
 			}
 			Some(reason) => {
-				Self::note_decision(id, None);
-				Self::end(id, resolution, Phase::Rejected { reason })?;
-				Self::deposit_event(Event::Rejected { resolution: id, reason });
-				Ok(())
+				Self::note_decision(id, None, None);
+				Self::reject(id, resolution, reason)
 			}
+		}
+	}
+
+	fn reject(id: ResolutionId, resolution: Resolution, reason: Rejection) -> DispatchResult {
+		Self::end(id, resolution, Phase::Rejected { reason })?;
+		Self::deposit_event(Event::Rejected { resolution: id, reason });
+		Ok(())
+	}
+
+	/// Whether the members vote again where the first call missed its quorum.
+	pub(crate) fn has_second_call(id: ResolutionId, resolution: &Resolution) -> bool {
+		resolution.track == Track::Ordinary || Self::lacks_assembly(id, resolution)
+	}
+
+	/// Whether members of the co-op that decides wanted an assembly, and none was counted.
+	fn lacks_assembly(id: ResolutionId, resolution: &Resolution) -> bool {
+		let wanted = || Motions::<T>::get(id).is_some_and(|motion| motion.secret_requests > 0);
+		match resolution.body {
+			Body::Coop(coop) if resolution.secrecy == Secrecy::Secret && resolution.judged.is_empty() && wanted() => {
+				Assemblies::<T>::get(id, coop).and_then(|assembly| assembly.counted).is_none()
+			}
+			_ => false,
 		}
 	}
 
@@ -287,19 +323,20 @@ impl<T: Config> Pallet<T> {
 		Self::start_voting(id, resolution, true)
 	}
 
-	fn note_decision(id: ResolutionId, passed_at: Option<Moment>) {
+	fn note_decision(id: ResolutionId, passed_at: Option<Moment>, effect_at: Option<Moment>) {
 		let now = T::Clock::civil();
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
 				motion.decided_at = Some(now);
 				motion.passed_at = passed_at;
+				motion.effect_at = effect_at;
 			}
 		});
 	}
 
 	fn pass(id: ResolutionId, resolution: Resolution) -> DispatchResult {
 		let enacts_at = Self::in_days(resolution.rules.timelock_days)?;
-		Self::note_decision(id, Some(T::Clock::deadline()));
+		Self::note_decision(id, Some(T::Clock::deadline()), Some(enacts_at));
 		Self::enter_phase(id, resolution, Phase::Passed, enacts_at);
 		Self::deposit_event(Event::Passed { resolution: id, enacts_at });
 		Ok(())
@@ -307,7 +344,15 @@ impl<T: Config> Pallet<T> {
 
 	/// Puts into effect what has passed, or keeps the error.
 	fn enact(id: ResolutionId, resolution: Resolution, meter: &mut WeightMeter) -> Progress {
-		let result = match Self::executable(id, &resolution) {
+		let result = match Self::executable(id, &resolution, meter) {
+			Err(Obstacle::NoRoom) => return Progress::Postponed,
+			Err(Obstacle::OnlyWithPaid) => {
+				let reason = Rejection::OnlyWithPaid;
+				if let Err(error) = Self::reject(id, resolution.clone(), reason) {
+					Self::give_up(id, resolution, error);
+				}
+				return Progress::Done;
+			}
 			Ok(None) => Ok(()),
 			Ok(Some(call)) => {
 				if meter.try_consume(call.get_dispatch_info().call_weight).is_err() {
@@ -319,7 +364,7 @@ impl<T: Config> Pallet<T> {
 					Self::limit_upgrade(&resolution)
 				})
 			}
-			Err(error) => Err(error),
+			Err(Obstacle::Refused(error)) => Err(error),
 		};
 
 		let ended = match result {
@@ -335,13 +380,7 @@ impl<T: Config> Pallet<T> {
 			}
 			Err(error) => {
 				Self::deposit_event(Event::EnactmentFailed { resolution: id, error });
-				match Self::retried_until(id) {
-					Some(until) => {
-						Self::enter_phase(id, resolution.clone(), Phase::Failed { error }, until);
-						Ok(())
-					}
-					None => Self::lapse(id, resolution.clone()),
-				}
+				Self::fail(id, resolution.clone(), error)
 			}
 		};
 		if let Err(error) = ended {
@@ -386,15 +425,29 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Until when a resolution that has passed can be retried, however often it fails. `None` if that time is over.
-	fn retried_until(id: ResolutionId) -> Option<Moment> {
-		let passed_at = Motions::<T>::get(id)?.passed_at?;
-		let until = T::Clock::day().checked_mul(RETRY_DAYS.into())?.checked_add(passed_at)?;
-		(!T::Clock::has_passed(until)).then_some(until)
+	/// Keeps the error of what has passed. However often it fails, it can be retried for some days after the first time only.
+	fn fail(id: ResolutionId, resolution: Resolution, error: DispatchError) -> DispatchResult {
+		let last = T::Clock::in_days(RETRY_DAYS).ok_or(Error::<T>::Overflow)?;
+		let until = Motions::<T>::get(id).and_then(|motion| motion.retry_until).unwrap_or(last);
+		if T::Clock::has_passed(until) {
+			return Self::lapse(id, resolution);
+		}
+		Motions::<T>::mutate(id, |motion| {
+			if let Some(motion) = motion {
+				motion.retry_until = Some(until);
+			}
+		});
+		OpenResolutions::<T>::mutate(resolution.coop, |open| open.retain(|one| *one != id));
+		Self::enter_phase(id, resolution, Phase::Failed { error }, until);
+		Ok(())
 	}
 
 	/// The call of a resolution that has passed, checked once more against what holds now.
-	fn executable(id: ResolutionId, resolution: &Resolution) -> Result<Option<CallOf<T>>, DispatchError> {
+	fn executable(
+		id: ResolutionId,
+		resolution: &Resolution,
+		meter: &mut WeightMeter,
+	) -> Result<Option<CallOf<T>>, Obstacle> {
 		let Some(call) = Self::frozen_call(id) else {
 			return Ok(None);
 		};
@@ -404,29 +457,58 @@ impl<T: Config> Pallet<T> {
 		let requirement = Self::ensure_allowed(resolution.body, &call)?;
 		let strong = resolution.track >= requirement.track && resolution.secrecy >= requirement.secrecy;
 		ensure!(strong, Error::<T>::TrackTooWeak);
-		ensure!(call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get()), Error::<T>::CallTooHeavy);
+		let is_light = call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get());
+		ensure!(is_light, Error::<T>::CallTooHeavy);
+		let was_voted_on = resolution.opened_at > 0;
+		if let Some(coop) = resolution.body.coop().filter(|_| was_voted_on) {
+			Self::ensure_passes_without_paid(id, coop, resolution, &call, meter)?;
+		}
 		Ok(Some(call))
 	}
 
-	/// The failed resolution and when it would be enacted.
-	pub(crate) fn may_retry(
-		who: &T::AccountId,
+	/// Whether it has passed also without those who are known only now to benefit, because their seat moved after the vote had
+	/// opened. Who was in an assembly may have voted for it there, unseen.
+	fn ensure_passes_without_paid(
 		id: ResolutionId,
 		coop: CoopId,
-	) -> Result<(Resolution, Moment), Error<T>> {
-		let resolution = Self::find(id)?;
-		let took_part = match resolution.body {
-			Body::Coop(decided) => decided == coop,
-			_ => Polls::<T>::contains_key(id, coop),
-		};
-		ensure!(took_part, Error::<T>::NotAsked);
-		ensure!(T::Members::seat_of(coop, who).is_some(), Error::<T>::NotMember);
-		ensure!(matches!(resolution.phase, Phase::Failed { .. }), Error::<T>::NotFailed);
-		Self::ensure_running(&resolution)?;
-		let written_for = Self::motion(id)?.transaction_version;
-		ensure!(written_for == T::Version::get().transaction_version, Error::<T>::VersionChanged);
-		let enacts_at = T::Clock::in_days(0).ok_or(Error::<T>::Overflow)?;
-		Ok((resolution, enacts_at))
+		resolution: &Resolution,
+		call: &CallOf<T>,
+		meter: &mut WeightMeter,
+	) -> Result<(), Obstacle> {
+		let mut without = resolution.clone();
+		for account in Self::beneficiaries_of(call) {
+			let Some(member) = T::Members::sits_or_will(coop, &account) else { continue };
+			let has_vote = T::Members::is_elector(coop, member, resolution.electorate.version);
+			if !has_vote || without.recused.contains(&member) {
+				continue;
+			}
+			meter.try_consume(T::DbWeight::get().reads(2)).map_err(|_| Obstacle::NoRoom)?;
+			without.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+			let less = |count: &mut u32| -> Result<(), Error<T>> {
+				*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+				Ok(())
+			};
+			less(&mut without.electorate.electors)?;
+			let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
+			let rolls = ballot.rolls(resolution.second_call);
+			let assembly = Assemblies::<T>::get(id, coop);
+			match ballot.cast.map(|cast| cast.choice) {
+				_ if assembly.is_some_and(|assembly| assembly.counts_as_present(rolls)) => {
+					less(&mut without.tally.in_assembly)?;
+					without.tally.for_ = without.tally.for_.saturating_sub(1);
+				}
+				// Against it counts also who is paid, and not for the quorum.
+				Some(Choice::Against) => less(&mut without.tally.on_chain)?,
+				Some(choice) => {
+					less(&mut without.tally.on_chain)?;
+					less(without.tally.of(choice))?;
+				}
+				None => {}
+			}
+		}
+		let is_same = without.recused.len() == resolution.recused.len();
+		ensure!(is_same || without.rejection().is_none(), Obstacle::OnlyWithPaid);
+		Ok(())
 	}
 
 	/// Removes a part of the ballots, signatures, objections and assemblies of a final resolution, with the last of them its

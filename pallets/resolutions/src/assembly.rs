@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the resolution benefits or judges the member, who then cannot count the votes on it.
-	fn is_concerned(resolution: &Resolution, member: MemberNo) -> bool {
+	pub(crate) fn is_concerned(resolution: &Resolution, member: MemberNo) -> bool {
 		resolution.recused.contains(&member)
 			|| resolution.appellant == Some(member)
 			|| resolution.judged.iter().any(|judged| judged.member == member)

@@ -22,6 +22,9 @@ fn title() -> Written {
 	vec![b'x'; MAX_TITLE as usize].try_into().unwrap_or_default()
 }
 
+/// The auditor of such a co-op.
+const AUDITOR: MemberNo = 4;
+
 /// A co-op with members 1 to 3 as its board and 5 to 7 as its tellers.
 fn co_op<T: Config>() -> CoopId {
 	let coop = T::Coops::benchmark_found();
@@ -88,6 +91,14 @@ fn make_due_at<T: Config>(id: ResolutionId, now: Moment) {
 		Resolutions::<T>::insert(id, Resolution { ends_at: Some(now), ..resolution });
 	} else {
 		Pallet::<T>::enter_phase(id, resolution, phase, now);
+	}
+}
+
+/// Puts a resolution into a phase that lasts for a month.
+fn enter<T: Config>(id: ResolutionId, phase: Phase) {
+	if let Some(resolution) = Resolutions::<T>::get(id) {
+		let until = T::Clock::in_days(RETRY_DAYS).unwrap_or_default();
+		Pallet::<T>::enter_phase(id, resolution, phase, until);
 	}
 }
 
@@ -554,16 +565,65 @@ mod benches {
 	fn retry() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		if let Some(draft) = Resolutions::<T>::get(id) {
-			let error = DispatchError::CannotLookup;
-			let until = T::Clock::in_days(RETRY_DAYS).unwrap_or_default();
-			Pallet::<T>::enter_phase(id, draft, Phase::Failed { error }, until);
-		}
+		let error = DispatchError::CannotLookup;
+		enter::<T>(id, Phase::Failed { error });
+		// The first of the two asks.
+		Pallet::<T>::retry(signed::<T>(1), id, coop).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop);
 
-		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Passed));
+		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Retried));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn challenge() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		enter::<T>(id, Phase::Passed);
+		Motions::<T>::mutate(id, |motion| {
+			if let Some(motion) = motion {
+				motion.challenges = SEATED;
+			}
+		});
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(8)), id, coop);
+
+		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Suspended));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn uphold() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		enter::<T>(id, Phase::Suspended);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(AUDITOR)), id, coop);
+
+		let due = T::Clock::in_days(0);
+		assert_eq!(Resolutions::<T>::get(id).and_then(|one| one.ends_at), due);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn rescind() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let by = draft::<T>(coop, Track::Special)?;
+		OpenResolutions::<T>::remove(coop);
+		fill_open::<T>(coop);
+		let id = draft::<T>(coop, Track::Special)?;
+		enter::<T>(id, Phase::Passed);
+		let mandate = Resolutions::<T>::get(by).map(|one| one.mandate(by, coop)).ok_or("there is no draft")?;
+
+		#[extrinsic_call]
+		_(origin::Origin::Coop(mandate), id);
+
+		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Rescinded { by }));
 		Ok(())
 	}
 
@@ -601,7 +661,7 @@ mod benches {
 		assert_eq!(Resolutions::<T>::get(id).map(|one| one.recused.len() as u32), Some(MAX_RECUSED));
 		assert_eq!(
 			(HeadOf::<T>::get(coop), Resolutions::<T>::get(next).map(|one| one.phase)),
-			(Some(now), Some(Phase::Draft))
+			(Some((now, next)), Some(Phase::Draft))
 		);
 		Ok(())
 	}

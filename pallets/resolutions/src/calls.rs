@@ -432,20 +432,23 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Try again to put into effect what has passed but failed.
+		/// Ask to put into effect what has passed but failed; it is when a second person asks.
+		///
+		/// Whom it pays or judges is none of the two. The first one's word counts for seven days. It can be retried for 30 days
+		/// after it first failed.
 		///
 		/// ## Origin
-		/// Signed by a member of `coop`, which decided or was among those that did.
+		/// Signed by a member of `coop` with a vote, which decided; one of the two is on its board if it has one. Among co-ops by
+		/// the delegate or the board of `coop`, which was among those that decided, and the other of another one.
 		///
 		/// ## Events
-		/// - [`Event::Passed`], and what follows in the next block
+		/// - [`Event::RetryAsked`], with the second [`Event::Retried`], and what follows in the next block
 		#[pallet::call_index(15)]
 		pub fn retry(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (failed, enacts_at) = Self::may_retry(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
+			let (by, retry) = Self::may_retry(&who, resolution, coop).or_refused(T::WeightInfo::retry())?;
 
-			Self::enter_phase(resolution, failed, Phase::Passed, enacts_at);
-			Self::deposit_event(Event::Passed { resolution, enacts_at });
+			Self::do_retry(resolution, coop, by, retry);
 			Ok(().into())
 		}
 
@@ -662,6 +665,63 @@ mod calls {
 				T::Finality::restore_finality(delay, best_finalised)?;
 				Self::deposit_event(Event::FinalityRestarted { delay, best_finalised });
 			}
+			Ok(().into())
+		}
+
+		/// Ask to suspend what has passed; it is if a fifth of the members ask, or of the co-ops.
+		///
+		/// It then waits for as long as a decision takes that rescinds it, and takes effect if none does. In one co-op an auditor
+		/// can let it go on before. A resolution is suspended once. What has a deadline or an appeal of its own is not.
+		///
+		/// ## Origin
+		/// Signed by a member of `coop`, the co-op that decided or a party to the agreement, who had a vote when notice was given
+		/// and has not voted for it; in the federation by the delegate or the board of one that was not for it. Free of charge,
+		/// once.
+		///
+		/// ## Events
+		/// - [`Event::Challenged`], with the last one [`Event::Suspended`]
+		#[pallet::call_index(25)]
+		pub fn challenge(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let challenge = Self::may_challenge(&who, resolution, coop).or_refused(T::WeightInfo::challenge())?;
+
+			Self::do_challenge(resolution, coop, challenge)?;
+			Ok(().into())
+		}
+
+		/// Let go on what members of your co-op have suspended, as its auditor.
+		///
+		/// It takes effect when it would have without them, or at once if that time is over.
+		///
+		/// ## Origin
+		/// Signed by an auditor of the co-op who neither proposed nor seconded it, and whom it neither benefits nor judges. Free
+		/// of charge, once.
+		///
+		/// ## Events
+		/// - [`Event::Upheld`]
+		#[pallet::call_index(26)]
+		pub fn uphold(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (by, suspended, enacts_at) =
+				Self::may_uphold(&who, resolution, coop).or_refused(T::WeightInfo::uphold())?;
+
+			Self::do_uphold(resolution, coop, by, suspended, enacts_at);
+			Ok(().into())
+		}
+
+		/// Take back an earlier decision of the same body that has no effect yet.
+		///
+		/// ## Origin
+		/// An enacted resolution of who decided, on the same track or a stronger one, whose vote opened after the other had
+		/// passed. What was decided in secret is taken back in secret.
+		///
+		/// ## Events
+		/// - [`Event::Rescinded`]
+		#[pallet::call_index(27)]
+		pub fn rescind(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
+			let (by, earlier) = Self::may_rescind(origin, resolution).or_refused(T::WeightInfo::refused())?;
+
+			Self::do_rescind(resolution, by, earlier)?;
 			Ok(().into())
 		}
 	}

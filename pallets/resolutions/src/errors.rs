@@ -16,7 +16,7 @@ mod errors {
 		AlreadyObjected,
 		/// One of these members is on your roll already.
 		AlreadyOnRoll,
-		/// You have signed this already.
+		/// You have signed or asked for this already.
 		AlreadySigned,
 		/// Members have signed for this text, so that it is no longer yours alone to change.
 		AlreadySupported,
@@ -32,6 +32,8 @@ mod errors {
 		CallTooHeavy,
 		/// This call is too long for a resolution.
 		CallTooLong,
+		/// This cannot be suspended: it has a deadline or an appeal of its own, or takes something back.
+		CannotWait,
 		/// This call cannot be read, or is nested too deep to be read.
 		CallUnreadable,
 		/// Consent is sought openly, so that whoever objects can be asked.
@@ -80,6 +82,8 @@ mod errors {
 		NotObjecting,
 		/// One of these members is not on your roll.
 		NotOnRoll,
+		/// You do not hold the office of auditor in this co-op.
+		NotAuditor,
 		/// Only the proposer can do this.
 		NotProposer,
 		/// Only the delegate and the board speak for a co-op among others.
@@ -114,7 +118,7 @@ mod errors {
 		SamePerson,
 		/// Who proposes cannot second, and neither can the same co-op where several decide.
 		SeconderIsProposer,
-		/// A draft of a member without office needs an officer of the board, or a petition.
+		/// One of the two must be on the board; a draft can have a petition instead.
 		SeconderNotBoard,
 		/// The vote is secret and takes place in an assembly.
 		SecretBallot,
@@ -140,7 +144,11 @@ mod errors {
 		TrackTooWeak,
 		/// The call was written for another version of the chain and must be proposed anew.
 		VersionChanged,
+		/// The vote that takes it back opened before it had passed.
+		VotedTooEarly,
 		/// The tellers agree that you are in the assembly, where you vote.
 		VotesInAssembly,
+		/// Who was for it cannot ask to suspend it.
+		WasForIt,
 	}
 }

@@ -69,6 +69,18 @@ mod events {
 		Rejected { resolution: ResolutionId, reason: Rejection },
 		/// The resolution has taken effect.
 		Enacted { resolution: ResolutionId },
+		/// Somebody asks to suspend what has passed.
+		Challenged { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// Enough have asked, and what has passed waits until the members have decided again.
+		Suspended { resolution: ResolutionId, until: Moment },
+		/// An auditor lets go on what was suspended.
+		Upheld { resolution: ResolutionId, coop: CoopId, by: MemberNo, enacts_at: Moment },
+		/// A later decision took back what had passed.
+		Rescinded { resolution: ResolutionId, by: ResolutionId },
+		/// Somebody asks to retry what has failed.
+		RetryAsked { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// Two have asked to retry what has failed.
+		Retried { resolution: ResolutionId, enacts_at: Moment },
 		/// What was due failed: the effect, which can be retried, or a step, and it lapses.
 		///
 		/// It can be retried if the resolution has passed and is in the phase `Failed`, as long as that lasts.

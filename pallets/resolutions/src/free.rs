@@ -73,6 +73,10 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::within(discarded, |telling| telling.is_free())
 			}
 
+			// Who was not for what has passed asks once to suspend it, and an auditor lets it go on once.
+			Self::challenge { resolution, coop } => Charge::of(Pallet::<T>::may_challenge(who, *resolution, *coop)),
+			Self::uphold { resolution, coop } => Charge::of(Pallet::<T>::may_uphold(who, *resolution, *coop)),
+
 			// Delegates demand that finality starts anew, a few times a day.
 			Self::call_emergency { coop, delay, best_finalised } => {
 				Charge::of(Pallet::<T>::may_call_emergency(who, *coop, *delay, *best_finalised))

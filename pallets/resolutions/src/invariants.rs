@@ -41,7 +41,7 @@ impl<T: Config> Pallet<T> {
 				if resolution.phase.is_final() {
 					prunings.insert((ends_at.to_be_bytes(), id));
 				} else {
-					agenda.insert((coop, ends_at.to_be_bytes(), id));
+					agenda.insert((coop, ends_at.to_be_bytes(), id.to_be_bytes()));
 				}
 				if let Some(noticed_at) = motion.noticed_at {
 					kept.insert((Self::kept_for(resolution.body), noticed_at.to_be_bytes(), id));
@@ -52,7 +52,7 @@ impl<T: Config> Pallet<T> {
 					Self::check_signatures(id, resolution, &motion)?;
 				}
 			}
-			if !resolution.phase.is_final() {
+			if resolution.phase.holds_place() {
 				open.entry(coop).or_default().insert(id);
 			}
 			ensure!(
@@ -76,21 +76,23 @@ impl<T: Config> Pallet<T> {
 				&& Prunings::<T>::iter_keys().collect::<BTreeSet<_>>() == prunings,
 			"3: the agenda or the queue of prunings is not what waits for a deadline"
 		);
-		let mut firsts = BTreeMap::<CoopId, Moment>::new();
-		for (coop, due, _) in agenda.iter().rev() {
-			firsts.insert(*coop, Moment::from_be_bytes(*due));
+		let mut firsts = BTreeMap::<CoopId, (Moment, ResolutionId)>::new();
+		for (coop, due, id) in agenda.iter().rev() {
+			firsts.insert(*coop, (Moment::from_be_bytes(*due), ResolutionId::from_be_bytes(*id)));
 		}
 		let heads: BTreeMap<_, _> = HeadOf::<T>::iter().collect();
-		let turns: BTreeSet<_> = heads.iter().map(|(coop, due)| (due.to_be_bytes(), *coop)).collect();
+		let turns: BTreeSet<_> =
+			heads.iter().map(|(coop, (at, id))| (at.to_be_bytes(), id.to_be_bytes(), *coop)).collect();
 		// Who has had a turn while more was due waits from then on.
 		let now = T::Clock::deadline();
-		let is_head = |(coop, first): (&CoopId, &Moment)| {
-			heads.get(coop).is_some_and(|head| head == first || (first < head && *head <= now))
+		let is_head = |(coop, (first, next)): (&CoopId, &(Moment, ResolutionId))| {
+			let is_turn = |(at, id): &(Moment, ResolutionId)| id == next && (at == first || (first < at && *at <= now));
+			heads.get(coop).is_some_and(is_turn)
 		};
 		ensure!(
 			firsts.iter().all(is_head)
 				&& heads.len() == firsts.len()
-				&& Heads::<T>::iter_keys().collect::<BTreeSet<_>>() == turns,
+				&& Heads::<T>::iter().collect::<BTreeSet<_>>() == turns,
 			"3: the turn of a co-op is neither its next deadline nor its last turn"
 		);
 		ensure!(
@@ -160,8 +162,11 @@ impl<T: Config> Pallet<T> {
 				"10: a member of a co-op that is paid was not against that once and for all"
 			);
 			let paid = poll.voter == Voter::Recused { members: false };
+			// What the co-op itself had said stands where its members vote.
+			let by_members = matches!(poll.voter, Voter::Members | Voter::Recused { members: true });
+			let instructed = by_members && poll.delegate.is_none_or(|vote| vote.by.is_none());
 			ensure!(
-				poll.voter == Voter::Delegate || paid || poll.delegate.is_none(),
+				poll.voter == Voter::Delegate || paid || instructed || poll.delegate.is_none(),
 				"10: a delegate voted where the delegate does not"
 			);
 			let for_it = |vote: DelegateVote| vote.by.is_some() && vote.choice != Choice::Against;
@@ -305,11 +310,14 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), TryRuntimeError> {
 		let signed: Vec<_> = Signatures::<T>::iter_prefix_values((id,)).collect();
 		let count = |is: fn(&Signature) -> bool| signed.iter().filter(|one| is(one)).count();
+		let in_polls =
+			|of: fn(&Poll) -> u32| Polls::<T>::iter_prefix_values(id).map(|poll| of(&poll) as usize).sum::<usize>();
 		ensure!(
 			count(|one| one.petition) == motion.signatures as usize
 				&& count(|one| one.secrecy) == motion.secret_requests as usize
-				&& count(|one| one.ballot)
-					== Polls::<T>::iter_prefix_values(id).map(|poll| poll.requests as usize).sum::<usize>(),
+				&& count(|one| one.challenge)
+					== in_polls(|poll| poll.challenges).saturating_add(motion.challenges as usize)
+				&& count(|one| one.ballot) == in_polls(|poll| poll.requests),
 			"7: signatures or requests are counted wrong"
 		);
 		if let Phase::Consent { objections } = resolution.phase {

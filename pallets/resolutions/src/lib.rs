@@ -29,6 +29,7 @@ pub use types::*;
 pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview};
 pub use weights::WeightInfo;
 
+mod acts;
 mod agenda;
 mod assembly;
 #[cfg(feature = "runtime-benchmarks")]
@@ -96,7 +97,11 @@ pub mod pallet {
 
 	#[pallet::config]
 	pub trait Config:
-		frame_system::Config<RuntimeEvent: From<Event<Self>>, RuntimeOrigin: From<origin::Origin>>
+		frame_system::Config<
+		RuntimeEvent: From<Event<Self>>,
+		RuntimeOrigin: From<origin::Origin>
+		                   + Into<Result<origin::Origin, <Self as frame_system::Config>::RuntimeOrigin>>,
+	>
 	{
 		// Types
 
@@ -241,7 +246,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type UpgradeUntil<T: Config> = StorageValue<_, Moment, OptionQuery>;
 
-	/// The resolutions proposed in a co-op that are not final.
+	/// The resolutions proposed in a co-op that are not final and have not failed.
 	#[pallet::storage]
 	pub type OpenResolutions<T: Config> =
 		StorageMap<_, Twox64Concat, CoopId, BoundedVec<ResolutionId, T::MaxOpen>, ValueQuery>;
@@ -251,24 +256,24 @@ pub mod pallet {
 	pub type DraftQuota<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Quota, ValueQuery>;
 
-	/// What happens by itself for what was proposed in a co-op, in the order of deadlines.
-	// Identity: deadline time, big-endian, so that iteration starts with the next deadline.
+	/// What happens by itself for what was proposed in a co-op, in the order of deadlines and then of ids.
+	// Identity: deadline time and id, big-endian, so that iteration starts with what comes next.
 	#[pallet::storage]
 	pub type Agenda<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, CoopId>, NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>),
+		(NMapKey<Twox64Concat, CoopId>, NMapKey<Identity, [u8; 8]>, NMapKey<Identity, [u8; 4]>),
 		(),
 		OptionQuery,
 	>;
 
-	/// When it is each co-op's turn on the agenda, in that order.
-	// Identity: deadline time, big-endian, so that iteration starts with the next deadline.
+	/// The co-ops in the order of their turns on the agenda, each with the resolution that is its next.
+	// Identity: deadline time and id, big-endian, so that iteration starts with what comes next.
 	#[pallet::storage]
-	pub type Heads<T: Config> = StorageDoubleMap<_, Identity, [u8; 8], Twox64Concat, CoopId, (), OptionQuery>;
+	pub type Heads<T: Config> = StorageDoubleMap<_, Identity, [u8; 8], Identity, [u8; 4], CoopId, OptionQuery>;
 
-	/// The next deadline of a co-op, or its last turn where more was due then.
+	/// The next deadline of a co-op, or its last turn where more was due then, and the resolution that is its next.
 	#[pallet::storage]
-	pub type HeadOf<T: Config> = StorageMap<_, Twox64Concat, CoopId, Moment, OptionQuery>;
+	pub type HeadOf<T: Config> = StorageMap<_, Twox64Concat, CoopId, (Moment, ResolutionId), OptionQuery>;
 
 	/// Final resolutions whose ballots are kept, in the order in which they will be removed.
 	#[pallet::storage]

@@ -5,8 +5,17 @@ use rochdale_primitives::{CoopId, MemberNo};
 /// Days after which a draft lapses that nobody put on the agenda.
 pub const DRAFT_DAYS: u32 = 30;
 
-/// Days after its passing in which a resolution that could not take effect can be retried.
-pub const RETRY_DAYS: u32 = 180;
+/// Days after it failed in which a resolution that could not take effect can be retried, however often it fails.
+pub const RETRY_DAYS: u32 = 30;
+
+/// Days for which somebody's word counts that what failed be retried, until a second one says so.
+pub const FIRST_HAND_DAYS: u32 = 7;
+
+/// Share of the electors who suspend what has passed, in basis points. (practice no. 51; ES 31.5)
+pub const CHALLENGE_BPS: u16 = 2_000;
+
+/// Days in which a draft that rescinds what is suspended finds its support.
+pub const SUPPORT_DAYS: u16 = 14;
 
 /// Days for which ballots are kept after the end of a resolution: longer than dissenters can leave because of it.
 pub const BALLOTS_KEPT_DAYS: u32 = 100;

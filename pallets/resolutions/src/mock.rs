@@ -275,6 +275,7 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 			RuntimeCall::Resolutions(crate::Call::instruct { .. }) if matches!(body, Body::Coop(_)) => {
 				return Some(Requirement::usual(Track::Consent));
 			}
+			RuntimeCall::Resolutions(crate::Call::rescind { .. }) => return Some(Requirement::usual(Track::Consent)),
 			call => call,
 		};
 		let RuntimeCall::Deeds(deed) = call else { return None };
@@ -318,6 +319,10 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 			}
 			_ => return None,
 		})
+	}
+
+	fn can_wait(call: &RuntimeCall) -> bool {
+		!matches!(call, RuntimeCall::Resolutions(_))
 	}
 
 	fn ensure_payee_known(call: &RuntimeCall) -> DispatchResult {

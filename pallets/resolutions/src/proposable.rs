@@ -4,9 +4,11 @@ use super::*;
 use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
-	fn check_proposed(&self, _: Option<CoopId>) -> DispatchResult {
-		let Self::instruct { resolution, .. } = self else {
-			return Ok(());
+	fn check_proposed(&self, decides: Option<CoopId>) -> DispatchResult {
+		let resolution = match self {
+			Self::instruct { resolution, .. } => resolution,
+			Self::rescind { resolution } => return may_be_rescinded::<T>(*resolution, decides),
+			_ => return Ok(()),
 		};
 		let Some(known) = Resolutions::<T>::get(resolution) else {
 			ensure!(may_come(*resolution, ResolutionCount::<T>::get()), Error::<T>::NoSuchResolution);
@@ -15,8 +17,16 @@ impl<T: Config> Proposable for Call<T> {
 		ensure!(known.body.is_of_coops(), Error::<T>::NotAsked);
 		let by_delegates = known.body == Body::Federation && known.track != Track::Special;
 		ensure!(by_delegates, Error::<T>::MembersVote);
-		let is_over = known.phase.is_final() || matches!(known.phase, Phase::Passed | Phase::Failed { .. });
+		let is_over = known.phase.is_final() || known.phase.waits_for_effect();
 		ensure!(!is_over, Error::<T>::NotInThisPhase);
 		Ok(())
 	}
+}
+
+/// Whether a decision of the co-op, or of several where it is `None`, can rescind this one, which may pass meanwhile.
+fn may_be_rescinded<T: Config>(resolution: ResolutionId, decides: Option<CoopId>) -> DispatchResult {
+	let known = Resolutions::<T>::get(resolution).ok_or(Error::<T>::NoSuchResolution)?;
+	ensure!(known.body.coop() == decides, Error::<T>::NotAsked);
+	ensure!(!known.phase.is_final(), Error::<T>::NotInThisPhase);
+	Ok(())
 }

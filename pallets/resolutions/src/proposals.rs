@@ -298,6 +298,10 @@ impl<T: Config> Pallet<T> {
 			opened_at: None,
 			decided_at: None,
 			passed_at: None,
+			effect_at: None,
+			retry_until: None,
+			challenges: 0,
+			retry: None,
 			enacted_at: None,
 		};
 		let resolution = Resolution {

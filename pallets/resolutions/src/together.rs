@@ -282,10 +282,12 @@ impl<T: Config> Pallet<T> {
 		let open = matches!(resolution.phase, Phase::Notice { .. }) || resolution.phase.vote().is_some();
 		ensure!(open, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
-		// A co-op that is paid can take back that it is against it.
 		let poll = match Polls::<T>::get(id, coop) {
-			Some(poll) if poll.is_against_being_paid(resolution.track, false) => {
-				Self::poll_of_delegate(id, coop, Some(Choice::Against))?
+			// What it decides stands where the members who have asked to vote are too few.
+			Some(poll) if poll.voter == Voter::Members && poll.requests > 0 => poll,
+			// A co-op that is paid can take back that it is against it.
+			Some(poll) if poll.voter.is_paid() && poll.delegate.is_some_and(|vote| vote.choice == Choice::Against) => {
+				poll
 			}
 			_ => Self::poll_of_delegate(id, coop, Some(choice))?,
 		};
@@ -309,8 +311,8 @@ impl<T: Config> Pallet<T> {
 		poll.requests = poll.requests.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let granted = poll.requests >= poll.petition();
 		if granted {
+			// What the co-op had decided stands until enough of its members say otherwise.
 			poll.voter = Voter::Members;
-			poll.delegate = None;
 		}
 		Ok(BallotRequest { by, signature: Signature { ballot: true, ..signature }, poll, granted })
 	}

@@ -1,11 +1,13 @@
 //! What is stored about resolutions.
 
+use crate::{CHALLENGE_BPS, MAX_EXTENSIONS, SUPPORT_DAYS};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, Input, MaxEncodedLen};
 use frame::prelude::*;
 use rochdale_primitives::{
 	bylaws::{share_rounded_up, FederationVote, Majority, Parameters},
 	charter::Charter,
+	money::Hand,
 	CoopId, Electorate, FederationMandate, Mandate, MemberNo, Moment, ResolutionId, Secrecy, Text, Track, Voice,
 };
 use scale_info::{build::Fields, meta_type, Path, Type, TypeParameter};
@@ -41,6 +43,14 @@ pub enum Body {
 }
 
 impl Body {
+	/// The co-op that decides alone.
+	pub const fn coop(self) -> Option<CoopId> {
+		match self {
+			Self::Coop(coop) => Some(coop),
+			_ => None,
+		}
+	}
+
 	/// Whether several co-ops decide, each in a poll of its own.
 	pub const fn is_of_coops(self) -> bool {
 		!matches!(self, Self::Coop(_))
@@ -62,6 +72,9 @@ pub enum Rejection {
 	/// Too few of their members were for it, whose votes are capped so that no co-op decides alone.
 	#[codec(index = 3)]
 	NoMajorityOfMembers,
+	/// It had passed, but would not have without the votes of those whom it pays, as was known when it was to take effect.
+	#[codec(index = 4)]
+	OnlyWithPaid,
 }
 
 /// How far a resolution has come.
@@ -99,7 +112,7 @@ pub enum Phase {
 	/// Has taken effect.
 	#[codec(index = 6)]
 	Enacted,
-	/// Could not take effect. Left by `retry`, or lapses.
+	/// Could not take effect, and holds no place. Left by two who `retry`, by `rescind`, or lapses.
 	#[codec(index = 7)]
 	Failed {
 		/// What stood against it.
@@ -114,7 +127,7 @@ pub enum Phase {
 	/// The proposer took it back.
 	#[codec(index = 9)]
 	Withdrawn,
-	/// Nobody supported it in time, or it failed and nobody retried it in time.
+	/// Nobody supported it in time, or it failed and no two retried it in time.
 	#[codec(index = 10)]
 	Lapsed,
 	/// The last day of a vote among co-ops. At the end the result stands if it is what it was a day before.
@@ -127,12 +140,34 @@ pub enum Phase {
 		/// Whether it would have passed when the day began.
 		passes: bool,
 	},
+	/// Had failed, and two have asked for it again. Takes effect at the end.
+	#[codec(index = 12)]
+	Retried,
+	/// Suspended by a petition. Takes effect at the end, unless the members rescind it.
+	#[codec(index = 13)]
+	Suspended,
+	/// A later decision took it back before it took effect.
+	#[codec(index = 14)]
+	Rescinded {
+		/// That decision.
+		by: ResolutionId,
+	},
 }
 
 impl Phase {
 	/// Whether nothing can happen to the resolution any more.
 	pub const fn is_final(self) -> bool {
-		matches!(self, Self::Enacted | Self::Rejected { .. } | Self::Withdrawn | Self::Lapsed)
+		matches!(self, Self::Enacted | Self::Rejected { .. } | Self::Withdrawn | Self::Lapsed | Self::Rescinded { .. })
+	}
+
+	/// Whether it has passed and has no effect yet.
+	pub const fn waits_for_effect(self) -> bool {
+		matches!(self, Self::Passed | Self::Suspended | Self::Failed { .. } | Self::Retried)
+	}
+
+	/// Whether the resolution is one of those of which a co-op can have so many at a time.
+	pub const fn holds_place(self) -> bool {
+		!self.is_final() && !matches!(self, Self::Failed { .. } | Self::Retried)
 	}
 
 	/// Whether a vote is open, and whether on second call.
@@ -359,6 +394,19 @@ impl Rules {
 		share_rounded_up(electors, self.petition_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_PETITION)
 	}
 
+	/// How many electors suspend what has passed.
+	pub fn challenge(&self, electors: u32) -> u32 {
+		share_rounded_up(electors, CHALLENGE_BPS).max(NO_SINGLE_HAND)
+	}
+
+	/// For how many days a petition suspends what has passed: as long as a decision takes by the same rules that rescinds it,
+	/// from its draft to its effect.
+	pub fn suspension_days(&self) -> u32 {
+		let votes = u32::from(self.voting_days).saturating_mul(2).saturating_add(MAX_EXTENSIONS.into());
+		let waits = [self.notice_days, self.second_call_days, self.timelock_days, SUPPORT_DAYS];
+		waits.into_iter().fold(votes, |days, wait| days.saturating_add(wait.into()))
+	}
+
 	/// How many electors must ask for a secret vote.
 	pub fn secret_request(&self, electors: u32) -> u32 {
 		share_rounded_up(electors, self.secret_bps).max(NO_SINGLE_HAND)
@@ -494,7 +542,8 @@ impl Resolution {
 	/// Members whose vote is suspended count for the quorum of a special resolution, so that nobody gets one passed by
 	/// suspending others.
 	pub fn quorum(&self) -> u32 {
-		self.rules.quorum(self.quorum_base(), self.second_call)
+		// A special resolution has a second call only where an assembly was asked for that did not come about.
+		self.rules.quorum(self.quorum_base(), self.second_call && self.track != Track::Special)
 	}
 
 	/// Of how many electors the quorum is a share.
@@ -550,8 +599,16 @@ pub struct Motion<Hash> {
 	pub opened_at: Option<Moment>,
 	/// Civil time of the result.
 	pub decided_at: Option<Moment>,
-	/// Deadline time of the result if it passed, from which the times to dissent and to retry run.
+	/// Deadline time of the result if it passed.
 	pub passed_at: Option<Moment>,
+	/// Deadline time of its effect if it passed, from which the time to dissent runs.
+	pub effect_at: Option<Moment>,
+	/// Deadline time until which it can be retried, once it has failed.
+	pub retry_until: Option<Moment>,
+	/// How many have asked to suspend it since it passed.
+	pub challenges: u32,
+	/// Who asks to retry what failed, until a second one does, and the deadline time until which that counts.
+	pub retry: Option<(Hand, Moment)>,
 	/// Civil time of the effect.
 	pub enacted_at: Option<Moment>,
 }
@@ -581,6 +638,8 @@ pub struct Signature {
 	pub secrecy: bool,
 	/// The request that the members of the co-op vote instead of its delegate.
 	pub ballot: bool,
+	/// The petition to suspend what has passed.
+	pub challenge: bool,
 }
 
 /// Who gives a co-op's vote on what several co-ops decide.
@@ -607,6 +666,11 @@ pub enum Voter {
 }
 
 impl Voter {
+	/// Whether the co-op has lost its vote because it is paid.
+	pub(crate) const fn is_paid(self) -> bool {
+		matches!(self, Self::Recused { .. })
+	}
+
 	/// Whether the co-op has lost its vote to what the call does to it.
 	pub(crate) const fn is_recused(self) -> bool {
 		matches!(self, Self::Recused { .. } | Self::Judged)
@@ -636,7 +700,7 @@ pub enum Position {
 	/// Took part without deciding.
 	#[codec(index = 2)]
 	Abstains,
-	/// Its delegate has not voted, or too few of its members have.
+	/// Its delegate has not voted, or too few of its members have and the co-op had said nothing.
 	#[codec(index = 3)]
 	Absent,
 	/// Had no vote, because it was suspended.
@@ -645,6 +709,17 @@ pub enum Position {
 	/// Had no vote, because it is judged, or is paid and neither its delegate, itself nor enough members were against that.
 	#[codec(index = 5)]
 	Recused,
+}
+
+impl Position {
+	/// Where a co-op stands whose vote is this.
+	const fn of(choice: Choice) -> Self {
+		match choice {
+			Choice::For => Self::For,
+			Choice::Against => Self::Against,
+			Choice::Abstain => Self::Abstains,
+		}
+	}
 }
 
 /// The part of one co-op in what several co-ops decide, fixed at notice but for its votes.
@@ -666,9 +741,11 @@ pub struct Poll {
 	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
 	/// Members who ask to vote instead of the delegate.
 	pub requests: u32,
+	/// Members of a party to an agreement who ask to suspend it.
+	pub challenges: u32,
 	/// The votes of its members.
 	pub tally: Tally,
-	/// How its delegate votes.
+	/// How its delegate votes. What the co-op itself has said stands also where its members vote and miss their quorum.
 	pub delegate: Option<DelegateVote>,
 }
 
@@ -695,6 +772,7 @@ impl Poll {
 			petition_bps: bylaws.petition_bps,
 			recused: BoundedVec::new(),
 			requests: 0,
+			challenges: 0,
 			tally: Tally::default(),
 			delegate: None,
 		}
@@ -724,6 +802,8 @@ impl Poll {
 	/// so many can outvote those for it where nobody abstains, and here these have no vote.
 	pub(crate) fn is_against_being_paid(&self, track: Track, second_call: bool) -> bool {
 		match self.voter {
+			// What it had decided itself stands where too few of its members say more.
+			Voter::Recused { .. } if self.instruction() == Some(Choice::Against) => true,
 			Voter::Recused { members: true } => {
 				let against = u64::from(self.tally.against);
 				against >= u64::from(NO_SINGLE_HAND)
@@ -732,6 +812,16 @@ impl Poll {
 			Voter::Recused { members: false } => self.delegate.is_some_and(|vote| vote.choice == Choice::Against),
 			_ => false,
 		}
+	}
+
+	/// Whether fewer of its members have voted than are a quorum on first call.
+	fn misses_quorum(&self, track: Track) -> bool {
+		self.tally.participants() < self.quorum(track, false)
+	}
+
+	/// The vote that the co-op itself has given by a resolution.
+	fn instruction(&self) -> Option<Choice> {
+		self.delegate.filter(|vote| vote.by.is_none()).map(|vote| vote.choice)
 	}
 
 	/// Whether the ballots of its members count among those of all members.
@@ -746,11 +836,9 @@ impl Poll {
 			(Voter::Recused { .. }, _) if self.is_against_being_paid(track, second_call) => Position::Against,
 			(Voter::Recused { .. } | Voter::Judged, _) => Position::Recused,
 			(Voter::Delegate, None) => Position::Absent,
-			(Voter::Delegate, Some(vote)) => match vote.choice {
-				Choice::For => Position::For,
-				Choice::Against => Position::Against,
-				Choice::Abstain => Position::Abstains,
-			},
+			(Voter::Delegate, Some(vote)) => Position::of(vote.choice),
+			// What the co-op had decided stands until as many of its members vote as on first call.
+			(Voter::Members, Some(said)) if said.by.is_none() && self.misses_quorum(track) => Position::of(said.choice),
 			(Voter::Members, _) => match self.tally.rejection(self.majority, self.quorum(track, second_call)) {
 				None => Position::For,
 				Some(Rejection::NoQuorum) => Position::Absent,

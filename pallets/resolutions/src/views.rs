@@ -131,7 +131,7 @@ impl<T: Config> Pallet<T> {
 			secrecy: resolution.secrecy,
 			phase: resolution.phase,
 			ends_at: resolution.ends_at,
-			next: Self::next(&resolution),
+			next: Self::next(id, &resolution),
 			electors,
 			recused: resolution.recused.len().saturated_into(),
 			participants_needed: match resolution.body {
@@ -190,7 +190,7 @@ impl<T: Config> Pallet<T> {
 		members
 	}
 
-	fn next(resolution: &Resolution) -> Next {
+	fn next(id: ResolutionId, resolution: &Resolution) -> Next {
 		match resolution.phase {
 			Phase::Draft | Phase::Failed { .. } => Next::Lapses,
 			Phase::Consent { objections: 0 } => Next::Passes,
@@ -200,11 +200,13 @@ impl<T: Config> Pallet<T> {
 			Phase::Voting { .. } if resolution.body.is_of_coops() => Next::IsCounted,
 			Phase::Voting { second_call, .. } => match resolution.rejection() {
 				None => Next::Passes,
-				Some(Rejection::NoQuorum) if resolution.track == Track::Ordinary && !second_call => Next::SecondCall,
+				Some(Rejection::NoQuorum) if !second_call && Self::has_second_call(id, resolution) => Next::SecondCall,
 				Some(reason) => Next::IsRejected(reason),
 			},
-			Phase::Passed => Next::TakesEffect,
-			Phase::Enacted | Phase::Rejected { .. } | Phase::Withdrawn | Phase::Lapsed => Next::Nothing,
+			Phase::Passed | Phase::Suspended | Phase::Retried => Next::TakesEffect,
+			Phase::Enacted | Phase::Rejected { .. } | Phase::Withdrawn | Phase::Lapsed | Phase::Rescinded { .. } => {
+				Next::Nothing
+			}
 		}
 	}
 }

@@ -159,10 +159,9 @@ impl<T: Config> BallotBook for Pallet<T> {
 			return false;
 		};
 		// The days are those before the bylaws could shorten them, and begin when these take effect.
-		let days =
-			u64::from(days.max(resolution.rules.dissent_days)).saturating_add(resolution.rules.timelock_days.into());
+		let days = days.max(resolution.rules.dissent_days);
 		let until = Motions::<T>::get(id)
-			.and_then(|motion| T::Clock::day().checked_mul(days)?.checked_add(motion.passed_at?))
+			.and_then(|motion| T::Clock::day().checked_mul(days.into())?.checked_add(motion.effect_at?))
 			.filter(|until| !T::Clock::has_passed(*until));
 		let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
 		let rolls = ballot.rolls(resolution.second_call);
@@ -170,7 +169,9 @@ impl<T: Config> BallotBook for Pallet<T> {
 		// not.
 		let was_present = Assemblies::<T>::get(id, coop).is_some_and(|assembly| assembly.counts_as_present(rolls));
 		let voted_for = was_present || ballot.cast.is_some_and(|cast| cast.choice == Choice::For);
+		let is_or_comes = resolution.phase == Phase::Enacted || resolution.phase.waits_for_effect();
 		resolution.body == Body::Coop(coop)
+			&& is_or_comes
 			&& resolution.subject == Subject::Bylaws
 			&& until.is_some()
 			&& !voted_for

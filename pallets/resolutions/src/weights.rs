@@ -32,8 +32,14 @@ pub trait WeightInfo {
 	fn confirm_result() -> Weight;
 	/// Weight of `discard_result`.
 	fn discard_result() -> Weight;
-	/// Weight of `retry`.
+	/// Weight of the `retry` of the second hand.
 	fn retry() -> Weight;
+	/// Weight of the `challenge` that suspends.
+	fn challenge() -> Weight;
+	/// Weight of `uphold`.
+	fn uphold() -> Weight;
+	/// Weight of `rescind`.
+	fn rescind() -> Weight;
 	/// Weight of `roll_call` with this many members.
 	fn roll_call(members: u32) -> Weight;
 	/// Weight of `strike_roll` with this many members.
@@ -153,6 +159,18 @@ impl WeightInfo for () {
 	}
 
 	fn retry() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn challenge() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn uphold() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn rescind() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -519,10 +519,28 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Heads` (r:0 w:2)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	fn retry() -> Weight {
-		// Fastest run: 56_985_000 picoseconds.
-		Weight::from_parts(60_941_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(7))
-			.saturating_add(T::DbWeight::get().writes(6))
+		// Estimate until it is measured: the call of sixteen payees is read and each of them looked up.
+		Weight::from_parts(260_000_000, 60_000)
+			.saturating_add(T::DbWeight::get().reads(60))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn challenge() -> Weight {
+		// Estimate until it is measured.
+		Weight::from_parts(90_000_000, 12_000)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(8))
+	}
+	fn uphold() -> Weight {
+		// Estimate until it is measured.
+		Weight::from_parts(80_000_000, 10_000)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn rescind() -> Weight {
+		// Estimate until it is measured.
+		Weight::from_parts(80_000_000, 10_000)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)

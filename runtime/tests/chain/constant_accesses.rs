@@ -491,6 +491,7 @@ fn of_voters(story: &mut Story) {
 	assert!(matches!(story.advance(paid), Phase::Failed { .. }));
 	endow();
 	story.by(weaver(5), ResolutionsCall::retry { resolution: paid, coop: WEAVERS });
+	story.officer(0, ResolutionsCall::retry { resolution: paid, coop: WEAVERS });
 	assert_eq!(story.advance(paid), Phase::Enacted);
 	// Its ballots are removed.
 	assert_eq!(story.advance(agreed), Phase::Enacted);
@@ -505,7 +506,23 @@ fn of_voters(story: &mut Story) {
 	all_vote_for(bylaws);
 	assert_eq!(story.advance(bylaws), Phase::Passed);
 	story.by(weaver(6), MembershipCall::leave_in_dissent { coop: WEAVERS, resolution: bylaws });
+
+	// The last of a fifth suspends them, and an auditor lets them go on.
+	let needed = Resolutions::<Runtime>::get(bylaws).map(|one| one.rules.challenge(one.electors())).unwrap();
+	Motions::<Runtime>::mutate(bylaws, |motion| motion.as_mut().unwrap().challenges = needed - 1);
+	story.by(weaver(5), ResolutionsCall::challenge { resolution: bylaws, coop: WEAVERS });
+	story.by(AUDITOR.to_account_id(), ResolutionsCall::uphold { resolution: bylaws, coop: WEAVERS });
 	assert_eq!(story.advance(bylaws), Phase::Enacted);
+
+	// What has passed is taken back.
+	wait(31);
+	let text = story.propose_text(Track::Consent);
+	story.officer(1, ResolutionsCall::second { resolution: text, coop: WEAVERS });
+	assert_eq!(story.advance(text), Phase::Passed);
+	let later = story.propose_text(Track::Consent);
+	story.officer(1, ResolutionsCall::second { resolution: later, coop: WEAVERS });
+	let mandate = Resolutions::<Runtime>::get(later).unwrap().mandate(later, WEAVERS);
+	story.call(pallet_resolutions::Origin::Coop(mandate).into(), ResolutionsCall::rescind { resolution: text });
 }
 
 /// What the weavers do among co-ops. Their delegate is the first of the board.

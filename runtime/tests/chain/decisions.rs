@@ -176,7 +176,7 @@ fn two_payments_enacted_in_one_block_both_happen() {
 }
 
 #[test]
-fn payment_that_fails_keeps_its_error_and_is_retried_by_any_member() {
+fn payment_that_fails_keeps_its_error_and_is_retried_by_two_members() {
 	on(TEST, || {
 		let before = balance(&Key::One.to_account_id());
 		let resolution = block(|| noticed_payment(Key::One, 5 * UNIT));
@@ -190,15 +190,19 @@ fn payment_that_fails_keeps_its_error_and_is_retried_by_any_member() {
 			assert_eq!(apply(Key::Dave, retry()), Ok(Err(Refusal::NotMember.into())));
 			succeed(Key::Charlie, retry());
 		});
-		blocks_while(|| phase(resolution) == Phase::Passed);
+		assert_eq!(phase(resolution), Phase::Failed { error });
+		block(|| succeed(Key::Bob, retry()));
+		blocks_while(|| phase(resolution) == Phase::Retried);
 		assert_eq!(phase(resolution), Phase::Failed { error });
 
 		block(|| {
 			succeed(Key::Alice, transfer(bakery(), 100 * UNIT));
 			succeed(Key::Charlie, retry());
+			assert_eq!(apply(Key::Charlie, retry()), Ok(Err(Refusal::AlreadySigned.into())));
+			succeed(Key::Bob, retry());
 			assert_eq!(apply(Key::Charlie, retry()), Ok(Err(Refusal::NotFailed.into())));
 		});
-		blocks_while(|| phase(resolution) == Phase::Passed);
+		blocks_while(|| phase(resolution) == Phase::Retried);
 		assert_eq!(phase(resolution), Phase::Enacted);
 		assert_eq!(balance(&Key::One.to_account_id()), before + 5 * UNIT);
 	});

@@ -195,8 +195,9 @@ fn open_classes(world: &mut World) {
 /// Some of what happens with shares, past the transactions of the history.
 fn deal_in_shares(world: &mut World) -> usize {
 	let steps = 4 + world.rng.below(8);
-	// A treasury more is money, and what the co-op's account pays then takes another way.
-	let calls = (0..steps).filter_map(|_| world.shares()).filter(|(_, call)| name(call).0 != "Treasuries");
+	// A treasury more is money, and what the co-op's account pays then takes another way. Nobody joins a co-op that is dissolved.
+	let others = ["Treasuries", "Dissolution"];
+	let calls = (0..steps).filter_map(|_| world.shares()).filter(|(_, call)| !others.contains(&name(call).0));
 	let made = calls.filter(|(actor, call)| {
 		let origin = actor.origin();
 		sp_runtime::traits::Dispatchable::dispatch(call.clone(), origin).is_ok()

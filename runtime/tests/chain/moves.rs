@@ -283,6 +283,12 @@ impl World {
 		}
 	}
 
+	/// The latest resolutions of this kind, those included that hold no place.
+	fn latest(is: impl Fn(&pallet_resolutions::Resolution) -> bool) -> Vec<ResolutionId> {
+		let latest = (1..=ResolutionCount::<Runtime>::get()).rev().take(200);
+		latest.filter(|id| Resolutions::<Runtime>::get(id).is_some_and(|one| is(&one))).collect()
+	}
+
 	fn mandate(&mut self, coop: CoopId) -> Mandate {
 		let now = Clock::deadline();
 		let early = u64::from(self.rng.below(60_000));
@@ -367,7 +373,11 @@ impl World {
 			11 => self.nomination(),
 			12 => self.withdrawal_of_nomination(coop),
 			13 => self.leaving_of_agreement(coop),
-			14 => self.instruction(),
+			14 if self.rng.chance(500) => self.instruction(),
+			14 => {
+				let resolution = self.resolution(coop, |phase| phase.waits_for_effect());
+				ResolutionsCall::rescind { resolution }.into()
+			}
 			// Those leave without which the others can do, once another such co-op is there.
 			15 if coop > FOUNDED || coop == SPARE && count > FOUNDED && self.rng.chance(40) => {
 				CooperativesCall::leave_federation {}.into()
@@ -765,13 +775,21 @@ impl World {
 				signed(self.voter(coop), ResolutionsCall::vote { resolution, coop, choice: choice.unwrap() })
 			}
 			31..=37 => self.assembly(coop),
+			38 if self.rng.chance(400) => {
+				let resolution = self.resolution(coop, |phase| *phase == Phase::Passed);
+				signed(self.voter(coop), ResolutionsCall::challenge { resolution, coop })
+			}
 			38 => {
-				let resolution = self.resolution(coop, is_failed);
-				signed(self.voter(coop), ResolutionsCall::retry { resolution, coop })
+				let failed =
+					Self::latest(|one| one.body == pallet_resolutions::Body::Coop(coop) && is_failed(&one.phase));
+				let resolution = self.rng.pick(&failed).unwrap_or_else(|| self.resolution(coop, is_failed));
+				let by = if self.rng.chance(500) { self.board(coop) } else { self.voter(coop) };
+				signed(by, ResolutionsCall::retry { resolution, coop })
 			}
 			_ => {
 				let next = pallet_resolutions::Agenda::<Runtime>::iter_keys().next();
-				let resolution = next.map_or_else(|| self.resolution(coop, |_| true), |(_, _, resolution)| resolution);
+				let next = next.map(|(_, _, resolution)| u32::from_be_bytes(resolution));
+				let resolution = next.unwrap_or_else(|| self.resolution(coop, |_| true));
 				signed(self.anybody(), ResolutionsCall::advance { resolution })
 			}
 		}

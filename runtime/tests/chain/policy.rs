@@ -322,6 +322,9 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"request_ballot",
 			"instruct",
 			"call_emergency",
+			"challenge",
+			"uphold",
+			"rescind",
 		],
 	),
 	(

@@ -29,7 +29,7 @@ pub const MONEY: [&str; 7] = ["Ledger", "Treasuries", "Custody", "Shares", "Surp
 pub type Enactable = (&'static str, &'static str, Track, Secrecy);
 
 /// The calls that resolutions of one co-op can enact, for themselves or, where the vote is open, in a batch.
-pub const OF_COOP: [Enactable; 66] = [
+pub const OF_COOP: [Enactable; 67] = [
 	("Cooperatives", "act", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "adopt_bylaws", Track::Special, Secrecy::Open),
 	("Cooperatives", "appoint", Track::Ordinary, Secrecy::Open),
@@ -49,6 +49,7 @@ pub const OF_COOP: [Enactable; 66] = [
 	("Membership", "dismiss_appeal", Track::Special, Secrecy::Secret),
 	("Membership", "expel", Track::Special, Secrecy::Secret),
 	("Resolutions", "instruct", Track::Consent, Secrecy::Open),
+	("Resolutions", "rescind", Track::Consent, Secrecy::Open),
 	("Shares", "agree_import", Track::Ordinary, Secrecy::Open),
 	("Shares", "apply_owed", Track::Ordinary, Secrecy::Open),
 	("Shares", "consent", Track::Ordinary, Secrecy::Open),
@@ -99,7 +100,7 @@ pub const OF_COOP: [Enactable; 66] = [
 ];
 
 /// The calls that resolutions of the federation can enact, for themselves or, without root, in a batch.
-pub const OF_FEDERATION: [Enactable; 37] = [
+pub const OF_FEDERATION: [Enactable; 38] = [
 	("Cooperatives", "act_for_federation", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "admit", Track::Special, Secrecy::Open),
 	("Cooperatives", "adopt_charter", Track::Special, Secrecy::Open),
@@ -112,6 +113,7 @@ pub const OF_FEDERATION: [Enactable; 37] = [
 	("Custody", "set_ceilings", Track::Special, Secrecy::Open),
 	("Custody", "set_pause", Track::Ordinary, Secrecy::Open),
 	("Dissolution", "step_in", Track::Special, Secrecy::Open),
+	("Resolutions", "rescind", Track::Consent, Secrecy::Open),
 	("Shares", "attest_reference", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "allow_return", Track::Ordinary, Secrecy::Open),
 	("SolidarityFund", "call_guarantee", Track::Ordinary, Secrecy::Open),
@@ -140,9 +142,10 @@ pub const OF_FEDERATION: [Enactable; 37] = [
 ];
 
 /// The calls that agreements between co-ops can enact, for themselves or in a batch.
-pub const OF_AGREEMENT: [Enactable; 15] = [
+pub const OF_AGREEMENT: [Enactable; 16] = [
 	("Cooperatives", "act_under_agreement", Track::Ordinary, Secrecy::Open),
 	("Cooperatives", "conclude_agreement", Track::Ordinary, Secrecy::Open),
+	("Resolutions", "rescind", Track::Consent, Secrecy::Open),
 	("Treasuries", "change_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_line", Track::Ordinary, Secrecy::Open),
 	("Treasuries", "close_treasury", Track::Special, Secrecy::Open),
@@ -236,7 +239,7 @@ pub fn never(call: &RuntimeCall) -> DispatchResult {
 		("Membership", "decide_death" | "decide_leaving" | "decide_move" | "dismiss_appeal" | "expel") => {
 			Membership::<Runtime>::NoSuchMember.into()
 		}
-		("Resolutions", "instruct") => Resolutions::<Runtime>::NoSuchResolution.into(),
+		("Resolutions", "instruct" | "rescind") => Resolutions::<Runtime>::NoSuchResolution.into(),
 		(
 			"Shares",
 			"agree_import" | "apply_owed" | "consent" | "end_commitment" | "end_import" | "hand_over" | "name_payee"

@@ -34,7 +34,7 @@ const ROUNDS = 300n * EURO;
 const ENDOWMENT = 10_000n * EURO;
 const EXIT_DAYS = 5;
 /** Phases from which a resolution does not come back. */
-const FINAL = ["Enacted", "Failed", "Lapsed", "Rejected", "Withdrawn"];
+const FINAL = ["Enacted", "Failed", "Lapsed", "Rescinded", "Rejected", "Withdrawn"];
 
 const [aliceStash, bobStash, charlieStash, daveStash, eveStash, ferdieStash, one] = [
 	...["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"].map((name) => `//${name}//stash`),

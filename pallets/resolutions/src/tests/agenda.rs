@@ -33,6 +33,40 @@ fn a_call_without_room_in_this_block_waits_and_others_go_on() {
 }
 
 #[test]
+fn what_is_due_at_the_same_time_takes_effect_in_the_order_of_its_number() {
+	new_test(|| {
+		let ids = all_due([1, 2, 3, 4, 5, 6, 7, 8].map(note));
+		poll();
+		assert_eq!(ids.map(phase), [Phase::Enacted; 8]);
+		assert_eq!(done(), [1, 2, 3, 4, 5, 6, 7, 8]);
+	});
+}
+
+#[test]
+fn what_co_ops_have_due_at_the_same_time_comes_in_the_order_of_its_number_too() {
+	new_test(|| {
+		federation(6);
+		let lapse_first = [5, 3, 6, 4, COURIERS];
+		let ids = lapse_first.map(|coop| {
+			let text = Resolutions::propose_text(
+				signed(account(coop, 1)),
+				coop,
+				Track::Ordinary,
+				Secrecy::Open,
+				title(),
+				Hash::default(),
+			);
+			assert_ok!(text);
+			ResolutionCount::<Test>::get()
+		});
+		Time::set(resolution(ids[0]).ends_at.unwrap());
+		events();
+		poll();
+		assert_eq!(events(), ids.map(|resolution| Event::Lapsed { resolution }));
+	});
+}
+
+#[test]
 fn the_agenda_uses_no_more_than_its_part_and_no_more_than_there_is() {
 	new_test(|| {
 		let ids = all_due([heavy(), heavy(), heavy()]);

@@ -28,7 +28,7 @@ fn agreement_supported(track: Track) -> ResolutionId {
 	id
 }
 
-fn agreement_opened(track: Track) -> ResolutionId {
+pub(super) fn agreement_opened(track: Track) -> ResolutionId {
 	let id = agreement_supported(track);
 	finish_phase(id);
 	id
@@ -317,7 +317,7 @@ fn votes_among_parties_are_open() {
 }
 
 #[test]
-fn only_members_of_parties_retry() {
+fn who_speaks_for_two_parties_retries() {
 	new_test(|| {
 		federation(4);
 		let id = agreement_opened(Track::Ordinary);
@@ -328,7 +328,9 @@ fn only_members_of_parties_retry() {
 		assert_eq!(phase(id), Phase::Failed { error: Errors::VersionChanged.into() });
 		TransactionVersion::set(1);
 		assert_refused!(Resolutions::retry(signed(account_in(4, 1)), id, 4), Errors::NotAsked);
-		assert_ok!(Resolutions::retry(signed(account_in(3, 9)), id, 3));
+		assert_refused!(Resolutions::retry(signed(account_in(3, 9)), id, 3), Errors::NotSpeaker);
+		assert_ok!(Resolutions::retry(signed(delegate(3)), id, 3));
+		assert_ok!(Resolutions::retry(signed(delegate(COURIERS)), id, COURIERS));
 		pass(1);
 		assert_eq!(DoneByAgreement::get().len(), 1);
 	});

@@ -274,13 +274,14 @@ fn enough_members_take_the_vote_from_their_delegate() {
 		// Requests in another co-op are for that co-op.
 		assert_ok!(request_ballot(COURIERS, 5, id));
 		assert_eq!(poll_of(id, 3).voter, Voter::Delegate);
-		// What the co-op had decided for its delegate falls with his vote.
 		assert_ok!(instruct(3, id, Choice::Against));
 		almost_finish_phase(id);
 		events();
 		assert_ok!(request_ballot(3, 6, id));
 		assert_eq!(events(), [Event::BallotRequested { resolution: id, coop: 3, by: 6, granted: true }]);
-		assert_eq!((poll_of(id, 3).voter, poll_of(id, 3).delegate), (Voter::Members, None));
+		assert_eq!(poll_of(id, 3).voter, Voter::Members);
+		// It can still decide, which holds where too few of its members vote.
+		assert_ok!(instruct(3, id, Choice::Against));
 		assert_refused!(request_ballot(3, 7, id), Errors::MembersVote);
 		finish_phase(id);
 		assert_refused!(request_ballot(COURIERS, 6, id), Errors::NotInThisPhase);
@@ -289,6 +290,68 @@ fn enough_members_take_the_vote_from_their_delegate() {
 		delegates_vote(id, [BAKERY, COURIERS], Choice::Against);
 		close(id);
 		assert_eq!((phase(id), counted(id)), (Phase::Rejected { reason: Rejection::NoMajority }, (1, 2, 0, 0)));
+	});
+}
+
+#[test]
+fn what_the_co_op_decided_stands_until_a_ballot_of_its_members_has_its_quorum() {
+	for (voters, choice, expected) in [
+		(0, Choice::Against, Position::For),
+		(5, Choice::Against, Position::For),
+		(6, Choice::Against, Position::Against),
+		(6, Choice::Abstain, Position::Abstains),
+		(6, Choice::For, Position::For),
+	] {
+		new_test(|| {
+			federation(3);
+			let id = federation_supported(Track::Ordinary, &federate(1));
+			assert_ok!(instruct(3, id, Choice::For));
+			assert_ok!(request_ballot(3, 5, id));
+			assert_ok!(request_ballot(3, 6, id));
+			finish_phase(id);
+			vote_in(3, id, 1..=voters, choice);
+			delegates_vote(id, [BAKERY], Choice::For);
+			delegates_vote(id, [COURIERS], Choice::Abstain);
+			close(id);
+			assert_eq!(position(id, 3), expected, "{voters} voted {choice:?}");
+		});
+	}
+}
+
+#[test]
+fn two_do_not_overturn_what_the_co_op_decided_on_second_call() {
+	new_test(|| {
+		federation(3);
+		let id = federation_supported(Track::Ordinary, &federate(1));
+		assert_ok!(instruct(3, id, Choice::For));
+		assert_ok!(request_ballot(3, 5, id));
+		assert_ok!(request_ballot(3, 6, id));
+		finish_phase(id);
+		close(id);
+		assert_eq!(phase(id), Phase::SecondCall);
+		finish_phase(id);
+		vote_in(3, id, 5..=6, Choice::Against);
+		assert_eq!(position(id, 3), Position::For);
+		vote_in(3, id, 7..=10, Choice::Against);
+		assert_eq!(position(id, 3), Position::Against);
+	});
+}
+
+#[test]
+fn a_co_op_that_was_against_being_paid_stays_so_where_too_few_of_its_members_vote() {
+	new_test(|| {
+		federation(4);
+		let id = federation_supported(Track::Ordinary, &federation_pays(coop_account(3)));
+		assert_ok!(instruct(3, id, Choice::Against));
+		assert_ok!(request_ballot(3, 5, id));
+		assert_ok!(request_ballot(3, 6, id));
+		finish_phase(id);
+		assert_eq!(poll_of(id, 3).voter, Voter::Recused { members: true });
+		assert_eq!(position(id, 3), Position::Against);
+		// It can take that back, and say nothing more.
+		assert_ok!(instruct(3, id, Choice::Abstain));
+		assert_eq!(position(id, 3), Position::Recused);
+		assert_refused!(instruct(3, id, Choice::For), Errors::Recused);
 	});
 }
 
@@ -390,6 +453,7 @@ fn an_instruction_comes_in_time_or_fails() {
 		assert_eq!(phase(own), Phase::Failed { error: Errors::NotInThisPhase.into() });
 		finish_phase(id);
 		assert_ok!(Resolutions::retry(signed(account_in(3, 5)), own, 3));
+		assert_ok!(Resolutions::retry(signed(account_in(3, 1)), own, 3));
 		pass(1);
 		assert_eq!((phase(own), position(id, 3)), (Phase::Enacted, Position::For));
 		Time::set(resolution(id).ends_at.unwrap());

@@ -145,105 +145,9 @@ fn what_fails_keeps_its_error_and_writes_nothing() {
 		assert_eq!(phase(id), failed(impossible()));
 		assert_eq!(System::providers(&0), 0, "what it wrote before it failed is rolled back");
 		assert!(matches!(events()[..], [Event::EnactmentFailed { resolution: 1, .. }]));
-		// 180 days after it passed.
-		assert_eq!(left(id), 177 * DAY);
-		assert_eq!(open(), [id]);
+		assert_eq!(left(id), 30 * DAY);
+		assert!(open().is_empty(), "it keeps nothing else from being proposed");
 		assert_eq!(motion(id).enacted_at, None);
-	});
-}
-
-#[test]
-fn what_failed_is_retried_after_its_cause_is_gone() {
-	new_test(|| {
-		let id = enacted(Track::Ordinary, &fail());
-		assert_eq!(phase(id), failed(impossible()));
-		let mandate = resolution(id).mandate(id, BAKERY);
-		let decided = motion(id).passed_at;
-
-		events();
-		assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
-		assert_eq!(events(), [Event::Passed { resolution: id, enacts_at: Time::get() + 1 }]);
-		assert_eq!((phase(id), motion(id).passed_at), (Phase::Passed, decided));
-		assert_refused!(Resolutions::retry(signed(DORA), id, BAKERY), Errors::NotFailed);
-		pass(1);
-		assert_eq!(phase(id), failed(impossible()));
-
-		Failing::set(false);
-		pass(100 * DAY);
-		assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
-		pass(1);
-		assert_eq!(phase(id), Phase::Enacted);
-		assert_eq!(Done::get(), [(mandate, 0)]);
-		assert_eq!(System::providers(&0), 1);
-	});
-}
-
-#[test]
-fn retrying_gives_no_more_time() {
-	new_test(|| {
-		let id = enacted(Track::Ordinary, &fail());
-		let until = resolution(id).ends_at;
-		assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
-		pass(1);
-		assert_eq!((phase(id), resolution(id).ends_at), (failed(impossible()), until));
-
-		almost_finish_phase(id);
-		assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
-		events();
-		pass(1);
-		assert_eq!(phase(id), Phase::Lapsed);
-		assert!(matches!(events()[..], [Event::EnactmentFailed { .. }, Event::Lapsed { resolution: 1 }]));
-	});
-}
-
-#[test]
-fn only_members_of_the_co_op_retry() {
-	new_test(|| {
-		let id = enacted(Track::Ordinary, &fail());
-		assert_refused!(Resolutions::retry(signed(STRANGER), id, BAKERY), Errors::NotMember);
-		seat(COURIERS, 11, 11);
-		assert_refused!(Resolutions::retry(signed(11), id, BAKERY), Errors::NotMember);
-		assert_refused!(Resolutions::retry(RuntimeOrigin::root(), id, BAKERY), DispatchError::BadOrigin);
-		unseat(BAKERY, 9);
-		assert_refused!(Resolutions::retry(signed(NINA), id, BAKERY), Errors::NotMember);
-		// A member without a vote can.
-		set_vote(BAKERY, 10, false);
-		assert_ok!(Resolutions::retry(signed(TINA), id, BAKERY));
-	});
-}
-
-#[test]
-fn only_what_failed_is_retried() {
-	new_test(|| {
-		let id = supported(Track::Ordinary, &note(1));
-		let not_failed = |id| {
-			assert_refused!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotFailed);
-		};
-		not_failed(id);
-		finish_phase(id);
-		not_failed(id);
-		vote_all(id, 1..=6, Choice::For);
-		finish_phase(id);
-		not_failed(id);
-		finish_phase(id);
-		not_failed(id);
-		assert_eq!(done(), [1]);
-	});
-}
-
-#[test]
-fn what_nobody_retries_lapses() {
-	new_test(|| {
-		let id = enacted(Track::Ordinary, &fail());
-		almost_finish_phase(id);
-		Time::set(Time::get() + 1);
-		assert_refused!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotInThisPhase);
-		events();
-		poll();
-		assert_eq!(events(), [Event::Lapsed { resolution: id }]);
-		assert_eq!(phase(id), Phase::Lapsed);
-		assert_refused!(Resolutions::retry(signed(CHAIR), id, BAKERY), Errors::NotFailed);
-		assert!(open().is_empty());
 	});
 }
 
@@ -270,8 +174,7 @@ fn a_call_that_is_no_longer_allowed_is_not_enacted() {
 		finish_phase(id);
 		assert_eq!((phase(id), done()), (failed(Errors::CallNotAllowed), vec![]));
 		NoteAllowed::set(true);
-		assert_ok!(Resolutions::retry(signed(CHAIR), id, BAKERY));
-		pass(1);
+		retry(id);
 		assert_eq!(done(), [1]);
 	});
 }
@@ -285,8 +188,7 @@ fn a_payment_to_somebody_who_is_no_longer_known_is_not_enacted() {
 		let error = DispatchError::CannotLookup;
 		assert_eq!((phase(id), done()), (Phase::Failed { error }, vec![]));
 		StrangersKnown::set(true);
-		assert_ok!(Resolutions::retry(signed(CHAIR), id, BAKERY));
-		pass(1);
+		retry(id);
 		assert_eq!(done(), [2]);
 	});
 }

@@ -643,7 +643,7 @@ fn a_call_written_for_another_version_fails_keeps_its_error_and_is_proposed_anew
 }
 
 #[test]
-fn members_of_co_ops_that_took_part_retry() {
+fn who_speaks_for_two_co_ops_that_took_part_retries() {
 	new_test(|| {
 		federation(4);
 		set_voice(4, Voice::Seasoning);
@@ -655,7 +655,13 @@ fn members_of_co_ops_that_took_part_retry() {
 		assert_refused!(Resolutions::retry(signed(account_in(4, 1)), id, 4), Errors::NotAsked);
 		assert_refused!(Resolutions::retry(signed(account_in(4, 1)), id, 99), Errors::NotAsked);
 		assert_refused!(Resolutions::retry(signed(account_in(4, 1)), id, 3), Errors::NotMember);
-		assert_ok!(Resolutions::retry(signed(account_in(3, 8)), id, 3));
+		assert_refused!(Resolutions::retry(signed(account_in(3, 8)), id, 3), Errors::NotSpeaker);
+		assert_ok!(Resolutions::retry(signed(delegate(3)), id, 3));
+		assert_refused!(Resolutions::retry(signed(delegate(3)), id, 3), Errors::AlreadySigned);
+		give_office(3, Office::Chair, 2);
+		assert_refused!(Resolutions::retry(signed(account_in(3, 2)), id, 3), Errors::SeconderIsProposer);
+		assert_eq!(done_by_federation(), [0; 0]);
+		assert_ok!(Resolutions::retry(signed(delegate(BAKERY)), id, BAKERY));
 		pass(1);
 		assert_eq!(done_by_federation(), [1]);
 	});

@@ -26,6 +26,8 @@ enum Act {
 	Confirm(MemberNo, bool),
 	Discard,
 	Retry,
+	Challenge,
+	Uphold,
 	Advance,
 }
 
@@ -101,6 +103,8 @@ fn acts() -> impl Strategy<Value = Act> {
 		6 => (5..9u32, prop::bool::weighted(0.9)).prop_map(|(of, same)| Act::Confirm(of, same)),
 		1 => Just(Act::Discard),
 		2 => Just(Act::Retry),
+		3 => Just(Act::Challenge),
+		1 => Just(Act::Uphold),
 		2 => Just(Act::Advance),
 	]
 }
@@ -345,6 +349,8 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 		}
 		Act::Discard => Call::discard_result { resolution: id, coop: BAKERY },
 		Act::Retry => Call::retry { resolution: id, coop: BAKERY },
+		Act::Challenge => Call::challenge { resolution: id, coop: BAKERY },
+		Act::Uphold => Call::uphold { resolution: id, coop: BAKERY },
 		Act::Advance => Call::advance { resolution: id },
 	}
 }

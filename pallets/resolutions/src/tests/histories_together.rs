@@ -26,6 +26,7 @@ enum TogetherAct {
 	Enter(u32, u32),
 	Confirm(MemberNo),
 	Retry,
+	Challenge,
 	Advance,
 }
 
@@ -103,6 +104,7 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 		4 => (0..3u32, 0..2u32).prop_map(|(for_, against)| TogetherAct::Enter(for_, against)),
 		4 => (5..9u32).prop_map(TogetherAct::Confirm),
 		1 => Just(TogetherAct::Retry),
+		2 => Just(TogetherAct::Challenge),
 		2 => Just(TogetherAct::Advance),
 	];
 	let time = prop_oneof![Just(1), Just(DAY), Just(7 * DAY), Just(21 * DAY), Just(30 * DAY), 1..40 * DAY];
@@ -190,6 +192,14 @@ struct Said {
 	opponents: BTreeSet<MemberNo>,
 }
 
+const fn of_choice(choice: Choice) -> Position {
+	match choice {
+		Choice::For => Position::For,
+		Choice::Against => Position::Against,
+		Choice::Abstain => Position::Abstains,
+	}
+}
+
 impl Said {
 	fn tally(&self) -> Tally {
 		// Who is paid and against it helps nobody to a quorum.
@@ -225,13 +235,17 @@ impl Said {
 			(Voter::Suspended, _) => Position::Suspended,
 			// Who is paid can only be against it, by half as many members as are its quorum, or by who speaks for it.
 			(Voter::Recused { members: true }, _) if half && against >= 2 => Position::Against,
-			(Voter::Recused { members: false }, Some((_, Choice::Against))) => Position::Against,
+			(Voter::Recused { .. }, Some((_, Choice::Against))) => Position::Against,
 			// Who is judged cannot even be that.
 			(Voter::Recused { .. } | Voter::Judged, _) => Position::Recused,
 			(Voter::Delegate, None) => Position::Absent,
-			(Voter::Delegate, Some((_, Choice::For))) => Position::For,
-			(Voter::Delegate, Some((_, Choice::Against))) => Position::Against,
-			(Voter::Delegate, Some((_, Choice::Abstain))) => Position::Abstains,
+			(Voter::Delegate, Some((_, choice))) => of_choice(choice),
+			// What it had decided stands until as many of its members as on first call say otherwise.
+			(_, Some((None, choice)))
+				if took_part * 10_000 < all * u64::from(poll.quorum_first_bps) || took_part == 0 =>
+			{
+				of_choice(choice)
+			}
 			_ if !enough => Position::Absent,
 			_ if decided => Position::For,
 			_ if for_ + against == 0 => Position::Abstains,
@@ -473,6 +487,7 @@ fn call_together(id: ResolutionId, coop: CoopId, act: &TogetherAct) -> Call<Test
 			Call::confirm_result { resolution, coop, of: *of, roll, result }
 		}
 		TogetherAct::Retry => Call::retry { resolution, coop },
+		TogetherAct::Challenge => Call::challenge { resolution, coop },
 		TogetherAct::Advance => Call::advance { resolution },
 	}
 }
@@ -495,14 +510,10 @@ impl ModelTogether {
 
 	fn act(&mut self, coop: CoopId, member: MemberNo, id: ResolutionId, act: &TogetherAct) {
 		let who = account_of(coop, member);
-		let instructed = Polls::<Test>::get(id, coop).is_some_and(|poll| poll.delegate.is_some());
 		if send(who, call_together(id, coop, act)) {
 			let by = MockMembers::seat_of(coop, &who).unwrap_or_default();
 			let known = self.known.entry(id).or_default();
 			known.note((id, coop), by, act);
-			if instructed && Polls::<Test>::get(id, coop).is_some_and(|poll| poll.voter == Voter::Members) {
-				known.said.entry(coop).or_default().delegate = None;
-			}
 		}
 	}
 

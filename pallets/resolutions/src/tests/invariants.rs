@@ -96,34 +96,44 @@ fn every_resolution_has_its_motion_and_its_call() {
 	assert_eq!(corrupted(|| NumbersGiven::<Test>::insert(Body::Coop(COURIERS), 1)), says(unclaimed));
 }
 
-fn entry(id: ResolutionId) -> (CoopId, [u8; 8], ResolutionId) {
+fn entry(id: ResolutionId) -> (CoopId, [u8; 8], [u8; 4]) {
 	let (due, id) = key(id);
-	(BAKERY, due, id)
+	(BAKERY, due, id.to_be_bytes())
 }
 
 #[test]
 fn next_deadlines_of_co_ops_are_the_first_on_their_agendas() {
 	let head = "3: the turn of a co-op is neither its next deadline nor its last turn";
-	assert_eq!(corrupted(|| HeadOf::<Test>::insert(BAKERY, 0)), says(head));
-	assert_eq!(corrupted(|| HeadOf::<Test>::insert(COURIERS, START)), says(head));
+	assert_eq!(corrupted(|| HeadOf::<Test>::insert(BAKERY, (0, DRAFT))), says(head));
+	assert_eq!(corrupted(|| HeadOf::<Test>::insert(COURIERS, (START, DRAFT))), says(head));
 	// Its turn is put off although nothing of it was due yet.
 	let later = || {
-		let due = HeadOf::<Test>::get(BAKERY).unwrap();
-		Heads::<Test>::remove(due.to_be_bytes(), BAKERY);
-		Heads::<Test>::insert((due + 1).to_be_bytes(), BAKERY, ());
-		HeadOf::<Test>::insert(BAKERY, due + 1);
+		let (due, id) = HeadOf::<Test>::get(BAKERY).unwrap();
+		Heads::<Test>::remove(due.to_be_bytes(), id.to_be_bytes());
+		Heads::<Test>::insert((due + 1).to_be_bytes(), id.to_be_bytes(), BAKERY);
+		HeadOf::<Test>::insert(BAKERY, (due + 1, id));
 	};
 	assert_eq!(corrupted(later), says(head));
-	assert_eq!(corrupted(|| Heads::<Test>::insert([0; 8], BAKERY, ())), says(head));
-	let due = || HeadOf::<Test>::get(BAKERY).unwrap().to_be_bytes();
-	assert_eq!(corrupted(|| Heads::<Test>::remove(due(), BAKERY)), says(head));
+	assert_eq!(corrupted(|| Heads::<Test>::insert([0; 8], [0; 4], BAKERY)), says(head));
+	let of_another = || {
+		let (due, id) = HeadOf::<Test>::get(BAKERY).unwrap();
+		Heads::<Test>::remove(due.to_be_bytes(), id.to_be_bytes());
+		Heads::<Test>::insert(due.to_be_bytes(), (id + 1).to_be_bytes(), BAKERY);
+		HeadOf::<Test>::insert(BAKERY, (due, id + 1));
+	};
+	assert_eq!(corrupted(of_another), says(head));
+	let remove = || {
+		let (due, id) = HeadOf::<Test>::get(BAKERY).unwrap();
+		Heads::<Test>::remove(due.to_be_bytes(), id.to_be_bytes());
+	};
+	assert_eq!(corrupted(remove), says(head));
 }
 
 #[test]
 fn queues_hold_just_what_waits() {
 	let queue = "3: the agenda or the queue of prunings is not what waits for a deadline";
 	assert_eq!(corrupted(|| Agenda::<Test>::remove(entry(DRAFT))), says(queue));
-	assert_eq!(corrupted(|| Agenda::<Test>::insert((BAKERY, [0; 8], DRAFT), ())), says(queue));
+	assert_eq!(corrupted(|| Agenda::<Test>::insert((BAKERY, [0; 8], DRAFT.to_be_bytes()), ())), says(queue));
 	assert_eq!(corrupted(|| Agenda::<Test>::insert(entry(OVER), ())), says(queue));
 	assert_eq!(corrupted(|| Prunings::<Test>::remove(key(OVER))), says(queue));
 	assert_eq!(corrupted(|| Prunings::<Test>::insert(key(DRAFT), ())), says(queue));

@@ -54,6 +54,7 @@ mod agenda;
 mod agreements;
 mod assembly;
 mod calls;
+mod challenge;
 mod consent;
 mod delegates;
 mod double_majority;
@@ -73,6 +74,8 @@ mod proposable;
 mod proposing;
 mod pruning;
 mod recusal;
+mod rescind;
+mod retry;
 mod rules;
 mod second_call;
 mod special;
@@ -212,6 +215,13 @@ fn enacted(track: Track, call: &RuntimeCall) -> ResolutionId {
 	let id = passed(track, call);
 	finish_phase(id);
 	id
+}
+
+/// A member without office and the chair retry what failed.
+fn retry(id: ResolutionId) {
+	assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
+	assert_ok!(Resolutions::retry(signed(CHAIR), id, BAKERY));
+	pass(1);
 }
 
 /// How long the phase still lasts.

@@ -479,7 +479,7 @@ fn a_signature_under_the_petition_is_no_request_for_secrecy() {
 		assert_ok!(Resolutions::request_secrecy(signed(DORA), id));
 		assert_eq!(
 			Signatures::<Test>::get((id, BAKERY, 4)),
-			Signature { petition: true, secrecy: true, ballot: false }
+			Signature { petition: true, secrecy: true, ..Signature::default() }
 		);
 		assert_eq!((motion(id).signatures, motion(id).secret_requests), (1, 1));
 	});

@@ -198,7 +198,9 @@ fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
 			),
 			(Call::discard_result { resolution: id, coop }, <() as WeightInfo>::refused()),
 			(Call::vote { resolution: id, coop, choice: Choice::For }, <() as WeightInfo>::refused()),
-			(Call::retry { resolution: id, coop }, <() as WeightInfo>::refused()),
+			(Call::retry { resolution: id, coop }, <() as WeightInfo>::retry()),
+			(Call::challenge { resolution: id, coop }, <() as WeightInfo>::challenge()),
+			(Call::uphold { resolution: id, coop }, <() as WeightInfo>::uphold()),
 			(Call::call_emergency { coop, delay: 1, best_finalised: 0 }, <() as WeightInfo>::refused()),
 		] {
 			let call = RuntimeCall::from(call);
@@ -389,6 +391,8 @@ fn nothing_can_be_done_with_a_resolution_that_does_not_exist() {
 		assert_refused!(confirm(6, 1, 5), Errors::NoSuchResolution);
 		assert_refused!(discard(5, 1), Errors::NoSuchResolution);
 		assert_refused!(Resolutions::retry(who(), 1, BAKERY), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::challenge(who(), 1, BAKERY), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::uphold(who(), 1, BAKERY), Errors::NoSuchResolution);
 		assert_refused!(Resolutions::advance(who(), 1), Errors::NoSuchResolution);
 	});
 }

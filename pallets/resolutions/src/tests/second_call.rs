@@ -60,6 +60,64 @@ fn those_who_voted_at_the_first_call_suffice() {
 }
 
 #[test]
+fn a_special_resolution_whose_assembly_did_not_come_about_is_voted_on_openly() {
+	new_test(|| {
+		let id = supported(Track::Special, &bylaws());
+		for who in [DORA, NINA] {
+			assert_ok!(Resolutions::request_secrecy(signed(who), id));
+		}
+		assert_eq!(resolution(id).secrecy, Secrecy::Secret);
+		finish_phase(id);
+		// There is no teller in office.
+		for teller in 5..=7 {
+			end_term(BAKERY, Office::Teller, teller);
+		}
+		assert_refused!(vote(CHAIR, id, Choice::For), Errors::SecretBallot);
+		assert_eq!(Resolutions::overview(id).unwrap().next, Next::SecondCall);
+		finish_phase(id);
+		assert_eq!((phase(id), resolution(id).secrecy), (Phase::SecondCall, Secrecy::Open));
+		finish_phase(id);
+		// The quorum is that of the first call.
+		assert_eq!(Resolutions::overview(id).unwrap().participants_needed, 6);
+		vote_all(id, 1..=5, Choice::For);
+		assert_eq!(resolution(id).rejection(), Some(Rejection::NoQuorum));
+		vote_all(id, [6], Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
+fn a_special_resolution_has_no_other_second_call() {
+	// Nobody asked for an assembly, or one was counted.
+	for asked in [false, true] {
+		new_test(|| {
+			let id = supported(Track::Special, &bylaws());
+			if asked {
+				assert_ok!(Resolutions::request_secrecy(signed(DORA), id));
+				assert_ok!(Resolutions::request_secrecy(signed(NINA), id));
+			}
+			finish_phase(id);
+			if asked {
+				assert_ok!(roll_call(5, id, 1..=5));
+				count_assembly(id, result(5, 0, 0));
+			}
+			finish_phase(id);
+			assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
+		});
+	}
+}
+
+#[test]
+fn who_is_judged_in_secret_is_never_judged_openly() {
+	new_test(|| {
+		let id = opened(Track::Special, &judge(4));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
+	});
+}
+
+#[test]
 fn nobody_decides_alone() {
 	new_test(|| {
 		// A tenth of ten is one.

@@ -15,7 +15,7 @@ use rochdale_primitives::{
 	interest::CoopsBehind,
 	ledger::{KnowParties, Party},
 	money::{LineNo, RegisteredAccounts, TreasuryId},
-	CoopId, CoopInspect, MemberInspect, MemberNo, Track,
+	CoopId, CoopInspect, MemberInspect, MemberNo, ResolutionId, Track,
 };
 use sp_runtime::traits::StaticLookup;
 
@@ -110,6 +110,11 @@ pub(super) fn ensure_all_known(items: &[Item<AccountId, Hash>]) -> DispatchResul
 /// The accounts that payments to all of these benefit.
 pub(super) fn accounts_of_all(items: &[Item<AccountId, Hash>]) -> Vec<AccountId> {
 	items.iter().flat_map(|item| accounts_of(&item.payee)).collect()
+}
+
+/// The track of what a decision would take back. What is not there cannot be taken back, whatever the track.
+pub(super) fn track_of_earlier(resolution: ResolutionId) -> Track {
+	pallet_resolutions::Resolutions::<Runtime>::get(resolution).map_or(Track::Consent, |earlier| earlier.track)
 }
 
 /// What kind of decision it takes to pay all of these. What is due to owners who left is no disposal.

@@ -223,6 +223,8 @@ table! {
 
 	Resolutions(pallet_resolutions) {
 		instruct { .. }: Coop, Consent, Open;
+		rescind { resolution }: Coop | Federation | Agreement, Consent, Open,
+			needs "where what it takes back was; ordinary where that was" = interests::track_of_earlier(*resolution);
 	}
 
 	Shares(pallet_capped_shares) {
@@ -430,6 +432,17 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 			RuntimeCall::Treasuries(call) => call.check_proposed(coop),
 			_ => Ok(()),
 		}
+	}
+
+	fn can_wait(call: &RuntimeCall) -> bool {
+		use pallet_cooperatives::Call::dismiss;
+		use pallet_resolutions::Call::{instruct, rescind};
+
+		let has_deadline = matches!(call, RuntimeCall::Resolutions(instruct { .. } | rescind { .. }));
+		// Whom the members no longer trust does not stay. What they decide on persons in secret has deadlines and an appeal.
+		let is_about_person = matches!(call, RuntimeCall::Cooperatives(dismiss { .. }))
+			|| row(call).is_some_and(|row| row.secrecy == Secrecy::Secret);
+		!has_deadline && !is_about_person
 	}
 
 	fn needs_root(call: &RuntimeCall) -> bool {

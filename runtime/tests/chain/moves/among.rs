@@ -351,7 +351,7 @@ impl World {
 			32..=35 => self.of_validators(),
 			36 => {
 				let resolution = self.among(|phase| matches!(phase, Phase::Failed { .. }));
-				signed(self.voter(coop), ResolutionsCall::retry { resolution, coop })
+				signed(self.delegate(coop), ResolutionsCall::retry { resolution, coop })
 			}
 			37 => {
 				let resolution = self.among(is_notice);

@@ -25,6 +25,8 @@ pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 			&[World::federation_left, World::coops_admitted, World::admissions_later]
 		}
 		("Cooperatives", "admit" | "accept_founding" | "nominate") => &[World::coops_admitted, World::admissions_later],
+		("Resolutions", "challenge" | "uphold" | "rescind") => &[World::challenged],
+		("Resolutions", "retry") => &[World::retried],
 		("Resolutions", "object" | "withdraw_objection") => {
 			&[World::objections, World::objected, World::seconded, World::proposed_by_consent]
 		}
@@ -215,6 +217,30 @@ impl World {
 		let among = OpenAmongCoops::<Runtime>::iter_keys().map(|id| (1, id));
 		let all = (1..=FOUNDED).flat_map(of).chain(among);
 		all.filter(|(_, id)| Resolutions::<Runtime>::get(id).is_some_and(|one| is(&one.phase))).collect()
+	}
+
+	/// Members suspend what has passed, an auditor lets it go on, or the members take it back.
+	fn challenged(&mut self) -> Steps {
+		let mut steps = vec![];
+		for (coop, resolution) in self.on_agendas(|phase| matches!(phase, Phase::Passed | Phase::Suspended)) {
+			let people: Vec<_> = self.seated_people(coop).map(|(who, _)| who).collect();
+			steps.extend(by_each(people.clone(), ResolutionsCall::challenge { resolution, coop }));
+			steps.extend(by_each(people, ResolutionsCall::uphold { resolution, coop }));
+			let mandate = Mandate { track: Track::Special, ..self.mandate(coop) };
+			steps.push((Actor::Coop(mandate), ResolutionsCall::rescind { resolution }.into()));
+		}
+		steps.into()
+	}
+
+	/// Two members retry what has failed.
+	fn retried(&mut self) -> Steps {
+		let mut steps = vec![];
+		for resolution in Self::latest(|one| matches!(one.phase, Phase::Failed { .. })) {
+			let coop = Resolutions::<Runtime>::get(resolution).map_or(1, |one| one.coop);
+			let people: Vec<_> = self.seated_people(coop).map(|(who, _)| who).collect();
+			steps.extend(by_each(people, ResolutionsCall::retry { resolution, coop }));
+		}
+		steps.into()
 	}
 
 	/// Who has objected withdraws it.

@@ -1,0 +1,129 @@
+//! A petition suspends what has passed, until the members have decided again or an auditor lets it go on.
+//!
+//! Few delay by it what many have decided, once and for a time that is known, and never undo it. (practice nos. 50, 51; ES 31.5)
+
+use crate::*;
+
+/// A challenge that may be signed.
+pub(crate) struct Challenge<T: Config> {
+	/// Who signs.
+	pub by: MemberNo,
+	resolution: Resolution,
+	/// The motion with the signature counted.
+	motion: Motion<T::Hash>,
+	/// The part of the co-op where several decide, with the signature counted if it is a party to an agreement.
+	poll: Option<Poll>,
+	/// Whose signature it is, the member's or the co-op's, and all that they have signed then.
+	signature: (MemberNo, Signature),
+	/// Whether that is enough.
+	enough: bool,
+}
+
+impl<T: Config> Pallet<T> {
+	/// In one co-op, and in each party to an agreement, its electors challenge who have not voted for it on the chain; in the
+	/// federation who speaks for a co-op that has a voice and was not for it.
+	pub(crate) fn may_challenge(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Challenge<T>, Error<T>> {
+		let resolution = Self::find(id)?;
+		ensure!(resolution.phase == Phase::Passed, Error::<T>::NotInThisPhase);
+		Self::ensure_running(&resolution)?;
+		if let Some(call) = Self::frozen_call(id).transpose()? {
+			ensure!(Self::can_wait(&call), Error::<T>::CannotWait);
+		}
+		let mut motion = Self::motion(id)?;
+		let mut poll = match resolution.body {
+			Body::Coop(decided) => {
+				ensure!(decided == coop, Error::<T>::NotAsked);
+				None
+			}
+			_ => Some(Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?),
+		};
+		let (by, whose, was_for) = if resolution.body == Body::Federation {
+			let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+			ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
+			Self::ensure_voice(resolution.body, coop)?;
+			let poll = poll.as_ref().ok_or(Error::<T>::NotAsked)?;
+			ensure!(!poll.voter.is_recused(), Error::<T>::Recused);
+			(by, OF_THE_CO_OP, poll.position(resolution.track, resolution.second_call) == Position::For)
+		} else {
+			let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;
+			let cast = Ballots::<T>::get((id, coop, by)).and_then(|ballot| ballot.cast);
+			(by, by, cast.is_some_and(|cast| cast.choice == Choice::For))
+		};
+		ensure!(!was_for, Error::<T>::WasForIt);
+		let signature = Signatures::<T>::get((id, coop, whose));
+		ensure!(!signature.challenge, Error::<T>::AlreadySigned);
+		// A party to an agreement suspends it by itself, as it could what it decides alone.
+		let (count, electors) = match poll.as_mut().filter(|_| resolution.body == Body::Agreement) {
+			Some(poll) => (&mut poll.challenges, poll.electorate.electors),
+			None => (&mut motion.challenges, resolution.electors()),
+		};
+		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
+		let enough = *count >= resolution.rules.challenge(electors);
+		let signature = (whose, Signature { challenge: true, ..signature });
+		Ok(Challenge { by, resolution, motion, poll, signature, enough })
+	}
+
+	/// Whether a petition can suspend all that the call does.
+	fn can_wait(call: &CallOf<T>) -> bool {
+		T::Policy::batch(call).map_or_else(|| T::Policy::can_wait(call), |calls| calls.iter().all(Self::can_wait))
+	}
+
+	pub(crate) fn do_challenge(id: ResolutionId, coop: CoopId, challenge: Challenge<T>) -> DispatchResult {
+		let Challenge { by, resolution, mut motion, poll, signature: (whose, signature), enough } = challenge;
+		let days = resolution.rules.suspension_days();
+		let until = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
+		// Where what has passed waits for longer than that anyway the members have the time that they need.
+		let until = motion.effect_at.map_or(until, |effect_at| effect_at.max(until));
+		Signatures::<T>::insert((id, coop, whose), signature);
+		if let Some(poll) = poll {
+			Polls::<T>::insert(id, coop, poll);
+		}
+		Self::deposit_event(Event::Challenged { resolution: id, coop, by });
+		if enough {
+			motion.effect_at = Some(until);
+			Self::enter_phase(id, resolution, Phase::Suspended, until);
+			Self::deposit_event(Event::Suspended { resolution: id, until });
+		}
+		Motions::<T>::insert(id, motion);
+		Ok(())
+	}
+
+	/// The auditor's number, and what goes on: no earlier than without the petition.
+	pub(crate) fn may_uphold(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+	) -> Result<(MemberNo, Resolution, Moment), Error<T>> {
+		let resolution = Self::find(id)?;
+		ensure!(resolution.body == Body::Coop(coop), Error::<T>::NotAsked);
+		ensure!(resolution.phase == Phase::Suspended, Error::<T>::NotInThisPhase);
+		Self::ensure_running(&resolution)?;
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		ensure!(T::Coops::holds(coop, Office::Auditor, by), Error::<T>::NotAuditor);
+		ensure!(!Self::is_concerned(&resolution, by), Error::<T>::Recused);
+		let motion = Self::motion(id)?;
+		ensure!(motion.proposer != by && motion.seconder != Some(by), Error::<T>::Recused);
+		if let Some(call) = Self::frozen_call(id).transpose()? {
+			ensure!(!Self::is_concerned_by(&call, &resolution, coop, by, who), Error::<T>::Recused);
+		}
+		let timelock =
+			T::Clock::day().checked_mul(resolution.rules.timelock_days.into()).ok_or(Error::<T>::Overflow)?;
+		let first = motion.passed_at.and_then(|passed_at| passed_at.checked_add(timelock));
+		let at_once = T::Clock::in_days(0).ok_or(Error::<T>::Overflow)?;
+		let enacts_at = first.map_or(at_once, |first| first.max(at_once));
+		// A free call that changes nothing could be sent without end.
+		ensure!(resolution.ends_at.is_none_or(|ends_at| enacts_at < ends_at), Error::<T>::AlreadySigned);
+		Ok((by, resolution, enacts_at))
+	}
+
+	pub(crate) fn do_uphold(id: ResolutionId, coop: CoopId, by: MemberNo, resolution: Resolution, enacts_at: Moment) {
+		Motions::<T>::mutate(id, |motion| {
+			if let Some(motion) = motion {
+				motion.effect_at = Some(enacts_at);
+			}
+		});
+		// It stays one that was suspended, and is not suspended again.
+		Self::enter_phase(id, resolution, Phase::Suspended, enacts_at);
+		Self::deposit_event(Event::Upheld { resolution: id, coop, by, enacts_at });
+	}
+}

@@ -1,0 +1,5 @@
+//! What can be done once members have decided. Each act asks, writes and tells.
+
+mod challenge;
+mod rescind;
+mod retry;

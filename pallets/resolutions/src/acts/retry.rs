@@ -1,0 +1,116 @@
+//! What passed and failed is retried by two, neither of whom it concerns.
+//!
+//! Meanwhile a co-op may have paid in another way, so that no single hand brings it about, least of all that of whom it pays.
+
+use crate::*;
+use rochdale_primitives::{money::Hand, two_hands::BOARD};
+
+/// A retry that may be asked for.
+pub(crate) struct Retry<T: Config> {
+	resolution: Resolution,
+	/// The motion with who has asked.
+	motion: Motion<T::Hash>,
+	/// When it is put into effect, if this is the second hand.
+	pub enacts_at: Option<Moment>,
+}
+
+impl<T: Config> Pallet<T> {
+	/// In one co-op two members with a vote retry, one of them on its board if it has one; among co-ops who speaks for two of
+	/// them. Whom the call pays or judges is none of them, by what is known now.
+	pub(crate) fn may_retry(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+	) -> Result<(MemberNo, Retry<T>), Error<T>> {
+		let resolution = Self::find(id)?;
+		let took_part = match resolution.body {
+			Body::Coop(decided) => decided == coop,
+			_ => Polls::<T>::contains_key(id, coop),
+		};
+		ensure!(took_part, Error::<T>::NotAsked);
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		ensure!(matches!(resolution.phase, Phase::Failed { .. }), Error::<T>::NotFailed);
+		Self::ensure_running(&resolution)?;
+		let mut motion = Self::motion(id)?;
+		let written_for = motion.transaction_version;
+		ensure!(written_for == T::Version::get().transaction_version, Error::<T>::VersionChanged);
+		Self::ensure_retries(resolution.body, coop, by)?;
+		let hand = Hand { coop, member: by };
+		let call = Self::frozen_call(id).transpose()?;
+		let is_concerned = |hand: Hand, account: &T::AccountId| {
+			let concerns = |call| Self::is_concerned_by(call, &resolution, hand.coop, hand.member, account);
+			call.as_ref().is_some_and(concerns)
+		};
+		ensure!(!is_concerned(hand, who), Error::<T>::Recused);
+		let can_act = |hand: Hand| {
+			Self::ensure_retries(resolution.body, hand.coop, hand.member).ok()?;
+			T::Members::account_of(hand.coop, hand.member).filter(|account| !is_concerned(hand, account))
+		};
+		let first = motion.retry.filter(|(_, until)| !T::Clock::has_passed(*until));
+		let Some((first, account)) = first.and_then(|(first, _)| Some((first, can_act(first)?))) else {
+			let until = T::Clock::in_days(FIRST_HAND_DAYS).ok_or(Error::<T>::Overflow)?;
+			motion.retry = Some((hand, until));
+			return Ok((by, Retry { resolution, motion, enacts_at: None }));
+		};
+		ensure!(first != hand, Error::<T>::AlreadySigned);
+		ensure!(!T::Members::is_one_person((first, &account), (hand, who)), Error::<T>::SamePerson);
+		match resolution.body {
+			Body::Coop(_) => {
+				let mut board = BOARD.iter().filter_map(|office| T::Coops::holder(coop, *office));
+				let has_board = board.any(|member| can_act(Hand { coop, member }).is_some());
+				let is_board = T::Coops::is_board(coop, first.member) || T::Coops::is_board(coop, by);
+				ensure!(is_board || !has_board, Error::<T>::SeconderNotBoard);
+			}
+			_ => ensure!(first.coop != coop, Error::<T>::SeconderIsProposer),
+		}
+		motion.retry = None;
+		let enacts_at = T::Clock::in_days(0).ok_or(Error::<T>::Overflow)?;
+		Ok((by, Retry { resolution, motion, enacts_at: Some(enacts_at) }))
+	}
+
+	/// Whether the member can retry what this body has decided.
+	fn ensure_retries(body: Body, coop: CoopId, member: MemberNo) -> Result<(), Error<T>> {
+		match body {
+			Body::Coop(_) => {
+				let now = T::Members::electorate(coop).version;
+				ensure!(T::Members::is_elector(coop, member, now), Error::<T>::NotElector);
+			}
+			_ => {
+				ensure!(Self::speaks_for(coop, member), Error::<T>::NotSpeaker);
+				Self::ensure_voice(body, coop)?;
+			}
+		}
+		Ok(())
+	}
+
+	/// Whether the call pays or judges the member or their co-op, where it is not the co-op that decides for itself.
+	pub(crate) fn is_concerned_by(
+		call: &CallOf<T>,
+		resolution: &Resolution,
+		coop: CoopId,
+		member: MemberNo,
+		who: &T::AccountId,
+	) -> bool {
+		let is_own = |account: &T::AccountId| {
+			account == who
+				|| T::Members::sits_or_will(coop, account) == Some(member)
+				|| (resolution.body == Body::Federation && T::Coops::coop_of(account) == Some(coop))
+		};
+		resolution.judged.iter().any(|judged| resolution.body == Body::Coop(coop) && judged.member == member)
+			|| Self::coops_judged_by(call).contains(&coop)
+			|| Self::beneficiaries_of(call).iter().any(is_own)
+	}
+
+	pub(crate) fn do_retry(id: ResolutionId, coop: CoopId, by: MemberNo, retry: Retry<T>) {
+		let Retry { resolution, mut motion, enacts_at } = retry;
+		if enacts_at.is_some() {
+			motion.effect_at = enacts_at;
+		}
+		Motions::<T>::insert(id, motion);
+		Self::deposit_event(Event::RetryAsked { resolution: id, coop, by });
+		if let Some(enacts_at) = enacts_at {
+			Self::enter_phase(id, resolution, Phase::Retried, enacts_at);
+			Self::deposit_event(Event::Retried { resolution: id, enacts_at });
+		}
+	}
+}

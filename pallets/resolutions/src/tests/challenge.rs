@@ -1,0 +1,246 @@
+//! A petition suspends what has passed, once and for a time, and undoes nothing.
+
+use super::{agreements::agreement_opened, *};
+
+fn challenge(who: AccountId, id: ResolutionId) -> DispatchResult {
+	Resolutions::challenge(signed(who), id, BAKERY).plain()
+}
+
+fn uphold(who: AccountId, id: ResolutionId) -> DispatchResult {
+	Resolutions::uphold(signed(who), id, BAKERY).plain()
+}
+
+/// New bylaws that were challenged by the two of ten who were not for them.
+fn suspended() -> ResolutionId {
+	let id = opened(Track::Special, &bylaws());
+	vote_all(id, 1..=8, Choice::For);
+	finish_phase(id);
+	assert_ok!(challenge(NINA, id));
+	assert_ok!(challenge(TINA, id));
+	assert_eq!(phase(id), Phase::Suspended);
+	id
+}
+
+#[test]
+fn a_fifth_of_the_members_suspends_what_has_passed() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		vote_all(id, 1..=6, Choice::For);
+		assert_refused!(challenge(NINA, id), Errors::NotInThisPhase);
+		finish_phase(id);
+		assert_refused!(challenge(STRANGER, id), Errors::NotMember);
+		assert_refused!(Resolutions::challenge(signed(NINA), id, COURIERS), Errors::NotAsked);
+		assert_refused!(challenge(DORA, id), Errors::WasForIt);
+		seat(BAKERY, 11, 11);
+		assert_refused!(challenge(11, id), Errors::NotElector);
+		events();
+		assert_ok!(challenge(NINA, id));
+		assert_eq!(events(), [Event::Challenged { resolution: id, coop: BAKERY, by: 9 }]);
+		assert_refused!(challenge(NINA, id), Errors::AlreadySigned);
+		assert_eq!(phase(id), Phase::Passed);
+		assert_ok!(challenge(TINA, id));
+		// Notice, two votes with their extensions, the second call, the effect and the time for support.
+		let until = Time::get() + (21 + 2 * 7 + 5 + 7 + 3 + 14) * DAY;
+		assert_eq!(
+			events(),
+			[Event::Challenged { resolution: id, coop: BAKERY, by: 10 }, Event::Suspended { resolution: id, until }]
+		);
+		assert_eq!(
+			(phase(id), resolution(id).ends_at, motion(id).effect_at),
+			(Phase::Suspended, Some(until), Some(until))
+		);
+		assert_refused!(challenge(8, id), Errors::NotInThisPhase);
+		almost_finish_phase(id);
+		assert!(done().is_empty());
+		finish_phase(id);
+		assert_eq!((phase(id), done()), (Phase::Enacted, vec![1]));
+	});
+}
+
+#[test]
+fn two_suspend_where_a_fifth_is_less() {
+	for (electors, needed) in [(1, 2), (3, 2), (10, 2), (11, 3), (1_000, 200)] {
+		let rules = Rules::of(&Bylaws::get(), Track::Ordinary, Subject::Usual);
+		assert_eq!(rules.challenge(electors), needed, "of {electors}");
+	}
+}
+
+#[test]
+fn the_time_is_enough_for_a_decision_that_rescinds_it() {
+	new_test(|| {
+		let id = suspended();
+		// It finds its support after two weeks, and its vote goes on for as long as it can. Nobody suspends it in turn.
+		pass(u64::from(SUPPORT_DAYS) * DAY - 1);
+		let call = RuntimeCall::from(Call::rescind { resolution: id });
+		let other = opened(Track::Special, &call);
+		vote_all(other, 1..=8, Choice::For);
+		pass(u64::from(MAX_EXTENSIONS) * DAY);
+		finish_phase(other);
+		assert_refused!(challenge(NINA, other), Errors::CannotWait);
+		finish_phase(other);
+		assert_eq!((phase(other), phase(id)), (Phase::Enacted, Phase::Rescinded { by: other }));
+		assert!(done().is_empty());
+	});
+}
+
+#[test]
+fn an_auditor_lets_it_go_on_no_earlier_than_without_the_petition() {
+	new_test(|| {
+		let id = suspended();
+		assert_refused!(uphold(8, id), Errors::NotAuditor);
+		give_office(BAKERY, Office::Auditor, 8);
+		assert_refused!(Resolutions::uphold(signed(8), id, COURIERS), Errors::NotAsked);
+		events();
+		assert_ok!(uphold(8, id));
+		let enacts_at = motion(id).passed_at.unwrap() + 40 * DAY;
+		assert_eq!(events(), [Event::Upheld { resolution: id, coop: BAKERY, by: 8, enacts_at }]);
+		assert_eq!(motion(id).effect_at, Some(enacts_at));
+		assert_refused!(challenge(NINA, id), Errors::NotInThisPhase);
+		finish_phase(id);
+		assert_eq!(done(), [3]);
+
+		// Later on it goes on at once.
+		let id = suspended();
+		pass(50 * DAY);
+		assert_refused!(uphold(STRANGER, id), Errors::NotMember);
+		assert_ok!(uphold(8, id));
+		pass(1);
+		assert_eq!(phase(id), Phase::Enacted);
+		assert_refused!(uphold(8, id), Errors::NotInThisPhase);
+	});
+}
+
+#[test]
+fn an_auditor_whom_it_pays_does_not_let_it_go_on() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &pay(8));
+		give_office(BAKERY, Office::Auditor, 8);
+		vote_all(id, 1..=6, Choice::For);
+		finish_phase(id);
+		assert_refused!(challenge(8, id), Errors::Recused);
+		assert_ok!(challenge(NINA, id));
+		assert_ok!(challenge(TINA, id));
+		assert_refused!(uphold(8, id), Errors::Recused);
+	});
+}
+
+#[test]
+fn dissenters_can_leave_because_of_what_was_suspended_once_it_is_in_force() {
+	new_test(|| {
+		let id = suspended();
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Enacted);
+		let days = Bylaws::get().dissent_exit_days;
+		assert!(Resolutions::dissents(BAKERY, 9, id, days));
+		pass(u64::from(days) * DAY - 1);
+		assert!(Resolutions::dissents(BAKERY, 9, id, days));
+		assert!(!Resolutions::dissents(BAKERY, 1, id, days));
+		pass(1);
+		assert!(!Resolutions::dissents(BAKERY, 9, id, days));
+	});
+}
+
+#[test]
+fn a_fifth_of_the_co_ops_suspends_what_the_federation_has_passed() {
+	new_test(|| {
+		federation(6);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		delegates_vote(id, 1..=4, Choice::For);
+		delegates_vote(id, [5], Choice::Against);
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+		let challenge = |coop: CoopId, who| Resolutions::challenge(signed(who), id, coop).plain();
+		assert_refused!(challenge(7, CHAIR), Errors::NotAsked);
+		assert_refused!(challenge(5, account_in(5, 9)), Errors::NotSpeaker);
+		assert_refused!(challenge(5, STRANGER), Errors::NotMember);
+		assert_refused!(challenge(4, delegate(4)), Errors::WasForIt);
+		assert_ok!(challenge(5, delegate(5)));
+		assert_refused!(challenge(5, delegate(5)), Errors::AlreadySigned);
+		give_office(5, Office::Chair, 2);
+		assert_refused!(challenge(5, account_in(5, 2)), Errors::AlreadySigned);
+		assert_ok!(challenge(6, delegate(6)));
+		assert_eq!(phase(id), Phase::Suspended);
+		give_office(BAKERY, Office::Auditor, 8);
+		assert_refused!(uphold(8, id), Errors::NotAsked);
+		finish_phase(id);
+		assert_eq!(done_by_federation(), [1]);
+	});
+}
+
+#[test]
+fn a_fifth_of_one_party_suspends_an_agreement() {
+	new_test(|| {
+		federation(4);
+		let id = agreement_opened(Track::Ordinary);
+		[BAKERY, COURIERS, 3].into_iter().for_each(|coop| vote_in(coop, id, 1..=6, Choice::For));
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+		let challenge = |coop, member| Resolutions::challenge(signed(account(coop, member)), id, coop).plain();
+		assert_refused!(challenge(3, 6), Errors::WasForIt);
+		assert_refused!(Resolutions::challenge(signed(account_in(4, 7)), id, 4), Errors::NotAsked);
+		// One of each of two parties is a fifth of none.
+		assert_ok!(challenge(BAKERY, 9));
+		assert_ok!(challenge(3, 7));
+		assert_refused!(challenge(3, 7), Errors::AlreadySigned);
+		assert_eq!((phase(id), poll_of(id, 3).challenges), (Phase::Passed, 1));
+		assert_ok!(challenge(3, 8));
+		assert_eq!(phase(id), Phase::Suspended);
+	});
+}
+
+#[test]
+fn who_has_no_voice_in_the_federation_suspends_nothing_of_it() {
+	new_test(|| {
+		federation(6);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		delegates_vote(id, 1..=4, Choice::For);
+		close(id);
+		let challenge = |coop| Resolutions::challenge(signed(delegate(coop)), id, coop).plain();
+		set_voice(5, Voice::Suspended);
+		set_voice(6, None);
+		assert_refused!(challenge(5), Errors::CoopSuspended);
+		assert_refused!(challenge(6), Errors::CoopLeft);
+	});
+}
+
+#[test]
+fn who_brought_it_does_not_let_it_go_on_as_its_auditor() {
+	new_test(|| {
+		let id = suspended();
+		for member in [1, 2] {
+			give_office(BAKERY, Office::Auditor, member);
+			assert_refused!(uphold(member.into(), id), Errors::Recused);
+		}
+	});
+}
+
+#[test]
+fn a_co_op_that_is_paid_suspends_nothing() {
+	new_test(|| {
+		federation(4);
+		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(4)));
+		delegates_vote(id, 1..=3, Choice::For);
+		close(id);
+		assert_refused!(Resolutions::challenge(signed(delegate(4)), id, 4), Errors::Recused);
+	});
+}
+
+#[test]
+fn asking_and_letting_go_on_is_free_once() {
+	new_test(|| {
+		let id = opened(Track::Special, &bylaws());
+		vote_all(id, 1..=8, Choice::For);
+		finish_phase(id);
+		let call = Call::<Test>::challenge { resolution: id, coop: BAKERY };
+		assert_eq!(call.charge(&DORA), Charge::Refused(Errors::WasForIt.into()));
+		for who in [NINA, TINA] {
+			assert_eq!(call.charge(&who), Charge::Free);
+			assert_ok!(challenge(who, id));
+		}
+		give_office(BAKERY, Office::Auditor, 8);
+		let call = Call::<Test>::uphold { resolution: id, coop: BAKERY };
+		assert_eq!(call.charge(&8), Charge::Free);
+		assert_ok!(uphold(8, id));
+		assert_eq!(call.charge(&8), Charge::Refused(Errors::AlreadySigned.into()));
+	});
+}
