@@ -328,10 +328,8 @@ where
 	}
 
 	let role = config.role;
-	let journal = match config.keystore.path().filter(|_| role.is_authority()) {
-		Some(keystore) => Some(Journal::open(keystore, genesis_hash.0)?),
-		None => None,
-	};
+	let keystore = config.keystore.path().filter(|_| role.is_authority());
+	let journal = keystore.map(|keystore| Journal::open(keystore, genesis_hash.0)).transpose()?;
 	let force_authoring = config.force_authoring;
 	let name = config.network.node_name.clone();
 	let enable_grandpa = !config.disable_grandpa;

@@ -43,10 +43,10 @@ async function validator(folder) {
 	const said = await done(["key", "validator", folder]);
 	const p2pPort = await freePort();
 	const lines = said.slice(said.indexOf("[coop.validator]")).trim();
-	return { folder, p2pPort, lines: lines.replace("addresses = []", `addresses = ["/dns/localhost/tcp/${p2pPort}"]`) };
+	return { folder, p2pPort, basePath: temporaryFolder(), lines: lines.replace("addresses = []", `addresses = ["/dns/localhost/tcp/${p2pPort}"]`) };
 }
 
-const start = async ({ folder, p2pPort, basePath = temporaryFolder() }, index) => {
+const start = async ({ folder, p2pPort, basePath }, index) => {
 	nodes[index] = await Node.start({
 		chain: ["--chain", spec, "--validator", "--name", `validator ${index}`],
 		args: ["--keystore-path", join(folder, "keystore")],
@@ -55,7 +55,6 @@ const start = async ({ folder, p2pPort, basePath = temporaryFolder() }, index) =
 		basePath,
 		environment: ENVIRONMENT,
 	});
-	validators[index].basePath = basePath;
 	return nodes[index];
 };
 

@@ -458,6 +458,7 @@ pub mod pallet {
 		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
 		/// - [`Error::NoSuchCoop`]: the co-op is not in the register.
 		/// - [`Error::NotEligible`]: the member has no seat, or cannot be given an office now.
+		/// - [`Error::DecidedSince`]: another decision has given the office after the vote on this one had opened.
 		/// - [`Error::TermTooShort`]: `days` is zero.
 		/// - [`Error::TermTooLong`]: `days` is more than 365 for each year that the bylaws allow.
 		/// - [`Error::TooManyOffices`]: [`MAX_OFFICES`] are held.

@@ -41,7 +41,7 @@ pub struct Term {
 	pub ends: TermEnd,
 	/// The resolution that gave it, `None` at genesis.
 	pub resolution: Option<ResolutionId>,
-	/// Deadline time at which it was given, zero at genesis. A vote that opened before does not end it.
+	/// Deadline time at which it was given, zero at genesis. No appointment whose vote opened before replaces it.
 	pub given_at: Moment,
 }
 

@@ -31,8 +31,7 @@
 //! | surplus: patronage | an officer of the board | an auditor, who repeats it | one of each officer | yes |
 //! | validator seats: naming | an officer of the board | another one | one of each officer | yes |
 //!
-//! What has failed is retried by two members, or by who speaks for two co-ops (`resolutions`, which keeps the first for a week):
-//! there the vote counts and not an office.
+//! What has failed is retried by two (`resolutions`), members with a vote or who speaks for two co-ops.
 //!
 //! The register of co-ops has none: the founders of a co-op each speak for themselves, an office is resigned by who holds it, and
 //! the members decide everything else.

@@ -269,7 +269,7 @@ impl<T: Config> Pallet<T> {
 				Self::set_second_call(id, resolution)
 			}
 			Some(reason) => {
-				Self::note_decision(id, None, None);
+				Self::note_decision(id, None);
 				Self::reject(id, resolution, reason)
 			}
 		}
@@ -323,12 +323,13 @@ impl<T: Config> Pallet<T> {
 		Self::start_voting(id, resolution, true)
 	}
 
-	fn note_decision(id: ResolutionId, passed_at: Option<Moment>, effect_at: Option<Moment>) {
+	/// Notes the time of the result, and if it passed that of the effect.
+	fn note_decision(id: ResolutionId, effect_at: Option<Moment>) {
 		let now = T::Clock::civil();
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
 				motion.decided_at = Some(now);
-				motion.passed_at = passed_at;
+				motion.passed_at = effect_at.map(|_| T::Clock::deadline());
 				motion.effect_at = effect_at;
 			}
 		});
@@ -336,7 +337,7 @@ impl<T: Config> Pallet<T> {
 
 	fn pass(id: ResolutionId, resolution: Resolution) -> DispatchResult {
 		let enacts_at = Self::in_days(resolution.rules.timelock_days)?;
-		Self::note_decision(id, Some(T::Clock::deadline()), Some(enacts_at));
+		Self::note_decision(id, Some(enacts_at));
 		Self::enter_phase(id, resolution, Phase::Passed, enacts_at);
 		Self::deposit_event(Event::Passed { resolution: id, enacts_at });
 		Ok(())
@@ -428,15 +429,11 @@ impl<T: Config> Pallet<T> {
 	/// Keeps the error of what has passed. However often it fails, it can be retried for some days after the first time only.
 	fn fail(id: ResolutionId, resolution: Resolution, error: DispatchError) -> DispatchResult {
 		let last = T::Clock::in_days(RETRY_DAYS).ok_or(Error::<T>::Overflow)?;
-		let until = Motions::<T>::get(id).and_then(|motion| motion.retry_until).unwrap_or(last);
+		let first = |motion: &mut Motion<T::Hash>| *motion.retry_until.get_or_insert(last);
+		let until = Motions::<T>::mutate(id, |motion| motion.as_mut().map_or(last, first));
 		if T::Clock::has_passed(until) {
 			return Self::lapse(id, resolution);
 		}
-		Motions::<T>::mutate(id, |motion| {
-			if let Some(motion) = motion {
-				motion.retry_until = Some(until);
-			}
-		});
 		OpenResolutions::<T>::mutate(resolution.coop, |open| open.retain(|one| *one != id));
 		Self::enter_phase(id, resolution, Phase::Failed { error }, until);
 		Ok(())

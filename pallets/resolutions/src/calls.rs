@@ -438,7 +438,7 @@ mod calls {
 		/// after it first failed.
 		///
 		/// ## Origin
-		/// Signed by a member of `coop` with a vote, which decided; one of the two is on its board if it has one. Among co-ops by
+		/// Signed by a member of `coop` with a vote, which decided; one of the two is on its board if anybody on it can. Among co-ops by
 		/// the delegate or the board of `coop`, which was among those that decided, and the other of another one.
 		///
 		/// ## Events

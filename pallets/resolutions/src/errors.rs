@@ -32,10 +32,10 @@ mod errors {
 		CallTooHeavy,
 		/// This call is too long for a resolution.
 		CallTooLong,
-		/// This cannot be suspended: it has a deadline or an appeal of its own, or takes something back.
-		CannotWait,
 		/// This call cannot be read, or is nested too deep to be read.
 		CallUnreadable,
+		/// This cannot be suspended: it has a deadline or an appeal of its own, or rescinds another.
+		CannotWait,
 		/// Consent is sought openly, so that whoever objects can be asked.
 		ConsentIsOpen,
 		/// This co-op has left the federation.
@@ -68,6 +68,8 @@ mod errors {
 		NobodyNamed,
 		/// This co-op does not decide on this resolution.
 		NotAsked,
+		/// You do not hold the office of auditor in this co-op.
+		NotAuditor,
 		/// You are not the delegate of this co-op.
 		NotDelegate,
 		/// This member has no vote in this co-op, or had none when notice was given.
@@ -82,8 +84,6 @@ mod errors {
 		NotObjecting,
 		/// One of these members is not on your roll.
 		NotOnRoll,
-		/// You do not hold the office of auditor in this co-op.
-		NotAuditor,
 		/// Only the proposer can do this.
 		NotProposer,
 		/// Only the delegate and the board speak for a co-op among others.
@@ -144,7 +144,7 @@ mod errors {
 		TrackTooWeak,
 		/// The call was written for another version of the chain and must be proposed anew.
 		VersionChanged,
-		/// The vote that takes it back opened before it had passed.
+		/// The vote that rescinds it opened before it had passed.
 		VotedTooEarly,
 		/// The tellers agree that you are in the assembly, where you vote.
 		VotesInAssembly,

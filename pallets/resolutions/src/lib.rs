@@ -256,7 +256,7 @@ pub mod pallet {
 	pub type DraftQuota<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, Quota, ValueQuery>;
 
-	/// What happens by itself for what was proposed in a co-op, in the order of deadlines and then of ids.
+	/// What happens by itself for what was proposed in a co-op, by deadline and then by id.
 	// Identity: deadline time and id, big-endian, so that iteration starts with what comes next.
 	#[pallet::storage]
 	pub type Agenda<T: Config> = StorageNMap<
@@ -266,12 +266,14 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// The co-ops in the order of their turns on the agenda, each with the resolution that is its next.
+	/// The co-ops in the order of their turns on the agenda.
 	// Identity: deadline time and id, big-endian, so that iteration starts with what comes next.
 	#[pallet::storage]
 	pub type Heads<T: Config> = StorageDoubleMap<_, Identity, [u8; 8], Identity, [u8; 4], CoopId, OptionQuery>;
 
-	/// The next deadline of a co-op, or its last turn where more was due then, and the resolution that is its next.
+	/// When it is a co-op's turn on the agenda, and with which resolution.
+	///
+	/// That is its next deadline, or its last turn where more was due then.
 	#[pallet::storage]
 	pub type HeadOf<T: Config> = StorageMap<_, Twox64Concat, CoopId, (Moment, ResolutionId), OptionQuery>;
 

@@ -29,12 +29,10 @@ pub trait CallPolicy<AccountId, Call> {
 	/// Whether the call is one of the few that a decision of the federation makes as root. Such a call is decided alone.
 	fn needs_root(call: &Call) -> bool;
 
-	/// Whether a petition can suspend a resolution that enacts it.
+	/// Whether a challenge can suspend a resolution that enacts it.
 	///
 	/// Not what has a deadline of its own, an appeal, or takes back what would take effect meanwhile.
-	fn can_wait(_: &Call) -> bool {
-		true
-	}
+	fn can_wait(call: &Call) -> bool;
 
 	/// The calls of a batch that succeeds or fails as a whole, the only call that can carry others.
 	fn batch(call: &Call) -> Option<&[Call]>;

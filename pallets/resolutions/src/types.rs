@@ -143,7 +143,7 @@ pub enum Phase {
 	/// Had failed, and two have asked for it again. Takes effect at the end.
 	#[codec(index = 12)]
 	Retried,
-	/// Suspended by a petition. Takes effect at the end, unless the members rescind it.
+	/// Suspended by a challenge. Takes effect at the end, unless the members rescind it.
 	#[codec(index = 13)]
 	Suspended,
 	/// A later decision took it back before it took effect.
@@ -399,7 +399,7 @@ impl Rules {
 		share_rounded_up(electors, CHALLENGE_BPS).max(NO_SINGLE_HAND)
 	}
 
-	/// For how many days a petition suspends what has passed: as long as a decision takes by the same rules that rescinds it,
+	/// For how many days a challenge suspends what has passed: as long as a decision takes by the same rules that rescinds it,
 	/// from its draft to its effect.
 	pub fn suspension_days(&self) -> u32 {
 		let votes = u32::from(self.voting_days).saturating_mul(2).saturating_add(MAX_EXTENSIONS.into());
@@ -638,7 +638,7 @@ pub struct Signature {
 	pub secrecy: bool,
 	/// The request that the members of the co-op vote instead of its delegate.
 	pub ballot: bool,
-	/// The petition to suspend what has passed.
+	/// The challenge of what has passed.
 	pub challenge: bool,
 }
 

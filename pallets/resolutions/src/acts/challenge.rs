@@ -1,4 +1,4 @@
-//! A petition suspends what has passed, until the members have decided again or an auditor lets it go on.
+//! A challenge suspends what has passed, until the members have decided again or an auditor lets it go on.
 //!
 //! Few delay by it what many have decided, once and for a time that is known, and never undo it. (practice nos. 50, 51; ES 31.5)
 
@@ -7,7 +7,7 @@ use crate::*;
 /// A challenge that may be signed.
 pub(crate) struct Challenge<T: Config> {
 	/// Who signs.
-	pub by: MemberNo,
+	by: MemberNo,
 	resolution: Resolution,
 	/// The motion with the signature counted.
 	motion: Motion<T::Hash>,
@@ -63,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		Ok(Challenge { by, resolution, motion, poll, signature, enough })
 	}
 
-	/// Whether a petition can suspend all that the call does.
+	/// Whether a challenge can suspend all that the call does.
 	fn can_wait(call: &CallOf<T>) -> bool {
 		T::Policy::batch(call).map_or_else(|| T::Policy::can_wait(call), |calls| calls.iter().all(Self::can_wait))
 	}

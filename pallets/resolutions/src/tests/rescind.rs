@@ -29,18 +29,13 @@ fn what_has_passed_is_taken_back() {
 	});
 }
 
-/// A resolution that takes back another one, with its vote over.
-fn passed_rescission(id: ResolutionId, track: Track) -> ResolutionId {
-	passed(track, &rescission(id))
-}
-
 #[test]
 fn what_failed_is_taken_back_so_that_nobody_retries_it() {
 	new_test(|| {
 		set_bylaws(|bylaws| bylaws.notice_ordinary_days = 14);
 		let id = enacted(Track::Ordinary, &fail());
 		Failing::set(false);
-		let by = passed_rescission(id, Track::Ordinary);
+		let by = passed(Track::Ordinary, &rescission(id));
 		assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
 		finish_phase(by);
 		assert_eq!((phase(by), phase(id)), (Phase::Enacted, Phase::Rescinded { by }));
