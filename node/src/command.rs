@@ -101,7 +101,7 @@ fn settle_sync(config: &mut Configuration) -> sc_cli::Result<()> {
 }
 
 /// What of the state a node keeps in memory at most, where it is not told otherwise. The libraries say a GiB, which a small server
-/// does not have: an idle validator takes 20 MiB more every ten minutes until it is full.
+/// does not have.
 const STATE_IN_MEMORY: usize = 32 << 20;
 
 /// What the libraries say.
