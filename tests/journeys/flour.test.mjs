@@ -253,11 +253,11 @@ test("the second call has passed, and the mill gets exactly the amount", async (
 });
 
 test("once there is money, the failed payment is made", async () => {
-	const before = await balance(bob.address);
 	await send(api, dave, api.tx.balances.transferKeepAlive(account, REPAIR));
 	assert.ok((await overview(repair)).phase.isFailed);
 	// Bob is paid, and nobody does it alone.
 	assert.equal(await refusal(send(api, bob, tx().retry(repair, BAKERY))), "resolutions.Recused");
+	const before = await balance(bob.address);
 	await send(api, charlie, tx().retry(repair, BAKERY));
 	assert.equal(await refusal(send(api, charlie, tx().retry(repair, BAKERY))), "resolutions.AlreadySigned");
 	assert.ok((await overview(repair)).phase.isFailed);
