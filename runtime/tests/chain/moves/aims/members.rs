@@ -6,6 +6,9 @@ use pallet_resolutions::{Objections, OpenAmongCoops};
 /// Who invites others where so many have not applied yet.
 const APPLICATIONS: usize = 4;
 
+/// By so many of the latest decisions of a co-op an earlier one is rescinded.
+const LATER: usize = 8;
+
 /// The stages that lead to a call.
 pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 	Some(match call {
@@ -226,8 +229,12 @@ impl World {
 			let people: Vec<_> = self.seated_people(coop).map(|(who, _)| who).collect();
 			steps.extend(by_each(people.clone(), ResolutionsCall::challenge { resolution, coop }));
 			steps.extend(by_each(people, ResolutionsCall::uphold { resolution, coop }));
-			let mandate = Mandate { track: Track::Special, ..self.mandate(coop) };
-			steps.push((Actor::Coop(mandate), ResolutionsCall::rescind { resolution }.into()));
+			// By whatever else the co-op decides on later.
+			for by in Self::latest(|one| one.body == pallet_resolutions::Body::Coop(coop)).into_iter().take(LATER) {
+				let mandate = Resolutions::<Runtime>::get(by).map(|one| one.mandate(by, coop));
+				let call = ResolutionsCall::rescind { resolution };
+				steps.extend(mandate.map(|mandate| (Actor::Coop(mandate), call.into())));
+			}
 		}
 		steps.into()
 	}
