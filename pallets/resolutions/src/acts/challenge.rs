@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The auditor's number, and what goes on: no earlier than without the petition.
+	/// The auditor's number, and what goes on: no earlier than without the challenge.
 	pub(crate) fn may_uphold(
 		who: &T::AccountId,
 		id: ResolutionId,

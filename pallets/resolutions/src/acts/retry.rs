@@ -15,8 +15,8 @@ pub(crate) struct Retry<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// In one co-op two members with a vote retry, one of them on its board if it has one; among co-ops who speaks for two of
-	/// them. Whom the call pays or judges is none of them, by what is known now.
+	/// In one co-op two members with a vote retry, one of them on its board if anybody on it can; among co-ops who speaks for
+	/// two of them. Whom the call pays or judges is none of them, by what is known now.
 	pub(crate) fn may_retry(
 		who: &T::AccountId,
 		id: ResolutionId,
