@@ -1,5 +1,7 @@
 //! What can be done once members have decided. Each act asks, writes and tells.
 
 mod challenge;
+mod hasten;
 mod rescind;
 mod retry;
+mod sleep;

@@ -77,6 +77,8 @@ mod recusal;
 mod rescind;
 mod retry;
 mod rules;
+mod hasten;
+mod sleep;
 mod second_call;
 mod special;
 mod support;
