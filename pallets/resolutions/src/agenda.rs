@@ -255,7 +255,8 @@ impl<T: Config> Pallet<T> {
 			in_assembly: 0,
 		};
 		Results::<T>::insert(id, result);
-		let opens_again = result.rejection == Some(Rejection::NoQuorum) && !second_call && Self::has_second_call(id, &resolution);
+		let opens_again =
+			result.rejection == Some(Rejection::NoQuorum) && !second_call && Self::has_second_call(id, &resolution);
 		if resolution.body == Body::Federation && !opens_again {
 			Self::note_absences(id, &resolution);
 		}

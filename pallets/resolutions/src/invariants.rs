@@ -101,6 +101,10 @@ impl<T: Config> Pallet<T> {
 				&& Results::<T>::iter_keys().all(|id| all.get(&id).is_some_and(|one| one.body.is_of_coops())),
 			"10: a part of a co-op or a result belongs to no decision of several"
 		);
+		ensure!(
+			Absences::<T>::iter_values().all(|one| one.votes > 0 && one.since <= now),
+			"11: a co-op has missed no vote, or one that is still to come"
+		);
 		for (coop, listed) in OpenResolutions::<T>::iter() {
 			let expected = open.remove(&coop).unwrap_or_default();
 			ensure!(

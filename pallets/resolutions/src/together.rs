@@ -415,7 +415,8 @@ pub(crate) fn coops_needed(resolution: &Resolution, woken: u32) -> u32 {
 pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic {
 	let Resolution { body, track, second_call, .. } = *resolution;
 	let special = track == Track::Special;
-	let woken = polls.iter().filter(|poll| poll.asleep && poll.has_vote() && poll.takes_part(track, second_call)).count();
+	let woken =
+		polls.iter().filter(|poll| poll.asleep && poll.has_vote() && poll.takes_part(track, second_call)).count();
 	let coops_woken = woken.saturated_into();
 	let coops = match body {
 		Body::Federation if special => all_coops(resolution, coops_woken),

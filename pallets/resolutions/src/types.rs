@@ -774,7 +774,13 @@ pub struct Poll {
 
 impl Poll {
 	/// The poll of a co-op under its bylaws.
-	pub(crate) fn new(body: Body, track: Track, (voice, asleep): (Voice, bool), bylaws: &Parameters, electorate: Electorate) -> Self {
+	pub(crate) fn new(
+		body: Body,
+		track: Track,
+		(voice, asleep): (Voice, bool),
+		bylaws: &Parameters,
+		electorate: Electorate,
+	) -> Self {
 		let by_delegate =
 			body == Body::Federation && track != Track::Special && bylaws.federation_vote == FederationVote::ByDelegate;
 		// An agreement binds each co-op as a decision of its own would, the federation asks for the majority of its members.

@@ -325,6 +325,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"challenge",
 			"uphold",
 			"rescind",
+			"hasten",
 		],
 	),
 	(

@@ -27,9 +27,11 @@ impl<T: Config> Pallet<T> {
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		ensure!(T::Coops::holds(coop, Office::Auditor, by), Error::<T>::NotAuditor);
 		ensure!(poll.hastened_by.is_none(), Error::<T>::AlreadySigned);
-		let has_signed = |coop: CoopId, member| Polls::<T>::get(id, coop).is_some_and(|poll| poll.hastened_by == Some(member));
+		let has_signed =
+			|coop: CoopId, member| Polls::<T>::get(id, coop).is_some_and(|poll| poll.hastened_by == Some(member));
 		let seats = T::Members::seats_of(who, MAX_RECUSED.saturating_add(1));
-		let is_another = seats.len() <= MAX_RECUSED as usize && !seats.into_iter().any(|(coop, member)| has_signed(coop, member));
+		let is_another =
+			seats.len() <= MAX_RECUSED as usize && !seats.into_iter().any(|(coop, member)| has_signed(coop, member));
 		ensure!(is_another, Error::<T>::SamePerson);
 
 		let result = Results::<T>::get(id).ok_or(Error::<T>::NotInThisPhase)?;

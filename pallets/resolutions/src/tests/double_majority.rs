@@ -142,7 +142,7 @@ fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)
 
 /// The vote of the co-ops with these parts, which is open.
 fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
-	let count = |is: fn(Voter) -> bool| polls.iter().filter(|poll| is(poll.voter)).count() as u32;
+	let count = |is: fn(&Poll) -> bool| polls.iter().filter(|poll| is(poll)).count() as u32;
 	let recused = (1..).zip(polls).filter(|(_, poll)| poll.voter.is_recused()).map(|(coop, _)| coop);
 	Resolution {
 		body,
@@ -156,11 +156,11 @@ fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 		rules: Rules::of_charter(&Charter::RECOMMENDED, track, Subject::Usual),
 		electorate: Electorate {
 			version: 0,
-			electors: count(|voter| matches!(voter, Voter::Delegate | Voter::Members)),
-			suspended: count(|voter| voter == Voter::Suspended),
+			electors: count(|poll| poll.has_vote() && !poll.asleep),
+			suspended: count(|poll| poll.voter == Voter::Suspended),
 		},
 		recused: BoundedVec::truncate_from(recused.collect()),
-		paid: count(|voter| matches!(voter, Voter::Recused { .. })),
+		paid: count(|poll| poll.voter.is_paid()),
 		appellant: None,
 		judged: BoundedVec::new(),
 		opened_at: 0,
@@ -223,7 +223,7 @@ fn double_majority_of_small_federations_is_as_defined_in_every_case() {
 	let four = [Position::For, Position::Against, Position::Absent, Position::Suspended];
 	let six = [&four[..], &[Position::Abstains, Position::Recused]].concat();
 	let mut passed = 0;
-	for coops in 2..=6 {
+	for coops in 1..=6 {
 		let positions = if coops <= 4 { &six[..] } else { &four[..] };
 		for at in combinations(coops, positions) {
 			for (sizes, style) in
@@ -242,6 +242,38 @@ fn double_majority_of_small_federations_is_as_defined_in_every_case() {
 		}
 	}
 	assert!(passed > 1_000, "{passed}");
+}
+
+#[test]
+fn who_sleeps_counts_as_others_do_if_they_take_part_and_not_at_all_otherwise() {
+	let six = [
+		Position::For,
+		Position::Against,
+		Position::Absent,
+		Position::Suspended,
+		Position::Abstains,
+		Position::Recused,
+	];
+	let mut woken = 0;
+	for (coops, track) in (1..=5).flat_map(|coops| [(coops, Track::Special), (coops, Track::Ordinary)]) {
+		for at in combinations(coops, &six) {
+			for mask in 0u32..1 << coops {
+				let sleeps = |nth: usize, poll: &Poll| mask & 1 << nth != 0 && poll.has_vote();
+				let all = at.iter().map(|position| part(*position, 10, Style::Alike).0).enumerate();
+				let polls: Vec<_> = all.map(|(nth, poll)| Poll { asleep: sleeps(nth, &poll), ..poll }).collect();
+				let others: Vec<_> = polls
+					.iter()
+					.filter(|poll| !poll.asleep || poll.tally != Tally::default())
+					.map(|poll| Poll { asleep: false, ..poll.clone() })
+					.collect();
+				let sum = count_coops(&vote_of(Body::Federation, track, &polls), &polls);
+				let expected = count_coops(&vote_of(Body::Federation, track, &others), &others);
+				assert_eq!(Arithmetic { coops_woken: 0, ..sum }, expected, "{at:?} {mask:b}");
+				woken += sum.coops_woken;
+			}
+		}
+	}
+	assert!(woken > 1_000, "{woken}");
 }
 
 #[test]

@@ -52,10 +52,7 @@ fn the_auditors_of_most_co_ops_shorten_the_wait_that_four_fifths_want() {
 		let enacts_at = motion(id).passed_at.unwrap() + 3 * DAY;
 		assert_eq!(
 			events(),
-			[
-				Event::Hastened { resolution: id, coop: 5, by: 2 },
-				Event::WaitShortened { resolution: id, enacts_at }
-			]
+			[Event::Hastened { resolution: id, coop: 5, by: 2 }, Event::WaitShortened { resolution: id, enacts_at }]
 		);
 		assert_eq!((resolution(id).ends_at, motion(id).effect_at), (Some(enacts_at), Some(enacts_at)));
 		finish_phase(id);

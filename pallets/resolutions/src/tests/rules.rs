@@ -130,7 +130,8 @@ fn quorum_is_reached_with_the_share_rounded_up_and_not_with_one_less() {
 				// Nobody decides alone, but who is the only one.
 				let needed = share.max(electors.min(2));
 				assert_eq!(rules.quorum(electors, electors, second_call), needed, "{electors} {percent} %");
-				let rejection = |tally: Tally| tally.rejection(rules.majority, rules.quorum(electors, electors, second_call));
+				let rejection =
+					|tally: Tally| tally.rejection(rules.majority, rules.quorum(electors, electors, second_call));
 				for (on_chain, in_assembly) in [(needed, 0), (0, needed), (needed - 1, 1)] {
 					let tally = Tally { for_: needed, on_chain, in_assembly, ..Default::default() };
 					assert_eq!(rejection(tally), None, "{electors} {percent} %");

@@ -292,7 +292,11 @@ fn one_two_or_three_members_decide_as_the_table_says() {
 	for (members, suspended, ordinary, special, signatures) in table {
 		new_test(|| {
 			for second_call in [false, true] {
-				assert_eq!(decides(members, suspended, Track::Ordinary, second_call), ordinary, "{members} {suspended}");
+				assert_eq!(
+					decides(members, suspended, Track::Ordinary, second_call),
+					ordinary,
+					"{members} {suspended}"
+				);
 			}
 			assert_eq!(decides(members, suspended, Track::Special, false), special, "{members} {suspended}");
 			let electorate = Electorate { version: 0, electors: members - suspended, suspended };
@@ -309,7 +313,15 @@ fn the_only_member_of_a_co_op_pays_what_it_owes() {
 		seat(9, 1, account_in(9, 1));
 		let propose = |call: &RuntimeCall| {
 			let call = opaque(call);
-			Resolutions::propose(signed(account_in(9, 1)), 9, Track::Ordinary, Secrecy::Open, title(), Hash::default(), call)
+			Resolutions::propose(
+				signed(account_in(9, 1)),
+				9,
+				Track::Ordinary,
+				Secrecy::Open,
+				title(),
+				Hash::default(),
+				call,
+			)
 		};
 		assert_ok!(propose(&pay(STRANGER)));
 		let id = ResolutionCount::<Test>::get();
@@ -324,10 +336,7 @@ fn the_only_member_of_a_co_op_pays_what_it_owes() {
 		let id = ResolutionCount::<Test>::get();
 		assert_ok!(Resolutions::sign_petition(signed(account_in(9, 1)), id, 9));
 		finish_phase(id);
-		assert_refused!(
-			Resolutions::vote(signed(account_in(9, 1)), id, 9, Choice::For).plain(),
-			Errors::Recused
-		);
+		assert_refused!(Resolutions::vote(signed(account_in(9, 1)), id, 9, Choice::For).plain(), Errors::Recused);
 		finish_phase(id);
 		assert_ne!(phase(id), Phase::Passed);
 	});
