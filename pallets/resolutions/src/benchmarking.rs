@@ -616,7 +616,9 @@ mod benches {
 		let first = federation::<T>(2 * MAX_RECUSED);
 		let coop = co_op::<T>();
 		let others = (first..first + 2 * MAX_RECUSED).filter(|one| *one != coop).take(MAX_RECUSED as usize - 1);
-		others.for_each(|one| T::Members::benchmark_seat(one, &member::<T>(AUDITOR)));
+		for one in others {
+			T::Members::benchmark_seat(one, &member::<T>(AUDITOR));
+		}
 		let id = federation_voting::<T>(first, Track::Special)?;
 		let bylaws = T::Coops::parameters(coop).ok_or("there is no such co-op")?;
 		let voice = (Voice::Votes, false);
@@ -849,7 +851,7 @@ mod benches {
 			..Poll::new(
 				Body::Federation,
 				Track::Ordinary,
-				rochdale_primitives::Voice::Votes,
+				(Voice::Votes, false),
 				&T::Coops::parameters(coop).ok_or("no bylaws")?,
 				T::Members::electorate(coop),
 			)

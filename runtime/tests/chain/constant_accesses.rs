@@ -448,7 +448,10 @@ fn of_voters(story: &mut Story) {
 
 	// A text that a petition brings before an assembly, both times by the last signature that was missing.
 	let secret = story.propose_text(Track::Ordinary);
-	let needed = Resolutions::<Runtime>::get(secret).unwrap().rules.petition(electors());
+	let needed = Resolutions::<Runtime>::get(secret)
+		.unwrap()
+		.rules
+		.petition(<Membership as Electors<AccountId>>::electorate(WEAVERS));
 	Motions::<Runtime>::mutate(secret, |motion| motion.as_mut().unwrap().signatures = needed - 1);
 	story.by(weaver(5), ResolutionsCall::sign_petition { resolution: secret, coop: WEAVERS });
 	let noticed = Resolutions::<Runtime>::get(secret).unwrap();
