@@ -11,7 +11,7 @@ use frame_support::{
 };
 use rochdale_primitives::{
 	ledger::{AccountNo, Day, EntryNo, LedgerId, PendingNo},
-	money::{PaymentNo, TreasuryId},
+	money::{Hand, PaymentNo, TreasuryId},
 	ApplicationNo, CoopId, Electorate, MemberNo, ResolutionId,
 };
 use sp_api::impl_runtime_apis;
@@ -250,7 +250,7 @@ impl_runtime_apis! {
 			Resolutions::positions(resolution)
 		}
 
-		fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+		fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo> {
 			Resolutions::roll(resolution, coop, teller)
 		}
 

@@ -286,15 +286,24 @@ impl<T: Config> Pallet<T> {
 		resolution.track == Track::Ordinary || Self::lacks_assembly(id, resolution)
 	}
 
-	/// Whether members of the co-op that decides wanted an assembly, and none was counted.
+	/// Whether a vote is secret on nobody's person, and no assembly was counted.
 	fn lacks_assembly(id: ResolutionId, resolution: &Resolution) -> bool {
-		let wanted = || Motions::<T>::get(id).is_some_and(|motion| motion.secret_requests > 0);
 		match resolution.body {
-			Body::Coop(coop) if resolution.secrecy == Secrecy::Secret && resolution.judged.is_empty() && wanted() => {
+			Body::Coop(coop) if resolution.judged.is_empty() && Self::is_secret_by_choice(id, resolution) => {
 				Assemblies::<T>::get(id, coop).and_then(|assembly| assembly.counted).is_none()
 			}
 			_ => false,
 		}
+	}
+
+	/// Whether a vote is secret though what it enacts could be decided openly.
+	fn is_secret_by_choice(id: ResolutionId, resolution: &Resolution) -> bool {
+		let must_be = || {
+			let call = Self::frozen_call(id).and_then(Result::ok);
+			let asks = |call: CallOf<T>| Self::ensure_allowed(resolution.body, &call).map(|asks| asks.secrecy);
+			call.is_some_and(|call| asks(call) == Ok(Secrecy::Secret))
+		};
+		resolution.secrecy == Secrecy::Secret && !must_be()
 	}
 
 	/// Votes on the chain stand for the second call. An assembly meets anew, so its votes are taken out.
@@ -304,8 +313,8 @@ impl<T: Config> Pallet<T> {
 		if let Body::Coop(coop) = resolution.body {
 			if let Some(counted) = Assemblies::<T>::get(id, coop).as_ref().and_then(Assembly::counted_report) {
 				resolution.tally = resolution.tally.without_assembly(counted).ok_or(Error::<T>::Overflow)?;
-			} else if Self::motion(id)?.secret_requests > 0 {
-				// Some members wanted an assembly that did not come about. No teller's silence may stand in the way for good.
+			} else if Self::lacks_assembly(id, &resolution) || Self::motion(id)?.secret_requests > 0 {
+				// Some wanted an assembly that did not come about. No teller's silence may stand in the way for good.
 				resolution.secrecy = Secrecy::Open;
 			}
 			Assemblies::<T>::remove(id, coop);

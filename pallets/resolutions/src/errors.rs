@@ -48,6 +48,8 @@ mod errors {
 		DelayOutsideRange,
 		/// The delegate votes for this co-op; enough of its members can ask for a ballot.
 		DelegateVotes,
+		/// This co-op has enough tellers of its own, in whose place nobody tells.
+		HasTellers,
 		/// The co-op itself has decided how its vote is given.
 		Instructed,
 		/// The members of this co-op vote, not its delegate.

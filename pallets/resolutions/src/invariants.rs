@@ -240,7 +240,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		Self::check_assembly(&assembly, &found, resolution)?;
+		Self::check_assembly(coop, &assembly, &found, resolution)?;
 		if let Some(report) = assembly.counted_report() {
 			// As many are on the roll as was found, so that nothing can be too many.
 			tally = tally.with_assembly(report).unwrap_or_default();
@@ -259,6 +259,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Checks what tellers report of an assembly against the rolls and the votes on the chain that were found for each report.
 	fn check_assembly(
+		coop: CoopId,
 		assembly: &Assembly<T::Hash>,
 		found: &[(u32, Votes)],
 		resolution: &Resolution,
@@ -276,7 +277,7 @@ impl<T: Config> Pallet<T> {
 			let open = assembly.open_report_of(report.by);
 			ensure!(report.was_counted || open == Some(at), "8: a teller has two reports at a time");
 		}
-		let names: BTreeSet<_> = assembly.tellers.iter().map(|teller| teller.member).collect();
+		let names: BTreeSet<_> = assembly.tellers.iter().map(|teller| teller.hand).collect();
 		ensure!(names.len() == assembly.tellers.len(), "8: a teller agrees to two reports");
 		let is_open = |at: u8| assembly.report(at).is_some_and(|one| one.result.is_some() && !one.was_counted);
 		ensure!(
@@ -294,6 +295,8 @@ impl<T: Config> Pallet<T> {
 			counted.is_none_or(|tellers| tellers.len() >= least && tellers.is_subset(&names)),
 			"8: an assembly is counted with too few tellers"
 		);
+		let is_own = |tellers: &Counted| tellers.tellers.iter().any(|teller| teller.coop == coop);
+		ensure!(assembly.counted.as_ref().is_none_or(is_own), "8: an assembly is counted by strangers alone");
 		let is_counted = |report: &Report<T::Hash>| report.result.is_some() && report.was_counted;
 		ensure!(
 			assembly.counted.is_some() == assembly.counted_report().is_some_and(is_counted)

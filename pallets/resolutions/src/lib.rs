@@ -14,6 +14,7 @@ use frame_support::{
 };
 use rochdale_primitives::{
 	listed::{bounded, looked_at, Listed},
+	money::Hand,
 	refusal::GiveBack,
 	text::{is_visible, Written},
 	BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office, Parties, Quota,
@@ -26,12 +27,11 @@ pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
 pub use policy::{CallPolicy, PaymentCall, RestoreFinality, RevokeUpgrade};
 pub use types::*;
-pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview};
+pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview, Tellers};
 pub use weights::WeightInfo;
 
 mod acts;
 mod agenda;
-mod assembly;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod calls;
@@ -50,6 +50,7 @@ mod policy;
 mod proposable;
 mod proposals;
 mod queue;
+mod rules;
 #[cfg(test)]
 mod tests;
 mod together;
@@ -312,7 +313,7 @@ pub mod pallet {
 		}
 
 		/// Who is on the roll that a teller reports last of the assembly of a co-op.
-		pub fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+		pub fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo> {
 			Self::roll_of(resolution, coop, teller)
 		}
 

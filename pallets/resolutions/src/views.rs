@@ -47,6 +47,17 @@ pub struct Overview<Hash> {
 	pub signatures_needed: u32,
 	/// Signatures under it.
 	pub signatures: u32,
+	/// The tellers of an assembly, `None` where several co-ops decide.
+	pub tellers: Option<Tellers>,
+}
+
+/// Who counts the votes in an assembly of a co-op.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Tellers {
+	/// How many must agree on what it voted.
+	pub needed: u32,
+	/// How many of these it has in office, whom the resolution does not concern. Others stand in for the rest.
+	pub found: u32,
 }
 
 /// The part of one co-op in what several decide.
@@ -147,6 +158,7 @@ impl<T: Config> Pallet<T> {
 				true => Self::petition_in(resolution.coop).unwrap_or(u32::MAX),
 				false => resolution.rules.petition(electors),
 			},
+			tellers: resolution.body.coop().map(|coop| Self::tellers_of(coop, &resolution)),
 			signatures: motion.signatures,
 		})
 	}
@@ -176,7 +188,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Who is on the roll that the teller reports last, in order of their numbers. Iterates over all who take part in the vote.
-	pub(crate) fn roll_of(id: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+	pub(crate) fn roll_of(id: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo> {
 		let second_call = Resolutions::<T>::get(id).is_some_and(|one| one.second_call && !one.body.is_of_coops());
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
 		let reports = (0u8..).zip(&assembly.reports);
@@ -218,7 +230,7 @@ pub mod runtime_api {
 	use super::{Arithmetic, CoopPosition, Overview};
 	use alloc::vec::Vec;
 	use codec::Codec;
-	use rochdale_primitives::{CoopId, MemberNo, ResolutionId};
+	use rochdale_primitives::{money::Hand, CoopId, MemberNo, ResolutionId};
 
 	sp_api::decl_runtime_apis! {
 		/// Questions about resolutions.
@@ -239,7 +251,7 @@ pub mod runtime_api {
 			fn positions(resolution: ResolutionId) -> Vec<CoopPosition>;
 
 			/// Who is on the roll that a teller reports last of the assembly of a co-op.
-			fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo>;
+			fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo>;
 
 			/// The arithmetic of a vote among co-ops, once it is closed.
 			fn arithmetic(resolution: ResolutionId) -> Option<Arithmetic>;

@@ -245,8 +245,16 @@ fn assemblies_are_counted_by_three_tellers() {
 	let tellers = "8: an assembly is counted with too few tellers";
 	let change_counted =
 		|change: fn(&mut Counted)| corrupted(|| change_assembly(|assembly| change(assembly.counted.as_mut().unwrap())));
-	assert_eq!(change_counted(|counted| counted.tellers[2] = 6), says(tellers));
-	assert_eq!(change_counted(|counted| counted.tellers[2] = 8), says(tellers));
+	assert_eq!(change_counted(|counted| counted.tellers[2] = own(6)), says(tellers));
+	assert_eq!(change_counted(|counted| counted.tellers[2] = own(8)), says(tellers));
+	let strangers = corrupted(|| {
+		change_assembly(|assembly| {
+			let of_others = |hand: &mut Hand| hand.coop = COURIERS;
+			assembly.tellers.iter_mut().for_each(|teller| of_others(&mut teller.hand));
+			assembly.counted.as_mut().unwrap().tellers.iter_mut().for_each(of_others);
+		})
+	});
+	assert_eq!(strangers, says("8: an assembly is counted by strangers alone"));
 	let result = "8: an assembly is counted without a result";
 	assert_eq!(change_counted(|counted| counted.report = 2), says(result));
 	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[0].result = None)), says(result));
@@ -381,7 +389,7 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 	assert_eq!(corrupted_together(|| change_poll(NOTICE, 3, |poll| poll.requests = 0)), says(requests));
 	assert_eq!(corrupted_together(|| Signatures::<Test>::remove((NOTICE, 3, 5))), says(requests));
 	let report = Report {
-		by: 5,
+		by: Hand { coop: 3, member: 5 },
 		corrects: None,
 		roll: 1,
 		roll_hash: Hash::default(),

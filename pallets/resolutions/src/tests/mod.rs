@@ -80,6 +80,7 @@ mod rules;
 mod second_call;
 mod special;
 mod support;
+mod tellers;
 mod views;
 mod voting;
 
@@ -274,17 +275,23 @@ fn discard(teller: AccountId, id: ResolutionId) -> DispatchResult {
 	Resolutions::discard_result(signed(teller), id, BAKERY).plain()
 }
 
+/// A member of the bakery as who counts its votes.
+const fn own(member: MemberNo) -> Hand {
+	Hand { coop: BAKERY, member }
+}
+
 fn assembly(id: ResolutionId) -> Assembly<Hash> {
 	Assemblies::<Test>::get(id, BAKERY).unwrap_or_default()
 }
 
 /// What a teller of the bakery reports last.
 fn report(id: ResolutionId, teller: MemberNo) -> Report<Hash> {
-	assembly(id).reports.into_iter().rfind(|report| report.by == teller).unwrap()
+	assembly(id).reports.into_iter().rfind(|report| report.by == own(teller)).unwrap()
 }
 
 /// A teller of the bakery agrees to what another reports now.
 fn confirm(teller: AccountId, id: ResolutionId, of: MemberNo) -> DispatchResult {
+	let of = own(of);
 	let found = assembly(id).reports.into_iter().rfind(|report| report.by == of);
 	let (roll, result) = found.map_or((Hash::default(), None), |report| (report.roll_hash, report.result));
 	let result = result.unwrap_or(AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: Hash::default() });

@@ -1,6 +1,7 @@
 //! What tellers report of an assembly, and what counts of it.
 
 use super::*;
+use crate::rules::tellers::has_room;
 
 /// The tellers who must agree on the report of an assembly where a co-op has as many members who can tell.
 pub const TELLERS: usize = MOST_COUNTED as usize;
@@ -14,7 +15,8 @@ pub const FEWEST_TELLERS: usize = 2;
 /// The most reports that there can be of one assembly.
 ///
 /// A co-op has fewer tellers at a time than that, each of whom has one report until one is counted, so that nobody can take the
-/// place of another. What is left is for the correction of what was counted, and for tellers who come into office meanwhile.
+/// place of another; of other co-ops there are a few at most. What is left is for the correction of what was counted, and for
+/// tellers who come into office meanwhile.
 pub const MAX_REPORTS: u32 = 64;
 
 /// Votes by what they say.
@@ -70,7 +72,7 @@ impl<Hash> AssemblyResult<Hash> {
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Report<Hash> {
 	/// The teller whose report it is. Nobody else changes it.
-	pub by: MemberNo,
+	pub by: Hand,
 	/// The report that was counted when this one was begun, by its place among the reports. It begins with the roll of that.
 	pub corrects: Option<u8>,
 	/// Members on the roll.
@@ -88,8 +90,8 @@ pub struct Report<Hash> {
 /// A teller who has said something about an assembly.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Teller {
-	/// Their number in the co-op.
-	pub member: MemberNo,
+	/// Who it is, who may be of another co-op.
+	pub hand: Hand,
 	/// The report to which they agree, by its place among the reports. At most one at a time.
 	pub agrees_to: Option<u8>,
 	/// How often they have changed what they had said. More than [`FREE_CORRECTIONS`](crate::FREE_CORRECTIONS) have a fee.
@@ -102,7 +104,7 @@ pub struct Counted {
 	/// Its place among the reports.
 	pub report: u8,
 	/// The tellers who agreed to it. They alone can correct it, together.
-	pub tellers: BoundedVec<MemberNo, ConstU32<MOST_COUNTED>>,
+	pub tellers: BoundedVec<Hand, ConstU32<MOST_COUNTED>>,
 }
 
 /// An assembly that votes on a resolution.
@@ -133,7 +135,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 	}
 
 	/// The report of the teller that can still change, by its place.
-	pub fn open_report_of(&self, teller: MemberNo) -> Option<u8> {
+	pub fn open_report_of(&self, teller: Hand) -> Option<u8> {
 		let found = self.reports.iter().rposition(|report| report.by == teller && !report.was_counted)?;
 		u8::try_from(found).ok()
 	}
@@ -156,10 +158,14 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 		self.counted.as_ref().is_some_and(|counted| self.names(counted.report, rolls))
 	}
 
-	/// The open report of the teller, begun if there is none yet. `None` if there is no room for another.
-	pub(crate) fn report_to_change(&mut self, by: MemberNo) -> Option<u8> {
+	/// The open report of a teller of an assembly of the co-op, begun if there is none yet. `None` if there is no room for
+	/// another.
+	pub(crate) fn report_to_change(&mut self, coop: CoopId, by: Hand) -> Option<u8> {
 		if let Some(at) = self.open_report_of(by) {
 			return Some(at);
+		}
+		if !has_room(coop, by, self.reports.iter().map(|report| report.by)) {
+			return None;
 		}
 		let at = u8::try_from(self.reports.len()).ok()?;
 		let begun = match (self.counted.as_ref(), self.counted_report()) {
@@ -186,11 +192,12 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 	}
 
 	/// What the teller has said so far, begun if it is nothing yet. `None` if there is no room for another.
-	pub(crate) fn teller_mut(&mut self, member: MemberNo) -> Option<&mut Teller> {
-		let at = match self.tellers.iter().position(|teller| teller.member == member) {
+	pub(crate) fn teller_mut(&mut self, coop: CoopId, hand: Hand) -> Option<&mut Teller> {
+		let at = match self.tellers.iter().position(|teller| teller.hand == hand) {
 			Some(at) => at,
+			None if !has_room(coop, hand, self.tellers.iter().map(|teller| teller.hand)) => return None,
 			None => {
-				self.tellers.try_push(Teller { member, agrees_to: None, corrections: 0 }).ok()?;
+				self.tellers.try_push(Teller { hand, agrees_to: None, corrections: 0 }).ok()?;
 				self.tellers.len().checked_sub(1)?
 			}
 		};

@@ -1,12 +1,23 @@
 //! Votes in an assembly, which counts as three tellers report it, or all who can in a co-op of three.
+//!
+//! Where a co-op lacks tellers, its auditors and tellers of other co-ops stand in, so that nobody keeps it from deciding by
+//! asking for a secret vote, or by being judged. (practice 4.2)
 
-use super::*;
-use rochdale_primitives::{money::Hand, Electorate};
+use crate::{
+	rules::tellers::{enough, Role},
+	*,
+};
+use rochdale_primitives::{money::Hand, Electorate, Voice};
+
+/// Of how many seats of somebody it is asked whether they tell for another co-op there.
+pub(crate) const SEATS_ASKED: u32 = 4;
 
 /// What a teller does to an assembly.
 pub(crate) struct Telling<T: Config> {
-	/// The teller.
-	pub by: MemberNo,
+	/// The teller, who may be of another co-op.
+	pub by: Hand,
+	/// The co-op whose assembly it is.
+	coop: CoopId,
 	/// What is voted on.
 	resolution: Resolution,
 	/// The part of the co-op where several co-ops decide.
@@ -22,13 +33,13 @@ pub(crate) struct Telling<T: Config> {
 impl<T: Config> Telling<T> {
 	/// Whether the teller still corrects free of charge what they had said.
 	pub(crate) fn is_free(&self) -> bool {
-		let own = self.assembly.tellers.iter().find(|teller| teller.member == self.by);
+		let own = self.assembly.tellers.iter().find(|teller| teller.hand == self.by);
 		!self.corrects || own.is_none_or(|teller| teller.corrections <= FREE_CORRECTIONS)
 	}
 
 	/// Notes that the teller changes what they had said.
 	fn correct(&mut self) -> Result<(), Error<T>> {
-		let teller = self.assembly.teller_mut(self.by).ok_or(Error::<T>::TooManyReports)?;
+		let teller = self.assembly.teller_mut(self.coop, self.by).ok_or(Error::<T>::TooManyReports)?;
 		teller.corrections = teller.corrections.saturating_add(1);
 		self.corrects = true;
 		Ok(())
@@ -36,7 +47,7 @@ impl<T: Config> Telling<T> {
 
 	/// Notes to which report the teller agrees now. It is a correction if they agreed to another.
 	fn agree_to(&mut self, report: Option<u8>) -> Result<(), Error<T>> {
-		let teller = self.assembly.teller_mut(self.by).ok_or(Error::<T>::TooManyReports)?;
+		let teller = self.assembly.teller_mut(self.coop, self.by).ok_or(Error::<T>::TooManyReports)?;
 		match core::mem::replace(&mut teller.agrees_to, report) {
 			Some(_) => self.correct(),
 			None => Ok(()),
@@ -79,20 +90,128 @@ pub(crate) struct Counting {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether the signer is a teller who can say something about the assembly.
+	/// Whether the signer can say something about the assembly, as its teller or in the place of one.
 	fn telling(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Telling<T>, Error<T>> {
 		let resolution = Self::find(id)?;
 		let second_call = Self::ensure_voting(&resolution)?;
 		let poll = Self::poll_of_members(id, &resolution, coop, None)?;
-		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
-		ensure!(T::Coops::holds(coop, Office::Teller, by), Error::<T>::NotTeller);
-		let recused_here = poll.as_ref().is_some_and(|poll| poll.recused.contains(&by));
-		let concerned = poll.is_none() && Self::is_concerned(&resolution, by);
-		ensure!(!recused_here && !concerned, Error::<T>::Recused);
+		let (by, role) = Self::hand_of(coop, who)?;
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
-		let corrects = assembly.counted.as_ref().is_none_or(|counted| counted.tellers.contains(&by));
-		ensure!(corrects, Error::<T>::AlreadyCounted);
-		Ok(Telling { by, resolution, poll, second_call, corrects: false, assembly })
+		if role.stands_in() {
+			Self::ensure_stands_in(id, coop, &resolution, poll.as_ref(), (by, who))?;
+		} else {
+			ensure!(!Self::is_concerned_in(&resolution, poll.as_ref(), by.member), Error::<T>::Recused);
+		}
+		match &assembly.counted {
+			Some(counted) => ensure!(counted.tellers.contains(&by), Error::<T>::AlreadyCounted),
+			None if role.stands_in() => {
+				let lacks = Self::tellers_lacking(coop, &resolution, poll.as_ref());
+				ensure!(lacks > 0, Error::<T>::HasTellers);
+			}
+			None => {}
+		}
+		Ok(Telling { by, coop, resolution, poll, second_call, corrects: false, assembly })
+	}
+
+	/// As whom the signer counts the votes of the co-op: as its teller, its auditor or the teller of another.
+	fn hand_of(coop: CoopId, who: &T::AccountId) -> Result<(Hand, Role), Error<T>> {
+		let with_role = |hand: Hand| Self::role_of(coop, hand).map(|role| (hand, role));
+		let own = T::Members::seat_of(coop, who);
+		if let Some(found) = own.and_then(|member| with_role(Hand { coop, member })) {
+			return Ok(found);
+		}
+		let elsewhere = T::Members::seats_of(who, SEATS_ASKED).into_iter().find_map(|(other, member)| {
+			// A seat that is still to move to the signer is not theirs yet.
+			let sits = other != coop && T::Members::seat_of(other, who) == Some(member);
+			sits.then(|| with_role(Hand { coop: other, member })).flatten()
+		});
+		elsewhere.ok_or(if own.is_some() { Error::<T>::NotTeller } else { Error::<T>::NotMember })
+	}
+
+	/// What the member is to a co-op whose votes are counted, `None` if they cannot count them.
+	fn role_of(coop: CoopId, hand: Hand) -> Option<Role> {
+		let holds = |office| T::Coops::holds(hand.coop, office, hand.member);
+		match hand.coop == coop {
+			true if holds(Office::Teller) => Some(Role::Teller),
+			true => holds(Office::Auditor).then_some(Role::Auditor),
+			false => {
+				let is_neighbour = holds(Office::Teller) && T::Coops::voice(hand.coop) == Some(Voice::Votes);
+				is_neighbour.then_some(Role::Neighbour)
+			}
+		}
+	}
+
+	/// Whether it concerns neither the member nor their co-op, and they have not brought it on the agenda.
+	fn ensure_stands_in(
+		id: ResolutionId,
+		coop: CoopId,
+		resolution: &Resolution,
+		poll: Option<&Poll>,
+		(by, who): (Hand, &T::AccountId),
+	) -> Result<(), Error<T>> {
+		let own_seat = T::Members::sits_or_will(coop, who);
+		let concerned = own_seat.is_some_and(|member| Self::is_concerned_in(resolution, poll, member));
+		ensure!(!concerned, Error::<T>::Recused);
+		let motion = Self::motion(id)?;
+		let seconded_for = motion.seconded_for.unwrap_or(resolution.coop);
+		let seconder = motion.seconder.map(|member| Hand { coop: seconded_for, member });
+		let proposer = Hand { coop: resolution.coop, member: motion.proposer };
+		for brought_by in [Some(proposer), seconder].into_iter().flatten() {
+			let account = T::Members::account_of(brought_by.coop, brought_by.member);
+			let is_one = |account| T::Members::is_one_person((by, who), (brought_by, &account));
+			ensure!(by != brought_by && !account.is_some_and(is_one), Error::<T>::Recused);
+		}
+		if let Some(call) = Self::frozen_call(id).transpose()? {
+			let is_co_op = |account| by.coop != coop && T::Coops::coop_of(&account) == Some(by.coop);
+			let concerned = Self::is_concerned_by(&call, resolution, by.coop, by.member, who)
+				|| Self::beneficiaries_of(&call).into_iter().any(is_co_op);
+			ensure!(!concerned, Error::<T>::Recused);
+		}
+		Ok(())
+	}
+
+	/// Whether the resolution concerns a member of the co-op, by its own or in its part.
+	fn is_concerned_in(resolution: &Resolution, poll: Option<&Poll>, member: MemberNo) -> bool {
+		poll.map_or_else(|| Self::is_concerned(resolution, member), |poll| poll.recused.contains(&member))
+	}
+
+	/// How many tellers the co-op lacks: of those who must agree, how many it has not in office, whom it does not concern.
+	pub(crate) fn tellers_lacking(coop: CoopId, resolution: &Resolution, poll: Option<&Poll>) -> usize {
+		let needed = Self::tellers_needed(coop, resolution);
+		let mut found = Vec::new();
+		let tellers = T::Coops::holders(coop, Office::Teller).into_iter();
+		for member in tellers.filter(|member| !Self::is_concerned_in(resolution, poll, *member)) {
+			if found.len() < needed {
+				Self::add_person(&mut found, Hand { coop, member });
+			}
+		}
+		needed.saturating_sub(found.len())
+	}
+
+	/// Adds a member who has an account and is no other person than those who are there.
+	fn add_person(people: &mut Vec<(Hand, T::AccountId)>, hand: Hand) {
+		if let Some(account) = T::Members::account_of(hand.coop, hand.member) {
+			let is_one =
+				|other: &(Hand, T::AccountId)| T::Members::is_one_person((hand, &account), (other.0, &other.1));
+			if !people.iter().any(is_one) {
+				people.push((hand, account));
+			}
+		}
+	}
+
+	/// Asks the co-op for tellers where its members vote in secret, so that it can appoint some before the vote.
+	pub(crate) fn ask_for_tellers(id: ResolutionId, resolution: &Resolution) {
+		if let (Body::Coop(coop), Secrecy::Secret) = (resolution.body, resolution.secrecy) {
+			let Tellers { needed, found } = Self::tellers_of(coop, resolution);
+			Self::deposit_event(Event::TellersNeeded { resolution: id, coop, needed, found });
+		}
+	}
+
+	/// How many tellers must agree, and how many of them the co-op has.
+	pub(crate) fn tellers_of(coop: CoopId, resolution: &Resolution) -> Tellers {
+		let needed = Self::tellers_needed(coop, resolution);
+		let found = needed.saturating_sub(Self::tellers_lacking(coop, resolution, None));
+		Tellers { needed: needed.saturated_into(), found: found.saturated_into() }
 	}
 
 	/// Whether the resolution benefits or judges the member, who then cannot count the votes on it.
@@ -139,7 +258,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(!members.is_empty(), Error::<T>::NobodyNamed);
 		let (by, second_call) = (telling.by, telling.second_call);
 		let assembly = &mut telling.assembly;
-		let at = assembly.report_to_change(by).ok_or(Error::<T>::TooManyReports)?;
+		let at = assembly.report_to_change(coop, by).ok_or(Error::<T>::TooManyReports)?;
 		let report = assembly.report(at).ok_or(Error::<T>::Overflow)?;
 		let (mut roll, mut replaces) = (report.roll, report.replaces);
 		let change = |count: u32| if enters { count.checked_add(1) } else { count.checked_sub(1) };
@@ -181,7 +300,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<Telling<T>, Error<T>> {
 		let mut telling = Self::telling(who, id, coop)?;
 		let assembly = &mut telling.assembly;
-		let at = assembly.report_to_change(telling.by).ok_or(Error::<T>::TooManyReports)?;
+		let at = assembly.report_to_change(coop, telling.by).ok_or(Error::<T>::TooManyReports)?;
 		let report = assembly.report_mut(at).ok_or(Error::<T>::Overflow)?;
 		let votes = result.votes().sum();
 		ensure!(votes.is_some_and(|votes| votes <= report.roll), Error::<T>::MoreVotesThanMembers);
@@ -201,7 +320,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
-		of: MemberNo,
+		of: Hand,
 		roll: &T::Hash,
 		result: &AssemblyResult<T::Hash>,
 	) -> Result<Agreement<T>, Error<T>> {
@@ -211,15 +330,21 @@ impl<T: Config> Pallet<T> {
 		let report = telling.assembly.report(at).ok_or(Error::<T>::NoResult)?;
 		let entered = report.result.ok_or(Error::<T>::NoResult)?;
 		ensure!(entered == *result && report.roll_hash == *roll, Error::<T>::ResultDiffers);
-		let own = telling.assembly.tellers.iter().find(|teller| teller.member == by);
+		let own = telling.assembly.tellers.iter().find(|teller| teller.hand == by);
 		ensure!(own.is_none_or(|teller| teller.agrees_to != Some(at)), Error::<T>::AlreadyConfirmed);
 		telling.agree_to(Some(at))?;
 
 		let agreeing = Self::who_agrees(coop, &telling.assembly, at);
-		ensure!(agreeing.contains(&by), Error::<T>::SamePerson);
+		ensure!(agreeing.iter().any(|(_, hand)| *hand == by), Error::<T>::SamePerson);
 		let tellers = agreeing.len().saturated_into();
 		let needed = Self::tellers_needed(coop, &telling.resolution);
-		let counting = match agreeing.get(..needed) {
+		let standing_in = agreeing.iter().filter(|(role, _)| role.stands_in()).count();
+		// Who was counted corrects it together, whoever has come into office since.
+		let lacks = match telling.assembly.counted {
+			None if standing_in > 0 => Self::tellers_lacking(coop, &telling.resolution, telling.poll.as_ref()),
+			_ => standing_in,
+		};
+		let counting = match enough(needed, lacks, agreeing) {
 			Some(tellers) => Some(Self::counting(&mut telling, at, tellers).ok_or(Error::<T>::Overflow)?),
 			None => None,
 		};
@@ -248,32 +373,24 @@ impl<T: Config> Pallet<T> {
 		members.saturating_sub(concerned).clamp(FEWEST_TELLERS, TELLERS)
 	}
 
-	/// The tellers who agree to the report, are still in office and are different people. Once one was counted, of those who
-	/// agreed to it only.
-	fn who_agrees(coop: CoopId, assembly: &Assembly<T::Hash>, at: u8) -> Vec<MemberNo> {
+	/// Those who agree to the report, are still in office and are different people. Once one was counted, of those who agreed
+	/// to it only.
+	fn who_agrees(coop: CoopId, assembly: &Assembly<T::Hash>, at: u8) -> Vec<(Role, Hand)> {
 		let mut people = Vec::<(Hand, T::AccountId)>::new();
-		for Teller { member, agrees_to, .. } in &assembly.tellers {
-			let (member, hand) = (*member, Hand { coop, member: *member });
-			let corrects = assembly.counted.as_ref().is_none_or(|counted| counted.tellers.contains(&member));
-			if *agrees_to != Some(at) || !corrects || !T::Coops::holds(coop, Office::Teller, member) {
-				continue;
-			}
-			let Some(account) = T::Members::account_of(coop, member) else {
-				continue;
-			};
-			let is_another =
-				|other: &(Hand, T::AccountId)| !T::Members::is_one_person((hand, &account), (other.0, &other.1));
-			if people.iter().all(is_another) {
-				people.push((hand, account));
+		let counted = assembly.counted.as_ref();
+		let agree = assembly.tellers.iter().filter(|teller| teller.agrees_to == Some(at)).map(|teller| teller.hand);
+		for hand in agree.filter(|hand| counted.is_none_or(|counted| counted.tellers.contains(hand))) {
+			if Self::role_of(coop, hand).is_some() {
+				Self::add_person(&mut people, hand);
 			}
 		}
-		people.into_iter().map(|(hand, _)| hand.member).collect()
+		people.into_iter().filter_map(|(hand, _)| Some((Self::role_of(coop, hand)?, hand))).collect()
 	}
 
 	/// Lets the report count to which enough tellers agree, instead of the one that did. `None` if a count has come to its end.
-	fn counting(telling: &mut Telling<T>, at: u8, tellers: &[MemberNo]) -> Option<Counting> {
+	fn counting(telling: &mut Telling<T>, at: u8, tellers: Vec<Hand>) -> Option<Counting> {
 		let (resolution, poll) = (telling.resolution.clone(), telling.poll.clone());
-		let tellers = tellers.to_vec().try_into().ok()?;
+		let tellers = tellers.try_into().ok()?;
 		let assembly = &mut telling.assembly;
 		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
 		let corrected = assembly.counted_report();
@@ -296,7 +413,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 	) -> Result<Telling<T>, Error<T>> {
 		let mut telling = Self::telling(who, id, coop)?;
-		let own = telling.assembly.tellers.iter().find(|teller| teller.member == telling.by);
+		let own = telling.assembly.tellers.iter().find(|teller| teller.hand == telling.by);
 		ensure!(own.is_some_and(|teller| teller.agrees_to.is_some()), Error::<T>::NoResult);
 		telling.agree_to(None)?;
 		Ok(telling)
