@@ -254,6 +254,10 @@ impl_runtime_apis! {
 			Resolutions::roll(resolution, coop, teller)
 		}
 
+		fn minutes(resolution: ResolutionId, coop: CoopId) -> Vec<pallet_resolutions::Minutes<Hash>> {
+			Resolutions::minutes(resolution, coop)
+		}
+
 		fn arithmetic(resolution: ResolutionId) -> Option<pallet_resolutions::Arithmetic> {
 			Resolutions::arithmetic(resolution)
 		}

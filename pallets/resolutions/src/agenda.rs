@@ -317,7 +317,7 @@ impl<T: Config> Pallet<T> {
 				// Some wanted an assembly that did not come about. No teller's silence may stand in the way for good.
 				resolution.secrecy = Secrecy::Open;
 			}
-			Assemblies::<T>::remove(id, coop);
+			Self::close_assembly(id, coop);
 		} else {
 			// What is shown is the result, and there is none yet.
 			resolution.tally = Tally::default();
@@ -518,7 +518,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Removes a part of the ballots, signatures, objections and assemblies of a final resolution, with the last of them its
-	/// call. Where co-ops decided, the part of each stays.
+	/// call. The minutes of assemblies stay, and where co-ops decided the part of each.
 	fn prune(id: ResolutionId, resolution: Resolution) {
 		let mut left = PRUNED_PER_STEP as usize;
 		let mut removed = |keys: Vec<(CoopId, MemberNo)>, remove: fn((ResolutionId, CoopId, MemberNo))| {
@@ -530,9 +530,10 @@ impl<T: Config> Pallet<T> {
 		let rest = removed(Ballots::<T>::iter_key_prefix((id,)).take(step).collect(), Ballots::<T>::remove);
 		let rest = removed(Signatures::<T>::iter_key_prefix((id,)).take(rest).collect(), Signatures::<T>::remove);
 		let rest = removed(Objections::<T>::iter_key_prefix((id,)).take(rest).collect(), Objections::<T>::remove);
-		let assemblies: Vec<CoopId> = Assemblies::<T>::iter_key_prefix(id).take(rest).collect();
-		let rest = rest.saturating_sub(assemblies.len());
-		assemblies.into_iter().for_each(|coop| Assemblies::<T>::remove(id, coop));
+		// Each counts twice, because its minutes are written.
+		let assemblies: Vec<CoopId> = Assemblies::<T>::iter_key_prefix(id).take(rest.div_ceil(2)).collect();
+		let rest = rest.saturating_sub(assemblies.len().saturating_mul(2));
+		assemblies.into_iter().for_each(|coop| Self::close_assembly(id, coop));
 		// Where nothing was counted nothing is to be remembered.
 		let uncounted = if Results::<T>::contains_key(id) { 0 } else { rest };
 		let polls: Vec<CoopId> = Polls::<T>::iter_key_prefix(id).take(uncounted).collect();

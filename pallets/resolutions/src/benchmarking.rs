@@ -489,8 +489,8 @@ mod benches {
 		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result).map_err(|failure| failure.error)?;
 		let of = Hand { coop, member: 5 };
 		let roll = report_of::<T>(id, coop, of).ok_or("no report")?.roll_hash;
-		let [(first, _), (second, _)] = <[_; 2]>::try_from(strangers).map_err(|_| "nobody")?;
-		Pallet::<T>::confirm_result(RawOrigin::Signed(first).into(), id, coop, of, roll, result)
+		let [(earlier, _), (later, _)] = <[_; 2]>::try_from(strangers).map_err(|_| "nobody")?;
+		Pallet::<T>::confirm_result(RawOrigin::Signed(earlier).into(), id, coop, of, roll, result)
 			.map_err(|failure| failure.error)?;
 		if let Some(resolution) = Resolutions::<T>::get(id) {
 			let (phase, ends_at) = (resolution.phase, T::Clock::in_days(1).unwrap_or_default());
@@ -498,7 +498,7 @@ mod benches {
 		}
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(second), id, coop, of, roll, result);
+		_(RawOrigin::Signed(later), id, coop, of, roll, result);
 
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
 		Ok(())
@@ -703,12 +703,19 @@ mod benches {
 		let id = draft::<T>(coop, Track::Special)?;
 		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
 		Pallet::<T>::withdraw(signed::<T>(1), id).map_err(|failure| failure.error)?;
-		// One fewer than fills the step, so that the step is also the last.
-		for number in 1..PRUNED_PER_STEP {
-			Ballots::<T>::insert(
-				(id, coop, number),
-				Ballot { cast: Some(Cast { choice: Choice::For, changes: 0 }), named: None },
-			);
+		// One fewer than fills the step, so that the step is also the last: assemblies, which are read and whose minutes are kept.
+		let ballot = Ballot { cast: Some(Cast { choice: Choice::For, changes: 0 }), named: None };
+		Ballots::<T>::insert((id, coop, 1), ballot);
+		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
+		for number in 1..PRUNED_PER_STEP / 2 {
+			fill_reports::<T>(id, number);
+			Assemblies::<T>::mutate(id, number, |assembly| {
+				if let Some(assembly) = assembly {
+					assembly.reports.iter_mut().for_each(|report| report.result = Some(result));
+					let tellers = assembly.reports.iter().map(|report| report.by).take(TELLERS).collect::<Vec<_>>();
+					assembly.counted = Some(Counted { report: 0, tellers: tellers.try_into().unwrap_or_default() });
+				}
+			});
 		}
 		make_due::<T>(id);
 
@@ -718,6 +725,7 @@ mod benches {
 		}
 
 		assert_eq!(Resolutions::<T>::get(id).map(|one| one.ends_at), Some(None));
+		assert_eq!(MinutesOf::<T>::iter_prefix(id).count(), PRUNED_PER_STEP as usize / 2 - 1);
 		Ok(())
 	}
 

@@ -101,6 +101,19 @@ impl<T: Config> Pallet<T> {
 				&& Results::<T>::iter_keys().all(|id| all.get(&id).is_some_and(|one| one.body.is_of_coops())),
 			"10: a part of a co-op or a result belongs to no decision of several"
 		);
+		for (id, coop, kept) in MinutesOf::<T>::iter() {
+			let resolution = all.get(&id).ok_or("11: minutes are kept of no resolution")?;
+			Self::check_minutes(coop, resolution, &kept)?;
+		}
+		for (id, resolution) in all.iter().filter(|(_, one)| one.phase.is_final() && one.ends_at.is_none()) {
+			let in_coop = resolution.body.coop().map(|coop| (coop, resolution.tally));
+			let in_polls = Polls::<T>::iter_prefix(id).map(|(coop, poll)| (coop, poll.tally));
+			let last = |coop: CoopId| MinutesOf::<T>::get(id, coop).last().map_or(0, |minutes| minutes.count.roll);
+			ensure!(
+				in_coop.into_iter().chain(in_polls).all(|(coop, tally)| [0, last(coop)].contains(&tally.in_assembly)),
+				"11: the minutes of an assembly are not kept"
+			);
+		}
 		for (coop, listed) in OpenResolutions::<T>::iter() {
 			let expected = open.remove(&coop).unwrap_or_default();
 			ensure!(
@@ -303,6 +316,26 @@ impl<T: Config> Pallet<T> {
 				&& (assembly.counted.is_some() || assembly.reports.iter().all(|report| !report.was_counted)),
 			"8: an assembly is counted without a result"
 		);
+		Ok(())
+	}
+
+	/// Checks what is kept for ever of the assemblies of a co-op.
+	fn check_minutes(coop: CoopId, resolution: &Resolution, kept: &AllMinutes<T::Hash>) -> Result<(), TryRuntimeError> {
+		// What is kept is of the first call, until the ballots of the second are removed.
+		let calls = usize::from(resolution.second_call && !resolution.body.is_of_coops());
+		let most = calls.saturating_add(usize::from(resolution.phase.is_final()));
+		ensure!(!kept.is_empty() && kept.len() <= most, "11: minutes are kept of more assemblies than there were");
+		for Minutes { count, tellers, corrected, .. } in kept {
+			let fits = |count: &Count| count.votes.sum().is_some_and(|votes| votes <= count.roll);
+			ensure!(fits(count) && corrected.as_ref().is_none_or(fits), "11: minutes have more votes than members");
+			let people: BTreeSet<_> = tellers.iter().copied().collect();
+			ensure!(
+				people.len() == tellers.len()
+					&& people.len() >= FEWEST_TELLERS
+					&& people.iter().any(|teller| teller.coop == coop),
+				"11: minutes are kept on which too few tellers agreed"
+			);
+		}
 		Ok(())
 	}
 

@@ -218,6 +218,11 @@ pub mod pallet {
 	pub type Assemblies<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, Assembly<T::Hash>, OptionQuery>;
 
+	/// What is kept for ever of the assemblies of a co-op that counted on a resolution.
+	#[pallet::storage]
+	pub type MinutesOf<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, AllMinutes<T::Hash>, ValueQuery>;
+
 	/// The part of each co-op in what several co-ops decide.
 	#[pallet::storage]
 	pub type Polls<T: Config> =
@@ -315,6 +320,11 @@ pub mod pallet {
 		/// Who is on the roll that a teller reports last of the assembly of a co-op.
 		pub fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo> {
 			Self::roll_of(resolution, coop, teller)
+		}
+
+		/// What is kept for ever of the assemblies of a co-op that counted, and of the one that counts now.
+		pub fn minutes(resolution: ResolutionId, coop: CoopId) -> Vec<Minutes<T::Hash>> {
+			Self::minutes_on(resolution, coop)
 		}
 
 		/// The arithmetic of a vote among co-ops, once it is closed.

@@ -202,6 +202,11 @@ impl<T: Config> Pallet<T> {
 		members
 	}
 
+	pub(crate) fn minutes_on(id: ResolutionId, coop: CoopId) -> Vec<Minutes<T::Hash>> {
+		let now = Assemblies::<T>::get(id, coop).and_then(|assembly| assembly.minutes());
+		MinutesOf::<T>::get(id, coop).into_iter().chain(now).collect()
+	}
+
 	fn next(id: ResolutionId, resolution: &Resolution) -> Next {
 		match resolution.phase {
 			Phase::Draft | Phase::Failed { .. } => Next::Lapses,
@@ -227,7 +232,7 @@ impl<T: Config> Pallet<T> {
 // The macro repeats the bounds.
 #[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
-	use super::{Arithmetic, CoopPosition, Overview};
+	use super::{Arithmetic, CoopPosition, Minutes, Overview};
 	use alloc::vec::Vec;
 	use codec::Codec;
 	use rochdale_primitives::{money::Hand, CoopId, MemberNo, ResolutionId};
@@ -252,6 +257,9 @@ pub mod runtime_api {
 
 			/// Who is on the roll that a teller reports last of the assembly of a co-op.
 			fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo>;
+
+			/// What is kept for ever of the assemblies of a co-op that counted, and of the one that counts now.
+			fn minutes(resolution: ResolutionId, coop: CoopId) -> Vec<Minutes<Hash>>;
 
 			/// The arithmetic of a vote among co-ops, once it is closed.
 			fn arithmetic(resolution: ResolutionId) -> Option<Arithmetic>;

@@ -835,7 +835,8 @@ impl World {
 		let assembly = Assemblies::<Runtime>::get(resolution, coop).unwrap_or_default();
 		let open = |report: &&Report<Hash>| !report.was_counted;
 		let leading = assembly.reports.iter().filter(open).max_by_key(|report| (report.result.is_some(), report.roll));
-		let author = leading.map(|report| self.account_of(report.by.coop, report.by.member)).filter(|_| self.rng.chance(900));
+		let author =
+			leading.map(|report| self.account_of(report.by.coop, report.by.member)).filter(|_| self.rng.chance(900));
 		let (result, roll) = leading.map_or((None, 0), |report| (report.result, report.roll));
 		let has_quorum = Resolutions::<Runtime>::get(resolution).is_some_and(|one| roll >= one.quorum());
 		let members = |world: &mut Self| {

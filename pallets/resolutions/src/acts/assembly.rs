@@ -427,6 +427,15 @@ impl<T: Config> Pallet<T> {
 		Assemblies::<T>::insert(id, coop, change.telling.assembly);
 	}
 
+	/// Removes an assembly, and keeps its minutes for ever if it counted.
+	pub(crate) fn close_assembly(id: ResolutionId, coop: CoopId) {
+		if let Some(minutes) = Assemblies::<T>::take(id, coop).and_then(|assembly| assembly.minutes()) {
+			if MinutesOf::<T>::mutate(id, coop, |kept| kept.try_push(minutes)).is_err() {
+				defensive!("there are two calls at most");
+			}
+		}
+	}
+
 	/// Counts a report to which enough tellers agree.
 	pub(crate) fn count_assembly(
 		id: ResolutionId,

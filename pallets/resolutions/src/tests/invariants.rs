@@ -299,6 +299,53 @@ fn kept_ballots_are_known() {
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.noticed_at = Some(START + 1))), says(kept));
 }
 
+/// Corrupts the state of a chain that keeps the minutes of an assembly, and gives what the check says.
+fn corrupted_minutes(corrupt: impl FnOnce(&mut AllMinutes<Hash>)) -> DispatchError {
+	chain().execute_with(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(roll_call(5, id, 1..=6));
+		count_assembly(id, result(4, 1, 1));
+		while resolution(id).ends_at.is_some() {
+			finish_phase(id);
+		}
+		MinutesOf::<Test>::mutate(id, BAKERY, corrupt);
+		Resolutions::do_try_state().unwrap_err()
+	})
+}
+
+#[test]
+fn minutes_of_assemblies_are_kept() {
+	let kept = "11: the minutes of an assembly are not kept";
+	assert_eq!(corrupted_minutes(|all| all[0].count.roll = 7), says(kept));
+	assert_eq!(
+		corrupted(|| MinutesOf::<Test>::insert(99, BAKERY, AllMinutes::default())),
+		says("11: minutes are kept of no resolution")
+	);
+	let most = "11: minutes are kept of more assemblies than there were";
+	assert_eq!(corrupted_minutes(|all| all.clear()), says(most));
+	assert_eq!(corrupted_minutes(|all| all.try_push(all[0].clone()).unwrap()), says(most));
+	let votes = "11: minutes have more votes than members";
+	assert_eq!(corrupted_minutes(|all| all[0].count.votes.for_ = 5), says(votes));
+	let earlier = Count { roll: 1, votes: Votes { for_: 1, against: 1, abstain: 0 } };
+	assert_eq!(corrupted_minutes(|all| all[0].corrected = Some(earlier)), says(votes));
+	let tellers = "11: minutes are kept on which too few tellers agreed";
+	assert_eq!(corrupted_minutes(|all| all[0].tellers.truncate(1)), says(tellers));
+	assert_eq!(corrupted_minutes(|all| all[0].tellers[1] = own(5)), says(tellers));
+	let stranger = |hand: &mut Hand| hand.coop = COURIERS;
+	assert_eq!(corrupted_minutes(|all| all[0].tellers.iter_mut().for_each(stranger)), says(tellers));
+	let lost = chain().execute_with(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(roll_call(5, id, 1..=6));
+		count_assembly(id, result(4, 1, 1));
+		while resolution(id).ends_at.is_some() {
+			finish_phase(id);
+		}
+		MinutesOf::<Test>::remove(id, BAKERY);
+		Resolutions::do_try_state().unwrap_err()
+	});
+	assert_eq!(lost, says(kept));
+}
+
 /// A vote of the federation that is open: the bakery and the couriers by their delegates, the third co-op by its members, the
 /// fourth recused and the fifth suspended.
 const FEDERAL: ResolutionId = 1;

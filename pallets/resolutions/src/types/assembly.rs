@@ -107,6 +107,33 @@ pub struct Counted {
 	pub tellers: BoundedVec<Hand, ConstU32<MOST_COUNTED>>,
 }
 
+/// How many were on a roll, and what they voted.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Count {
+	/// Members on the roll.
+	pub roll: u32,
+	/// Their votes.
+	pub votes: Votes,
+}
+
+/// What is kept for ever of an assembly that counted. (practice no. 56)
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Minutes<Hash> {
+	/// Hash of the minutes.
+	pub minutes: Hash,
+	/// Hash over all that was entered on the roll and struck off it.
+	pub roll_hash: Hash,
+	/// The count.
+	pub count: Count,
+	/// The tellers who agreed to it.
+	pub tellers: BoundedVec<Hand, ConstU32<MOST_COUNTED>>,
+	/// The count that was the first, where it was corrected.
+	pub corrected: Option<Count>,
+}
+
+/// What is kept for ever of the assemblies of a co-op on a resolution: one on each call at most.
+pub type AllMinutes<Hash> = BoundedVec<Minutes<Hash>, ConstU32<2>>;
+
 /// An assembly that votes on a resolution.
 #[derive(Clone, Debug, Decode, DefaultNoBound, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Assembly<Hash> {
@@ -151,6 +178,25 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 			next = self.report(at).and_then(|report| report.corrects).filter(|earlier| *earlier < at);
 		}
 		is_on
+	}
+
+	/// What is to be kept of it, `None` if too few tellers agree on it.
+	pub fn minutes(&self) -> Option<Minutes<Hash>> {
+		let Counted { report: at, tellers } = self.counted.as_ref()?;
+		let earlier = |at: &u8| self.report(*at)?.corrects.filter(|earlier| earlier < at);
+		let first = core::iter::successors(Some(*at), earlier).last()?;
+		let count = |at: u8| {
+			let report = self.report(at)?;
+			Some(Count { roll: report.roll, votes: report.result.as_ref()?.votes() })
+		};
+		let report = self.report(*at)?;
+		Some(Minutes {
+			minutes: report.result.as_ref()?.minutes.clone(),
+			roll_hash: report.roll_hash.clone(),
+			count: count(*at)?,
+			tellers: tellers.clone(),
+			corrected: count(first).filter(|_| first != *at),
+		})
 	}
 
 	/// Whether a member with these rolls votes in the assembly, and not on the chain.
