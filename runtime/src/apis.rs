@@ -250,7 +250,7 @@ impl_runtime_apis! {
 			Resolutions::positions(resolution)
 		}
 
-		fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo> {
+		fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<pallet_resolutions::Present> {
 			Resolutions::roll(resolution, coop, teller)
 		}
 

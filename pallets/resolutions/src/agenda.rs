@@ -496,7 +496,7 @@ impl<T: Config> Pallet<T> {
 			};
 			less(&mut without.electorate.electors)?;
 			let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
-			let rolls = ballot.rolls(resolution.second_call);
+			let rolls = ballot.named_on(resolution.second_call).rolls;
 			let assembly = Assemblies::<T>::get(id, coop);
 			match ballot.cast.map(|cast| cast.choice) {
 				_ if assembly.is_some_and(|assembly| assembly.counts_as_present(rolls)) => {

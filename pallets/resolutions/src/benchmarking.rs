@@ -130,6 +130,7 @@ fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
 		corrects: None,
 		roll: 0,
 		roll_hash: T::Hash::default(),
+		dissents: 0,
 		replaces: Votes::default(),
 		result: None,
 		was_counted: false,
@@ -455,6 +456,23 @@ mod benches {
 		_(origin, id, coop, roll(9 + MAX_RECUSED, m));
 
 		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.roll), Some(MAX_ROLL_CALL - m));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn note_dissent(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		fill_reports::<T>(id, coop);
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+			.map_err(|failure| failure.error)?;
+
+		#[extrinsic_call]
+		_(origin, id, coop, roll(9 + MAX_RECUSED, m), true);
+
+		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.dissents), Some(m));
 		Ok(())
 	}
 

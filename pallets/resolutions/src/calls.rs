@@ -351,6 +351,36 @@ mod calls {
 			Ok(().into())
 		}
 
+		/// Put on record on your roll of the assembly who dissents, or with `dissents` false that they do not.
+		///
+		/// Who is noted on the roll that counts can leave because of new bylaws, as who has not voted for them on the chain. Note
+		/// who asks for it, and nobody else: it says what they voted. There are no more of them than votes against and abstentions.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge, and a few times to
+		/// take it back.
+		///
+		/// ## Events
+		/// - [`Event::DissentNoted`]
+		#[pallet::call_index(28)]
+		#[pallet::weight(<T as Config>::WeightInfo::note_dissent(looked_at(members, MAX_ROLL_CALL)))]
+		pub fn note_dissent(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			members: Listed<MemberNo>,
+			dissents: bool,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
+			let change = Self::may_note_dissent(&who, resolution, coop, &members, dissents).or_refused(asking)?;
+
+			let (by, dissents) = (change.telling.by, change.dissents);
+			Self::change_roll(resolution, coop, change);
+			Self::deposit_event(Event::DissentNoted { resolution, coop, by, dissents });
+			Ok(().into())
+		}
+
 		/// Enter the result of the assembly in your report, or another one than before.
 		///
 		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three. One of you at least is

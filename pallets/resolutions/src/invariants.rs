@@ -213,7 +213,7 @@ impl<T: Config> Pallet<T> {
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
 		let recused = poll.map_or(&resolution.recused, |poll| &poll.recused);
 		let mut tally = Tally::default();
-		let mut found: Vec<(u32, Votes)> = assembly.reports.iter().map(|_| Default::default()).collect();
+		let mut found: Vec<(u32, u32, Votes)> = assembly.reports.iter().map(|_| Default::default()).collect();
 		for (member, ballot) in Ballots::<T>::iter_prefix((id, coop)) {
 			let Ballot { cast, named } = ballot;
 			if recused.contains(&member) {
@@ -238,12 +238,15 @@ impl<T: Config> Pallet<T> {
 				let count = tally.of(choice);
 				*count = count.saturating_add(1);
 			}
-			let rolls = ballot.rolls(second_call);
+			let Named { rolls, dissents, .. } = ballot.named_on(second_call);
 			ensure!(
 				assembly.reports.len() >= 64usize.saturating_sub(rolls.0.leading_zeros() as usize),
 				"8: a member is on the roll of no report"
 			);
-			for ((roll, replaces), at) in found.iter_mut().zip(0u8..) {
+			for ((roll, dissenting, replaces), at) in found.iter_mut().zip(0u8..) {
+				let dissents = assembly.names(at, dissents);
+				ensure!(!dissents || assembly.names(at, rolls), "8: a member dissents who is on no roll");
+				*dissenting = dissenting.saturating_add(dissents.into());
 				if assembly.names(at, rolls) {
 					*roll = roll.saturating_add(1);
 					if let Some(Cast { choice, .. }) = cast {
@@ -274,14 +277,16 @@ impl<T: Config> Pallet<T> {
 	fn check_assembly(
 		coop: CoopId,
 		assembly: &Assembly<T::Hash>,
-		found: &[(u32, Votes)],
+		found: &[(u32, u32, Votes)],
 		resolution: &Resolution,
 	) -> Result<(), TryRuntimeError> {
-		let said = assembly.reports.iter().map(|report| (report.roll, report.replaces));
+		let said = assembly.reports.iter().map(|report| (report.roll, report.dissents, report.replaces));
 		ensure!(said.eq(found.iter().copied()), "8: the roll of an assembly is counted wrong");
 		for (report, at) in assembly.reports.iter().zip(0u8..) {
 			let votes = report.result.map_or(Some(0), |result| result.votes().sum());
 			ensure!(votes.is_some_and(|votes| votes <= report.roll), "8: an assembly has more votes than members");
+			let dissent = report.result.is_none_or(|result| report.dissents <= result.not_for());
+			ensure!(dissent, "8: more members dissent than were not for it");
 			let earlier = report.corrects.and_then(|corrects| assembly.report(corrects));
 			ensure!(
 				report.corrects.is_none_or(|corrects| corrects < at) && earlier.is_none_or(|one| one.was_counted),

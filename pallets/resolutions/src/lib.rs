@@ -27,7 +27,7 @@ pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
 pub use policy::{CallPolicy, PaymentCall, RestoreFinality, RevokeUpgrade};
 pub use types::*;
-pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview, Tellers};
+pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview, Present, Tellers};
 pub use weights::WeightInfo;
 
 mod acts;
@@ -318,7 +318,7 @@ pub mod pallet {
 		}
 
 		/// Who is on the roll that a teller reports last of the assembly of a co-op.
-		pub fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo> {
+		pub fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<Present> {
 			Self::roll_of(resolution, coop, teller)
 		}
 

@@ -60,6 +60,15 @@ pub struct Tellers {
 	pub found: u32,
 }
 
+/// A member on the roll of an assembly.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Present {
+	/// Their number in the co-op.
+	pub member: MemberNo,
+	/// Whether it is on record that they dissent.
+	pub dissents: bool,
+}
+
 /// The part of one co-op in what several decide.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
 pub struct CoopPosition {
@@ -188,17 +197,20 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Who is on the roll that the teller reports last, in order of their numbers. Iterates over all who take part in the vote.
-	pub(crate) fn roll_of(id: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo> {
+	pub(crate) fn roll_of(id: ResolutionId, coop: CoopId, teller: Hand) -> Vec<Present> {
 		let second_call = Resolutions::<T>::get(id).is_some_and(|one| one.second_call && !one.body.is_of_coops());
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
 		let reports = (0u8..).zip(&assembly.reports);
 		let Some((at, _)) = reports.filter(|(_, report)| report.by == teller).last() else {
 			return Vec::new();
 		};
-		let present = |ballot: &Ballot| assembly.names(at, ballot.rolls(second_call));
-		let ballots = Ballots::<T>::iter_prefix((id, coop)).filter(|(_, ballot)| present(ballot));
-		let mut members: Vec<MemberNo> = ballots.map(|(member, _)| member).collect();
-		members.sort_unstable();
+		let present = |(member, ballot): (MemberNo, Ballot)| {
+			let named = ballot.named_on(second_call);
+			let dissents = assembly.names(at, named.dissents);
+			assembly.names(at, named.rolls).then_some(Present { member, dissents })
+		};
+		let mut members: Vec<Present> = Ballots::<T>::iter_prefix((id, coop)).filter_map(present).collect();
+		members.sort_unstable_by_key(|one| one.member);
 		members
 	}
 
@@ -232,10 +244,10 @@ impl<T: Config> Pallet<T> {
 // The macro repeats the bounds.
 #[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
-	use super::{Arithmetic, CoopPosition, Minutes, Overview};
+	use super::{Arithmetic, CoopPosition, Minutes, Overview, Present};
 	use alloc::vec::Vec;
 	use codec::Codec;
-	use rochdale_primitives::{money::Hand, CoopId, MemberNo, ResolutionId};
+	use rochdale_primitives::{money::Hand, CoopId, ResolutionId};
 
 	sp_api::decl_runtime_apis! {
 		/// Questions about resolutions.
@@ -256,7 +268,7 @@ pub mod runtime_api {
 			fn positions(resolution: ResolutionId) -> Vec<CoopPosition>;
 
 			/// Who is on the roll that a teller reports last of the assembly of a co-op.
-			fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo>;
+			fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<Present>;
 
 			/// What is kept for ever of the assemblies of a co-op that counted, and of the one that counts now.
 			fn minutes(resolution: ResolutionId, coop: CoopId) -> Vec<Minutes<Hash>>;

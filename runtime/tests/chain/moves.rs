@@ -862,6 +862,13 @@ impl World {
 				let members = if present.is_empty() { members(self) } else { present.try_into().unwrap() };
 				(by_author, ResolutionsCall::strike_roll { resolution, coop, members })
 			}
+			(Some(_), 8) => {
+				let on_a_roll = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
+					.filter(|(_, ballot)| ballot.named.is_some());
+				let present: Vec<MemberNo> = on_a_roll.map(|(member, _)| member).take(1).collect();
+				let (members, dissents) = (present.try_into().unwrap(), self.rng.chance(800));
+				(by_author, ResolutionsCall::note_dissent { resolution, coop, members, dissents })
+			}
 			// Tellers wait for a quorum, mostly.
 			_ if result.is_none() && !has_quorum && self.rng.chance(900) => {
 				(by_author, ResolutionsCall::roll_call { resolution, coop, members: members(self) })

@@ -55,6 +55,19 @@ impl<T: Config> Telling<T> {
 	}
 }
 
+/// What a teller notes about members. Its number is part of the hash of the roll.
+#[derive(Clone, Copy, Encode, Eq, PartialEq)]
+enum Entry {
+	/// They are struck off the roll.
+	Struck = 0,
+	/// They are entered on it.
+	Entered = 1,
+	/// They do not dissent after all.
+	Concurs = 2,
+	/// They dissent.
+	Dissents = 3,
+}
+
 /// A roll that may be changed.
 pub(crate) struct RollChange<T: Config> {
 	/// The teller's word.
@@ -63,6 +76,8 @@ pub(crate) struct RollChange<T: Config> {
 	pub ballots: Vec<(MemberNo, Option<Ballot>)>,
 	/// Members on the roll then.
 	pub roll: u32,
+	/// Members on it whose dissent is on record.
+	pub dissents: u32,
 }
 
 /// A report to which a teller may agree.
@@ -227,7 +242,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		members: &[MemberNo],
 	) -> Result<RollChange<T>, Error<T>> {
-		let change = Self::changing_roll(who, id, coop, members, true)?;
+		let change = Self::changing_roll(who, id, coop, members, Entry::Entered)?;
 		let Telling { resolution, poll, .. } = &change.telling;
 		for member in members {
 			Self::ensure_elector(resolution, poll.as_ref(), coop, *member)?;
@@ -241,16 +256,27 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 		members: &[MemberNo],
 	) -> Result<RollChange<T>, Error<T>> {
-		Self::changing_roll(who, id, coop, members, false)
+		Self::changing_roll(who, id, coop, members, Entry::Struck)
 	}
 
-	/// The teller's own roll with these members or without them. Nobody agrees to it as it was.
+	pub(crate) fn may_note_dissent(
+		who: &T::AccountId,
+		id: ResolutionId,
+		coop: CoopId,
+		members: &[MemberNo],
+		dissents: bool,
+	) -> Result<RollChange<T>, Error<T>> {
+		let entry = if dissents { Entry::Dissents } else { Entry::Concurs };
+		Self::changing_roll(who, id, coop, members, entry)
+	}
+
+	/// The teller's own roll with what they note about these members. Nobody agrees to it as it was.
 	fn changing_roll(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
 		members: &[MemberNo],
-		enters: bool,
+		entry: Entry,
 	) -> Result<RollChange<T>, Error<T>> {
 		ensure!(members.len() <= MAX_ROLL_CALL as usize, Error::<T>::RollTooLong);
 		let mut telling = Self::telling(who, id, coop)?;
@@ -260,36 +286,52 @@ impl<T: Config> Pallet<T> {
 		let assembly = &mut telling.assembly;
 		let at = assembly.report_to_change(coop, by).ok_or(Error::<T>::TooManyReports)?;
 		let report = assembly.report(at).ok_or(Error::<T>::Overflow)?;
-		let (mut roll, mut replaces) = (report.roll, report.replaces);
-		let change = |count: u32| if enters { count.checked_add(1) } else { count.checked_sub(1) };
+		let (mut roll, mut dissents, mut replaces) = (report.roll, report.dissents, report.replaces);
+		let adds = matches!(entry, Entry::Entered | Entry::Dissents);
+		let change = |count: &mut u32| -> Result<(), Error<T>> {
+			let changed = if adds { count.checked_add(1) } else { count.checked_sub(1) };
+			*count = changed.ok_or(Error::<T>::Overflow)?;
+			Ok(())
+		};
 
 		let mut ballots = Vec::with_capacity(members.len());
 		for (index, member) in members.iter().enumerate() {
 			let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
-			let rolls = ballot.rolls(second_call);
-			let repeated = members.iter().take(index).any(|earlier| earlier == member);
-			let was_on = assembly.names(at, rolls);
-			match enters {
-				true => ensure!(!was_on && !repeated, Error::<T>::AlreadyOnRoll),
-				false => ensure!(was_on && !repeated, Error::<T>::NotOnRoll),
+			let mut named = ballot.named_on(second_call);
+			let is_first = !members.iter().take(index).any(|earlier| earlier == member);
+			let (is_on, dissented) = (assembly.names(at, named.rolls), assembly.names(at, named.dissents));
+			match entry {
+				Entry::Entered => ensure!(!is_on && is_first, Error::<T>::AlreadyOnRoll),
+				Entry::Struck => ensure!(is_on && is_first, Error::<T>::NotOnRoll),
+				Entry::Dissents => {
+					ensure!(is_on, Error::<T>::NotOnRoll);
+					ensure!(!dissented && is_first, Error::<T>::AlreadyDissents);
+				}
+				Entry::Concurs => ensure!(dissented && is_first, Error::<T>::NotDissenting),
 			}
-			roll = change(roll).ok_or(Error::<T>::Overflow)?;
-			if let Some(Cast { choice, .. }) = ballot.cast {
-				let count = replaces.of(choice);
-				*count = change(*count).ok_or(Error::<T>::Overflow)?;
+			if matches!(entry, Entry::Entered | Entry::Struck) {
+				change(&mut roll)?;
+				if let Some(Cast { choice, .. }) = ballot.cast {
+					change(replaces.of(choice))?;
+				}
+				named.rolls = named.rolls.turned(at);
 			}
-			let ballot = ballot.on_rolls(rolls.turned(at), second_call);
+			if dissented || entry == Entry::Dissents {
+				change(&mut dissents)?;
+				named.dissents = named.dissents.turned(at);
+			}
+			let ballot = ballot.with_named(named);
 			ballots.push((*member, Some(ballot).filter(|ballot| *ballot != Ballot::default())));
 		}
 
 		let report = assembly.report_mut(at).ok_or(Error::<T>::Overflow)?;
-		let roll_hash = T::Hashing::hash_of(&(report.roll_hash, enters, members));
-		*report = Report { roll, roll_hash, replaces, result: None, ..report.clone() };
+		let roll_hash = T::Hashing::hash_of(&(report.roll_hash, entry, members));
+		*report = Report { roll, roll_hash, dissents, replaces, result: None, ..report.clone() };
 		assembly.forget_agreement(at);
-		if !enters {
+		if !adds {
 			telling.correct()?;
 		}
-		Ok(RollChange { telling, ballots, roll })
+		Ok(RollChange { telling, ballots, roll, dissents })
 	}
 
 	pub(crate) fn may_enter_result(
@@ -304,6 +346,7 @@ impl<T: Config> Pallet<T> {
 		let report = assembly.report_mut(at).ok_or(Error::<T>::Overflow)?;
 		let votes = result.votes().sum();
 		ensure!(votes.is_some_and(|votes| votes <= report.roll), Error::<T>::MoreVotesThanMembers);
+		ensure!(report.dissents <= result.not_for(), Error::<T>::MoreDissenters);
 		ensure!(report.result != Some(*result), Error::<T>::AlreadyEntered);
 		let corrects = report.result.is_some();
 		report.result = Some(*result);

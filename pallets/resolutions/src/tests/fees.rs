@@ -143,6 +143,19 @@ fn counting_an_assembly_is_free_for_tellers() {
 		refused(6, strike_roll(&[3]), Errors::NotOnRoll);
 		free(5, strike_roll(&[3]));
 		refused(5, strike_roll(&[3]), Errors::NotOnRoll);
+		let dissent = |of: &[MemberNo], dissents| Call::note_dissent {
+			resolution: id,
+			coop: BAKERY,
+			members: members(of),
+			dissents,
+		};
+		free(5, dissent(&[2], true));
+		refused(5, dissent(&[2], true), Errors::AlreadyDissents);
+		refused(5, dissent(&[], true), Errors::NobodyNamed);
+		refused(6, dissent(&[2], false), Errors::NotDissenting);
+		refused(DORA, dissent(&[2], true), Errors::NotTeller);
+		free(5, dissent(&[2], false));
+		refused(5, dissent(&[2], false), Errors::NotDissenting);
 		refused(5, enter(result(3, 0, 0)), Errors::MoreVotesThanMembers);
 		refused(5, discard(), Errors::NoResult);
 		refused(6, confirm(result(1, 0, 0)), Errors::NoResult);

@@ -21,6 +21,7 @@ enum Act {
 	Vote(Choice),
 	RollCall(Vec<MemberNo>),
 	StrikeRoll(Vec<MemberNo>),
+	NoteDissent(Vec<MemberNo>, bool),
 	Enter(u32, u32),
 	/// Agrees to the last report of somebody with that number as it stands, or as it does not.
 	Confirm(MemberNo, bool),
@@ -101,6 +102,7 @@ fn acts() -> impl Strategy<Value = Act> {
 		12 => choices().prop_map(Act::Vote),
 		5 => roll().prop_map(Act::RollCall),
 		2 => roll().prop_map(Act::StrikeRoll),
+		3 => (roll(), prop::bool::weighted(0.7)).prop_map(|(of, dissents)| Act::NoteDissent(of, dissents)),
 		5 => (0..3u32, 0..2u32).prop_map(|(for_, against)| Act::Enter(for_, against)),
 		6 => (5..9u32, prop::bool::weighted(0.9)).prop_map(|(of, same)| Act::Confirm(of, same)),
 		1 => Just(Act::Discard),
@@ -189,6 +191,7 @@ pub(super) fn last_report(id: ResolutionId, coop: CoopId, number: MemberNo) -> (
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownReport {
 	roll: BTreeSet<MemberNo>,
+	dissents: BTreeSet<MemberNo>,
 	result: Option<(u32, u32)>,
 }
 
@@ -219,8 +222,8 @@ impl KnownAssembly {
 	fn changed(&mut self, by: Hand) -> &mut KnownReport {
 		self.speaks(by);
 		self.words.retain(|_, of| *of != by);
-		let counted = self.counted.as_ref().map(|(report, _)| report.roll.clone()).unwrap_or_default();
-		self.reports.entry(by).or_insert(KnownReport { roll: counted, result: None })
+		let counted = self.counted.as_ref().map(|(report, _)| report.clone()).unwrap_or_default();
+		self.reports.entry(by).or_insert(KnownReport { result: None, ..counted })
 	}
 
 	fn speaks(&self, by: Hand) {
@@ -235,12 +238,29 @@ impl KnownAssembly {
 
 	pub(super) fn strike_roll(&mut self, by: Hand, members: &[MemberNo]) {
 		self.changed(by).roll.retain(|member| !members.contains(member));
+		self.changed(by).dissents.retain(|member| !members.contains(member));
 		self.changed(by).result = None;
+	}
+
+	pub(super) fn note_dissent(&mut self, by: Hand, members: &[MemberNo], dissents: bool) {
+		let report = self.changed(by);
+		assert!(members.iter().all(|member| report.roll.contains(member)));
+		match dissents {
+			true => report.dissents.extend(members),
+			false => report.dissents.retain(|member| !members.contains(member)),
+		}
+		report.result = None;
+	}
+
+	/// Whether it is on record that the member, who votes in the assembly, dissents.
+	pub(super) fn dissents(&self, member: MemberNo) -> bool {
+		self.counted.as_ref().is_some_and(|(report, _)| report.dissents.contains(&member))
 	}
 
 	pub(super) fn enter(&mut self, by: Hand, for_: u32, against: u32) {
 		self.changed(by).result = Some((for_, against));
 		assert!(for_ + against <= self.reports[&by].roll.len() as u32);
+		assert!(self.reports[&by].dissents.len() as u32 <= against);
 		self.words.insert(by, by);
 	}
 
@@ -307,6 +327,7 @@ impl Known {
 				self.assembly.call_roll(teller, members);
 			}
 			Act::StrikeRoll(members) => self.assembly.strike_roll(teller, members),
+			Act::NoteDissent(members, dissents) => self.assembly.note_dissent(teller, members, *dissents),
 			Act::Enter(for_, against) => self.assembly.enter(teller, *for_, *against),
 			Act::Confirm(of, _) => {
 				let Resolution { recused, judged, appellant, .. } = resolution(id);
@@ -330,6 +351,17 @@ impl Known {
 			*self = Self { phase, notice, recused, opposed, votes, ..Self::default() };
 		}
 		assert_eq!(now.tally, self.tally(), "resolution {id}");
+		// Who leaves because of new bylaws was not for them, as far as is known.
+		if now.phase == Phase::Passed && now.subject == Subject::Bylaws {
+			for member in 1..=members_of(now.coop) {
+				let for_them = match self.assembly.is_present(member) {
+					true => !self.assembly.dissents(member),
+					false => self.votes.get(&member) == Some(&Choice::For),
+				};
+				let had_vote = MockMembers::is_elector(now.coop, member, now.electorate.version);
+				assert_eq!(Resolutions::dissents(now.coop, member, id, 60), had_vote && !for_them);
+			}
+		}
 
 		let fixed = (now.electorate, now.rules);
 		let on_agenda = |phase| matches!(phase, Some(Phase::Consent { .. } | Phase::Notice { .. }));
@@ -376,6 +408,9 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 		Act::Vote(choice) => Call::vote { resolution: id, coop: BAKERY, choice: *choice },
 		Act::RollCall(roll) => Call::roll_call { resolution: id, coop: BAKERY, members: members(roll) },
 		Act::StrikeRoll(roll) => Call::strike_roll { resolution: id, coop: BAKERY, members: members(roll) },
+		Act::NoteDissent(of, dissents) => {
+			Call::note_dissent { resolution: id, coop: BAKERY, members: members(of), dissents: *dissents }
+		}
 		Act::Enter(for_, against) => {
 			Call::enter_result { resolution: id, coop: BAKERY, result: result(*for_, *against, 0) }
 		}

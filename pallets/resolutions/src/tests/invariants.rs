@@ -54,7 +54,8 @@ fn key(id: ResolutionId) -> ([u8; 8], ResolutionId) {
 const CAST: Ballot = cast(Choice::For, 0);
 
 /// Somebody whom the first report of an assembly names.
-const PRESENT: Ballot = Ballot { cast: None, named: Some(Named { rolls: OnRolls(1), second_call: false }) };
+const PRESENT: Ballot =
+	Ballot { cast: None, named: Some(Named { rolls: OnRolls(1), dissents: OnRolls(0), second_call: false }) };
 
 #[test]
 fn who_is_judged_is_known_and_silent() {
@@ -230,9 +231,24 @@ fn assemblies_are_counted_by_three_tellers() {
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), PRESENT)), says(roll));
 	let voted = Ballot { cast: CAST.cast, ..PRESENT };
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 9), voted)), says(roll));
+	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[0].dissents = 1)), says(roll));
+	let no_roll = corrupted(|| {
+		let named = Some(Named { rolls: OnRolls(2), dissents: OnRolls(1), second_call: false });
+		Ballots::<Test>::insert((VOTING, BAKERY, 8), Ballot { cast: None, named });
+	});
+	assert_eq!(no_roll, says("8: a member dissents who is on no roll"));
+	let dissent = corrupted(|| {
+		change_assembly(|assembly| assembly.reports.iter_mut().for_each(|report| report.dissents = 2));
+		for member in [9, 10] {
+			let named = Some(Named { rolls: OnRolls(1), dissents: OnRolls(1), second_call: false });
+			Ballots::<Test>::insert((VOTING, BAKERY, member), Ballot { cast: None, named });
+		}
+	});
+	assert_eq!(dissent, says("8: more members dissent than were not for it"));
 	let none = "8: a member is on the roll of no report";
 	assert_eq!(corrupted(|| Assemblies::<Test>::remove(VOTING, BAKERY)), says(none));
-	let elsewhere = Ballot { cast: None, named: Some(Named { rolls: OnRolls(4), second_call: false }) };
+	let elsewhere =
+		Ballot { cast: None, named: Some(Named { rolls: OnRolls(4), dissents: OnRolls(0), second_call: false }) };
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), elsewhere)), says(none));
 	assert_eq!(
 		corrupted(|| change_assembly(|assembly| assembly.reports[0].result = Some(result(2, 1, 0)))),
@@ -440,6 +456,7 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 		corrects: None,
 		roll: 1,
 		roll_hash: Hash::default(),
+		dissents: 0,
 		replaces: Votes::default(),
 		result: None,
 		was_counted: false,

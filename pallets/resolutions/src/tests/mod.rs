@@ -57,6 +57,7 @@ mod calls;
 mod challenge;
 mod consent;
 mod delegates;
+mod dissent;
 mod double_majority;
 mod emergency;
 mod enactment;
@@ -261,6 +262,17 @@ fn roll_call(teller: AccountId, id: ResolutionId, members: impl IntoIterator<Ite
 fn strike_roll(teller: AccountId, id: ResolutionId, members: impl IntoIterator<Item = MemberNo>) -> DispatchResult {
 	let members: Vec<_> = members.into_iter().collect();
 	Resolutions::strike_roll(signed(teller), id, BAKERY, members.try_into().unwrap()).plain()
+}
+
+/// A teller puts on record who dissents, or takes it back.
+fn note_dissent(
+	teller: AccountId,
+	id: ResolutionId,
+	members: impl IntoIterator<Item = MemberNo>,
+	dissents: bool,
+) -> DispatchResult {
+	let members: Vec<_> = members.into_iter().collect();
+	Resolutions::note_dissent(signed(teller), id, BAKERY, members.try_into().unwrap(), dissents).plain()
 }
 
 fn result(for_: u32, against: u32, abstain: u32) -> AssemblyResult<Hash> {

@@ -62,6 +62,11 @@ pub struct AssemblyResult<Hash> {
 }
 
 impl<Hash> AssemblyResult<Hash> {
+	/// How many were against it or abstained, of whom each can have their dissent on record.
+	pub(crate) const fn not_for(&self) -> u32 {
+		self.against.saturating_add(self.abstain)
+	}
+
 	/// The votes.
 	pub const fn votes(&self) -> Votes {
 		Votes { for_: self.for_, against: self.against, abstain: self.abstain }
@@ -77,8 +82,10 @@ pub struct Report<Hash> {
 	pub corrects: Option<u8>,
 	/// Members on the roll.
 	pub roll: u32,
-	/// Hash over all that was entered on the roll and struck off it, in that order. Who agrees repeats it.
+	/// Hash over all that was entered on the roll and struck off it, dissent included, in that order. Who agrees repeats it.
 	pub roll_hash: Hash,
+	/// Members on the roll whose dissent is on record. They have voted against it or abstained.
+	pub dissents: u32,
 	/// What members on the roll have voted on the chain, which the assembly replaces if this report is counted.
 	pub replaces: Votes,
 	/// The result, `None` before it is entered and after a change of the roll.
@@ -167,7 +174,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 		u8::try_from(found).ok()
 	}
 
-	/// Whether a member with these rolls is on the roll of the report.
+	/// Whether a member with these rolls is on the roll of the report, or with these marks is noted in it.
 	///
 	/// A report that corrects another begins with its roll, and notes only who is different.
 	pub fn names(&self, report: u8, rolls: OnRolls) -> bool {
@@ -199,7 +206,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 		})
 	}
 
-	/// Whether a member with these rolls votes in the assembly, and not on the chain.
+	/// Whether a member with these rolls votes in the assembly, and not on the chain, or with these marks is noted in it.
 	pub fn counts_as_present(&self, rolls: OnRolls) -> bool {
 		self.counted.as_ref().is_some_and(|counted| self.names(counted.report, rolls))
 	}
@@ -223,6 +230,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 				corrects: None,
 				roll: 0,
 				roll_hash: Hash::default(),
+				dissents: 0,
 				replaces: Votes::default(),
 				result: None,
 				was_counted: false,
@@ -293,6 +301,8 @@ impl OnRolls {
 pub struct Named {
 	/// In which reports.
 	pub rolls: OnRolls,
+	/// In which of them it is on record that they dissent.
+	pub dissents: OnRolls,
 	/// Whether of the assembly on second call. Those of the first are forgotten then.
 	pub second_call: bool,
 }
@@ -318,13 +328,14 @@ pub struct Ballot {
 }
 
 impl Ballot {
-	/// On which rolls of this assembly the member is.
-	pub fn rolls(&self, second_call: bool) -> OnRolls {
-		self.named.filter(|named| named.second_call == second_call).map_or(OnRolls(0), |named| named.rolls)
+	/// Where tellers of this assembly have named the member.
+	pub fn named_on(&self, second_call: bool) -> Named {
+		let nowhere = Named { rolls: OnRolls(0), dissents: OnRolls(0), second_call };
+		self.named.filter(|named| named.second_call == second_call).unwrap_or(nowhere)
 	}
 
-	/// The same on these rolls of this assembly.
-	pub(crate) fn on_rolls(self, rolls: OnRolls, second_call: bool) -> Self {
-		Self { named: (rolls != OnRolls(0)).then_some(Named { rolls, second_call }), ..self }
+	/// The same where tellers have named the member so.
+	pub(crate) fn with_named(self, named: Named) -> Self {
+		Self { named: Some(named).filter(|named| named.rolls != OnRolls(0)), ..self }
 	}
 }
