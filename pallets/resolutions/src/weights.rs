@@ -46,6 +46,8 @@ pub trait WeightInfo {
 	fn roll_call(members: u32) -> Weight;
 	/// Weight of `strike_roll` with this many members.
 	fn strike_roll(members: u32) -> Weight;
+	/// Weight of `note_dissent` of this many members.
+	fn note_dissent(members: u32) -> Weight;
 	/// Weight of what a call asks that is refused, without those below.
 	fn refused() -> Weight;
 	/// Weight of what a proposal of the longest call asks that is refused.
@@ -197,6 +199,10 @@ impl WeightInfo for () {
 	}
 
 	fn strike_roll(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn note_dissent(_: u32) -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -464,7 +464,9 @@ fn of_voters(story: &mut Story) {
 	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
 	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, coop: WEAVERS, members: roll(&[5, 6, 10]) });
 	story.by(teller(0), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
-	let result = AssemblyResult { for_: 1, against: 0, abstain: 0, minutes: hash() };
+	let members = roll(&[5]);
+	story.by(teller(0), ResolutionsCall::note_dissent { resolution: secret, coop: WEAVERS, members, dissents: true });
+	let result = AssemblyResult { for_: 0, against: 1, abstain: 0, minutes: hash() };
 	story.by(teller(0), ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result });
 	let report = Assemblies::<Runtime>::get(secret, WEAVERS).unwrap().reports[0].clone();
 	let (of, roll) = (report.by, report.roll_hash);
