@@ -85,7 +85,7 @@ impl<T: Config> Pallet<T> {
 		let second_call = Self::ensure_voting(&resolution)?;
 		let poll = Self::poll_of_members(id, &resolution, coop, None)?;
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
-		ensure!(T::Coops::holds(coop, Office::Teller, by), Error::<T>::NotTeller);
+		ensure!(T::Coops::serves(coop, Office::Teller, by), Error::<T>::NotTeller);
 		let recused_here = poll.as_ref().is_some_and(|poll| poll.recused.contains(&by));
 		let concerned = poll.is_none() && Self::is_concerned(&resolution, by);
 		ensure!(!recused_here && !concerned, Error::<T>::Recused);
@@ -255,7 +255,7 @@ impl<T: Config> Pallet<T> {
 		for Teller { member, agrees_to, .. } in &assembly.tellers {
 			let (member, hand) = (*member, Hand { coop, member: *member });
 			let corrects = assembly.counted.as_ref().is_none_or(|counted| counted.tellers.contains(&member));
-			if *agrees_to != Some(at) || !corrects || !T::Coops::holds(coop, Office::Teller, member) {
+			if *agrees_to != Some(at) || !corrects || !T::Coops::serves(coop, Office::Teller, member) {
 				continue;
 			}
 			let Some(account) = T::Members::account_of(coop, member) else {
