@@ -307,4 +307,5 @@ impl Roll {
 }
 
 #[cfg(test)]
+#[allow(clippy::arithmetic_side_effects)]
 mod tests;
