@@ -197,8 +197,8 @@ mod calls {
 		/// If your objection stands at the end of the window, the members vote.
 		///
 		/// ## Origin
-		/// Signed by a member who had a vote when consent was sought; among co-ops, by the delegate of a co-op with a voice. Free
-		/// of charge, once.
+		/// Signed by a member who had a vote when consent was sought; among co-ops, by the delegate of a co-op with a voice, or
+		/// its deputy. Free of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::Objected`]
@@ -222,7 +222,8 @@ mod calls {
 		/// Withdraw your objection to a proposal that seeks consent.
 		///
 		/// ## Origin
-		/// Signed by the member who objected. Free of charge.
+		/// Signed by the member who objected; among co-ops, by the delegate, or the deputy of one who is missing or has no vote.
+		/// Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::ObjectionWithdrawn`]
@@ -606,8 +607,8 @@ mod calls {
 		/// Vote for your co-op as its delegate, where each co-op has one vote in the federation.
 		///
 		/// ## Origin
-		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times. Who is paid, the co-op or its
-		/// delegate, can only vote against it. The delegate stays with that; the co-op itself can take it back by instruction.
+		/// Signed by the delegate of `coop`, or by its deputy, whose vote counts until the delegate gives theirs. Free of charge,
+		/// and to be changed a few times. Who is paid, the co-op or its delegate, can only vote against it. The delegate stays with that; the co-op itself can take it back by instruction.
 		/// For a co-op that is judged nobody votes.
 		///
 		/// ## Events
@@ -681,7 +682,8 @@ mod calls {
 		/// last change of seats or keys, for 7,200 blocks or 24 sessions after that.
 		///
 		/// ## Origin
-		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.
+		/// Signed by the delegate of `coop`, or by the deputy while nobody is. It has a vote in the federation. Free of charge, a
+		/// few times a day.
 		///
 		/// ## Events
 		/// - [`Event::EmergencyCalled`], with the last one [`Event::FinalityRestarted`]

@@ -78,7 +78,7 @@ mod errors {
 		NotAsked,
 		/// You do not hold the office of auditor in this co-op.
 		NotAuditor,
-		/// You are not the delegate of this co-op.
+		/// You do not speak for this co-op as its delegate, or as the deputy where that counts.
 		NotDelegate,
 		/// This member has no vote in this co-op, or had none when notice was given.
 		NotElector,
@@ -162,5 +162,7 @@ mod errors {
 		VotesInAssembly,
 		/// Who was for it cannot ask to suspend it.
 		WasForIt,
+		/// The delegate of this co-op has voted, which a deputy does not change.
+		DelegateHasVoted,
 	}
 }

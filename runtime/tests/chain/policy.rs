@@ -276,6 +276,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"adopt_bylaws",
 			"appoint",
 			"dismiss",
+			"install_elected",
 			"act",
 			"nominate",
 			"accept_founding",

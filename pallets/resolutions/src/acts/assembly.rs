@@ -147,7 +147,7 @@ impl<T: Config> Pallet<T> {
 	fn role_of(coop: CoopId, hand: Hand) -> Option<Role> {
 		let holds = |office| T::Coops::holds(hand.coop, office, hand.member);
 		match hand.coop == coop {
-			true if holds(Office::Teller) => Some(Role::Teller),
+			true if T::Coops::serves(coop, Office::Teller, hand.member) => Some(Role::Teller),
 			true => holds(Office::Auditor).then_some(Role::Auditor),
 			false => {
 				let is_neighbour = holds(Office::Teller) && T::Coops::voice(hand.coop) == Some(Voice::Votes);
