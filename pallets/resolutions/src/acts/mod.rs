@@ -2,5 +2,6 @@
 
 pub(crate) mod assembly;
 mod challenge;
+pub(crate) mod proxies;
 mod rescind;
 mod retry;
