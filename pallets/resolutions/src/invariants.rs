@@ -114,6 +114,10 @@ impl<T: Config> Pallet<T> {
 				"11: the minutes of an assembly are not kept"
 			);
 		}
+		ensure!(
+			Absences::<T>::iter_values().all(|one| one.votes > 0 && one.since <= now),
+			"12: a co-op has missed no vote, or one that is still to come"
+		);
 		for (coop, listed) in OpenResolutions::<T>::iter() {
 			let expected = open.remove(&coop).unwrap_or_default();
 			ensure!(
@@ -192,11 +196,11 @@ impl<T: Config> Pallet<T> {
 		if resolution.phase.has_electorate() {
 			let count = |is: fn(&Poll) -> bool| polls.values().filter(|poll| is(poll)).count();
 			ensure!(
-				count(|poll| matches!(poll.voter, Voter::Delegate | Voter::Members))
-					== resolution.electorate.electors as usize
+				count(|poll| poll.has_vote() && !poll.asleep) == resolution.electorate.electors as usize
 					&& count(|poll| poll.voter == Voter::Suspended) == resolution.electorate.suspended as usize
-					&& count(|poll| poll.voter.is_recused()) == resolution.recused.len()
-					&& count(|poll| matches!(poll.voter, Voter::Recused { .. })) == resolution.paid as usize,
+					&& count(|poll| poll.voter == Voter::Judged || poll.voter.is_paid() && !poll.asleep)
+						== resolution.recused.len()
+					&& count(|poll| poll.voter.is_paid() && !poll.asleep) == resolution.paid as usize,
 				"10: the co-ops that count are counted wrong"
 			);
 		}

@@ -327,6 +327,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"challenge",
 			"uphold",
 			"rescind",
+			"hasten",
 		],
 	),
 	(
