@@ -357,10 +357,42 @@ mod calls {
 			Ok(().into())
 		}
 
+		/// Enter members on your roll who are absent, each with the member present who votes for them.
+		///
+		/// They count for the quorum as those who are there, and vote no more on the chain once the roll counts. Who is present
+		/// holds as many proxies as the bylaws allow, and nobody who is represented holds any. One call takes at most
+		/// [`MAX_PROXY_CALL`] proxies. Strike them off as others; who holds proxies comes off the roll after them.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::ProxiesEntered`]
+		#[pallet::call_index(29)]
+		#[pallet::weight(<T as Config>::WeightInfo::enter_proxies(looked_at(proxies, MAX_PROXY_CALL)))]
+		pub fn enter_proxies(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			proxies: Listed<Represented>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::enter_proxies(looked_at(&proxies, MAX_PROXY_CALL));
+			let change = Self::may_enter_proxies(&who, resolution, coop, &proxies).or_refused(asking)?;
+
+			let (by, roll) = (change.telling.by, change.roll);
+			let report = change.telling.assembly.open_report_of(by);
+			let report = report.and_then(|at| change.telling.assembly.report(at));
+			let proxies = report.map_or(0, |report| report.proxies);
+			Self::change_roll(resolution, coop, change);
+			Self::deposit_event(Event::ProxiesEntered { resolution, coop, by, roll, proxies });
+			Ok(().into())
+		}
+
 		/// Put on record on your roll of the assembly who dissents, or with `dissents` false that they do not.
 		///
 		/// Who is noted on the roll that counts can leave because of new bylaws, as who has not voted for them on the chain. Note
-		/// who asks for it, and nobody else: it says what they voted. There are no more of them than votes against and abstentions.
+		/// who asks for it, and nobody else: it says what they voted. They are no more than voted against it or abstained.
 		///
 		/// ## Origin
 		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge, and a few times to
@@ -368,7 +400,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::DissentNoted`]
-		#[pallet::call_index(28)]
+		#[pallet::call_index(30)]
 		#[pallet::weight(<T as Config>::WeightInfo::note_dissent(looked_at(members, MAX_ROLL_CALL)))]
 		pub fn note_dissent(
 			origin: OriginFor<T>,
@@ -389,8 +421,8 @@ mod calls {
 
 		/// Enter the result of the assembly in your report, or another one than before.
 		///
-		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three. One of you at least is
-		/// of the co-op.
+		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three. One of you at least
+		/// is of the co-op.
 		///
 		/// ## Origin
 		/// Signed by a teller of the co-op or who stands in for one, while the vote is open; once a report counts, by one of the

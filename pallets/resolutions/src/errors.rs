@@ -52,6 +52,10 @@ mod errors {
 		DelegateVotes,
 		/// This co-op has enough tellers of its own, in whose place nobody tells.
 		HasTellers,
+		/// The holder of a proxy is not on your roll.
+		HolderNotOnRoll,
+		/// One of these members holds proxies: strike those off first for whom they vote.
+		HoldsProxies,
 		/// The co-op itself has decided how its vote is given.
 		Instructed,
 		/// The members of this co-op vote, not its delegate.
@@ -118,6 +122,8 @@ mod errors {
 		PaymentsApart,
 		/// Persons are appointed apart from all else, and one at most is dismissed at a time.
 		PersonsApart,
+		/// Who votes for another is present, and nobody who is represented holds a proxy.
+		ProxyOfProxy,
 		/// You have submitted all the drafts that you can submit in this period.
 		QuotaUsed,
 		/// Whom it benefits or judges takes no part, but who is paid can vote against it.
@@ -150,6 +156,8 @@ mod errors {
 		TooManyOpen,
 		/// An agreement can have at most 16 co-ops.
 		TooManyParties,
+		/// One of these members would hold more proxies than the bylaws allow.
+		TooManyProxies,
 		/// There are too many reports of this assembly.
 		TooManyReports,
 		/// This call needs a stronger kind of resolution.

@@ -872,6 +872,14 @@ impl World {
 				let members = if present.is_empty() { members(self) } else { present.try_into().unwrap() };
 				(by_author, ResolutionsCall::strike_roll { resolution, coop, members })
 			}
+			(Some(_), 9) => {
+				let on_a_roll = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
+					.filter(|(_, ballot)| ballot.named.is_some());
+				let holder = on_a_roll.map(|(member, _)| member).next().unwrap_or(1);
+				let member = self.member_who(coop, |entry| entry.has_vote());
+				let proxies = vec![pallet_resolutions::Represented { holder, member }].try_into().unwrap();
+				(by_author, ResolutionsCall::enter_proxies { resolution, coop, proxies })
+			}
 			(Some(_), 8) => {
 				let on_a_roll = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
 					.filter(|(_, ballot)| ballot.named.is_some());

@@ -312,6 +312,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"roll_call",
 			"strike_roll",
 			"note_dissent",
+			"enter_proxies",
 			"enter_result",
 			"confirm_result",
 			"discard_result",

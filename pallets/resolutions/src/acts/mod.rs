@@ -3,6 +3,7 @@
 pub(crate) mod assembly;
 mod challenge;
 mod hasten;
+pub(crate) mod proxies;
 mod rescind;
 mod retry;
 mod sleep;

@@ -75,6 +75,7 @@ mod notice;
 mod paid_coops;
 mod proposable;
 mod proposing;
+mod proxies;
 mod pruning;
 mod recusal;
 mod rescind;
@@ -266,6 +267,16 @@ fn roll_call(teller: AccountId, id: ResolutionId, members: impl IntoIterator<Ite
 fn strike_roll(teller: AccountId, id: ResolutionId, members: impl IntoIterator<Item = MemberNo>) -> DispatchResult {
 	let members: Vec<_> = members.into_iter().collect();
 	Resolutions::strike_roll(signed(teller), id, BAKERY, members.try_into().unwrap()).plain()
+}
+
+/// A teller enters proxies, each with who holds it and whose it is.
+fn enter_proxies(
+	teller: AccountId,
+	id: ResolutionId,
+	proxies: impl IntoIterator<Item = (MemberNo, MemberNo)>,
+) -> DispatchResult {
+	let proxies: Vec<_> = proxies.into_iter().map(|(holder, member)| Represented { holder, member }).collect();
+	Resolutions::enter_proxies(signed(teller), id, BAKERY, proxies.try_into().unwrap()).plain()
 }
 
 /// A teller puts on record who dissents, or takes it back.
