@@ -170,12 +170,13 @@ impl<T: Config> Pallet<T> {
 		}
 		resolution.opened_at = T::Clock::deadline();
 		let now = T::Clock::civil();
-		Motions::<T>::mutate(id, |motion| {
-			if let Some(motion) = motion {
+		let closes_on = Motions::<T>::mutate(id, |motion| {
+			motion.as_mut().and_then(|motion| {
 				motion.opened_at = Some(now);
-			}
+				motion.closes_on
+			})
 		});
-		Self::start_voting(id, resolution, false)
+		Self::start_voting(id, resolution, false, closes_on)
 	}
 
 	/// Takes out of the electorate whom the frozen call benefits or judges, and lets vote whose own case it decides.
@@ -203,14 +204,18 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn start_voting(id: ResolutionId, mut resolution: Resolution, second_call: bool) -> DispatchResult {
+	fn start_voting(
+		id: ResolutionId,
+		mut resolution: Resolution,
+		second_call: bool,
+		closes_on: Option<Moment>,
+	) -> DispatchResult {
 		resolution.second_call = second_call;
-		let days = resolution.rules.voting_days;
-		let closes_at = Self::in_days(days)?;
+		let closes_at = Self::closing_time(resolution.rules.voting_days, closes_on)?;
 		let electors = resolution.electors();
 		let (quorum, ends_at) = if resolution.body.is_of_coops() {
 			// Counting all co-ops at every vote would take too long, so that their last day is a phase of its own.
-			(coops_needed(&resolution, 0), Self::in_days(days.saturating_sub(1))?)
+			(coops_needed(&resolution, 0), closes_at.saturating_sub(T::Clock::day()))
 		} else {
 			(resolution.quorum(), closes_at)
 		};
@@ -335,7 +340,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn reopen_vote(id: ResolutionId, resolution: Resolution) -> DispatchResult {
-		Self::start_voting(id, resolution, true)
+		Self::start_voting(id, resolution, true, None)
 	}
 
 	/// Notes the time of the result, and if it passed that of the effect.

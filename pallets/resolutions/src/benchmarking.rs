@@ -691,6 +691,22 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn name_closing_hour() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		let one = Resolutions::<T>::get(id).ok_or("no resolution")?;
+		let lasts = one.ends_at.unwrap_or_default().saturating_sub(T::Clock::deadline());
+		let closes_on = T::Clock::civil() + lasts + T::Clock::day() * Moment::from(one.rules.voting_days);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(2)), id, closes_on);
+
+		assert_eq!(Motions::<T>::get(id).and_then(|motion| motion.closes_on), Some(closes_on));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn hasten() -> Result<(), BenchmarkError> {
 		// The auditor sits in as many co-ops as are looked at, and has given no word for another.
 		let first = federation::<T>(2 * MAX_RECUSED);

@@ -815,5 +815,29 @@ mod calls {
 			Self::do_hasten(resolution, coop, haste);
 			Ok(().into())
 		}
+
+		/// Name the civil time at which the vote closes, in milliseconds since 1970, once.
+		///
+		/// No sooner than it would close by itself, and no more than seven days later. A second call lasts as long as the bylaws
+		/// say. A standstill of the chain makes it later.
+		///
+		/// ## Origin
+		/// Signed by who has seconded it or, where a petition brought it on the agenda, who has proposed it, until the text is
+		/// frozen. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::ClosingHourNamed`]
+		#[pallet::call_index(31)]
+		pub fn name_closing_hour(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			closes_on: Moment,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let hour = Self::may_name_hour(&who, resolution, closes_on).or_refused(T::WeightInfo::refused())?;
+
+			Self::do_name_hour(resolution, closes_on, hour);
+			Ok(().into())
+		}
 	}
 }

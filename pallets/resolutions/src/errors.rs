@@ -56,6 +56,8 @@ mod errors {
 		HolderNotOnRoll,
 		/// One of these members holds proxies: strike those off first for whom they vote.
 		HoldsProxies,
+		/// The vote cannot close then: it is before its time, or more than a week after it.
+		HourOutsideRange,
 		/// The co-op itself has decided how its vote is given.
 		Instructed,
 		/// The members of this co-op vote, not its delegate.
@@ -82,6 +84,8 @@ mod errors {
 		NotAsked,
 		/// You do not hold the office of auditor in this co-op.
 		NotAuditor,
+		/// Only who has put it on the agenda names the hour at which the vote closes.
+		NotConvener,
 		/// You do not speak for this co-op as its delegate, or as the deputy where that counts.
 		NotDelegate,
 		/// This member has no vote in this co-op, or had none when notice was given.

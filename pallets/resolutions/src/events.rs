@@ -27,6 +27,8 @@ mod events {
 		Objected { resolution: ResolutionId, coop: CoopId, by: MemberNo, reason: T::Hash },
 		/// A member has withdrawn an objection.
 		ObjectionWithdrawn { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// Who has put it on the agenda has named the civil time at which the vote closes.
+		ClosingHourNamed { resolution: ResolutionId, by: MemberNo, closes_on: Moment },
 		/// A member wants the vote to be secret.
 		SecrecyRequested { resolution: ResolutionId, by: MemberNo, granted: bool },
 		/// The vote is open.

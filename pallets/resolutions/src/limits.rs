@@ -14,6 +14,9 @@ pub const FIRST_HAND_DAYS: u32 = 7;
 /// Share of the electors who suspend what has passed, in basis points. (practice no. 51; ES 31.5)
 pub const CHALLENGE_BPS: u16 = 2_000;
 
+/// Days by which the hour that is named for the close of a vote can be later than it would be by itself.
+pub const LATER_HOUR_DAYS: u32 = 7;
+
 /// Days in which a draft that rescinds what is suspended finds its support.
 pub const SUPPORT_DAYS: u16 = 14;
 

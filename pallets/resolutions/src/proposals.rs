@@ -295,6 +295,7 @@ impl<T: Config> Pallet<T> {
 			transaction_version: T::Version::get().transaction_version,
 			submitted_at: T::Clock::civil(),
 			noticed_at: None,
+			closes_on: None,
 			opened_at: None,
 			decided_at: None,
 			passed_at: None,

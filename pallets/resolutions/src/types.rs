@@ -620,6 +620,8 @@ pub struct Motion<Hash> {
 	pub submitted_at: Moment,
 	/// Civil time of the first notice.
 	pub noticed_at: Option<Moment>,
+	/// Civil time at which the vote is to close on first call, if somebody has named it.
+	pub closes_on: Option<Moment>,
 	/// Civil time at which the vote first opened.
 	pub opened_at: Option<Moment>,
 	/// Civil time of the result.

@@ -25,6 +25,12 @@ pub struct Overview<Hash> {
 	pub phase: Phase,
 	/// Deadline time at which the phase ends by itself.
 	pub ends_at: Option<Moment>,
+	/// The same as civil time, in milliseconds, if the chain does not stand still until then.
+	pub ends_on: Option<Moment>,
+	/// For how long the chain has stood still in all since it began, in milliseconds, by which all deadlines are later.
+	pub stood_still: Moment,
+	/// Civil time at which the vote is to close on first call, if somebody has named it.
+	pub closes_on: Option<Moment>,
 	/// What happens then, if nothing changes.
 	pub next: Next,
 	/// How many members can vote, or how many co-ops.
@@ -144,6 +150,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let motion = Motions::<T>::get(id)?;
 		let among_coops = resolution.body.is_of_coops();
+		let stood_still = T::Clock::civil().saturating_sub(T::Clock::deadline());
 		let electors = resolution.electors();
 		Some(Overview {
 			body: resolution.body,
@@ -155,6 +162,9 @@ impl<T: Config> Pallet<T> {
 			secrecy: resolution.secrecy,
 			phase: resolution.phase,
 			ends_at: resolution.ends_at,
+			ends_on: resolution.ends_at.map(|ends_at| ends_at.saturating_add(stood_still)),
+			stood_still,
+			closes_on: motion.closes_on,
 			next: Self::next(id, &resolution),
 			electors,
 			recused: resolution.recused.len().saturated_into(),

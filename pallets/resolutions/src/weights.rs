@@ -38,6 +38,8 @@ pub trait WeightInfo {
 	fn challenge() -> Weight;
 	/// Weight of `uphold`.
 	fn uphold() -> Weight;
+	/// Weight of `name_closing_hour`.
+	fn name_closing_hour() -> Weight;
 	/// Weight of the `hasten` that shortens the wait.
 	fn hasten() -> Weight;
 	/// Weight of `rescind`.
@@ -173,6 +175,10 @@ impl WeightInfo for () {
 	}
 
 	fn uphold() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn name_closing_hour() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -558,6 +558,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(55))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
+	fn name_closing_hour() -> Weight {
+		// Estimate until it is measured.
+		Weight::from_parts(50_000_000, 6_000)
+			.saturating_add(T::DbWeight::get().reads(6))
+			.saturating_add(T::DbWeight::get().writes(1))
+	}
 	fn hasten() -> Weight {
 		// Estimate until it is measured.
 		Weight::from_parts(150_000_000, 50_000)

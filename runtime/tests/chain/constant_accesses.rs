@@ -27,8 +27,8 @@ use pallet_resolutions::{
 use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile},
-	AgreementMandate, ApplicationNo, Clock as _, CoopInspect, Electors, FederationMandate, Mandate, MemberNo, Office,
-	Parties, ResolutionId, Secrecy, Track,
+	AgreementMandate, ApplicationNo, Clock as _, CoopInspect, Electors, FederationMandate, Mandate, MemberNo, Moment,
+	Office, Parties, ResolutionId, Secrecy, Track,
 };
 use rochdale_runtime::{
 	constants::UNIT, AccountId, Balances, Clock, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin,
@@ -256,6 +256,13 @@ fn last_member() -> MemberNo {
 
 fn electors() -> u32 {
 	<Membership as Electors<AccountId>>::electorate(WEAVERS).electors
+}
+
+/// The first civil time at which a vote can close that is on the agenda.
+fn closing_hour(resolution: ResolutionId) -> Moment {
+	let one = Resolutions::<Runtime>::get(resolution).unwrap();
+	let opens_in = one.ends_at.unwrap() - Clock::deadline();
+	Clock::civil() + opens_in + Clock::day() * Moment::from(one.rules.voting_days)
 }
 
 /// As if all members had voted for it.
@@ -509,6 +516,7 @@ fn of_voters(story: &mut Story) {
 	let adopt = CooperativesCall::adopt_bylaws { hash: hash(), parameters };
 	let bylaws = story.propose(Track::Special, &adopt.into());
 	story.officer(1, ResolutionsCall::second { resolution: bylaws, coop: WEAVERS });
+	story.officer(1, ResolutionsCall::name_closing_hour { resolution: bylaws, closes_on: closing_hour(bylaws) });
 	assert!(matches!(story.advance(bylaws), Phase::Voting { .. }));
 	all_vote_for(bylaws);
 	assert_eq!(story.advance(bylaws), Phase::Passed);

@@ -329,6 +329,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"uphold",
 			"rescind",
 			"hasten",
+			"name_closing_hour",
 		],
 	),
 	(

@@ -2,6 +2,7 @@
 
 pub(crate) mod assembly;
 mod challenge;
+mod closing_hour;
 mod hasten;
 pub(crate) mod proxies;
 mod rescind;

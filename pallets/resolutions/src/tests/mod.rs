@@ -55,6 +55,7 @@ mod agreements;
 mod assembly;
 mod calls;
 mod challenge;
+mod closing_hour;
 mod consent;
 mod delegates;
 mod deputies;

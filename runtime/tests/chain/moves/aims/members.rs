@@ -30,6 +30,7 @@ pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 		("Cooperatives", "admit" | "accept_founding" | "nominate") => &[World::coops_admitted, World::admissions_later],
 		("Resolutions", "challenge" | "uphold" | "rescind") => &[World::challenged],
 		("Resolutions", "retry") => &[World::retried],
+		("Resolutions", "name_closing_hour") => &[World::hours_named, World::seconded],
 		("Resolutions", "hasten") => &[World::hastened, World::federation_voted],
 		("Resolutions", "object" | "withdraw_objection") => {
 			&[World::objections, World::objected, World::seconded, World::proposed_by_consent]
@@ -236,6 +237,19 @@ impl World {
 				let call = ResolutionsCall::rescind { resolution };
 				steps.extend(mandate.map(|mandate| (Actor::Coop(mandate), call.into())));
 			}
+		}
+		steps.into()
+	}
+
+	/// Who has put a vote on the agenda names the hour at which it closes.
+	fn hours_named(&mut self) -> Steps {
+		let mut steps = vec![];
+		for (coop, resolution) in self.on_agendas(|phase| matches!(phase, Phase::Notice { .. })) {
+			let one = Resolutions::<Runtime>::get(resolution).unwrap();
+			let opens_in = one.ends_at.unwrap().saturating_sub(Clock::deadline());
+			let closes_on = Clock::civil() + opens_in + Clock::day() * Moment::from(one.rules.voting_days);
+			let people: Vec<_> = self.seated_people(coop).map(|(who, _)| who).collect();
+			steps.extend(by_each(people, ResolutionsCall::name_closing_hour { resolution, closes_on }));
 		}
 		steps.into()
 	}
