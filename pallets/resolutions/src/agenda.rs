@@ -534,6 +534,7 @@ impl<T: Config> Pallet<T> {
 		}
 
 		Calls::<T>::remove(id);
+		Signers::<T>::remove(id);
 		if let Some(noticed_at) = Motions::<T>::get(id).and_then(|motion| motion.noticed_at) {
 			Kept::<T>::remove((Self::kept_for(resolution.body), noticed_at.to_be_bytes(), id));
 		}

@@ -10,6 +10,9 @@ use rochdale_primitives::{migration::AsItIs, MAX_COOPS, MAX_PARTIES};
 /// Members seated by the benchmarks: officers first, then beneficiaries.
 const SEATED: u32 = 8 + MAX_RECUSED + MAX_ROLL_CALL;
 
+/// More signatures than put a draft on the agenda of the largest co-op of these benchmarks.
+const A_PETITION: u32 = 40;
+
 fn member<T: Config>(number: MemberNo) -> T::AccountId {
 	account("member", number, 0)
 }
@@ -113,7 +116,7 @@ fn step<T: Config>(id: ResolutionId) {
 /// A resolution that is voted on.
 fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, DispatchError> {
 	let id = draft::<T>(coop, Track::Ordinary)?;
-	Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+	Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 	step::<T>(id);
 	Ok(id)
 }
@@ -234,7 +237,7 @@ fn federation_text<T: Config>(first: CoopId, track: Track) -> Result<ResolutionI
 /// A resolution that the federation votes on.
 fn federation_voting<T: Config>(first: CoopId, track: Track) -> Result<ResolutionId, DispatchError> {
 	let id = federation_text::<T>(first, track)?;
-	Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+	Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 	step::<T>(id);
 	Ok(id)
 }
@@ -301,25 +304,42 @@ mod benches {
 		.map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(1)), 1, coop);
+		_(RawOrigin::Signed(member::<T>(1)), 1, coop, 0);
 
 		assert!(Resolutions::<T>::get(1).is_some_and(|one| matches!(one.phase, Phase::Notice { .. })));
 		Ok(())
 	}
 
 	#[benchmark]
-	fn sign_petition() -> Result<(), BenchmarkError> {
+	fn sign_petition(s: Linear<A_PETITION, { ALWAYS_A_PETITION - 1 }>) -> Result<(), BenchmarkError> {
+		// Who had signed before is looked at, and all are there.
 		let coop = co_op::<T>();
-		let id = draft::<T>(coop, Track::Special)?;
-		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.petition(one.electors()));
-		for number in 2..=needed {
-			Pallet::<T>::sign_petition(signed::<T>(number), id, coop).map_err(|failure| failure.error)?;
+		for number in SEATED + 1..=s + 1 {
+			T::Members::benchmark_seat(coop, &member::<T>(number));
 		}
+		let id = draft::<T>(coop, Track::Special)?;
+		let signers: Signatories = (1..=s).collect::<Vec<_>>().try_into().unwrap_or_default();
+		Motions::<T>::mutate(id, |motion| motion.iter_mut().for_each(|motion| motion.signatures = s));
+		Signers::<T>::insert(id, signers);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(needed + 1)), id, coop);
+		_(RawOrigin::Signed(member::<T>(s + 1)), id, coop, 0);
 
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Notice { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_signature() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		let signers: Signatories = (1..=ALWAYS_A_PETITION).collect::<Vec<_>>().try_into().unwrap_or_default();
+		Signers::<T>::insert(id, signers);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(8)), id, coop);
+
+		assert_eq!(Signers::<T>::get(id).len() as u32, ALWAYS_A_PETITION - 1);
 		Ok(())
 	}
 
@@ -327,7 +347,7 @@ mod benches {
 	fn amend() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), id, title(), T::Hash::default(), Some(call::<T>()));
@@ -341,7 +361,7 @@ mod benches {
 		let coop = co_op::<T>();
 		fill_open::<T>(coop);
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), id);
@@ -351,10 +371,26 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn take_over() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		fill_open::<T>(coop);
+		let id = draft::<T>(coop, Track::Special)?;
+		let signers: Signatories = (1..=ALWAYS_A_PETITION).collect::<Vec<_>>().try_into().unwrap_or_default();
+		Signers::<T>::insert(id, signers);
+		Pallet::<T>::withdraw(signed::<T>(1), id).map_err(|failure| failure.error)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(8)), id, coop);
+
+		assert_eq!(ResolutionCount::<T>::get(), id + 1);
+		Ok(())
+	}
+
+	#[benchmark]
 	fn object() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop, T::Hash::default());
@@ -367,7 +403,7 @@ mod benches {
 	fn withdraw_objection() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		Pallet::<T>::object(signed::<T>(8), id, coop, T::Hash::default()).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
@@ -381,7 +417,7 @@ mod benches {
 	fn request_secrecy() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.secret_request(one.electors()));
 		for number in 1..needed {
 			Pallet::<T>::request_secrecy(signed::<T>(number), id).map_err(|failure| failure.error)?;
@@ -581,7 +617,7 @@ mod benches {
 	fn challenge() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		enter::<T>(id, Phase::Passed);
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
@@ -645,7 +681,7 @@ mod benches {
 		// The opening of a vote finds all beneficiaries of the call in the register.
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		// More of the same co-op is due, so that its turn ends and goes on later.
 		let next = draft::<T>(coop, Track::Special)?;
 		let now = T::Clock::deadline();
@@ -670,7 +706,7 @@ mod benches {
 	fn prune() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		Pallet::<T>::withdraw(signed::<T>(1), id).map_err(|failure| failure.error)?;
 		// One fewer than fills the step, so that the step is also the last.
 		for number in 1..PRUNED_PER_STEP {
@@ -726,7 +762,7 @@ mod benches {
 
 		#[block]
 		{
-			Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+			Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 		}
 
 		assert!(Polls::<T>::iter_key_prefix(id).count() as u32 >= c);
@@ -785,7 +821,7 @@ mod benches {
 		let first = federation::<T>(3);
 		let paid = T::Coops::account(first + 2).ok_or("no account")?;
 		let id = federation_draft::<T>(first, Track::Ordinary, vec![paid])?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 		super::step::<T>(id);
 
 		#[extrinsic_call]
@@ -799,7 +835,7 @@ mod benches {
 	fn request_ballot() -> Result<(), BenchmarkError> {
 		let first = federation::<T>(3);
 		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(founder::<T>(first + 2) as OriginFor<T>, id, first + 2);
@@ -862,7 +898,7 @@ mod benches {
 	fn step_asking_coops(c: Linear<2, FOUNDED>) -> Result<(), BenchmarkError> {
 		let first = federation::<T>(c);
 		let id = federation_text::<T>(first, Track::Consent)?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 		Pallet::<T>::object(founder::<T>(first + 1), id, first + 1, T::Hash::default())
 			.map_err(|failure| failure.error)?;
 		make_due::<T>(id);
@@ -906,7 +942,7 @@ mod benches {
 		let first = federation::<T>(MAX_RECUSED + 2);
 		let payees = (first..first + MAX_RECUSED).map(founder_account::<T>).collect();
 		let id = federation_draft::<T>(first, Track::Ordinary, payees)?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 		make_due::<T>(id);
 
 		#[block]

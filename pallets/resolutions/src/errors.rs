@@ -48,6 +48,8 @@ mod errors {
 		DelayOutsideRange,
 		/// The delegate votes for this co-op; enough of its members can ask for a ballot.
 		DelegateVotes,
+		/// As many members have signed this as can, which is always enough.
+		EnoughSigned,
 		/// The co-op itself has decided how its vote is given.
 		Instructed,
 		/// The members of this co-op vote, not its delegate.
@@ -86,10 +88,14 @@ mod errors {
 		NotOnRoll,
 		/// Only the proposer can do this.
 		NotProposer,
+		/// You do not sign this text, or no longer.
+		NotSigned,
 		/// Only the delegate and the board speak for a co-op among others.
 		NotSpeaker,
 		/// A proposal to other co-ops needs the delegate, the board, or a petition of the members.
 		NotSupported,
+		/// Only who has seconded or signed what was withdrawn can take it over.
+		NotSupporter,
 		/// You do not hold the office of teller in this co-op.
 		NotTeller,
 		/// There is no block with this number yet.
@@ -122,6 +128,8 @@ mod errors {
 		SeconderNotBoard,
 		/// The vote is secret and takes place in an assembly.
 		SecretBallot,
+		/// The text was amended since: read it again, and name the version that you support.
+		TextAmended,
 		/// It is too late to change the text: this is the one that is decided on.
 		TextFrozen,
 		/// A title must be text that can be seen, neither empty nor only spaces.

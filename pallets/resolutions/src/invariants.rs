@@ -308,17 +308,26 @@ impl<T: Config> Pallet<T> {
 		resolution: &Resolution,
 		motion: &Motion<T::Hash>,
 	) -> Result<(), TryRuntimeError> {
+		let signers = Signers::<T>::get(id);
+		let is_back = |member: &MemberNo| {
+			Signatures::<T>::get((id, resolution.coop, member)).taken_back == Some(motion.amendments)
+		};
+		ensure!(
+			signers.len() == motion.signatures as usize
+				&& signers.iter().collect::<BTreeSet<_>>().len() == signers.len()
+				&& !signers.iter().any(is_back),
+			"7: signatures are counted wrong, or one was taken back"
+		);
 		let signed: Vec<_> = Signatures::<T>::iter_prefix_values((id,)).collect();
 		let count = |is: fn(&Signature) -> bool| signed.iter().filter(|one| is(one)).count();
 		let in_polls =
 			|of: fn(&Poll) -> u32| Polls::<T>::iter_prefix_values(id).map(|poll| of(&poll) as usize).sum::<usize>();
 		ensure!(
-			count(|one| one.petition) == motion.signatures as usize
-				&& count(|one| one.secrecy) == motion.secret_requests as usize
+			count(|one| one.secrecy) == motion.secret_requests as usize
 				&& count(|one| one.challenge)
 					== in_polls(|poll| poll.challenges).saturating_add(motion.challenges as usize)
 				&& count(|one| one.ballot) == in_polls(|poll| poll.requests),
-			"7: signatures or requests are counted wrong"
+			"7: requests or challenges are counted wrong"
 		);
 		if let Phase::Consent { objections } = resolution.phase {
 			let standing = Objections::<T>::iter_prefix_values((id,)).filter(|objection| objection.stands).count();

@@ -194,7 +194,7 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// What each member signed for a resolution.
+	/// What each member has asked for in a resolution, and the signatures that they took back.
 	#[pallet::storage]
 	pub type Signatures<T: Config> = StorageNMap<
 		_,
@@ -202,6 +202,10 @@ pub mod pallet {
 		Signature,
 		ValueQuery,
 	>;
+
+	/// The members of the co-op that proposes who sign the text of a draft as it is.
+	#[pallet::storage]
+	pub type Signers<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Signatories, ValueQuery>;
 
 	/// The objections to a proposal that seeks consent.
 	#[pallet::storage]

@@ -5,6 +5,9 @@ use rochdale_primitives::{CoopId, MemberNo};
 /// Days after which a draft lapses that nobody put on the agenda.
 pub const DRAFT_DAYS: u32 = 30;
 
+/// Days in which who has supported what its proposer withdrew can take it over.
+pub const TAKE_OVER_DAYS: u32 = 7;
+
 /// Days after it failed in which a resolution that could not take effect can be retried, however often it fails.
 pub const RETRY_DAYS: u32 = 30;
 

@@ -290,7 +290,7 @@ pub struct Rules {
 const ALWAYS_A_SECOND_QUORUM: u32 = 100;
 
 /// The number of signatures that suffice for a petition, whatever the share. (ES 24.2)
-const ALWAYS_A_PETITION: u32 = 200;
+pub const ALWAYS_A_PETITION: u32 = 200;
 
 /// Everybody, in basis points.
 const WHOLE_BPS: u16 = 10_000;
@@ -581,11 +581,11 @@ pub struct Motion<Hash> {
 	pub seconder: Option<MemberNo>,
 	/// For which co-op it was seconded.
 	pub seconded_for: Option<CoopId>,
-	/// Signatures under it while it was a draft.
+	/// Signatures under this version of it.
 	pub signatures: u32,
 	/// Electors who asked for a secret vote.
 	pub secret_requests: u32,
-	/// How often its text was amended.
+	/// How often its text was amended: the version of the text, 0 for the one that was proposed.
 	pub amendments: u8,
 	/// Hash of the call that it enacts, `None` where it only decides on a text.
 	pub call: Option<Hash>,
@@ -629,11 +629,14 @@ pub enum Choice {
 	Abstain,
 }
 
-/// What a member signed.
+/// The members who sign a draft: never more than always suffice.
+pub type Signatories = BoundedVec<MemberNo, ConstU32<ALWAYS_A_PETITION>>;
+
+/// What a member has signed and asked for.
 #[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Signature {
-	/// The petition for the draft.
-	pub petition: bool,
+	/// The version of the text under which they took their signature back, the last one.
+	pub taken_back: Option<u8>,
 	/// The request for a secret vote.
 	pub secrecy: bool,
 	/// The request that the members of the co-op vote instead of its delegate.

@@ -73,7 +73,7 @@ fn delegates_decide_that_the_federation_pays_a_co_op() {
 			let (title, document, track) = (title(), document(1), Track::Ordinary);
 			let propose = ResolutionsCall::propose_to_federation { coop: GROCERY, track, title, document, call: None };
 			succeed(Key::EveStash, propose);
-			let alone = ResolutionsCall::second { resolution: last(), coop: WEAVERS };
+			let alone = ResolutionsCall::second { resolution: last(), coop: WEAVERS, version: 0 };
 			refused(Key::EveStash, alone, Refusal::SeconderIsProposer);
 		});
 		let (resolution, unvoted, tied) = block(|| {
@@ -82,7 +82,7 @@ fn delegates_decide_that_the_federation_pays_a_co_op() {
 				ResolutionsCall::propose_federation_payment { coop: BAKERY, title, document, payee, amount: 5 * UNIT };
 			succeed(Key::Alice, call);
 			let resolution = last();
-			let by = |coop| ResolutionsCall::second { resolution, coop };
+			let by = |coop| ResolutionsCall::second { resolution, coop, version: 0 };
 			// Another co-op seconds, by who speaks for it.
 			refused(Key::Bob, by(BAKERY), Refusal::SeconderIsProposer);
 			refused(Key::Alice, by(LINDENHOF), Refusal::NotSpeaker);
@@ -429,7 +429,11 @@ fn three_co_ops_conclude_an_agreement_and_one_leaves_it() {
 			let (parties, call) = (parties(), Some((&call).into()));
 			let call = ResolutionsCall::propose_agreement { coop: BAKERY, parties, track, title, document, call };
 			succeed(Key::Alice, call);
-			refused(Key::EveStash, ResolutionsCall::second { resolution: last(), coop: GROCERY }, Refusal::NotAsked);
+			refused(
+				Key::EveStash,
+				ResolutionsCall::second { resolution: last(), coop: GROCERY, version: 0 },
+				Refusal::NotAsked,
+			);
 			second(last(), LINDENHOF, Key::Dave);
 			last()
 		};
@@ -622,7 +626,7 @@ fn course_of_votes(flooded: bool, lag: u32, busy: bool) -> Vec<[u32; 3]> {
 			assert_eq!(found.len(), 224);
 			let chair = Key::EveStash.to_account_id();
 			for resolution in &found {
-				let second = ResolutionsCall::second { resolution: *resolution, coop: GROCERY };
+				let second = ResolutionsCall::second { resolution: *resolution, coop: GROCERY, version: 0 };
 				assert_eq!(dispatched(&chair, second), Ok(()));
 			}
 			found

@@ -1,5 +1,8 @@
-//! What can be done once members have decided. Each act asks, writes and tells.
+//! What can be done with a draft, and once members have decided. Each act asks, writes and tells.
 
+mod amend;
 mod challenge;
 mod rescind;
 mod retry;
+mod support;
+mod withdraw;

@@ -9,7 +9,7 @@ fn all_due<const N: usize>(calls: [RuntimeCall; N]) -> [ResolutionId; N] {
 		let by = if ResolutionCount::<Test>::get() < 4 { CHAIR } else { SECRETARY };
 		assert_ok!(propose(by, Track::Ordinary, Secrecy::Open, &call));
 		let id = ResolutionCount::<Test>::get();
-		assert_ok!(Resolutions::second(signed(TREASURER), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(TREASURER), id, BAKERY, 0));
 		id
 	});
 	finish_phase(ids[0]);

@@ -58,6 +58,7 @@ mod challenge;
 mod consent;
 mod delegates;
 mod double_majority;
+mod drafts;
 mod emergency;
 mod enactment;
 mod fairness;
@@ -189,7 +190,7 @@ fn draft_text(track: Track) -> ResolutionId {
 /// A draft that is seconded: on the agenda, or with consent sought.
 fn supported(track: Track, call: &RuntimeCall) -> ResolutionId {
 	let id = draft(track, call);
-	assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+	assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 	id
 }
 
@@ -399,7 +400,7 @@ fn federation_draft(track: Track, call: &RuntimeCall) -> ResolutionId {
 /// A draft that the delegate of the couriers has seconded: on the agenda, or with consent sought.
 fn federation_supported(track: Track, call: &RuntimeCall) -> ResolutionId {
 	let id = federation_draft(track, call);
-	assert_ok!(Resolutions::second(signed(delegate(COURIERS)), id, COURIERS));
+	assert_ok!(Resolutions::second(signed(delegate(COURIERS)), id, COURIERS, 0));
 	id
 }
 

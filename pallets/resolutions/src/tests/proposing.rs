@@ -90,7 +90,7 @@ fn a_co_op_decides_on_its_own_affairs_whatever_its_standing() {
 			assert_ok!(Resolutions::propose_payment(signed(DORA), BAKERY, title(), Hash::default(), STRANGER, 480));
 			let petition = ResolutionCount::<Test>::get();
 			for signer in [DORA, NINA] {
-				assert_ok!(Resolutions::sign_petition(signed(signer), petition, BAKERY));
+				assert_ok!(Resolutions::sign_petition(signed(signer), petition, BAKERY, 0));
 			}
 			assert!(matches!(phase(petition), Phase::Notice { .. }));
 		});
@@ -102,7 +102,7 @@ fn a_co_op_that_leaves_while_it_decides_goes_on_deciding() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &pay(STRANGER));
 		set_standing(BAKERY, Standing::Left);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		finish_phase(id);
 		vote_all(id, 1..=6, Choice::For);
 		finish_phase(id);
@@ -184,7 +184,7 @@ fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
 		let result = result(1, 0, 0);
 		for (call, asking) in [
 			(Call::<Test>::advance { resolution: id }, <() as WeightInfo>::advance()),
-			(Call::second { resolution: id, coop }, <() as WeightInfo>::propose_agreement()),
+			(Call::second { resolution: id, coop, version: 0 }, <() as WeightInfo>::propose_agreement()),
 			(Call::roll_call { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
 			(Call::strike_roll { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
 			(
@@ -377,8 +377,8 @@ fn counters_at_their_end_refuse_instead_of_starting_anew() {
 fn nothing_can_be_done_with_a_resolution_that_does_not_exist() {
 	new_test(|| {
 		let who = || signed(CHAIR);
-		assert_refused!(Resolutions::second(who(), 1, BAKERY), Errors::NoSuchResolution);
-		assert_refused!(Resolutions::sign_petition(who(), 1, BAKERY), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::second(who(), 1, BAKERY, 0), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::sign_petition(who(), 1, BAKERY, 0), Errors::NoSuchResolution);
 		assert_refused!(Resolutions::amend(who(), 1, title(), Hash::default(), None), Errors::NoSuchResolution);
 		assert_refused!(Resolutions::withdraw(who(), 1), Errors::NoSuchResolution);
 		assert_refused!(Resolutions::object(who(), 1, BAKERY, Hash::default()), Errors::NoSuchResolution);

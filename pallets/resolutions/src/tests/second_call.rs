@@ -198,7 +198,7 @@ fn a_secret_vote_stays_so_if_an_assembly_was_counted_or_it_had_to_be() {
 	});
 	new_test(|| {
 		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Secret, &note(1)));
-		assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY, 0));
 		finish_phase(1);
 		finish_phase(1);
 		assert_eq!((phase(1), resolution(1).secrecy), (Phase::SecondCall, Secrecy::Secret));

@@ -245,7 +245,7 @@ impl World {
 		};
 		match self.open_about(coop, goes_on) {
 			Some((resolution, found)) if found.phase == Phase::Draft => {
-				self.by_board(coop, ResolutionsCall::second { resolution, coop })
+				self.by_board(coop, ResolutionsCall::second { resolution, coop, version: version(resolution) })
 			}
 			Some((resolution, found)) => {
 				self.assembly_meets(coop, resolution, (found.electorate.version, found.quorum()))
@@ -311,7 +311,9 @@ impl World {
 			return vec![];
 		};
 		match found.phase {
-			Phase::Draft => self.by_board(coop, ResolutionsCall::second { resolution, coop }),
+			Phase::Draft => {
+				self.by_board(coop, ResolutionsCall::second { resolution, coop, version: version(resolution) })
+			}
 			// A few, so that the others go on.
 			Phase::Passed if self.rng.chance(800) => vec![],
 			Phase::Passed => {
@@ -383,7 +385,8 @@ impl World {
 			return vec![];
 		};
 		if found.phase == Phase::Draft {
-			let second = |coop| self.by_board(coop, ResolutionsCall::second { resolution, coop });
+			let second =
+				|coop| self.by_board(coop, ResolutionsCall::second { resolution, coop, version: version(resolution) });
 			return (1..=FOUNDED).flat_map(second).collect();
 		}
 		if found.phase.vote().is_none() {
