@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(before) = resolution.ends_at {
 			Self::unschedule(resolution.coop, before, id);
 		}
-		OpenResolutions::<T>::mutate(resolution.coop, |open| open.retain(|one| *one != id));
+		Self::leave_place(id, &resolution);
 		OpenAmongCoops::<T>::remove(id);
 		Prunings::<T>::insert((pruned_at.to_be_bytes(), id), ());
 		Resolutions::<T>::insert(id, Resolution { phase, ends_at: Some(pruned_at), ..resolution });
@@ -434,7 +434,7 @@ impl<T: Config> Pallet<T> {
 		if T::Clock::has_passed(until) {
 			return Self::lapse(id, resolution);
 		}
-		OpenResolutions::<T>::mutate(resolution.coop, |open| open.retain(|one| *one != id));
+		Self::leave_place(id, &resolution);
 		Self::enter_phase(id, resolution, Phase::Failed { error }, until);
 		Ok(())
 	}

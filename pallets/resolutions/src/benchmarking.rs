@@ -69,8 +69,9 @@ fn draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, Dispatch
 	Ok(ResolutionCount::<T>::get())
 }
 
-/// Fills the list of open resolutions of the co-op.
+/// Fills the agenda of the co-op but for one place.
 fn fill_open<T: Config>(coop: CoopId) {
+	PlacesOfPetitions::<T>::insert(coop, T::MaxOpen::get() / 2);
 	OpenResolutions::<T>::mutate(coop, |open| {
 		for id in 1_000_000..1_000_000 + T::MaxOpen::get() - 1 {
 			let _ = open.try_push(id);
@@ -249,7 +250,6 @@ mod benches {
 	#[benchmark]
 	fn propose() {
 		let coop = co_op::<T>();
-		fill_open::<T>(coop);
 
 		#[extrinsic_call]
 		_(
@@ -268,7 +268,6 @@ mod benches {
 	#[benchmark]
 	fn propose_text() {
 		let coop = co_op::<T>();
-		fill_open::<T>(coop);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), coop, Track::Special, Secrecy::Open, title(), T::Hash::default());
@@ -279,7 +278,6 @@ mod benches {
 	#[benchmark]
 	fn propose_payment() {
 		let coop = co_op::<T>();
-		fill_open::<T>(coop);
 		let payee = T::Lookup::unlookup(member::<T>(9));
 
 		#[extrinsic_call]
@@ -292,6 +290,7 @@ mod benches {
 	fn second() -> Result<(), BenchmarkError> {
 		// The proposer holds no office, so that both are looked up.
 		let coop = co_op::<T>();
+		fill_open::<T>(coop);
 		Pallet::<T>::propose(
 			signed::<T>(8),
 			coop,
@@ -314,6 +313,7 @@ mod benches {
 	fn sign_petition(s: Linear<A_PETITION, { ALWAYS_A_PETITION - 1 }>) -> Result<(), BenchmarkError> {
 		// Who had signed before is looked at, and all are there.
 		let coop = co_op::<T>();
+		fill_open::<T>(coop);
 		for number in SEATED + 1..=s + 1 {
 			T::Members::benchmark_seat(coop, &member::<T>(number));
 		}
@@ -373,7 +373,6 @@ mod benches {
 	#[benchmark]
 	fn take_over() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		fill_open::<T>(coop);
 		let id = draft::<T>(coop, Track::Special)?;
 		let signers: Signatories = (1..=ALWAYS_A_PETITION).collect::<Vec<_>>().try_into().unwrap_or_default();
 		Signers::<T>::insert(id, signers);
@@ -554,10 +553,10 @@ mod benches {
 
 	#[benchmark]
 	fn refused_proposal() {
-		// The co-op has no room for another draft, which is asked last.
+		// The member can submit no other draft, which is asked last.
 		let coop = co_op::<T>();
-		fill_open::<T>(coop);
-		OpenResolutions::<T>::mutate(coop, |open| assert!(open.try_push(999_999).is_ok()));
+		let until = T::Clock::in_days(1).unwrap_or_default();
+		DraftQuota::<T>::insert(coop, 1, Quota { until, used: T::DraftsPerMember::get() });
 		let call = call::<T>();
 		let is_refused;
 
@@ -758,6 +757,7 @@ mod benches {
 	#[benchmark]
 	fn second_among_coops(c: Linear<2, FOUNDED>) -> Result<(), BenchmarkError> {
 		let first = federation::<T>(c);
+		fill_open::<T>(first);
 		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
 
 		#[block]
@@ -772,7 +772,6 @@ mod benches {
 	#[benchmark]
 	fn propose_to_federation() {
 		let first = federation::<T>(2);
-		fill_open::<T>(first);
 		let payees = payees::<T>();
 
 		#[block]
@@ -786,7 +785,6 @@ mod benches {
 	#[benchmark]
 	fn propose_federation_payment() {
 		let first = federation::<T>(2);
-		fill_open::<T>(first);
 		let payee = T::Lookup::unlookup(payees::<T>().remove(0));
 		let amount = T::Payments::benchmark_amount();
 
@@ -799,7 +797,6 @@ mod benches {
 	#[benchmark]
 	fn propose_agreement() {
 		let first = federation::<T>(MAX_PARTIES);
-		fill_open::<T>(first);
 
 		#[extrinsic_call]
 		_(

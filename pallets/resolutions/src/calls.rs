@@ -110,7 +110,7 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			// Asking looks at all parties of an agreement, as naming them does, and at all signatures.
 			let asking = T::WeightInfo::propose_agreement().max(T::WeightInfo::sign_petition(ALWAYS_A_PETITION));
-			let (by, draft) = Self::may_second(&who, resolution, coop, version).or_refused(asking)?;
+			let (by, draft, by_petition) = Self::may_second(&who, resolution, coop, version).or_refused(asking)?;
 			let weight = (!draft.body.is_of_coops()).then(<T as Config>::WeightInfo::second);
 
 			Motions::<T>::mutate(resolution, |motion| {
@@ -120,7 +120,7 @@ mod calls {
 				}
 			});
 			Self::deposit_event(Event::Seconded { resolution, coop, by });
-			Self::put_on_agenda(resolution, draft)?;
+			Self::put_on_agenda(resolution, draft, by_petition)?;
 			Ok(weight.into())
 		}
 

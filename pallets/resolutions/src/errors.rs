@@ -142,7 +142,7 @@ mod errors {
 		TooManyBeneficiaries,
 		/// You cannot change your vote again.
 		TooManyChanges,
-		/// This co-op has too many resolutions open; the last places are for the board.
+		/// The agenda of this co-op is full: the last places are for petitions, or for the board.
 		TooManyOpen,
 		/// An agreement can have at most 16 co-ops.
 		TooManyParties,

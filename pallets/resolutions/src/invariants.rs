@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
 		let mut agenda = BTreeSet::new();
 		let mut prunings = BTreeSet::new();
 		let mut open = BTreeMap::<CoopId, BTreeSet<ResolutionId>>::new();
+		let mut petitions = BTreeMap::<CoopId, u32>::new();
 		let mut kept = BTreeSet::new();
 
 		let all: BTreeMap<_, _> = Resolutions::<T>::iter().collect();
@@ -54,7 +55,13 @@ impl<T: Config> Pallet<T> {
 			}
 			if resolution.phase.holds_place() {
 				open.entry(coop).or_default().insert(id);
+				let count: &mut u32 = petitions.entry(coop).or_default();
+				*count = count.saturating_add(motion.by_petition.into());
 			}
+			ensure!(
+				Drafts::<T>::contains_key(coop, id) == (resolution.phase == Phase::Draft),
+				"4: a draft is not listed, or what is none"
+			);
 			ensure!(
 				OpenAmongCoops::<T>::contains_key(id)
 					== (resolution.body.is_of_coops() && !resolution.phase.is_final()),
@@ -101,7 +108,16 @@ impl<T: Config> Pallet<T> {
 				&& Results::<T>::iter_keys().all(|id| all.get(&id).is_some_and(|one| one.body.is_of_coops())),
 			"10: a part of a co-op or a result belongs to no decision of several"
 		);
+		let drafts = all.values().filter(|one| one.phase == Phase::Draft).count();
+		ensure!(Drafts::<T>::iter_keys().count() == drafts, "4: a draft is not listed, or what is none");
 		for (coop, listed) in OpenResolutions::<T>::iter() {
+			let (held, by_petition) = (listed.len().saturated_into::<u32>(), PlacesOfPetitions::<T>::get(coop));
+			let most = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);
+			ensure!(
+				petitions.remove(&coop).unwrap_or_default() == by_petition
+					&& by_petition.max(held.saturating_sub(by_petition)) <= most,
+				"4: places are counted wrong, or too many are held in one way"
+			);
 			let expected = open.remove(&coop).unwrap_or_default();
 			ensure!(
 				listed.len() == expected.len() && listed.iter().all(|id| expected.contains(id)),

@@ -20,7 +20,6 @@ pub(crate) struct Draft<T: Config> {
 	quota: Quota,
 	number: u32,
 	id: ResolutionId,
-	open: BoundedVec<ResolutionId, T::MaxOpen>,
 	lapses_at: Moment,
 }
 
@@ -192,7 +191,6 @@ impl<T: Config> Pallet<T> {
 			quota: Quota::default(),
 			number: 0,
 			id: 0,
-			open: BoundedVec::new(),
 			lapses_at: 0,
 		}
 	}
@@ -206,12 +204,7 @@ impl<T: Config> Pallet<T> {
 
 		let id = ResolutionCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let number = NumbersGiven::<T>::get(body).checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let mut open = OpenResolutions::<T>::get(coop);
-		let for_everybody = T::MaxOpen::get().saturating_sub(RESERVED_FOR_BOARD);
-		let has_room = open.len().saturated_into::<u32>() < for_everybody || T::Coops::is_board(coop, by);
-		ensure!(has_room, Error::<T>::TooManyOpen);
-		open.try_push(id).map_err(|_| Error::<T>::TooManyOpen)?;
-		Ok(Draft { quota, number, id, open, lapses_at, ..draft })
+		Ok(Draft { quota, number, id, lapses_at, ..draft })
 	}
 
 	pub(crate) fn may_propose_payment(
@@ -262,7 +255,6 @@ impl<T: Config> Pallet<T> {
 			quota,
 			number,
 			id,
-			open,
 			lapses_at,
 		} = draft;
 		let motion = Motion {
@@ -271,6 +263,7 @@ impl<T: Config> Pallet<T> {
 			proposer: by,
 			seconder: None,
 			seconded_for: None,
+			by_petition: false,
 			signatures: 0,
 			secret_requests: 0,
 			amendments: 0,
@@ -315,7 +308,7 @@ impl<T: Config> Pallet<T> {
 		ResolutionCount::<T>::put(id);
 		NumbersGiven::<T>::insert(body, number);
 		DraftQuota::<T>::insert(coop, by, quota);
-		OpenResolutions::<T>::insert(coop, open);
+		Drafts::<T>::insert(coop, id, ());
 		if let Some(call) = call {
 			Calls::<T>::insert(id, call);
 		}
@@ -346,8 +339,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Gives notice of a draft that has found support, with the electorate and the rules of now.
-	pub(crate) fn put_on_agenda(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
-		Self::note_notice(id, resolution.body);
+	pub(crate) fn put_on_agenda(id: ResolutionId, mut resolution: Resolution, by_petition: bool) -> DispatchResult {
+		Self::take_place(id, resolution.coop, by_petition)?;
+		Self::note_notice(id, resolution.body, by_petition);
 		if resolution.body.is_of_coops() {
 			Self::open_polls(id, &mut resolution)?;
 		}
@@ -363,11 +357,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Remembers the first notice, from which on ballots may be kept.
-	fn note_notice(id: ResolutionId, body: Body) {
+	fn note_notice(id: ResolutionId, body: Body, by_petition: bool) {
 		let now = T::Clock::civil();
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
 				motion.noticed_at = Some(now);
+				motion.by_petition = by_petition;
 			}
 		});
 		Kept::<T>::insert((Self::kept_for(body), now.to_be_bytes(), id), ());

@@ -165,9 +165,9 @@ impl Phase {
 		matches!(self, Self::Passed | Self::Suspended | Self::Failed { .. } | Self::Retried)
 	}
 
-	/// Whether the resolution is one of those of which a co-op can have so many at a time.
+	/// Whether the resolution holds one of the places on the agenda of its co-op.
 	pub const fn holds_place(self) -> bool {
-		!self.is_final() && !matches!(self, Self::Failed { .. } | Self::Retried)
+		!self.is_final() && !matches!(self, Self::Draft | Self::Failed { .. } | Self::Retried)
 	}
 
 	/// Whether a vote is open, and whether on second call.
@@ -581,6 +581,8 @@ pub struct Motion<Hash> {
 	pub seconder: Option<MemberNo>,
 	/// For which co-op it was seconded.
 	pub seconded_for: Option<CoopId>,
+	/// Whether a petition of the members has brought it on the agenda, or carried it to other co-ops.
+	pub by_petition: bool,
 	/// Signatures under this version of it.
 	pub signatures: u32,
 	/// Electors who asked for a secret vote.

@@ -183,6 +183,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn second() -> Weight {
 		// Fastest run: 103_805_000 picoseconds.
 		Weight::from_parts(111_836_000, 6004)
+			.saturating_add(Weight::from_parts(15_000_000, 3513))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 3))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -213,6 +215,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn sign_petition(s: u32) -> Weight {
 		Weight::from_parts(130_000_000, 6004)
 			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(15_000_000, 3513))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 3))
 			.saturating_add(T::DbWeight::get().reads(12))
 			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(7))
@@ -688,6 +692,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		// Fastest run: 187_780_000 picoseconds.
 		Weight::from_parts(191_686_000, 11746)
 			.saturating_add(Weight::from_parts(14_435_829, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(15_000_000, 3513))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 3))
 			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(12))

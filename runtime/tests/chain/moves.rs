@@ -8,8 +8,8 @@ use pallet_coop_membership::{
 };
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
-	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, OpenResolutions, Origin, Phase,
-	Report, ResolutionCount, Resolutions, Signers, Subject,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Origin, Phase, Report,
+	ResolutionCount, Resolutions, Signers, Subject,
 };
 use rochdale_primitives::{
 	bylaws::{Parameter, Parameters},
@@ -37,6 +37,11 @@ mod surplus;
 pub use aims::{Aims, Name, LONG};
 pub use pending::frozen_call;
 use pending::TELLERS;
+
+/// What is open in a co-op, drafts included.
+pub(super) fn open(coop: CoopId) -> Vec<ResolutionId> {
+	pallet_resolutions::Pallet::<Runtime>::open(coop)
+}
 
 /// The version of the text that can be supported now.
 pub(super) fn version(resolution: ResolutionId) -> u8 {
@@ -277,7 +282,7 @@ impl World {
 		if self.is_wild() {
 			return self.rng.below(count + 2);
 		}
-		let open: Vec<ResolutionId> = OpenResolutions::<Runtime>::get(coop)
+		let open: Vec<ResolutionId> = open(coop)
 			.into_iter()
 			.filter(|id| Resolutions::<Runtime>::get(id).is_some_and(|one| is(&one.phase)))
 			.collect();
@@ -588,7 +593,7 @@ impl World {
 				signed(self.voter(coop), MembershipCall::leave { coop })
 			}
 			16 | 17 => {
-				let about_bylaws = OpenResolutions::<Runtime>::get(coop)
+				let about_bylaws = open(coop)
 					.into_iter()
 					.filter(|id| {
 						Resolutions::<Runtime>::get(id)
@@ -785,7 +790,7 @@ impl World {
 			}
 			18..=30 => {
 				// New bylaws need the votes of many.
-				let about_bylaws = OpenResolutions::<Runtime>::get(coop).into_iter().find(|id| {
+				let about_bylaws = open(coop).into_iter().find(|id| {
 					Resolutions::<Runtime>::get(id)
 						.is_some_and(|one| one.subject == Subject::Bylaws && is_voting(&one.phase))
 				});

@@ -25,11 +25,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(open, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
 		// What members have brought on the agenda by a petition is theirs, and no longer the proposer's alone.
-		let by_petition = resolution.phase != Phase::Draft && motion.seconder.is_none();
-		ensure!(!by_petition, Error::<T>::AlreadySupported);
-		// What is on the agenda of several co-ops is that of a co-op, for which not everybody speaks who can propose to it.
-		let is_own = resolution.phase == Phase::Draft || !resolution.body.is_of_coops();
-		ensure!(is_own || Self::speaks_for(resolution.coop, by), Error::<T>::NotSpeaker);
+		ensure!(!motion.by_petition, Error::<T>::AlreadySupported);
 		Ok((resolution, motion))
 	}
 

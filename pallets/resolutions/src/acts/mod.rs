@@ -2,6 +2,7 @@
 
 mod amend;
 mod challenge;
+mod place;
 mod rescind;
 mod retry;
 mod support;

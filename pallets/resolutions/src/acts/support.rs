@@ -38,12 +38,13 @@ impl<T: Config> Pallet<T> {
 		Ok(by)
 	}
 
+	/// Who seconds, the draft as of its notice, and whether a petition carries it to the other co-ops.
 	pub(crate) fn may_second(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
 		version: u8,
-	) -> Result<(MemberNo, Resolution), Error<T>> {
+	) -> Result<(MemberNo, Resolution, bool), Error<T>> {
 		let (resolution, motion) = Self::draft_as_read(id, version)?;
 		let proposer = motion.proposer;
 		if !resolution.body.is_of_coops() {
@@ -51,7 +52,8 @@ impl<T: Config> Pallet<T> {
 			let by = Self::supporter(&resolution, coop, who)?;
 			ensure!(by != proposer, Error::<T>::SeconderIsProposer);
 			ensure!(T::Coops::is_board(coop, proposer) || T::Coops::is_board(coop, by), Error::<T>::SeconderNotBoard);
-			return Ok((by, Self::as_of_notice(id, resolution)?));
+			Self::ensure_place(coop, false)?;
+			return Ok((by, Self::as_of_notice(id, resolution)?, false));
 		}
 
 		// Among co-ops another co-op seconds, by who speaks for it.
@@ -65,10 +67,11 @@ impl<T: Config> Pallet<T> {
 		let by_the_same = T::Members::seat_of(resolution.coop, who) == Some(proposer);
 		ensure!(!by_the_same, Error::<T>::SeconderIsProposer);
 		Self::ensure_voice(resolution.body, resolution.coop)?;
-		let supported = Self::speaks_for(resolution.coop, proposer) || Self::is_petition(id, resolution.coop)?;
-		ensure!(supported, Error::<T>::NotSupported);
+		let by_petition = !Self::speaks_for(resolution.coop, proposer);
+		ensure!(!by_petition || Self::is_petition(id, resolution.coop)?, Error::<T>::NotSupported);
+		Self::ensure_place(resolution.coop, by_petition)?;
 		Self::ensure_parties_are_there(id)?;
-		Ok((by, Self::as_of_notice(id, resolution)?))
+		Ok((by, Self::as_of_notice(id, resolution)?, by_petition))
 	}
 
 	/// How many signatures of its members make a proposal that of the co-op.
@@ -132,6 +135,9 @@ impl<T: Config> Pallet<T> {
 		signers.try_push(by).map_err(|_| Error::<T>::EnoughSigned)?;
 		motion.signatures = signers.len().saturated_into();
 		let enough = is_own && motion.signatures >= needed;
+		if enough {
+			Self::ensure_place(coop, true)?;
+		}
 		Ok(Signing { by, signers, motion, resolution, enough, looked_at })
 	}
 
@@ -141,7 +147,7 @@ impl<T: Config> Pallet<T> {
 		Signers::<T>::insert(id, signers);
 		Self::deposit_event(Event::Signed { resolution: id, coop: resolution.coop, by });
 		if enough {
-			Self::put_on_agenda(id, resolution)?;
+			Self::put_on_agenda(id, resolution, true)?;
 		}
 		Ok(())
 	}

@@ -189,14 +189,11 @@ fn what_a_petition_brings_to_others_is_not_the_proposers_to_change_or_take_back(
 		assert_ok!(sign(8, 1, 0));
 		assert_ok!(sign(NINA, 1, 0));
 		assert_ok!(Resolutions::second(signed(delegate(COURIERS)), 1, COURIERS, 0));
-		assert_refused!(amend(TINA, 1, &federation_pays(TINA)), Errors::NotSpeaker);
-		assert_refused!(Resolutions::withdraw(signed(TINA), 1), Errors::NotSpeaker);
-		// What the delegate or the board proposes is theirs, as long as they are that.
+		assert_refused!(amend(TINA, 1, &federation_pays(TINA)), Errors::AlreadySupported);
+		assert_refused!(Resolutions::withdraw(signed(TINA), 1), Errors::AlreadySupported);
+		// What the delegate or the board proposes is theirs.
 		let id = federation_supported(Track::Ordinary, &federate(1));
-		let proposer = delegate(BAKERY);
-		assert_ok!(amend(proposer, id, &federate(2)));
-		appoint_delegate(BAKERY, 9);
-		assert_refused!(amend(proposer, id, &federate(1)), Errors::NotSpeaker);
+		assert_ok!(amend(delegate(BAKERY), id, &federate(2)));
 	});
 }
 
@@ -375,5 +372,118 @@ fn among_co_ops_the_one_that_seconded_takes_over_and_another_seconds() {
 			// So does a member who signed it in the co-op that proposed it.
 			assert_ok!(take_over(TINA, id, BAKERY));
 		}
+	});
+}
+
+/// A draft of a member who can submit one more.
+fn one_more(who: AccountId) -> ResolutionId {
+	DraftQuota::<Test>::remove(BAKERY, who as MemberNo);
+	assert_ok!(propose_text(who, Track::Ordinary));
+	ResolutionCount::<Test>::get()
+}
+
+fn seconded(who: AccountId) -> DispatchResult {
+	second(SECRETARY, one_more(who), 0)
+}
+
+/// What the last of two brings who sign it.
+fn petition(who: AccountId) -> DispatchResult {
+	let id = one_more(who);
+	assert_ok!(sign(NINA, id, 0));
+	sign(TINA, id, 0)
+}
+
+#[test]
+fn drafts_hold_no_place_however_many_there_are() {
+	new_test(|| {
+		let drafts: Vec<_> = (0..2 * MaxOpen::get()).map(|_| one_more(DORA)).collect();
+		assert_eq!((OpenResolutions::<Test>::get(BAKERY).len(), open()), (0, drafts.clone()));
+		assert_ok!(seconded(CHAIR));
+		assert_ok!(petition(DORA));
+		let last = ResolutionCount::<Test>::get();
+		assert_eq!(OpenResolutions::<Test>::get(BAKERY).to_vec(), [last - 1, last]);
+		assert_ok!(Resolutions::withdraw(signed(DORA), drafts[0]));
+		assert!(!open().contains(&drafts[0]));
+		pass(30 * DAY);
+		// What is due waits for its co-op's turn only.
+		(0..5).for_each(|_| poll());
+		assert_eq!((open(), Drafts::<Test>::iter_keys().count()), (vec![last - 1, last], 0));
+	});
+}
+
+#[test]
+fn petitions_and_the_board_keep_the_last_places_for_one_another() {
+	for (first, then) in [(seconded as fn(_) -> _, petition as fn(_) -> _), (petition, seconded)] {
+		new_test(|| {
+			// Both ways together.
+			for _ in 0..MaxOpen::get() - RESERVED_PLACES {
+				assert_ok!(first(CHAIR));
+			}
+			assert_eq!(first(CHAIR), Err(Errors::TooManyOpen.into()));
+			for _ in 0..RESERVED_PLACES {
+				assert_ok!(then(CHAIR));
+			}
+			assert_eq!(then(CHAIR), Err(Errors::TooManyOpen.into()));
+			assert_eq!(OpenResolutions::<Test>::get(BAKERY).len() as u32, MaxOpen::get());
+			let petitions = PlacesOfPetitions::<Test>::get(BAKERY);
+			assert!(petitions == RESERVED_PLACES || petitions == MaxOpen::get() - RESERVED_PLACES);
+			// A draft that found no place keeps its signatures, and comes on the agenda when there is one.
+			let waiting = one_more(CHAIR);
+			assert_ok!(sign(NINA, waiting, 0));
+			assert_refused!(sign(TINA, waiting, 0), Errors::TooManyOpen);
+			assert_refused!(second(SECRETARY, waiting, 0), Errors::TooManyOpen);
+			assert_eq!(signers(waiting), [9]);
+			// Other co-ops have their own.
+			let text = Resolutions::propose_text(
+				signed(CHAIR),
+				COURIERS,
+				Track::Ordinary,
+				Secrecy::Open,
+				title(),
+				Hash::default(),
+			);
+			assert_ok!(text);
+			let other = ResolutionCount::<Test>::get();
+			assert_ok!(Resolutions::second(signed(SECRETARY), other, COURIERS, 0));
+		});
+	}
+}
+
+#[test]
+fn a_place_is_free_again_when_what_held_it_is_over_or_has_failed() {
+	new_test(|| {
+		assert_ok!(petition(DORA));
+		let id = ResolutionCount::<Test>::get();
+		let places = || (OpenResolutions::<Test>::get(BAKERY).len(), PlacesOfPetitions::<Test>::get(BAKERY));
+		assert_eq!(places(), (1, 1));
+		let failing = supported(Track::Ordinary, &fail());
+		assert_eq!(places(), (2, 1));
+		finish_phase(id);
+		vote_all(failing, 1..=6, Choice::For);
+		finish_phase(failing);
+		finish_phase(failing);
+		assert!(matches!(phase(failing), Phase::Failed { .. }));
+		close(id);
+		while !phase(id).is_final() {
+			finish_phase(id);
+		}
+		assert_eq!(places(), (0, 0));
+		retry(failing);
+		assert_eq!(places(), (0, 0));
+	});
+}
+
+#[test]
+fn what_a_petition_carries_to_others_holds_a_place_of_petitions() {
+	new_test(|| {
+		federation(3);
+		assert_ok!(propose_to_federation(TINA, BAKERY, Track::Ordinary, None));
+		assert_ok!(sign(8, 1, 0));
+		assert_ok!(sign(NINA, 1, 0));
+		assert_ok!(Resolutions::second(signed(delegate(COURIERS)), 1, COURIERS, 0));
+		let of_board = federation_supported(Track::Ordinary, &federate(1));
+		assert_eq!(OpenResolutions::<Test>::get(BAKERY).to_vec(), [1, of_board]);
+		assert_eq!(PlacesOfPetitions::<Test>::get(BAKERY), 1);
+		assert_eq!((motion(1).by_petition, motion(of_board).by_petition), (true, false));
 	});
 }

@@ -143,19 +143,27 @@ fn queues_hold_just_what_waits() {
 fn open_resolutions_are_listed() {
 	let wrong = "4: the list of open resolutions is wrong";
 	let change = |change: fn(&mut Vec<ResolutionId>)| {
-		let mut open = open();
+		let mut open = OpenResolutions::<Test>::get(BAKERY).into_inner();
 		change(&mut open);
 		OpenResolutions::<Test>::insert(BAKERY, BoundedVec::truncate_from(open));
 	};
 	assert_eq!(corrupted(|| change(|open| open.push(OVER))), says(wrong));
 	assert_eq!(corrupted(|| change(|open| open.push(DRAFT))), says(wrong));
-	assert_eq!(corrupted(|| change(|open| open.truncate(2))), says(wrong));
+	assert_eq!(corrupted(|| change(|open| open.truncate(1))), says(wrong));
 	let unlisted = "4: an open resolution is not listed";
 	assert_eq!(corrupted(|| OpenResolutions::<Test>::remove(BAKERY)), says(unlisted));
 	assert_eq!(
 		corrupted(|| OpenResolutions::<Test>::insert(COURIERS, BoundedVec::truncate_from(vec![DRAFT]))),
 		says(wrong)
 	);
+	let drafts = "4: a draft is not listed, or what is none";
+	assert_eq!(corrupted(|| Drafts::<Test>::remove(BAKERY, DRAFT)), says(drafts));
+	assert_eq!(corrupted(|| Drafts::<Test>::insert(BAKERY, VOTING, ())), says(drafts));
+	assert_eq!(corrupted(|| Drafts::<Test>::insert(COURIERS, DRAFT, ())), says(drafts));
+	let places = "4: places are counted wrong, or too many are held in one way";
+	assert_eq!(corrupted(|| PlacesOfPetitions::<Test>::insert(BAKERY, 1)), says(places));
+	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.by_petition = true)), says(places));
+	assert_eq!(corrupted(|| MaxOpen::set(1 + RESERVED_PLACES)), says(places));
 }
 
 #[test]

@@ -304,9 +304,9 @@ const fn cast(choice: Choice, changes: u8) -> Ballot {
 	Ballot { cast: Some(Cast { choice, changes }), named: None }
 }
 
-/// The resolutions of the bakery that are not final.
+/// The resolutions of the bakery that are not final, drafts included.
 fn open() -> Vec<ResolutionId> {
-	OpenResolutions::<Test>::get(BAKERY).to_vec()
+	Resolutions::open(BAKERY)
 }
 
 fn hash_of(bytes: &[u8]) -> Hash {

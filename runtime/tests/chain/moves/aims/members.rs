@@ -44,7 +44,7 @@ impl World {
 	fn bylaws_decided_and_left(&mut self) -> Steps {
 		let mut steps = vec![];
 		for coop in 1..=FOUNDED {
-			let passed = OpenResolutions::<Runtime>::get(coop).into_iter().filter(|id| {
+			let passed = open(coop).into_iter().filter(|id| {
 				Resolutions::<Runtime>::get(id)
 					.is_some_and(|one| one.subject == Subject::Bylaws && one.phase == Phase::Passed)
 			});
@@ -64,7 +64,7 @@ impl World {
 		let coop = 1 + self.rng.below(FOUNDED);
 		let is_about_bylaws =
 			|id: ResolutionId| Resolutions::<Runtime>::get(id).is_some_and(|one| one.subject == Subject::Bylaws);
-		if OpenResolutions::<Runtime>::get(coop).into_iter().any(is_about_bylaws) {
+		if open(coop).into_iter().any(is_about_bylaws) {
 			return vec![].into();
 		}
 		let adopt = CooperativesCall::adopt_bylaws { hash: self.new_document(), parameters: self.parameters(coop) };
@@ -218,7 +218,7 @@ impl World {
 
 	/// What is open among co-ops and in each, for some of which something holds.
 	fn on_agendas(&self, is: impl Fn(&Phase) -> bool) -> Vec<(CoopId, ResolutionId)> {
-		let of = |coop| OpenResolutions::<Runtime>::get(coop).into_iter().map(move |id| (coop, id));
+		let of = |coop| open(coop).into_iter().map(move |id| (coop, id));
 		let among = OpenAmongCoops::<Runtime>::iter_keys().map(|id| (1, id));
 		let all = (1..=FOUNDED).flat_map(of).chain(among);
 		all.filter(|(_, id)| Resolutions::<Runtime>::get(id).is_some_and(|one| is(&one.phase))).collect()
