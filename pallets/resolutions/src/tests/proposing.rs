@@ -138,7 +138,9 @@ fn a_co_op_that_is_unknown_decides_nothing_and_one_that_has_left_nothing_for_oth
 fn a_title_is_text() {
 	new_test(|| {
 		let turned = "Pay \u{202e}the miller".as_bytes();
-		for wrong in [&b""[..], b"   ", b"\xc3", b"two\nlines", b"a\0b", turned] {
+		for wrong in
+			[&b""[..], b"   ", b"\xc3", b"two\nlines", b"a\0b", turned, "a\u{200d}b".as_bytes(), "\u{301}".as_bytes()]
+		{
 			assert_refused!(propose_titled(wrong), Errors::TitleNotText);
 		}
 		assert_ok!(propose_titled("Käse für 480 €".as_bytes()));
