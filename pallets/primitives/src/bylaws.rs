@@ -409,6 +409,10 @@ parameters! {
 	SecretOnRequestBps secret_on_request_bps: u16 = 500..=1_000u16;
 	500..=1_000u16 => 1_000, 500..=1_000u16 => 1_000, 500..=1_000u16 => 1_000;
 
+	/// Absent members for whom one who is present can vote in an assembly. (no. 30; ES 27.2: two; Quebec: none)
+	ProxiesPerMember proxies_per_member: u16 = 0..=3u16;
+	0..=3u16 => 2, 0..=2u16 => 2, 0..=3u16 => 2;
+
 	/// Days between the passing of a resolution and its effect. (no. 49; chosen inside the evidence)
 	TimelockDays timelock_days: u16 = 1..=14u16;
 	1..=14u16 => 3, 1..=14u16 => 3, 1..=14u16 => 3;

@@ -3,9 +3,10 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use super::*;
+use crate::acts::assembly::SEATS_ASKED;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
-use rochdale_primitives::{migration::AsItIs, MAX_COOPS, MAX_PARTIES};
+use rochdale_primitives::{migration::AsItIs, Electorate, Voice, MAX_COOPS, MAX_PARTIES};
 
 /// Members seated by the benchmarks: officers first, then beneficiaries.
 const SEATED: u32 = 8 + MAX_RECUSED + MAX_ROLL_CALL;
@@ -126,21 +127,29 @@ fn roll(from: MemberNo, count: u32) -> Listed<MemberNo> {
 	(from..from + count).collect::<Vec<_>>().try_into().unwrap_or_default()
 }
 
+/// Proxies of so many members, each held by one of those from a number on, of whom there are as many as one call enters.
+fn absent(from: MemberNo, count: u32) -> Listed<Represented> {
+	let represented = |holder| Represented { holder, member: holder + MAX_PROXY_CALL };
+	(from..from + count).map(represented).collect::<Vec<_>>().try_into().unwrap_or_default()
+}
+
 /// Enters the most reports that an assembly can have, each of which names the first members of a roll of 64.
 fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
 	let report = Report {
-		by: 0,
+		by: Hand { coop, member: 0 },
 		corrects: None,
 		roll: 0,
 		roll_hash: T::Hash::default(),
+		proxies: 0,
+		dissents: 0,
 		replaces: Votes::default(),
 		result: None,
 		was_counted: false,
 	};
 	// The last places are for those that the benchmark measures.
-	let reports: Vec<_> = (1_000..).map(|by| Report { by, ..report.clone() }).take(MAX_REPORTS as usize - 4).collect();
-	let tellers: Vec<_> =
-		reports.iter().map(|one| Teller { member: one.by, agrees_to: None, corrections: 0 }).collect();
+	let hands = (1_000..).map(|member| Hand { coop, member });
+	let reports: Vec<_> = hands.map(|by| Report { by, ..report.clone() }).take(MAX_REPORTS as usize - 4).collect();
+	let tellers: Vec<_> = reports.iter().map(|one| Teller { hand: one.by, agrees_to: None, corrections: 0 }).collect();
 	let assembly = Assembly {
 		reports: reports.try_into().unwrap_or_default(),
 		tellers: tellers.try_into().unwrap_or_default(),
@@ -150,22 +159,36 @@ fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
 }
 
 /// What a teller reports last: its place, the hash of its roll and the members on it.
-fn report_of<T: Config>(id: ResolutionId, coop: CoopId, teller: MemberNo) -> Option<Report<T::Hash>> {
+fn report_of<T: Config>(id: ResolutionId, coop: CoopId, teller: Hand) -> Option<Report<T::Hash>> {
 	Assemblies::<T>::get(id, coop)?.reports.into_iter().rfind(|report| report.by == teller)
 }
 
-/// The first teller reports an assembly of so many members, to which the second agrees.
-fn reported<T: Config>(
-	id: ResolutionId,
-	coop: CoopId,
-	by: MemberNo,
-	other: MemberNo,
-	result: AssemblyResult<T::Hash>,
-) -> Result<T::Hash, DispatchError> {
-	Pallet::<T>::enter_result(signed::<T>(by), id, coop, result).map_err(|failure| failure.error)?;
-	let roll = report_of::<T>(id, coop, by).ok_or("no report")?.roll_hash;
-	Pallet::<T>::confirm_result(signed::<T>(other), id, coop, by, roll, result).map_err(|failure| failure.error)?;
-	Ok(roll)
+/// Leaves the co-op a single teller whom the resolution does not concern, the first, and gives the accounts and numbers of two
+/// in another co-op who stand in. They sit in as many co-ops as are asked for.
+fn strangers<T: Config>(id: ResolutionId) -> Vec<(T::AccountId, Hand)> {
+	Resolutions::<T>::mutate(id, |resolution| {
+		if let Some(resolution) = resolution {
+			resolution.recused =
+				[6, 7].into_iter().chain(9..7 + MAX_RECUSED).collect::<Vec<_>>().try_into().unwrap_or_default();
+		}
+	});
+	let homes: Vec<_> = (1..SEATS_ASKED).map(|_| T::Coops::benchmark_found()).collect();
+	let coop = T::Coops::benchmark_found();
+	let mut found = Vec::new();
+	for number in 0.. {
+		let who: T::AccountId = account("stranger", number, 0);
+		let member = T::Members::benchmark_seat(coop, &who);
+		if member >= 5 {
+			for home in &homes {
+				T::Members::benchmark_seat(*home, &who);
+			}
+			found.push((who, Hand { coop, member }));
+		}
+		if member >= 6 {
+			break;
+		}
+	}
+	found
 }
 
 /// Leaves the vote so close to its end, and to a majority, that the next vote extends it.
@@ -441,7 +464,8 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop, Choice::For);
 
-		assert_eq!(report_of::<T>(id, coop, 5).map(|report| report.replaces.for_), Some(1));
+		let first = Hand { coop, member: 5 };
+		assert_eq!(report_of::<T>(id, coop, first).map(|report| report.replaces.for_), Some(1));
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
 		Ok(())
 	}
@@ -451,26 +475,70 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(5)), id, coop, roll(9 + MAX_RECUSED, m));
+		_(RawOrigin::Signed(who), id, coop, roll(9 + MAX_RECUSED, m));
 
-		assert_eq!(report_of::<T>(id, coop, 5).map(|report| report.roll), Some(m));
+		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.roll), Some(m));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn strike_roll(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
+		// Half of them are there by proxy, and come off the roll before those who hold them.
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
+		let present = 9 + MAX_RECUSED;
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(present, MAX_PROXY_CALL))
+			.map_err(|failure| failure.error)?;
+		Pallet::<T>::enter_proxies(origin.clone().into(), id, coop, absent(present, MAX_PROXY_CALL))
+			.map_err(|failure| failure.error)?;
+		let both = [roll(present + MAX_PROXY_CALL, MAX_PROXY_CALL), roll(present, MAX_PROXY_CALL)];
+		let members = both.iter().flatten().copied().take(m as usize).collect::<Vec<_>>();
+
+		#[extrinsic_call]
+		_(origin, id, coop, members.try_into().unwrap_or_default());
+
+		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.roll), Some(MAX_ROLL_CALL - m));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn enter_proxies(m: Linear<1, MAX_PROXY_CALL>) -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		fill_reports::<T>(id, coop);
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
+		let present = 9 + MAX_RECUSED;
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(present, MAX_PROXY_CALL))
 			.map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(5)), id, coop, roll(9 + MAX_RECUSED, m));
+		_(origin, id, coop, absent(present, m));
 
-		assert_eq!(report_of::<T>(id, coop, 5).map(|report| report.roll), Some(MAX_ROLL_CALL - m));
+		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.proxies), Some(m));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn note_dissent(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		fill_reports::<T>(id, coop);
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+			.map_err(|failure| failure.error)?;
+
+		#[extrinsic_call]
+		_(origin, id, coop, roll(9 + MAX_RECUSED, m), true);
+
+		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.dissents), Some(m));
 		Ok(())
 	}
 
@@ -479,38 +547,42 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
 			.map_err(|failure| failure.error)?;
 		let result = AssemblyResult { for_: MAX_ROLL_CALL, against: 0, abstain: 0, minutes: T::Hash::default() };
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(5)), id, coop, result);
+		_(origin, id, coop, result);
 
-		assert_eq!(report_of::<T>(id, coop, 5).and_then(|report| report.result), Some(result));
+		assert_eq!(report_of::<T>(id, coop, hand).and_then(|report| report.result), Some(result));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn confirm_result() -> Result<(), BenchmarkError> {
-		// The third teller corrects what counted, which extends the vote.
+		// Two of another co-op stand in, the second of whom is the third to agree, which extends the vote.
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
+		let strangers = strangers::<T>(id);
 		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
 			.map_err(|failure| failure.error)?;
-		let result = |for_, against| AssemblyResult { for_, against, abstain: 0, minutes: T::Hash::default() };
-		let counted = result(0, MAX_ROLL_CALL);
-		let roll = reported::<T>(id, coop, 5, 6, counted)?;
-		Pallet::<T>::confirm_result(signed::<T>(7), id, coop, 5, roll, counted).map_err(|failure| failure.error)?;
-		let correct = result(MAX_ROLL_CALL, 0);
-		let roll = reported::<T>(id, coop, 6, 5, correct)?;
+		let result = AssemblyResult { for_: MAX_ROLL_CALL, against: 0, abstain: 0, minutes: T::Hash::default() };
+		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result).map_err(|failure| failure.error)?;
+		let of = Hand { coop, member: 5 };
+		let roll = report_of::<T>(id, coop, of).ok_or("no report")?.roll_hash;
+		let [(earlier, _), (later, _)] = <[_; 2]>::try_from(strangers).map_err(|_| "nobody")?;
+		Pallet::<T>::confirm_result(RawOrigin::Signed(earlier).into(), id, coop, of, roll, result)
+			.map_err(|failure| failure.error)?;
 		if let Some(resolution) = Resolutions::<T>::get(id) {
 			let (phase, ends_at) = (resolution.phase, T::Clock::in_days(1).unwrap_or_default());
 			Pallet::<T>::enter_phase(id, resolution, phase, ends_at);
 		}
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(7)), id, coop, 6, roll, correct);
+		_(RawOrigin::Signed(later), id, coop, of, roll, result);
 
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
 		Ok(())
@@ -521,11 +593,13 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
+		let (who, _) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
 		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
-		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result).map_err(|failure| failure.error)?;
+		Pallet::<T>::enter_result(origin.clone().into(), id, coop, result).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(5)), id, coop);
+		_(origin, id, coop);
 
 		let said = Assemblies::<T>::get(id, coop).map(|assembly| assembly.tellers).unwrap_or_default();
 		assert!(said.iter().all(|teller| teller.agrees_to.is_none()));
@@ -534,17 +608,22 @@ mod benches {
 
 	#[benchmark]
 	fn refused() -> Result<(), BenchmarkError> {
-		// One teller agrees twice: what comes last when it is asked.
+		// Who is on the roll that counts wants to vote on the chain: what comes last when it is asked.
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
-		let roll = reported::<T>(id, coop, 5, 6, result)?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(8, 1)).map_err(|failure| failure.error)?;
+		Assemblies::<T>::mutate(id, coop, |assembly| {
+			if let Some(assembly) = assembly {
+				let report = MAX_REPORTS as u8 - 4;
+				assembly.counted = Some(Counted { report, tellers: BoundedVec::new() });
+			}
+		});
 		let is_refused;
 
 		#[block]
 		{
-			is_refused = Pallet::<T>::confirm_result(signed::<T>(6), id, coop, 5, roll, result).is_err();
+			is_refused = Pallet::<T>::vote(signed::<T>(8), id, coop, Choice::For).is_err();
 		}
 
 		assert!(is_refused);
@@ -585,11 +664,12 @@ mod benches {
 		fill_reports::<T>(id, coop);
 		let members: Vec<_> = (9 + MAX_RECUSED..).take(m as usize - 1).chain([MemberNo::MAX]).collect();
 		let members = BoundedVec::try_from(members).unwrap_or_default();
+		let (who, _) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let is_refused;
 
 		#[block]
 		{
-			is_refused = Pallet::<T>::roll_call(signed::<T>(5), id, coop, members).is_err();
+			is_refused = Pallet::<T>::roll_call(RawOrigin::Signed(who).into(), id, coop, members).is_err();
 		}
 
 		assert!(is_refused);
@@ -642,6 +722,40 @@ mod benches {
 
 		let due = T::Clock::in_days(0);
 		assert_eq!(Resolutions::<T>::get(id).and_then(|one| one.ends_at), due);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn hasten() -> Result<(), BenchmarkError> {
+		// The auditor sits in as many co-ops as are looked at, and has given no word for another.
+		let first = federation::<T>(2 * MAX_RECUSED);
+		let coop = co_op::<T>();
+		let others = (first..first + 2 * MAX_RECUSED).filter(|one| *one != coop).take(MAX_RECUSED as usize - 1);
+		for one in others {
+			T::Members::benchmark_seat(one, &member::<T>(AUDITOR));
+		}
+		let id = federation_voting::<T>(first, Track::Special)?;
+		let bylaws = T::Coops::parameters(coop).ok_or("there is no such co-op")?;
+		let voice = (Voice::Votes, false);
+		let poll = Poll::new(Body::Federation, Track::Special, voice, &bylaws, T::Members::electorate(coop));
+		Polls::<T>::insert(id, coop, poll);
+		let electorate = Electorate { version: 0, electors: 1, suspended: 0 };
+		Resolutions::<T>::mutate(id, |one| {
+			*one = one.take().map(|one| Resolution { subject: Subject::Upgrade, electorate, ..one });
+		});
+		Results::<T>::insert(id, Arithmetic { coops_for: 1, ..Default::default() });
+		Motions::<T>::mutate(id, |motion| {
+			if let Some(motion) = motion {
+				motion.passed_at = Some(T::Clock::deadline());
+			}
+		});
+		enter::<T>(id, Phase::Passed);
+		let before = Resolutions::<T>::get(id).and_then(|one| one.ends_at);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(AUDITOR)), id, coop);
+
+		assert!(Resolutions::<T>::get(id).and_then(|one| one.ends_at) < before);
 		Ok(())
 	}
 
@@ -707,12 +821,19 @@ mod benches {
 		let id = draft::<T>(coop, Track::Special)?;
 		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		Pallet::<T>::withdraw(signed::<T>(1), id).map_err(|failure| failure.error)?;
-		// One fewer than fills the step, so that the step is also the last.
-		for number in 1..PRUNED_PER_STEP {
-			Ballots::<T>::insert(
-				(id, coop, number),
-				Ballot { cast: Some(Cast { choice: Choice::For, changes: 0 }), named: None },
-			);
+		// One fewer than fills the step, so that the step is also the last: assemblies, which are read and whose minutes are kept.
+		let ballot = Ballot { cast: Some(Cast { choice: Choice::For, changes: 0 }), named: None };
+		Ballots::<T>::insert((id, coop, 1), ballot);
+		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
+		for number in 1..PRUNED_PER_STEP / 2 {
+			fill_reports::<T>(id, number);
+			Assemblies::<T>::mutate(id, number, |assembly| {
+				if let Some(assembly) = assembly {
+					assembly.reports.iter_mut().for_each(|report| report.result = Some(result));
+					let tellers = assembly.reports.iter().map(|report| report.by).take(TELLERS).collect::<Vec<_>>();
+					assembly.counted = Some(Counted { report: 0, tellers: tellers.try_into().unwrap_or_default() });
+				}
+			});
 		}
 		make_due::<T>(id);
 
@@ -722,6 +843,7 @@ mod benches {
 		}
 
 		assert_eq!(Resolutions::<T>::get(id).map(|one| one.ends_at), Some(None));
+		assert_eq!(MinutesOf::<T>::iter_prefix(id).count(), PRUNED_PER_STEP as usize / 2 - 1);
 		Ok(())
 	}
 
@@ -850,7 +972,7 @@ mod benches {
 			..Poll::new(
 				Body::Federation,
 				Track::Ordinary,
-				rochdale_primitives::Voice::Votes,
+				(Voice::Votes, false),
 				&T::Coops::parameters(coop).ok_or("no bylaws")?,
 				T::Members::electorate(coop),
 			)
@@ -920,6 +1042,8 @@ mod benches {
 					poll.tally = Tally { for_: coop + 1, against: 1, abstain: 0, on_chain: coop + 100, in_assembly: 0 };
 				}
 			});
+			// Each of them is awake again.
+			Absences::<T>::insert(coop, Absence { votes: MISSED_VOTES, since: 0 });
 		}
 		super::step::<T>(id);
 		make_due::<T>(id);
@@ -930,6 +1054,7 @@ mod benches {
 		}
 
 		assert!(Results::<T>::get(id).is_some_and(|result| result.rejection.is_none()));
+		assert_eq!(Absences::<T>::iter().count(), 0);
 		Ok(())
 	}
 

@@ -108,8 +108,13 @@ mod calls {
 			version: u8,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			// Asking looks at all parties of an agreement, as naming them does, and at all signatures.
-			let asking = T::WeightInfo::propose_agreement().max(T::WeightInfo::sign_petition(ALWAYS_A_PETITION));
+			let is_own = |one: Resolution| one.body == Body::Federation && one.coop == coop;
+			let asking = match Resolutions::<T>::get(resolution).is_some_and(is_own) {
+				// Whether all other co-ops sleep is asked of each.
+				true => <T as Config>::WeightInfo::second_among_coops(T::Coops::count()),
+				// Asking looks at all parties of an agreement, as naming them does, and at all signatures.
+				false => T::WeightInfo::propose_agreement().max(T::WeightInfo::sign_petition(ALWAYS_A_PETITION)),
+			};
 			let (by, draft, by_petition) = Self::may_second(&who, resolution, coop, version).or_refused(asking)?;
 			let weight = (!draft.body.is_of_coops()).then(<T as Config>::WeightInfo::second);
 
@@ -159,7 +164,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::SignatureWithdrawn`]
-		#[pallet::call_index(28)]
+		#[pallet::call_index(31)]
 		pub fn withdraw_signature(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -226,7 +231,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::Proposed`] and [`Event::TakenOver`]
-		#[pallet::call_index(29)]
+		#[pallet::call_index(32)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::take_over().max(
 				<T as Config>::WeightInfo::propose_agreement()
@@ -249,8 +254,8 @@ mod calls {
 		/// If your objection stands at the end of the window, the members vote.
 		///
 		/// ## Origin
-		/// Signed by a member who had a vote when consent was sought; among co-ops, by the delegate of a co-op with a voice. Free
-		/// of charge, once.
+		/// Signed by a member who had a vote when consent was sought; among co-ops, by the delegate of a co-op with a voice, or
+		/// its deputy. Free of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::Objected`]
@@ -274,7 +279,8 @@ mod calls {
 		/// Withdraw your objection to a proposal that seeks consent.
 		///
 		/// ## Origin
-		/// Signed by the member who objected. Free of charge.
+		/// Signed by the member who objected; among co-ops, by the delegate, or the deputy of one who is missing or has no vote.
+		/// Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::ObjectionWithdrawn`]
@@ -300,7 +306,7 @@ mod calls {
 		/// Signed by a member who had a vote when notice was given, before the vote opens. Free of charge, once.
 		///
 		/// ## Events
-		/// - [`Event::SecrecyRequested`]
+		/// - [`Event::SecrecyRequested`], with the last one [`Event::TellersNeeded`]
 		#[pallet::call_index(9)]
 		pub fn request_secrecy(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
@@ -308,13 +314,14 @@ mod calls {
 
 			let (by, coop) = (signing.by, signing.resolution.coop);
 			let granted = signing.motion.secret_requests >= signing.needed;
-			if granted {
-				signing.resolution.secrecy = Secrecy::Secret;
-				Resolutions::<T>::insert(resolution, signing.resolution);
-			}
 			Motions::<T>::insert(resolution, signing.motion);
 			Signatures::<T>::insert((resolution, coop, by), signing.signature);
 			Self::deposit_event(Event::SecrecyRequested { resolution, by, granted });
+			if granted {
+				signing.resolution.secrecy = Secrecy::Secret;
+				Self::ask_for_tellers(resolution, &signing.resolution);
+				Resolutions::<T>::insert(resolution, signing.resolution);
+			}
 			Ok(().into())
 		}
 
@@ -353,12 +360,14 @@ mod calls {
 
 		/// Enter members on your roll of the assembly that votes on a resolution, each once.
 		///
+		/// Where the co-op lacks tellers, its auditors and tellers of other co-ops of the federation stand in for those.
+		///
 		/// It takes nothing from them: until three tellers agree on a report they vote on the chain, and after that unless they
 		/// are on the roll that counts. Nobody agrees any more to what your report said before. One call takes at most
 		/// [`MAX_ROLL_CALL`] members; enter more by several.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op, while the vote is open. Free of charge.
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::RollCalled`]
@@ -383,7 +392,7 @@ mod calls {
 		/// Take members off your roll of the assembly, and the result with them.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op, while the vote is open. Free of charge, a few times.
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::RollStruck`]
@@ -405,13 +414,76 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Enter the result of the assembly in your report, or another one than before.
+		/// Enter members on your roll who are absent, each with the member present who votes for them.
 		///
-		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three.
+		/// They count for the quorum as those who are there, and vote no more on the chain once the roll counts. Who is present
+		/// holds as many proxies as the bylaws allow, and nobody who is represented holds any. One call takes at most
+		/// [`MAX_PROXY_CALL`] proxies. Strike them off as others; who holds proxies comes off the roll after them.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to it,
-		/// who corrects it so. Free of charge, a few times.
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::ProxiesEntered`]
+		#[pallet::call_index(29)]
+		#[pallet::weight(<T as Config>::WeightInfo::enter_proxies(looked_at(proxies, MAX_PROXY_CALL)))]
+		pub fn enter_proxies(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			proxies: Listed<Represented>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::enter_proxies(looked_at(&proxies, MAX_PROXY_CALL));
+			let change = Self::may_enter_proxies(&who, resolution, coop, &proxies).or_refused(asking)?;
+
+			let (by, roll) = (change.telling.by, change.roll);
+			let report = change.telling.assembly.open_report_of(by);
+			let report = report.and_then(|at| change.telling.assembly.report(at));
+			let proxies = report.map_or(0, |report| report.proxies);
+			Self::change_roll(resolution, coop, change);
+			Self::deposit_event(Event::ProxiesEntered { resolution, coop, by, roll, proxies });
+			Ok(().into())
+		}
+
+		/// Put on record on your roll of the assembly who dissents, or with `dissents` false that they do not.
+		///
+		/// Who is noted on the roll that counts can leave because of new bylaws, as who has not voted for them on the chain. Note
+		/// who asks for it, and nobody else: it says what they voted. They are no more than voted against it or abstained.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge, and a few times to
+		/// take it back.
+		///
+		/// ## Events
+		/// - [`Event::DissentNoted`]
+		#[pallet::call_index(30)]
+		#[pallet::weight(<T as Config>::WeightInfo::note_dissent(looked_at(members, MAX_ROLL_CALL)))]
+		pub fn note_dissent(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			members: Listed<MemberNo>,
+			dissents: bool,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
+			let change = Self::may_note_dissent(&who, resolution, coop, &members, dissents).or_refused(asking)?;
+
+			let (by, dissents) = (change.telling.by, change.dissents);
+			Self::change_roll(resolution, coop, change);
+			Self::deposit_event(Event::DissentNoted { resolution, coop, by, dissents });
+			Ok(().into())
+		}
+
+		/// Enter the result of the assembly in your report, or another one than before.
+		///
+		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three. One of you at least
+		/// is of the co-op.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open; once a report counts, by one of the
+		/// three who agreed to it, who corrects it so. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::ResultEntered`]
@@ -423,7 +495,7 @@ mod calls {
 			result: AssemblyResult<T::Hash>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused();
+			let asking = T::WeightInfo::refused_roll(0);
 			let entry = Self::may_enter_result(&who, resolution, coop, &result).or_refused(asking)?;
 
 			Assemblies::<T>::insert(resolution, coop, entry.assembly);
@@ -436,8 +508,8 @@ mod calls {
 		/// You agree to one report at a time, and no longer to another. `roll` is the hash of the roll in the report.
 		///
 		/// ## Origin
-		/// Signed by another teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to
-		/// it. Free of charge, and to be changed a few times.
+		/// Signed by another teller of the co-op or who stands in for one, while the vote is open; once a report counts, by one
+		/// of the three who agreed to it. Free of charge, and to be changed a few times.
 		///
 		/// ## Events
 		/// - [`Event::ResultConfirmed`]
@@ -447,12 +519,12 @@ mod calls {
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
 			coop: CoopId,
-			of: MemberNo,
+			of: Hand,
 			roll: T::Hash,
 			result: AssemblyResult<T::Hash>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused();
+			let asking = T::WeightInfo::refused_roll(0);
 			let agreement = Self::may_confirm_result(&who, resolution, coop, of, &roll, &result).or_refused(asking)?;
 
 			let (by, tellers) = (agreement.telling.by, agreement.tellers);
@@ -470,7 +542,7 @@ mod calls {
 		/// Agree no longer to the report of a teller, as long as it does not count.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op who agrees to one, be it their own. Free of charge, a few times.
+		/// Signed by a teller who agrees to one, be it their own. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::ResultDiscarded`]
@@ -481,7 +553,7 @@ mod calls {
 			coop: CoopId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused();
+			let asking = T::WeightInfo::refused_roll(0);
 			let discarded = Self::may_discard_result(&who, resolution, coop).or_refused(asking)?;
 
 			Assemblies::<T>::insert(resolution, coop, discarded.assembly);
@@ -624,8 +696,8 @@ mod calls {
 		/// Vote for your co-op as its delegate, where each co-op has one vote in the federation.
 		///
 		/// ## Origin
-		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times. Who is paid, the co-op or its
-		/// delegate, can only vote against it. The delegate stays with that; the co-op itself can take it back by instruction.
+		/// Signed by the delegate of `coop`, or by its deputy, whose vote counts until the delegate gives theirs. Free of charge,
+		/// and to be changed a few times. Who is paid, the co-op or its delegate, can only vote against it. The delegate stays with that; the co-op itself can take it back by instruction.
 		/// For a co-op that is judged nobody votes.
 		///
 		/// ## Events
@@ -699,7 +771,8 @@ mod calls {
 		/// last change of seats or keys, for 7,200 blocks or 24 sessions after that.
 		///
 		/// ## Origin
-		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.
+		/// Signed by the delegate of `coop`, or by the deputy while nobody is. It has a vote in the federation. Free of charge, a
+		/// few times a day.
 		///
 		/// ## Events
 		/// - [`Event::EmergencyCalled`], with the last one [`Event::FinalityRestarted`]
@@ -779,6 +852,24 @@ mod calls {
 			let (by, earlier) = Self::may_rescind(origin, resolution).or_refused(T::WeightInfo::refused())?;
 
 			Self::do_rescind(resolution, by, earlier)?;
+			Ok(().into())
+		}
+
+		/// Ask that a new runtime comes sooner, which four fifths of the co-ops want; it does when enough auditors ask.
+		///
+		/// It waits no longer than a payment of the federation then. Otherwise it waits as long as a change of the charter.
+		///
+		/// ## Origin
+		/// Signed by an auditor of `coop`, one for each co-op that had a vote on it, of more than half of them. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::Hastened`], with the last one [`Event::WaitShortened`]
+		#[pallet::call_index(28)]
+		pub fn hasten(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let haste = Self::may_hasten(&who, resolution, coop).or_refused(T::WeightInfo::hasten())?;
+
+			Self::do_hasten(resolution, coop, haste);
 			Ok(().into())
 		}
 	}

@@ -10,6 +10,8 @@ mod errors {
 		AlreadyConfirmed,
 		/// Its tellers agree on this assembly, and only they can correct it.
 		AlreadyCounted,
+		/// One of these members is noted as dissenting already.
+		AlreadyDissents,
 		/// You have entered this result already.
 		AlreadyEntered,
 		/// You have objected already.
@@ -50,14 +52,24 @@ mod errors {
 		DelegateVotes,
 		/// As many members have signed this as can, which is always enough.
 		EnoughSigned,
+		/// This co-op has enough tellers of its own, in whose place nobody tells.
+		HasTellers,
+		/// The holder of a proxy is not on your roll.
+		HolderNotOnRoll,
+		/// One of these members holds proxies: strike those off first for whom they vote.
+		HoldsProxies,
 		/// The co-op itself has decided how its vote is given.
 		Instructed,
 		/// The members of this co-op vote, not its delegate.
 		MembersVote,
+		/// More members are noted as dissenting than voted against it or abstained.
+		MoreDissenters,
 		/// There are more votes than members on the roll.
 		MoreVotesThanMembers,
 		/// Batches in this call are nested too deep.
 		NestedTooDeep,
+		/// Fewer than four fifths of the co-ops were for it, so that it waits for as long as others.
+		NoFourFifths,
 		/// There is no result of an assembly to agree to, or to take back.
 		NoResult,
 		/// There is no co-op with this number.
@@ -72,10 +84,12 @@ mod errors {
 		NotAsked,
 		/// You do not hold the office of auditor in this co-op.
 		NotAuditor,
-		/// You are not the delegate of this co-op.
+		/// You do not speak for this co-op as its delegate, or as the deputy where that counts.
 		NotDelegate,
 		/// This member has no vote in this co-op, or had none when notice was given.
 		NotElector,
+		/// One of these members is not noted as dissenting.
+		NotDissenting,
 		/// This resolution did not fail, so it cannot be retried.
 		NotFailed,
 		/// This is not the phase of the resolution in which that can be done.
@@ -98,6 +112,8 @@ mod errors {
 		NotSupporter,
 		/// You do not hold the office of teller in this co-op.
 		NotTeller,
+		/// Only the wait for a new runtime can be shortened.
+		NotUpgrade,
 		/// There is no block with this number yet.
 		NotYetABlock,
 		/// Nothing is due for this resolution.
@@ -112,6 +128,8 @@ mod errors {
 		PaymentsApart,
 		/// Persons are appointed apart from all else, and one at most is dismissed at a time.
 		PersonsApart,
+		/// Who votes for another is present, and nobody who is represented holds a proxy.
+		ProxyOfProxy,
 		/// You have submitted all the drafts that you can submit in this period.
 		QuotaUsed,
 		/// Whom it benefits or judges takes no part, but who is paid can vote against it.
@@ -146,6 +164,8 @@ mod errors {
 		TooManyOpen,
 		/// An agreement can have at most 16 co-ops.
 		TooManyParties,
+		/// One of these members would hold more proxies than the bylaws allow.
+		TooManyProxies,
 		/// There are too many reports of this assembly.
 		TooManyReports,
 		/// This call needs a stronger kind of resolution.
@@ -158,5 +178,7 @@ mod errors {
 		VotesInAssembly,
 		/// Who was for it cannot ask to suspend it.
 		WasForIt,
+		/// The delegate of this co-op has voted, which a deputy does not change.
+		DelegateHasVoted,
 	}
 }

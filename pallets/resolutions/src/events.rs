@@ -49,16 +49,22 @@ mod events {
 		FinalityRestarted { delay: u32, best_finalised: u32 },
 		/// A runtime that was authorised was not put in force in time.
 		UpgradeExpired,
+		/// The vote is secret, for which a co-op needs so many tellers in office and has so many of them.
+		TellersNeeded { resolution: ResolutionId, coop: CoopId, needed: u32, found: u32 },
 		/// A teller has entered members on their own roll of the assembly.
-		RollCalled { resolution: ResolutionId, coop: CoopId, by: MemberNo, roll: u32 },
+		RollCalled { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32 },
 		/// A teller has taken members off their own roll of the assembly.
-		RollStruck { resolution: ResolutionId, coop: CoopId, by: MemberNo, roll: u32 },
+		RollStruck { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32 },
+		/// A teller has entered members on their own roll who are absent, of whom there are so many with a proxy now.
+		ProxiesEntered { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32, proxies: u32 },
+		/// A teller has noted in their own report whose dissent is on record, of so many now.
+		DissentNoted { resolution: ResolutionId, coop: CoopId, by: Hand, dissents: u32 },
 		/// A teller has entered the result of the assembly in their own report.
-		ResultEntered { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		ResultEntered { resolution: ResolutionId, coop: CoopId, by: Hand },
 		/// A teller agrees to the report of a teller: so many do now.
-		ResultConfirmed { resolution: ResolutionId, coop: CoopId, by: MemberNo, of: MemberNo, tellers: u32 },
+		ResultConfirmed { resolution: ResolutionId, coop: CoopId, by: Hand, of: Hand, tellers: u32 },
 		/// A teller no longer agrees to any report of the assembly.
-		ResultDiscarded { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		ResultDiscarded { resolution: ResolutionId, coop: CoopId, by: Hand },
 		/// Enough tellers agree, and the votes in the assembly are counted.
 		AssemblyCounted { resolution: ResolutionId, coop: CoopId, roll: u32, result: AssemblyResult<T::Hash> },
 		/// The same tellers agree to another report, which is counted instead.
@@ -79,6 +85,14 @@ mod events {
 		Suspended { resolution: ResolutionId, until: Moment },
 		/// An auditor lets go on what was suspended.
 		Upheld { resolution: ResolutionId, coop: CoopId, by: MemberNo, enacts_at: Moment },
+		/// The auditor of a co-op wants a new runtime sooner.
+		Hastened { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// The auditors of more than half of the co-ops have shortened the wait for a new runtime.
+		WaitShortened { resolution: ResolutionId, enacts_at: Moment },
+		/// A co-op has missed the votes of the federation for so long that it counts only if it takes part.
+		FellAsleep { coop: CoopId },
+		/// A co-op that was asleep took part in a vote of the federation.
+		Woken { coop: CoopId },
 		/// A later decision took back what had passed.
 		Rescinded { resolution: ResolutionId, by: ResolutionId },
 		/// Somebody asks to retry what has failed.

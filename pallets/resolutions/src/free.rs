@@ -65,9 +65,16 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::roll_call { resolution, coop, members } => {
 				Charge::of(Pallet::<T>::may_call_roll(who, *resolution, *coop, members))
 			}
+			Self::enter_proxies { resolution, coop, proxies } => {
+				Charge::of(Pallet::<T>::may_enter_proxies(who, *resolution, *coop, proxies))
+			}
 			Self::strike_roll { resolution, coop, members } => {
 				let strike = Pallet::<T>::may_strike_roll(who, *resolution, *coop, members);
 				Charge::within(strike, |change| change.telling.is_free())
+			}
+			Self::note_dissent { resolution, coop, members, dissents } => {
+				let note = Pallet::<T>::may_note_dissent(who, *resolution, *coop, members, *dissents);
+				Charge::within(note, |change| change.telling.is_free())
 			}
 			Self::enter_result { resolution, coop, result } => {
 				let entry = Pallet::<T>::may_enter_result(who, *resolution, *coop, result);
@@ -85,6 +92,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			// Who was not for what has passed asks once to suspend it, and an auditor lets it go on once.
 			Self::challenge { resolution, coop } => Charge::of(Pallet::<T>::may_challenge(who, *resolution, *coop)),
 			Self::uphold { resolution, coop } => Charge::of(Pallet::<T>::may_uphold(who, *resolution, *coop)),
+
+			// An auditor of each co-op asks once for a new runtime to come sooner.
+			Self::hasten { resolution, coop } => Charge::of(Pallet::<T>::may_hasten(who, *resolution, *coop)),
 
 			// Delegates demand that finality starts anew, a few times a day.
 			Self::call_emergency { coop, delay, best_finalised } => {

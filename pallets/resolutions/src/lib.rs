@@ -14,6 +14,7 @@ use frame_support::{
 };
 use rochdale_primitives::{
 	listed::{bounded, looked_at, Listed},
+	money::Hand,
 	refusal::GiveBack,
 	text::{is_visible, Written},
 	BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office, Parties, Quota,
@@ -26,12 +27,11 @@ pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
 pub use policy::{CallPolicy, PaymentCall, RestoreFinality, RevokeUpgrade};
 pub use types::*;
-pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview};
+pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview, Present, Tellers};
 pub use weights::WeightInfo;
 
 mod acts;
 mod agenda;
-mod assembly;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod calls;
@@ -50,6 +50,7 @@ mod policy;
 mod proposable;
 mod proposals;
 mod queue;
+mod rules;
 #[cfg(test)]
 mod tests;
 mod together;
@@ -219,6 +220,20 @@ pub mod pallet {
 	pub type Assemblies<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, Assembly<T::Hash>, OptionQuery>;
 
+	/// Who holds a member's proxy in an assembly, and how many proxies they hold, by each report.
+	#[pallet::storage]
+	pub type ProxiesOf<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, MemberNo>),
+		Proxies,
+		ValueQuery,
+	>;
+
+	/// What is kept for ever of the assemblies of a co-op that counted on a resolution.
+	#[pallet::storage]
+	pub type MinutesOf<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, AllMinutes<T::Hash>, ValueQuery>;
+
 	/// The part of each co-op in what several co-ops decide.
 	#[pallet::storage]
 	pub type Polls<T: Config> =
@@ -235,6 +250,10 @@ pub mod pallet {
 	/// What several co-ops decide and is not final.
 	#[pallet::storage]
 	pub type OpenAmongCoops<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, (), OptionQuery>;
+
+	/// The votes of the federation that a co-op has missed in a row, if it missed the last one.
+	#[pallet::storage]
+	pub type Absences<T: Config> = StorageMap<_, Twox64Concat, CoopId, Absence, OptionQuery>;
 
 	/// What the delegate of a co-op demands when blocks are no longer final.
 	#[pallet::storage]
@@ -322,8 +341,13 @@ pub mod pallet {
 		}
 
 		/// Who is on the roll that a teller reports last of the assembly of a co-op.
-		pub fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+		pub fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<Present> {
 			Self::roll_of(resolution, coop, teller)
+		}
+
+		/// What is kept for ever of the assemblies of a co-op that counted, and of the one that counts now.
+		pub fn minutes(resolution: ResolutionId, coop: CoopId) -> Vec<Minutes<T::Hash>> {
+			Self::minutes_on(resolution, coop)
 		}
 
 		/// The arithmetic of a vote among co-ops, once it is closed.

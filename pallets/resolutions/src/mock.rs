@@ -10,9 +10,9 @@ use crate::{
 use frame::testing_prelude::*;
 use frame_support::weights::WeightMeter;
 pub use rochdale_mocks::{
-	appoint as give_office, coop_account, end_term, found, members_of, move_seat, says, seat, seat_next, set_bylaws_of,
-	set_standing, set_voice, set_vote, unseat, AccountId, Bylaws, CharterInForce, DayLength, DeadlineTime as Time,
-	MockClock, MockCoops, MockMembers, Moving, Seats, SuspendedVotes, Terms, DAY, START,
+	appoint as give_office, coop_account, end_term, found, let_stay, members_of, move_seat, says, seat, seat_next,
+	set_bylaws_of, set_standing, set_voice, set_vote, unseat, AccountId, Bylaws, CharterInForce, DayLength,
+	DeadlineTime as Time, MockClock, MockCoops, MockMembers, Moving, Seats, SuspendedVotes, Terms, DAY, START,
 };
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},
@@ -243,6 +243,7 @@ rochdale_mocks::told! {
 	/// Calls that a change of the chain has taken from the list.
 	pub static NoteAllowed: bool = true;
 	pub static NoteNeeds: Track = Track::Ordinary;
+	pub static NoteIsSecret: bool = false;
 	/// Whether it can be told already who gets something by a call.
 	pub static PayeesKnown: bool = true;
 	/// Whether it is known who the stranger is.
@@ -307,6 +308,9 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		}
 		Some(match deed {
 			deeds::Call::note { .. } if !NoteAllowed::get() => return None,
+			deeds::Call::note { .. } if NoteIsSecret::get() => {
+				Requirement { secrecy: Secrecy::Secret, ..Requirement::usual(NoteNeeds::get()) }
+			}
 			deeds::Call::note { .. } => Requirement::usual(NoteNeeds::get()),
 			deeds::Call::fail {}
 			| deeds::Call::heavy {}

@@ -277,6 +277,7 @@ impl<T: Config> Pallet<T> {
 			effect_at: None,
 			retry_until: None,
 			challenges: 0,
+			hastened: 0,
 			retry: None,
 			enacted_at: None,
 		};
@@ -384,8 +385,9 @@ impl<T: Config> Pallet<T> {
 		let freezes_at = Self::in_days(notice.saturating_sub(resolution.rules.freeze_days))?;
 		let electors = resolution.electors();
 
-		Self::enter_phase(id, resolution, Phase::Notice { freezes_at }, opens_at);
 		Self::deposit_event(Event::NoticeGiven { resolution: id, freezes_at, opens_at, electors });
+		Self::ask_for_tellers(id, &resolution);
+		Self::enter_phase(id, resolution, Phase::Notice { freezes_at }, opens_at);
 		Ok(())
 	}
 
@@ -439,6 +441,10 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 	) -> Result<(MemberNo, MemberNo, Resolution, Objection<T::Hash>), Error<T>> {
 		let (by, whose, resolution) = Self::objecting(who, id, coop, |objections| Some(objections.saturating_sub(1)))?;
+		if resolution.body.is_of_coops() {
+			// Whose objection it is is not kept, and a deputy takes back none of the delegate.
+			Self::ensure_delegated(coop, by)?;
+		}
 		let objection = Objections::<T>::get((id, coop, whose)).filter(|objection| objection.stands);
 		let objection = objection.ok_or(Error::<T>::NotObjecting)?;
 		Ok((by, whose, resolution, Objection { stands: false, ..objection }))

@@ -1,7 +1,7 @@
 //! What wallets and tools can ask about resolutions.
 
 use super::*;
-use crate::together::coops_needed;
+use crate::{acts::proxies::ProxyBook, together::coops_needed};
 use rochdale_primitives::bylaws::Majority;
 
 /// A resolution at a glance: where it stands, what is needed and what is reached.
@@ -47,6 +47,28 @@ pub struct Overview<Hash> {
 	pub signatures_needed: u32,
 	/// Signatures under it.
 	pub signatures: u32,
+	/// The tellers of an assembly, `None` where several co-ops decide.
+	pub tellers: Option<Tellers>,
+}
+
+/// Who counts the votes in an assembly of a co-op.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Tellers {
+	/// How many must agree on what it voted.
+	pub needed: u32,
+	/// How many of these it has in office, whom the resolution does not concern. Others stand in for the rest.
+	pub found: u32,
+}
+
+/// A member on the roll of an assembly.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Present {
+	/// Their number in the co-op.
+	pub member: MemberNo,
+	/// Whether it is on record that they dissent.
+	pub dissents: bool,
+	/// Who votes for them, if they are absent.
+	pub holder: Option<MemberNo>,
 }
 
 /// The part of one co-op in what several decide.
@@ -56,6 +78,8 @@ pub struct CoopPosition {
 	pub coop: CoopId,
 	/// Who gives its vote.
 	pub voter: Voter,
+	/// Whether it was asleep at notice, so that it counts only if it takes part.
+	pub asleep: bool,
 	/// How many of its members can vote.
 	pub electors: u32,
 	/// How many of them must take part, where they vote.
@@ -136,7 +160,7 @@ impl<T: Config> Pallet<T> {
 			recused: resolution.recused.len().saturated_into(),
 			participants_needed: match resolution.body {
 				Body::Coop(_) => resolution.quorum(),
-				_ => coops_needed(&resolution),
+				_ => coops_needed(&resolution, 0),
 			},
 			participants: resolution.tally.participants(),
 			majority: resolution.rules.majority,
@@ -145,8 +169,9 @@ impl<T: Config> Pallet<T> {
 			abstain: resolution.tally.abstain,
 			signatures_needed: match among_coops {
 				true => Self::petition_in(resolution.coop).unwrap_or(u32::MAX),
-				false => resolution.rules.petition(electors),
+				false => resolution.rules.petition(resolution.electorate),
 			},
+			tellers: resolution.body.coop().map(|coop| Self::tellers_of(coop, &resolution)),
 			signatures: motion.signatures,
 		})
 	}
@@ -160,6 +185,7 @@ impl<T: Config> Pallet<T> {
 			.map(|(coop, poll)| CoopPosition {
 				coop,
 				voter: poll.voter,
+				asleep: poll.asleep,
 				electors: poll.electorate.electors,
 				participants_needed: poll.quorum(track, second_call),
 				result: is_closed.then(|| CoopResult {
@@ -176,18 +202,28 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Who is on the roll that the teller reports last, in order of their numbers. Iterates over all who take part in the vote.
-	pub(crate) fn roll_of(id: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+	pub(crate) fn roll_of(id: ResolutionId, coop: CoopId, teller: Hand) -> Vec<Present> {
 		let second_call = Resolutions::<T>::get(id).is_some_and(|one| one.second_call && !one.body.is_of_coops());
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
 		let reports = (0u8..).zip(&assembly.reports);
 		let Some((at, _)) = reports.filter(|(_, report)| report.by == teller).last() else {
 			return Vec::new();
 		};
-		let present = |ballot: &Ballot| assembly.names(at, ballot.rolls(second_call));
-		let ballots = Ballots::<T>::iter_prefix((id, coop)).filter(|(_, ballot)| present(ballot));
-		let mut members: Vec<MemberNo> = ballots.map(|(member, _)| member).collect();
-		members.sort_unstable();
+		let present = |(member, ballot): (MemberNo, Ballot)| {
+			let named = ballot.named_on(second_call);
+			let dissents = assembly.names(at, named.dissents);
+			let proxies = ProxyBook::new(id, coop, second_call);
+			let holder = || proxies.of::<T>(&assembly, at, member).holder;
+			assembly.names(at, named.rolls).then(|| Present { member, dissents, holder: holder() })
+		};
+		let mut members: Vec<Present> = Ballots::<T>::iter_prefix((id, coop)).filter_map(present).collect();
+		members.sort_unstable_by_key(|one| one.member);
 		members
+	}
+
+	pub(crate) fn minutes_on(id: ResolutionId, coop: CoopId) -> Vec<Minutes<T::Hash>> {
+		let now = Assemblies::<T>::get(id, coop).and_then(|assembly| assembly.minutes());
+		MinutesOf::<T>::get(id, coop).into_iter().chain(now).collect()
 	}
 
 	fn next(id: ResolutionId, resolution: &Resolution) -> Next {
@@ -215,10 +251,10 @@ impl<T: Config> Pallet<T> {
 // The macro repeats the bounds.
 #[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
-	use super::{Arithmetic, CoopPosition, Overview};
+	use super::{Arithmetic, CoopPosition, Minutes, Overview, Present};
 	use alloc::vec::Vec;
 	use codec::Codec;
-	use rochdale_primitives::{CoopId, MemberNo, ResolutionId};
+	use rochdale_primitives::{money::Hand, CoopId, ResolutionId};
 
 	sp_api::decl_runtime_apis! {
 		/// Questions about resolutions.
@@ -239,7 +275,10 @@ pub mod runtime_api {
 			fn positions(resolution: ResolutionId) -> Vec<CoopPosition>;
 
 			/// Who is on the roll that a teller reports last of the assembly of a co-op.
-			fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo>;
+			fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<Present>;
+
+			/// What is kept for ever of the assemblies of a co-op that counted, and of the one that counts now.
+			fn minutes(resolution: ResolutionId, coop: CoopId) -> Vec<Minutes<Hash>>;
 
 			/// The arithmetic of a vote among co-ops, once it is closed.
 			fn arithmetic(resolution: ResolutionId) -> Option<Arithmetic>;

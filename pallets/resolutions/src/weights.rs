@@ -44,12 +44,18 @@ pub trait WeightInfo {
 	fn challenge() -> Weight;
 	/// Weight of `uphold`.
 	fn uphold() -> Weight;
+	/// Weight of the `hasten` that shortens the wait.
+	fn hasten() -> Weight;
 	/// Weight of `rescind`.
 	fn rescind() -> Weight;
 	/// Weight of `roll_call` with this many members.
 	fn roll_call(members: u32) -> Weight;
 	/// Weight of `strike_roll` with this many members.
 	fn strike_roll(members: u32) -> Weight;
+	/// Weight of `note_dissent` of this many members.
+	fn note_dissent(members: u32) -> Weight;
+	/// Weight of `enter_proxies` of this many.
+	fn enter_proxies(proxies: u32) -> Weight;
 	/// Weight of what a call asks that is refused, without those below.
 	fn refused() -> Weight;
 	/// Weight of what a proposal of the longest call asks that is refused.
@@ -184,6 +190,10 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn hasten() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn rescind() -> Weight {
 		Weight::from_parts(10, 0)
 	}
@@ -205,6 +215,14 @@ impl WeightInfo for () {
 	}
 
 	fn strike_roll(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn note_dissent(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn enter_proxies(_: u32) -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

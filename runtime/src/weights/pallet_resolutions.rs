@@ -370,6 +370,17 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(m.into()))
 	}
+	/// As `roll_call` with the holders of proxies, until it is measured.
+	fn enter_proxies(m: u32, ) -> Weight {
+		// Fastest run: 80_680_000 picoseconds.
+		Weight::from_parts(78_678_549, 10356)
+			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(m.into()))
+	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -383,6 +394,17 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Storage: `Resolutions::Ballots` (r:64 w:64)
 	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(49), added: 2524, mode: `MaxEncodedLen`)
 	fn strike_roll(m: u32, ) -> Weight {
+		// Fastest run: 75_313_000 picoseconds.
+		Weight::from_parts(88_471_227, 10356)
+			.saturating_add(Weight::from_parts(9_254_428, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(m.into()))
+	}
+	/// As `strike_roll`, until it is measured.
+	fn note_dissent(m: u32, ) -> Weight {
 		// Fastest run: 75_313_000 picoseconds.
 		Weight::from_parts(88_471_227, 10356)
 			.saturating_add(Weight::from_parts(9_254_428, 0).saturating_mul(m.into()))
@@ -549,6 +571,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(200_000_000, 50_000)
 			.saturating_add(T::DbWeight::get().reads(55))
 			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	fn hasten() -> Weight {
+		// Estimate until it is measured.
+		Weight::from_parts(150_000_000, 50_000)
+			.saturating_add(T::DbWeight::get().reads(50))
+			.saturating_add(T::DbWeight::get().writes(9))
 	}
 	fn rescind() -> Weight {
 		// Estimate until it is measured.

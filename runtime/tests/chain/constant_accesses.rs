@@ -21,8 +21,8 @@ use pallet_coop_membership::{
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, RedemptionCount};
 use pallet_resolutions::{
-	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount,
-	Resolutions, Signatories, Signers,
+	Arithmetic, Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls,
+	ResolutionCount, Resolutions, Results, Signatories, Signers, Subject,
 };
 use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{
@@ -451,7 +451,10 @@ fn of_voters(story: &mut Story) {
 
 	// A text that a petition brings before an assembly, both times by the last signature that was missing.
 	let secret = story.propose_text(Track::Ordinary);
-	let needed = Resolutions::<Runtime>::get(secret).unwrap().rules.petition(electors());
+	let needed = Resolutions::<Runtime>::get(secret)
+		.unwrap()
+		.rules
+		.petition(<Membership as Electors<AccountId>>::electorate(WEAVERS));
 	let signers: Vec<MemberNo> = (1..).filter(|member| *member != 5).take(needed as usize - 1).collect();
 	Motions::<Runtime>::mutate(secret, |motion| motion.as_mut().unwrap().signatures = needed - 1);
 	Signers::<Runtime>::insert(secret, Signatories::truncate_from(signers));
@@ -468,7 +471,11 @@ fn of_voters(story: &mut Story) {
 	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
 	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, coop: WEAVERS, members: roll(&[5, 6, 10]) });
 	story.by(teller(0), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
-	let result = AssemblyResult { for_: 1, against: 0, abstain: 0, minutes: hash() };
+	let proxies = vec![pallet_resolutions::Represented { holder: 5, member: 6 }].try_into().unwrap();
+	story.by(teller(0), ResolutionsCall::enter_proxies { resolution: secret, coop: WEAVERS, proxies });
+	let members = roll(&[5]);
+	story.by(teller(0), ResolutionsCall::note_dissent { resolution: secret, coop: WEAVERS, members, dissents: true });
+	let result = AssemblyResult { for_: 0, against: 1, abstain: 0, minutes: hash() };
 	story.by(teller(0), ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result });
 	let report = Assemblies::<Runtime>::get(secret, WEAVERS).unwrap().reports[0].clone();
 	let (of, roll) = (report.by, report.roll_hash);
@@ -566,6 +573,16 @@ fn of_delegates(story: &mut Story) {
 	assert!(matches!(story.advance(special), Phase::LastDay { .. }));
 	story.by(weaver(5), ResolutionsCall::vote { resolution: special, coop, choice: Choice::Abstain });
 	assert!(matches!(story.advance(special), Phase::Rejected { .. }));
+	// As if four fifths wanted a new runtime.
+	let upgrade = story.propose_to_federation(Track::Special);
+	assert!(matches!(story.advance(upgrade), Phase::Voting { .. }));
+	Resolutions::<Runtime>::mutate(upgrade, |one| {
+		let one = one.as_mut().unwrap();
+		(one.subject, one.phase) = (Subject::Upgrade, Phase::Passed);
+		Results::<Runtime>::insert(upgrade, Arithmetic { coops_for: one.electors(), ..Default::default() });
+	});
+	Motions::<Runtime>::mutate(upgrade, |motion| motion.as_mut().unwrap().passed_at = Some(Clock::deadline()));
+	story.by(AUDITOR.to_account_id(), ResolutionsCall::hasten { resolution: upgrade, coop });
 	let agreed = story.propose_to_federation(Track::Consent);
 	story.officer(0, ResolutionsCall::object { resolution: agreed, coop, reason: hash() });
 	story.officer(0, ResolutionsCall::withdraw_objection { resolution: agreed, coop });

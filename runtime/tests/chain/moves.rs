@@ -13,6 +13,8 @@ use pallet_resolutions::{
 };
 use rochdale_primitives::{
 	bylaws::{Parameter, Parameters},
+	ledger::day_of,
+	two_hands::BOARD,
 	AgreementMandate, ApplicationNo, Clock as _, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect,
 	MemberNo, Office, ResolutionId, Secrecy, Standing, Track,
 };
@@ -359,8 +361,16 @@ impl World {
 	}
 
 	fn office(&mut self) -> Office {
-		let offices =
-			[Office::Chair, Office::Secretary, Office::Treasurer, Office::Auditor, Office::Delegate, Office::Teller];
+		let offices = [
+			Office::Chair,
+			Office::Secretary,
+			Office::Treasurer,
+			Office::Auditor,
+			Office::Delegate,
+			Office::Teller,
+			Office::Director,
+			Office::Deputy,
+		];
 		self.rng.pick(&offices).unwrap()
 	}
 
@@ -855,12 +865,19 @@ impl World {
 	fn assembly(&mut self, coop: CoopId) -> Move {
 		let is_voting = |phase: &Phase| matches!(phase, Phase::Voting { .. });
 		let resolution = self.resolution(coop, is_voting);
-		let by = self.officer(coop, |office| office == Office::Teller);
+		// Others can stand in where it has too few tellers.
+		let (of, office) = match self.rng.below(10) {
+			0 => (self.coop(), Office::Teller),
+			1 => (coop, Office::Auditor),
+			_ => (coop, Office::Teller),
+		};
+		let by = self.officer(of, |one| one == office);
 		// Mostly the report that has come furthest goes on.
 		let assembly = Assemblies::<Runtime>::get(resolution, coop).unwrap_or_default();
 		let open = |report: &&Report<Hash>| !report.was_counted;
 		let leading = assembly.reports.iter().filter(open).max_by_key(|report| (report.result.is_some(), report.roll));
-		let author = leading.map(|report| self.account_of(coop, report.by)).filter(|_| self.rng.chance(900));
+		let author =
+			leading.map(|report| self.account_of(report.by.coop, report.by.member)).filter(|_| self.rng.chance(900));
 		let (result, roll) = leading.map_or((None, 0), |report| (report.result, report.roll));
 		let has_quorum = Resolutions::<Runtime>::get(resolution).is_some_and(|one| roll >= one.quorum());
 		let members = |world: &mut Self| {
@@ -885,6 +902,21 @@ impl World {
 				let present: Vec<MemberNo> = on_a_roll.map(|(member, _)| member).take(2).collect();
 				let members = if present.is_empty() { members(self) } else { present.try_into().unwrap() };
 				(by_author, ResolutionsCall::strike_roll { resolution, coop, members })
+			}
+			(Some(_), 9) => {
+				let on_a_roll = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
+					.filter(|(_, ballot)| ballot.named.is_some());
+				let holder = on_a_roll.map(|(member, _)| member).next().unwrap_or(1);
+				let member = self.member_who(coop, |entry| entry.has_vote());
+				let proxies = vec![pallet_resolutions::Represented { holder, member }].try_into().unwrap();
+				(by_author, ResolutionsCall::enter_proxies { resolution, coop, proxies })
+			}
+			(Some(_), 8) => {
+				let on_a_roll = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
+					.filter(|(_, ballot)| ballot.named.is_some());
+				let present: Vec<MemberNo> = on_a_roll.map(|(member, _)| member).take(1).collect();
+				let (members, dissents) = (present.try_into().unwrap(), self.rng.chance(800));
+				(by_author, ResolutionsCall::note_dissent { resolution, coop, members, dissents })
 			}
 			// Tellers wait for a quorum, mostly.
 			_ if result.is_none() && !has_quorum && self.rng.chance(900) => {
@@ -961,15 +993,26 @@ impl World {
 			None => self.office(),
 		};
 		let can_hold = |(_, member): &(AccountId, MemberNo)| {
-			let on_board = terms.iter().any(|term| term.member == *member && term.office.is_board());
-			let audits = terms.iter().any(|term| term.member == *member && term.office == Office::Auditor);
-			let conflicts = office == Office::Auditor && on_board || office.is_board() && audits;
+			let has = |held| held == office || terms.iter().any(|term| (term.office, term.member) == (held, *member));
+			let conflicts = has(Office::Auditor) && BOARD.into_iter().any(has)
+				|| [Office::Chair, Office::Secretary, Office::Treasurer].into_iter().all(has)
+				|| has(Office::Delegate) && has(Office::Deputy);
 			!conflicts && <Membership as MemberInspect<AccountId>>::is_eligible(coop, *member)
 		};
 		let eligible = self.seated_people(coop).find(can_hold);
 		let member = eligible.map_or_else(|| self.member(coop), |(_, member)| member);
 		let mandate = Mandate { track: Track::Special, ..self.mandate(coop) };
-		(Actor::Coop(mandate), CooperativesCall::appoint { office, member, days: 300 + self.rng.below(100) }.into())
+		let days = 300 + self.rng.below(100);
+		if self.rng.chance(200) {
+			// As an election does it, which nobody can propose.
+			let begins_on = day_of(Clock::civil()).unwrap() + self.rng.below(3) as i32;
+			let members = vec![member].try_into().unwrap();
+			return (
+				Actor::Coop(mandate),
+				CooperativesCall::install_elected { office, members, days, begins_on }.into(),
+			);
+		}
+		(Actor::Coop(mandate), CooperativesCall::appoint { office, member, days }.into())
 	}
 
 	/// What members and officers do with their signatures.

@@ -1,6 +1,7 @@
 //! A draft finds its support: a second person, or a petition. Who supports it supports the text as it is now.
 
 use crate::*;
+use rochdale_primitives::Electorate;
 
 /// A signature that may be given.
 pub(crate) struct Signing<T: Config> {
@@ -51,13 +52,16 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_asked(&resolution, coop)?;
 			let by = Self::supporter(&resolution, coop, who)?;
 			ensure!(by != proposer, Error::<T>::SeconderIsProposer);
-			ensure!(T::Coops::is_board(coop, proposer) || T::Coops::is_board(coop, by), Error::<T>::SeconderNotBoard);
+			let has_board = [proposer, by].into_iter().any(|member| T::Coops::serves_on_board(coop, member));
+			ensure!(has_board, Error::<T>::SeconderNotBoard);
 			Self::ensure_place(coop, false)?;
 			return Ok((by, Self::as_of_notice(id, resolution)?, false));
 		}
 
+		if coop == resolution.coop {
+			return Self::may_second_alone(who, id, resolution, proposer);
+		}
 		// Among co-ops another co-op seconds, by who speaks for it.
-		ensure!(coop != resolution.coop, Error::<T>::SeconderIsProposer);
 		let named = resolution.body != Body::Agreement || PartiesOf::<T>::get(id).contains(&coop);
 		ensure!(named && T::Coops::standing(coop).is_some(), Error::<T>::NotAsked);
 		Self::ensure_voice(resolution.body, coop)?;
@@ -74,11 +78,31 @@ impl<T: Config> Pallet<T> {
 		Ok((by, Self::as_of_notice(id, resolution)?, by_petition))
 	}
 
+	/// Where its co-op alone is awake in the federation, other members second: there is nobody else.
+	fn may_second_alone(
+		who: &T::AccountId,
+		id: ResolutionId,
+		resolution: Resolution,
+		proposer: MemberNo,
+	) -> Result<(MemberNo, Resolution, bool), Error<T>> {
+		let Resolution { body, coop, .. } = resolution;
+		let is_alone = body == Body::Federation && Self::is_awake_alone(coop);
+		ensure!(is_alone, Error::<T>::SeconderIsProposer);
+		let by = Self::voter_now(coop, who)?;
+		let Electorate { electors, suspended, .. } = T::Members::electorate(coop);
+		let is_only_member = electors.saturating_add(suspended) == 1;
+		ensure!(by != proposer || is_only_member, Error::<T>::SeconderIsProposer);
+		let by_petition = ![proposer, by].into_iter().any(|member| Self::speaks_for(coop, member));
+		ensure!(!by_petition || Self::is_petition(id, coop)?, Error::<T>::NotSupported);
+		Self::ensure_place(coop, by_petition)?;
+		Ok((by, Self::as_of_notice(id, resolution)?, by_petition))
+	}
+
 	/// How many signatures of its members make a proposal that of the co-op.
 	pub(crate) fn petition_in(coop: CoopId) -> Result<u32, Error<T>> {
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		let rules = Rules::of(&bylaws, Track::Ordinary, Subject::Usual);
-		Ok(rules.petition(T::Members::electorate(coop).electors))
+		Ok(rules.petition(T::Members::electorate(coop)))
 	}
 
 	/// Whether enough members who have a vote now have signed what the co-op proposes to others.
@@ -123,7 +147,7 @@ impl<T: Config> Pallet<T> {
 		let is_own = !resolution.body.is_of_coops();
 		let needed = if is_own {
 			resolution = Self::as_of_notice(id, resolution)?;
-			resolution.rules.petition(resolution.electors())
+			resolution.rules.petition(resolution.electorate)
 		} else {
 			Self::petition_in(coop)?
 		};

@@ -2,7 +2,7 @@
 //! is what an arithmetic written from the definition makes of them.
 
 use super::{
-	histories::{account_of, choices, latest, member, send, KnownAssembly},
+	histories::{account_of, choices, hand_in, last_report, latest, member, send, KnownAssembly},
 	*,
 };
 use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
@@ -61,6 +61,7 @@ enum TogetherStep {
 	Leave(CoopId, MemberNo),
 	SetVote(CoopId, MemberNo, bool),
 	AppointDelegate(CoopId, MemberNo),
+	AppointDeputy(CoopId, MemberNo),
 	SetByMembers(CoopId, bool),
 	ChangeCharter(usize, bool),
 	ChangeVersion,
@@ -150,6 +151,7 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 		3 => (coop(), member(), any::<bool>())
 			.prop_map(|(coop, member, votes)| TogetherStep::SetVote(coop, member, votes)),
 		2 => (coop(), member()).prop_map(|(coop, member)| TogetherStep::AppointDelegate(coop, member)),
+		2 => (coop(), member()).prop_map(|(coop, member)| TogetherStep::AppointDeputy(coop, member)),
 		2 => (coop(), any::<bool>()).prop_map(|(coop, members)| TogetherStep::SetByMembers(coop, members)),
 		2 => (nth(), any::<bool>()).prop_map(|(nth, strict)| TogetherStep::ChangeCharter(nth, strict)),
 		1 => Just(TogetherStep::ChangeVersion),
@@ -274,7 +276,7 @@ struct KnownTogether {
 
 impl KnownTogether {
 	/// What a call that succeeded means.
-	fn note(&mut self, (id, coop): (ResolutionId, CoopId), by: MemberNo, act: &TogetherAct) {
+	fn note(&mut self, (id, coop): (ResolutionId, CoopId), by: MemberNo, teller: Hand, act: &TogetherAct) {
 		let votes = matches!(
 			act,
 			TogetherAct::Vote(_)
@@ -307,16 +309,23 @@ impl KnownTogether {
 			TogetherAct::VoteAsDelegate(choice) => {
 				assert!(!self.recused.contains(&coop) || *choice == Choice::Against, "who benefits is against it only");
 				assert!(said.delegate.is_none_or(|(by, _)| by.is_some()), "an instruction binds the delegate");
+				let holds = |office| MockCoops::holds(coop, office, by);
+				let is_first = said.delegate.is_none_or(|(before, _)| before == Some(by));
+				let may = holds(Office::Delegate) || holds(Office::Deputy) && is_first;
+				assert!(may, "a deputy speaks before the delegate does, and nobody else speaks");
 				said.delegate = Some((Some(by), *choice));
 			}
 			TogetherAct::RollCall(members) => {
 				assert!(!self.recused.contains(&coop), "no assembly is against it only");
 				assert!(!members.iter().any(is_paid));
-				said.assembly.call_roll(by, members);
+				said.assembly.call_roll(teller, members);
 			}
-			TogetherAct::StrikeRoll(members) => said.assembly.strike_roll(by, members),
-			TogetherAct::Enter(for_, against) => said.assembly.enter(by, *for_, *against),
-			TogetherAct::Confirm(of) => said.assembly.confirm((id, coop), by, *of),
+			TogetherAct::StrikeRoll(members) => said.assembly.strike_roll(teller, members),
+			TogetherAct::Enter(for_, against) => said.assembly.enter(teller, *for_, *against),
+			TogetherAct::Confirm(of) => {
+				let paid = self.payees.get(&coop).cloned().unwrap_or_default();
+				said.assembly.confirm((id, coop), teller, last_report(id, coop, *of).0, &paid);
+			}
 			_ => {}
 		}
 	}
@@ -486,11 +495,10 @@ fn call_together(id: ResolutionId, coop: CoopId, act: &TogetherAct) -> Call<Test
 			Call::strike_roll { resolution, coop, members: roll.clone().try_into().unwrap() }
 		}
 		TogetherAct::Confirm(of) => {
-			let found = Assemblies::<Test>::get(resolution, coop).unwrap_or_default();
-			let found = found.reports.into_iter().rfind(|report| report.by == *of);
+			let (of, found) = last_report(resolution, coop, *of);
 			let roll = found.as_ref().map(|report| report.roll_hash).unwrap_or_default();
 			let result = found.and_then(|report| report.result).unwrap_or(result(0, 0, 0));
-			Call::confirm_result { resolution, coop, of: *of, roll, result }
+			Call::confirm_result { resolution, coop, of, roll, result }
 		}
 		TogetherAct::Retry => Call::retry { resolution, coop },
 		TogetherAct::Challenge => Call::challenge { resolution, coop },
@@ -519,7 +527,8 @@ impl ModelTogether {
 		if send(who, call_together(id, coop, act)) {
 			let by = MockMembers::seat_of(coop, &who).unwrap_or_default();
 			let known = self.known.entry(id).or_default();
-			known.note((id, coop), by, act);
+			let teller = hand_in(coop, who).unwrap_or(Hand { coop, member: by });
+			known.note((id, coop), by, teller, act);
 		}
 	}
 
@@ -627,7 +636,8 @@ impl ModelTogether {
 			TogetherStep::DelegatesVote(nth, from, to, choice) => {
 				if let Some(id) = Self::open(nth) {
 					for coop in from..=to {
-						if let Some(member) = Self::delegate(coop) {
+						let deputy = MockCoops::holder(coop, Office::Deputy);
+						for member in deputy.into_iter().chain(Self::delegate(coop)) {
 							self.act(coop, member, id, &TogetherAct::VoteAsDelegate(choice));
 						}
 					}
@@ -699,6 +709,7 @@ impl ModelTogether {
 			TogetherStep::SetVote(coop, member, votes) if exists(coop, member) => set_vote(coop, member, votes),
 			TogetherStep::Leave(..) | TogetherStep::SetVote(..) => {}
 			TogetherStep::AppointDelegate(coop, member) => appoint_delegate(coop, member),
+			TogetherStep::AppointDeputy(coop, member) => give_office(coop, Office::Deputy, member),
 			TogetherStep::SetByMembers(coop, true) if coop <= MockCoops::count() => by_members(coop),
 			TogetherStep::SetByMembers(coop, _) => set_bylaws_of(coop, None),
 			TogetherStep::ChangeCharter(nth, strict) => {
@@ -738,6 +749,8 @@ proptest! {
 			for step in steps {
 				model.take(step);
 				Resolutions::do_try_state().unwrap();
+				// Who is asleep counts in other ways, of which there are tables.
+				let _ = Absences::<Test>::clear(u32::MAX, None);
 				for id in 1..=ResolutionCount::<Test>::get() {
 					model.known.entry(id).or_default().check(id);
 				}

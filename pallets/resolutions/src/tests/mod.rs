@@ -57,6 +57,8 @@ mod calls;
 mod challenge;
 mod consent;
 mod delegates;
+mod deputies;
+mod dissent;
 mod double_majority;
 mod drafts;
 mod emergency;
@@ -64,6 +66,7 @@ mod enactment;
 mod fairness;
 mod federation;
 mod fees;
+mod hasten;
 mod histories;
 mod histories_together;
 mod invariants;
@@ -73,14 +76,18 @@ mod notice;
 mod paid_coops;
 mod proposable;
 mod proposing;
+mod proxies;
 mod pruning;
 mod recusal;
 mod rescind;
 mod retry;
 mod rules;
 mod second_call;
+mod sleep;
 mod special;
+mod staying;
 mod support;
+mod tellers;
 mod views;
 mod voting;
 
@@ -263,6 +270,27 @@ fn strike_roll(teller: AccountId, id: ResolutionId, members: impl IntoIterator<I
 	Resolutions::strike_roll(signed(teller), id, BAKERY, members.try_into().unwrap()).plain()
 }
 
+/// A teller enters proxies, each with who holds it and whose it is.
+fn enter_proxies(
+	teller: AccountId,
+	id: ResolutionId,
+	proxies: impl IntoIterator<Item = (MemberNo, MemberNo)>,
+) -> DispatchResult {
+	let proxies: Vec<_> = proxies.into_iter().map(|(holder, member)| Represented { holder, member }).collect();
+	Resolutions::enter_proxies(signed(teller), id, BAKERY, proxies.try_into().unwrap()).plain()
+}
+
+/// A teller puts on record who dissents, or takes it back.
+fn note_dissent(
+	teller: AccountId,
+	id: ResolutionId,
+	members: impl IntoIterator<Item = MemberNo>,
+	dissents: bool,
+) -> DispatchResult {
+	let members: Vec<_> = members.into_iter().collect();
+	Resolutions::note_dissent(signed(teller), id, BAKERY, members.try_into().unwrap(), dissents).plain()
+}
+
 fn result(for_: u32, against: u32, abstain: u32) -> AssemblyResult<Hash> {
 	AssemblyResult { for_, against, abstain, minutes: Hash::repeat_byte(7) }
 }
@@ -275,17 +303,23 @@ fn discard(teller: AccountId, id: ResolutionId) -> DispatchResult {
 	Resolutions::discard_result(signed(teller), id, BAKERY).plain()
 }
 
+/// A member of the bakery as who counts its votes.
+const fn own(member: MemberNo) -> Hand {
+	Hand { coop: BAKERY, member }
+}
+
 fn assembly(id: ResolutionId) -> Assembly<Hash> {
 	Assemblies::<Test>::get(id, BAKERY).unwrap_or_default()
 }
 
 /// What a teller of the bakery reports last.
 fn report(id: ResolutionId, teller: MemberNo) -> Report<Hash> {
-	assembly(id).reports.into_iter().rfind(|report| report.by == teller).unwrap()
+	assembly(id).reports.into_iter().rfind(|report| report.by == own(teller)).unwrap()
 }
 
 /// A teller of the bakery agrees to what another reports now.
 fn confirm(teller: AccountId, id: ResolutionId, of: MemberNo) -> DispatchResult {
+	let of = own(of);
 	let found = assembly(id).reports.into_iter().rfind(|report| report.by == of);
 	let (roll, result) = found.map_or((Hash::default(), None), |report| (report.roll_hash, report.result));
 	let result = result.unwrap_or(AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: Hash::default() });

@@ -42,6 +42,7 @@ fn an_overview_says_what_is_needed_and_what_is_reached() {
 			abstain: 2,
 			signatures_needed: 2,
 			signatures: 0,
+			tellers: Some(Tellers { needed: 3, found: 3 }),
 		};
 		assert_eq!(overview(id), expected);
 		assert_eq!(Resolutions::overview(id + 1), None);
@@ -130,7 +131,14 @@ fn where_co_ops_stand_is_shown_after_the_close_and_not_before() {
 		vote_in(3, id, 1..=6, Choice::For);
 		vote_in(3, id, 7..=8, Choice::Against);
 		vote_in(3, id, 9..=9, Choice::Abstain);
-		let before = |(coop, voter)| CoopPosition { coop, voter, electors: 10, participants_needed: 6, result: None };
+		let before = |(coop, voter)| CoopPosition {
+			coop,
+			voter,
+			asleep: false,
+			electors: 10,
+			participants_needed: 6,
+			result: None,
+		};
 		let voters = [
 			(BAKERY, Voter::Delegate),
 			(COURIERS, Voter::Delegate),
@@ -223,6 +231,7 @@ fn an_overview_of_what_co_ops_decide_counts_co_ops() {
 			abstain: 0,
 			signatures_needed: 2,
 			signatures: 0,
+			tellers: None,
 		};
 		assert_eq!(overview(id), expected);
 		finish_phase(id);

@@ -1,0 +1,3 @@
+//! What is only computed. Nothing here reads or writes storage.
+
+pub(crate) mod tellers;
