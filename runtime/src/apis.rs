@@ -237,7 +237,7 @@ impl_runtime_apis! {
 		}
 
 		fn open(coop: CoopId) -> Vec<ResolutionId> {
-			pallet_resolutions::OpenResolutions::<Runtime>::get(coop).into_inner()
+			Resolutions::open(coop)
 		}
 
 		fn open_among_coops() -> Vec<ResolutionId> {

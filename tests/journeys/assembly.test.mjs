@@ -52,7 +52,7 @@ async function confirm(id, by) {
 /** A resolution whose vote is open. */
 async function opened(call) {
 	const id = proposed(await send(api, chair, call));
-	await send(api, secretary, decide().second(id, WEAVERS));
+	await send(api, secretary, decide().second(id, WEAVERS, 0));
 	await eventually("the vote to open", isIn(id, "Voting"));
 	return id;
 }

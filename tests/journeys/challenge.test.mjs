@@ -23,7 +23,7 @@ after(() => stopped(node, api));
 async function passed(proposal) {
 	await send(api, chair, proposal);
 	const id = (await api.query.resolutions.resolutionCount()).toNumber();
-	await send(api, secretary, tx().second(id, COURIERS));
+	await send(api, secretary, tx().second(id, COURIERS, 0));
 	await reaches(id, "Voting");
 	for (const who of [chair, secretary]) await send(api, who, tx().vote(id, COURIERS, "For"));
 	await send(api, auditor, tx().vote(id, COURIERS, "Against"));

@@ -107,7 +107,7 @@ const resolutions = () => api.tx.resolutions;
 /** The first proposes it, the second seconds it for a co-op, and all vote in their way. */
 async function carried([proposer, seconder, ...others], proposal, secondedFor, vote) {
 	const id = (await act(proposer, proposal)).find("resolutions.Proposed").resolution.toNumber();
-	await act(seconder, resolutions().second(id, secondedFor));
+	await act(seconder, resolutions().second(id, secondedFor, 0));
 	const reaches = (phase) => {
 		const is = async () => (await api.call.resolutionApi.overview(id)).unwrap().phase.type === phase;
 		return eventually(`the resolution to be in ${phase}`, paced(() => api, id, is));

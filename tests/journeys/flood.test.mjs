@@ -82,7 +82,7 @@ test("a wrapper that fails pays for what it used, and what nobody may do enters 
 test("under a flood of paying calls a ballot is in within two blocks", async () => {
 	const proposal = tx().proposeText(BAKERY, "Ordinary", "Open", "Opening hours in winter", document("hours"));
 	const { resolution } = (await send(api, alice, proposal)).find("resolutions.Proposed");
-	await send(api, bob, tx().second(resolution, BAKERY));
+	await send(api, bob, tx().second(resolution, BAKERY, 0));
 	// Calls that fail and have a heavy weight declared, calls that use theirs, and light ones that go in wherever there is room.
 	const nothing = (index) => tx().advance(resolution.toNumber() + 1_000 + index).method;
 	const failing = [0, 1, 2].map(nothing).concat(

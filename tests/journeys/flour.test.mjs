@@ -136,8 +136,8 @@ test("without a second person nothing comes on the agenda", async () => {
 	assert.ok((await overview(flour)).phase.isDraft);
 	assert.deepEqual(
 		await Promise.all([
-			refusal(send(api, alice, tx().second(flour, BAKERY))),
-			refusal(send(api, eve, tx().second(repair, BAKERY))),
+			refusal(send(api, alice, tx().second(flour, BAKERY, 0))),
+			refusal(send(api, eve, tx().second(repair, BAKERY, 0))),
 			refusal(send(api, charlie, tx().vote(flour, BAKERY, "For"))),
 		]),
 		["resolutions.SeconderIsProposer", "resolutions.NotMember", "resolutions.NotInThisPhase"],
@@ -154,8 +154,8 @@ test("one officer does not move a seat", async () => {
 
 test("Ferdie seconds free of charge, and a second officer has his seat moved to a new phone in 30 days", async () => {
 	const [second, other, move] = await Promise.all([
-		send(api, ferdie, tx().second(flour, BAKERY)),
-		send(api, alice, tx().second(repair, BAKERY)),
+		send(api, ferdie, tx().second(flour, BAKERY, 0)),
+		send(api, alice, tx().second(repair, BAKERY, 0)),
 		send(api, charlie, api.tx.membership.moveSeat(BAKERY, 4, newPhone.address)),
 	]);
 	assert.ok([second, other, move].every(isFree));
@@ -228,7 +228,7 @@ test("at the second call the new key changes the one ballot, and the old key has
 	const { choice, changes } = (await api.query.resolutions.ballots(flour, BAKERY, 4)).unwrap().cast.unwrap();
 	assert.deepEqual([choice.type, changes.toNumber()], ["For", 1]);
 	assert.equal(await balance(newPhone.address), 0n);
-	await send(api, bob, tx().second(survey, BAKERY));
+	await send(api, bob, tx().second(survey, BAKERY, 0));
 	// Its links are made and used the moment the vote opens, whatever else is waited for.
 	linked = eventually("the vote on the survey to open", isIn(survey, "Voting")).then(async () => {
 		const printed = await tool("links", survey, "--url", node.url);

@@ -54,7 +54,7 @@ const due = async (coop) => (await api.query.treasuries.claims(ROOM, coop)).unwr
 /** Proposed, seconded and voted for by all, until it has come to that end. */
 async function decided(proposer, proposal, [seconder, of], coops, end = "Enacted") {
 	const id = (await act(proposer, proposal)).find("resolutions.Proposed").resolution.toNumber();
-	await act(seconder, tx().second(id, of));
+	await act(seconder, tx().second(id, of, 0));
 	const reaches = async (wanted) => {
 		await eventually(`resolution ${id} to reach ${wanted}`, paced(() => api, id, async () => (await phase(id)) === wanted));
 	};

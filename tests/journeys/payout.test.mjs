@@ -74,7 +74,7 @@ const reaches = (id, phase) => {
 async function decided(title, call) {
 	const proposal = resolutions().propose(BAKERY, "Special", "Open", title, document(title), call.method);
 	const id = (await act(alice, proposal)).find("resolutions.Proposed").resolution.toNumber();
-	await act(bob, resolutions().second(id, BAKERY));
+	await act(bob, resolutions().second(id, BAKERY, 0));
 	await reaches(id, "Voting");
 	await Promise.all([alice, bob, charlie, ferdie].map((who) => act(who, resolutions().vote(id, BAKERY, "For"))));
 	await reaches(id, "Enacted");
@@ -248,7 +248,7 @@ test("the same bill is paid later, an officer disputes it, and the other co-ops 
 	const decide = custody().decideRedemption(again, true);
 	const proposal = resolutions().proposeToFederation(COURIERS, "Ordinary", "The mill has its money", document("statement"), decide.method);
 	const id = (await act(bobStash, proposal)).find("resolutions.Proposed").resolution.toNumber();
-	await act(eveStash, resolutions().second(id, WEAVERS));
+	await act(eveStash, resolutions().second(id, WEAVERS, 0));
 	await reaches(id, "Voting");
 	const vote = (coop) => resolutions().voteAsDelegate(id, coop, "For");
 	// Neither whose bank has paid nor whose units they are says that it has.

@@ -164,7 +164,7 @@ test("the members, whose accounts are empty, open a treasury at their bank, and 
 	// A line from which more than a third of the money can go in a year is a special resolution.
 	const proposal = resolutions().propose(WEAVERS, "Special", "Open", "A bank account", document("a bank account"), open.method);
 	const id = (await act(chair, proposal)).find("resolutions.Proposed").resolution.toNumber();
-	await act(secretary, resolutions().second(id, WEAVERS));
+	await act(secretary, resolutions().second(id, WEAVERS, 0));
 	const phase = async () => (await api.call.resolutionApi.overview(id)).unwrap().phase.type;
 	const reaches = (wanted) => {
 		const is = async () => (await phase()) === wanted;

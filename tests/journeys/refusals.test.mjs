@@ -43,7 +43,7 @@ test("a vote too early and one of who is recused are refused by name", async () 
 	const { resolution } = (await send(api, alice, pay)).find("resolutions.Proposed");
 	const vote = tx().vote(resolution, BAKERY, "For");
 	await isRefused(ferdie, vote, "resolutions.NotInThisPhase");
-	await send(api, ferdie, tx().second(resolution, BAKERY));
+	await send(api, ferdie, tx().second(resolution, BAKERY, 0));
 	await eventually("the vote to open", async () => (await overview(resolution)).phase.isVoting);
 	// Bob is to be paid.
 	await isRefused(bob, vote, "resolutions.Recused");

@@ -209,8 +209,8 @@ test("an expulsion is decided by a special resolution in a secret vote, and no w
 	]);
 	assert.deepEqual([ordinary, open], ["resolutions.TrackTooWeak", "resolutions.TrackTooWeak"]);
 	expulsion = proposed(result);
-	assert.equal(await refusal(send(api, treasurer, decide().second(expulsion, WEAVERS))), "resolutions.SeconderIsProposer");
-	const seconded = await send(api, chair, decide().second(expulsion, WEAVERS));
+	assert.equal(await refusal(send(api, treasurer, decide().second(expulsion, WEAVERS, 0))), "resolutions.SeconderIsProposer");
+	const seconded = await send(api, chair, decide().second(expulsion, WEAVERS, 0));
 	assert.equal(seconded.find("resolutions.NoticeGiven").electors.toNumber(), 34);
 	assert.equal((await overview(expulsion)).participantsNeeded.toNumber(), 18);
 });
@@ -315,7 +315,7 @@ test("it passes and takes effect by itself, and the member keeps the vote and ca
 test("the member votes on something else while the appeal is open", async () => {
 	const text = decide().proposeText(WEAVERS, "Ordinary", "Open", "Opening hours of the shop", document("hours"));
 	const id = proposed(await send(api, member(10), text));
-	const seconded = await send(api, chair, decide().second(id, WEAVERS));
+	const seconded = await send(api, chair, decide().second(id, WEAVERS, 0));
 	assert.equal(seconded.find("resolutions.NoticeGiven").electors.toNumber(), await electors());
 	await eventually("the vote to open", isIn(id, "Voting"));
 	const result = await send(api, member(ACCUSED), decide().vote(id, WEAVERS, "Against"));

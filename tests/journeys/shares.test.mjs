@@ -118,8 +118,8 @@ async function onAgenda(coop, [proposer, seconder], track, title, call) {
 	assert.equal(await refused(alice, call), "BadOrigin");
 	const proposal = resolutions().propose(coop, track, "Open", title, document(title), call.method);
 	const id = (await act(proposer, proposal)).find("resolutions.Proposed").resolution.toNumber();
-	assert.equal(await refused(proposer, resolutions().second(id, coop)), "resolutions.SeconderIsProposer");
-	await act(seconder, resolutions().second(id, coop));
+	assert.equal(await refused(proposer, resolutions().second(id, coop, 0)), "resolutions.SeconderIsProposer");
+	await act(seconder, resolutions().second(id, coop, 0));
 	return id;
 }
 

@@ -50,7 +50,7 @@ async function decided({ coop, officers, tellers, reporter, roll }, title, call)
 	const propose = decide().propose(coop, "Special", "Secret", title, document(title), call.method);
 	const result = await send(api, officers[0], propose);
 	const id = result.find("resolutions.Proposed").resolution.toNumber();
-	await send(api, officers[1], decide().second(id, coop));
+	await send(api, officers[1], decide().second(id, coop, 0));
 	await eventually("the vote to open", isIn(id, "Voting"));
 	const counts = { for: roll.length, against: 0, abstain: 0, minutes: document("minutes") };
 	const [first, ...others] = tellers;

@@ -125,8 +125,8 @@ async function together(title, call, { track = "Ordinary", unchanged = async () 
 	const { second, vote, voteAsDelegate } = api.tx.resolutions;
 	const id = (await act(alice, proposing(title, call, track))).find("resolutions.Proposed").resolution.toNumber();
 	const was = await unchanged();
-	assert.equal(await refused(bob, second(id, bakery.coop)), "resolutions.SeconderIsProposer");
-	await act(dave, second(id, housing.coop));
+	assert.equal(await refused(bob, second(id, bakery.coop, 0)), "resolutions.SeconderIsProposer");
+	await act(dave, second(id, housing.coop, 0));
 	await reaches(id, "Voting");
 	assert.deepEqual(await unchanged(), was);
 	const votes = ALL.flatMap(({ coop, members }) =>

@@ -125,8 +125,8 @@ const proposal = ({ coop }, track, title, call) =>
 async function decided(of, propose, before) {
 	const { coop, members: [first, second, ...rest] } = of;
 	const id = (await act(first, propose)).find("resolutions.Proposed").resolution.toNumber();
-	assert.equal(await refused(first, resolutions().second(id, coop)), "resolutions.SeconderIsProposer");
-	await act(second, resolutions().second(id, coop));
+	assert.equal(await refused(first, resolutions().second(id, coop, 0)), "resolutions.SeconderIsProposer");
+	await act(second, resolutions().second(id, coop, 0));
 	await reaches(id, "Voting");
 	await before();
 	await Promise.all([first, second, ...rest.slice(0, 4)].map((who) => free(who, resolutions().vote(id, coop, "For"))));

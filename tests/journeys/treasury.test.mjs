@@ -96,7 +96,7 @@ async function reaches(id, wanted) {
 
 async function onAgenda(proposer, proposal, seconder, coop) {
 	const id = (await act(proposer, proposal)).find("resolutions.Proposed").resolution.toNumber();
-	await act(seconder, tx().second(id, coop));
+	await act(seconder, tx().second(id, coop, 0));
 	return id;
 }
 

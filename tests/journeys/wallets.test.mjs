@@ -124,7 +124,7 @@ test("where a resolution stands, when that ends, what is needed and what is reac
 		[draft.title, draft.phase, draft.next, draft.track, draft.secrecy, draft.document],
 		["Flour for März", "Draft", "Lapses", "Ordinary", "Open", bill],
 	);
-	const noticed = await send(api, bob, second(resolution, BAKERY));
+	const noticed = await send(api, bob, second(resolution, BAKERY, 0));
 	const { opensAt } = noticed.find("resolutions.NoticeGiven");
 
 	const found = (await api.call.resolutionApi.overview(resolution)).unwrap();

@@ -61,8 +61,8 @@ export function scene(on, clock) {
 		const [first, second] = voters;
 		const { second: seconded, vote } = api().tx.resolutions;
 		const id = (await act(first, propose)).find("resolutions.Proposed").resolution.toNumber();
-		assert.equal(await refused(first, seconded(id, coop)), "resolutions.SeconderIsProposer");
-		await act(second, seconded(id, coop));
+		assert.equal(await refused(first, seconded(id, coop, 0)), "resolutions.SeconderIsProposer");
+		await act(second, seconded(id, coop, 0));
 		await reaches(id, "Voting");
 		await before();
 		await Promise.all(voters.map((who) => free(who, vote(id, coop, "For"))));

@@ -52,7 +52,7 @@ before(async () => {
 	const { proposeText, second } = api.tx.resolutions;
 	const proposal = proposeText(BAKERY, "Ordinary", "Open", "Opening hours in winter", document("hours"));
 	resolution = (await send(api, alice, proposal)).find("resolutions.Proposed").resolution.toNumber();
-	await send(api, bob, second(resolution, BAKERY));
+	await send(api, bob, second(resolution, BAKERY, 0));
 	await clock.until("the vote to open", async () => (await api.call.resolutionApi.overview(resolution)).unwrap().phase.isVoting);
 });
 after(async () => {

@@ -109,7 +109,7 @@ const reaches = (id, phase) => polled(`resolution ${id} to reach ${phase}`, asyn
 async function decided(title, call) {
 	const proposal = tx().proposeToFederation(BAKERY, "Special", title, document(title), call?.method ?? null);
 	const id = (await send(api, alice, proposal)).find("resolutions.Proposed").resolution.toNumber();
-	await send(api, dave, tx().second(id, HOUSING));
+	await send(api, dave, tx().second(id, HOUSING, 0));
 	await reaches(id, "Voting");
 	// At once, because one after the other they would take longer than the vote is open.
 	const act = inTurn(() => api);

@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(before) = resolution.ends_at {
 			Self::unschedule(resolution.coop, before, id);
 		}
-		OpenResolutions::<T>::mutate(resolution.coop, |open| open.retain(|one| *one != id));
+		Self::leave_place(id, &resolution);
 		OpenAmongCoops::<T>::remove(id);
 		Prunings::<T>::insert((pruned_at.to_be_bytes(), id), ());
 		Resolutions::<T>::insert(id, Resolution { phase, ends_at: Some(pruned_at), ..resolution });
@@ -454,7 +454,7 @@ impl<T: Config> Pallet<T> {
 		if T::Clock::has_passed(until) {
 			return Self::lapse(id, resolution);
 		}
-		OpenResolutions::<T>::mutate(resolution.coop, |open| open.retain(|one| *one != id));
+		Self::leave_place(id, &resolution);
 		Self::enter_phase(id, resolution, Phase::Failed { error }, until);
 		Ok(())
 	}
@@ -556,6 +556,7 @@ impl<T: Config> Pallet<T> {
 		}
 
 		Calls::<T>::remove(id);
+		Signers::<T>::remove(id);
 		if let Some(noticed_at) = Motions::<T>::get(id).and_then(|motion| motion.noticed_at) {
 			Kept::<T>::remove((Self::kept_for(resolution.body), noticed_at.to_be_bytes(), id));
 		}

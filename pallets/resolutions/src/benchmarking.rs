@@ -11,6 +11,9 @@ use rochdale_primitives::{migration::AsItIs, Electorate, Voice, MAX_COOPS, MAX_P
 /// Members seated by the benchmarks: officers first, then beneficiaries.
 const SEATED: u32 = 8 + MAX_RECUSED + MAX_ROLL_CALL;
 
+/// More signatures than put a draft on the agenda of the largest co-op of these benchmarks.
+const A_PETITION: u32 = 40;
+
 fn member<T: Config>(number: MemberNo) -> T::AccountId {
 	account("member", number, 0)
 }
@@ -67,8 +70,9 @@ fn draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, Dispatch
 	Ok(ResolutionCount::<T>::get())
 }
 
-/// Fills the list of open resolutions of the co-op.
+/// Fills the agenda of the co-op but for one place.
 fn fill_open<T: Config>(coop: CoopId) {
+	PlacesOfPetitions::<T>::insert(coop, T::MaxOpen::get() / 2);
 	OpenResolutions::<T>::mutate(coop, |open| {
 		for id in 1_000_000..1_000_000 + T::MaxOpen::get() - 1 {
 			let _ = open.try_push(id);
@@ -114,7 +118,7 @@ fn step<T: Config>(id: ResolutionId) {
 /// A resolution that is voted on.
 fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, DispatchError> {
 	let id = draft::<T>(coop, Track::Ordinary)?;
-	Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+	Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 	step::<T>(id);
 	Ok(id)
 }
@@ -257,7 +261,7 @@ fn federation_text<T: Config>(first: CoopId, track: Track) -> Result<ResolutionI
 /// A resolution that the federation votes on.
 fn federation_voting<T: Config>(first: CoopId, track: Track) -> Result<ResolutionId, DispatchError> {
 	let id = federation_text::<T>(first, track)?;
-	Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+	Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 	step::<T>(id);
 	Ok(id)
 }
@@ -269,7 +273,6 @@ mod benches {
 	#[benchmark]
 	fn propose() {
 		let coop = co_op::<T>();
-		fill_open::<T>(coop);
 
 		#[extrinsic_call]
 		_(
@@ -288,7 +291,6 @@ mod benches {
 	#[benchmark]
 	fn propose_text() {
 		let coop = co_op::<T>();
-		fill_open::<T>(coop);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), coop, Track::Special, Secrecy::Open, title(), T::Hash::default());
@@ -299,7 +301,6 @@ mod benches {
 	#[benchmark]
 	fn propose_payment() {
 		let coop = co_op::<T>();
-		fill_open::<T>(coop);
 		let payee = T::Lookup::unlookup(member::<T>(9));
 
 		#[extrinsic_call]
@@ -312,6 +313,7 @@ mod benches {
 	fn second() -> Result<(), BenchmarkError> {
 		// The proposer holds no office, so that both are looked up.
 		let coop = co_op::<T>();
+		fill_open::<T>(coop);
 		Pallet::<T>::propose(
 			signed::<T>(8),
 			coop,
@@ -324,25 +326,43 @@ mod benches {
 		.map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(1)), 1, coop);
+		_(RawOrigin::Signed(member::<T>(1)), 1, coop, 0);
 
 		assert!(Resolutions::<T>::get(1).is_some_and(|one| matches!(one.phase, Phase::Notice { .. })));
 		Ok(())
 	}
 
 	#[benchmark]
-	fn sign_petition() -> Result<(), BenchmarkError> {
+	fn sign_petition(s: Linear<A_PETITION, { ALWAYS_A_PETITION - 1 }>) -> Result<(), BenchmarkError> {
+		// Who had signed before is looked at, and all are there.
 		let coop = co_op::<T>();
-		let id = draft::<T>(coop, Track::Special)?;
-		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.petition(one.electorate));
-		for number in 2..=needed {
-			Pallet::<T>::sign_petition(signed::<T>(number), id, coop).map_err(|failure| failure.error)?;
+		fill_open::<T>(coop);
+		for number in SEATED + 1..=s + 1 {
+			T::Members::benchmark_seat(coop, &member::<T>(number));
 		}
+		let id = draft::<T>(coop, Track::Special)?;
+		let signers: Signatories = (1..=s).collect::<Vec<_>>().try_into().unwrap_or_default();
+		Motions::<T>::mutate(id, |motion| motion.iter_mut().for_each(|motion| motion.signatures = s));
+		Signers::<T>::insert(id, signers);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(needed + 1)), id, coop);
+		_(RawOrigin::Signed(member::<T>(s + 1)), id, coop, 0);
 
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Notice { .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_signature() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		let signers: Signatories = (1..=ALWAYS_A_PETITION).collect::<Vec<_>>().try_into().unwrap_or_default();
+		Signers::<T>::insert(id, signers);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(8)), id, coop);
+
+		assert_eq!(Signers::<T>::get(id).len() as u32, ALWAYS_A_PETITION - 1);
 		Ok(())
 	}
 
@@ -350,7 +370,7 @@ mod benches {
 	fn amend() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), id, title(), T::Hash::default(), Some(call::<T>()));
@@ -364,7 +384,7 @@ mod benches {
 		let coop = co_op::<T>();
 		fill_open::<T>(coop);
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), id);
@@ -374,10 +394,25 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn take_over() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = draft::<T>(coop, Track::Special)?;
+		let signers: Signatories = (1..=ALWAYS_A_PETITION).collect::<Vec<_>>().try_into().unwrap_or_default();
+		Signers::<T>::insert(id, signers);
+		Pallet::<T>::withdraw(signed::<T>(1), id).map_err(|failure| failure.error)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(8)), id, coop);
+
+		assert_eq!(ResolutionCount::<T>::get(), id + 1);
+		Ok(())
+	}
+
+	#[benchmark]
 	fn object() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop, T::Hash::default());
@@ -390,7 +425,7 @@ mod benches {
 	fn withdraw_objection() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		Pallet::<T>::object(signed::<T>(8), id, coop, T::Hash::default()).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
@@ -404,7 +439,7 @@ mod benches {
 	fn request_secrecy() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.secret_request(one.electors()));
 		for number in 1..needed {
 			Pallet::<T>::request_secrecy(signed::<T>(number), id).map_err(|failure| failure.error)?;
@@ -597,10 +632,10 @@ mod benches {
 
 	#[benchmark]
 	fn refused_proposal() {
-		// The co-op has no room for another draft, which is asked last.
+		// The member can submit no other draft, which is asked last.
 		let coop = co_op::<T>();
-		fill_open::<T>(coop);
-		OpenResolutions::<T>::mutate(coop, |open| assert!(open.try_push(999_999).is_ok()));
+		let until = T::Clock::in_days(1).unwrap_or_default();
+		DraftQuota::<T>::insert(coop, 1, Quota { until, used: T::DraftsPerMember::get() });
 		let call = call::<T>();
 		let is_refused;
 
@@ -661,7 +696,7 @@ mod benches {
 	fn challenge() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		enter::<T>(id, Phase::Passed);
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
@@ -694,7 +729,7 @@ mod benches {
 	fn name_closing_hour() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		let one = Resolutions::<T>::get(id).ok_or("no resolution")?;
 		let lasts = one.ends_at.unwrap_or_default().saturating_sub(T::Clock::deadline());
 		let closes_on = T::Clock::civil() + lasts + T::Clock::day() * Moment::from(one.rules.voting_days);
@@ -775,7 +810,7 @@ mod benches {
 		// The opening of a vote finds all beneficiaries of the call in the register.
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		// More of the same co-op is due, so that its turn ends and goes on later.
 		let next = draft::<T>(coop, Track::Special)?;
 		let now = T::Clock::deadline();
@@ -800,7 +835,7 @@ mod benches {
 	fn prune() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		Pallet::<T>::withdraw(signed::<T>(1), id).map_err(|failure| failure.error)?;
 		// One fewer than fills the step, so that the step is also the last: assemblies, which are read and whose minutes are kept.
 		let ballot = Ballot { cast: Some(Cast { choice: Choice::For, changes: 0 }), named: None };
@@ -860,11 +895,12 @@ mod benches {
 	#[benchmark]
 	fn second_among_coops(c: Linear<2, FOUNDED>) -> Result<(), BenchmarkError> {
 		let first = federation::<T>(c);
+		fill_open::<T>(first);
 		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
 
 		#[block]
 		{
-			Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+			Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 		}
 
 		assert!(Polls::<T>::iter_key_prefix(id).count() as u32 >= c);
@@ -874,7 +910,6 @@ mod benches {
 	#[benchmark]
 	fn propose_to_federation() {
 		let first = federation::<T>(2);
-		fill_open::<T>(first);
 		let payees = payees::<T>();
 
 		#[block]
@@ -888,7 +923,6 @@ mod benches {
 	#[benchmark]
 	fn propose_federation_payment() {
 		let first = federation::<T>(2);
-		fill_open::<T>(first);
 		let payee = T::Lookup::unlookup(payees::<T>().remove(0));
 		let amount = T::Payments::benchmark_amount();
 
@@ -901,7 +935,6 @@ mod benches {
 	#[benchmark]
 	fn propose_agreement() {
 		let first = federation::<T>(MAX_PARTIES);
-		fill_open::<T>(first);
 
 		#[extrinsic_call]
 		_(
@@ -923,7 +956,7 @@ mod benches {
 		let first = federation::<T>(3);
 		let paid = T::Coops::account(first + 2).ok_or("no account")?;
 		let id = federation_draft::<T>(first, Track::Ordinary, vec![paid])?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 		super::step::<T>(id);
 
 		#[extrinsic_call]
@@ -937,7 +970,7 @@ mod benches {
 	fn request_ballot() -> Result<(), BenchmarkError> {
 		let first = federation::<T>(3);
 		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
 		_(founder::<T>(first + 2) as OriginFor<T>, id, first + 2);
@@ -1000,7 +1033,7 @@ mod benches {
 	fn step_asking_coops(c: Linear<2, FOUNDED>) -> Result<(), BenchmarkError> {
 		let first = federation::<T>(c);
 		let id = federation_text::<T>(first, Track::Consent)?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 		Pallet::<T>::object(founder::<T>(first + 1), id, first + 1, T::Hash::default())
 			.map_err(|failure| failure.error)?;
 		make_due::<T>(id);
@@ -1047,7 +1080,7 @@ mod benches {
 		let first = federation::<T>(MAX_RECUSED + 2);
 		let payees = (first..first + MAX_RECUSED).map(founder_account::<T>).collect();
 		let id = federation_draft::<T>(first, Track::Ordinary, payees)?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 		make_due::<T>(id);
 
 		#[block]

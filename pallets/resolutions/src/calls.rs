@@ -84,7 +84,8 @@ mod calls {
 
 		/// Second a draft, which puts it on the agenda and gives notice of it.
 		///
-		/// In one co-op, one of the two, proposer and seconder, must be on the board. Without the board a petition puts a draft
+		/// `version` is that of the text that you have read: 0 for the one that was proposed, and one more for each amendment. In
+		/// one co-op, one of the two, proposer and seconder, must be on the board. Without the board a petition puts a draft
 		/// on the agenda. Among co-ops the delegate or the board of another co-op seconds, and the proposal must be that of the
 		/// delegate or the board of the first, or have the petition of its members.
 		///
@@ -95,18 +96,26 @@ mod calls {
 		/// - [`Event::Seconded`], then [`Event::NoticeGiven`] or [`Event::ConsentSought`]
 		#[pallet::call_index(3)]
 		#[pallet::weight(
-			<T as Config>::WeightInfo::second().max(<T as Config>::WeightInfo::second_among_coops(T::Coops::count()))
+			<T as Config>::WeightInfo::second().max(
+				<T as Config>::WeightInfo::second_among_coops(T::Coops::count())
+					.saturating_add(<T as Config>::WeightInfo::sign_petition(ALWAYS_A_PETITION))
+			)
 		)]
-		pub fn second(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
+		pub fn second(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			version: u8,
+		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			// Asking looks at all parties of an agreement, as naming them does.
 			let is_own = |one: Resolution| one.body == Body::Federation && one.coop == coop;
 			let asking = match Resolutions::<T>::get(resolution).is_some_and(is_own) {
 				// Whether all other co-ops sleep is asked of each.
 				true => <T as Config>::WeightInfo::second_among_coops(T::Coops::count()),
-				false => T::WeightInfo::propose_agreement(),
+				// Asking looks at all parties of an agreement, as naming them does, and at all signatures.
+				false => T::WeightInfo::propose_agreement().max(T::WeightInfo::sign_petition(ALWAYS_A_PETITION)),
 			};
-			let (by, draft) = Self::may_second(&who, resolution, coop).or_refused(asking)?;
+			let (by, draft, by_petition) = Self::may_second(&who, resolution, coop, version).or_refused(asking)?;
 			let weight = (!draft.body.is_of_coops()).then(<T as Config>::WeightInfo::second);
 
 			Motions::<T>::mutate(resolution, |motion| {
@@ -116,43 +125,61 @@ mod calls {
 				}
 			});
 			Self::deposit_event(Event::Seconded { resolution, coop, by });
-			Self::put_on_agenda(resolution, draft)?;
+			Self::put_on_agenda(resolution, draft, by_petition)?;
 			Ok(weight.into())
 		}
 
 		/// Sign the petition for a draft; with enough signatures it is on the agenda.
 		///
-		/// What is proposed to other co-ops needs one of them to second it as well.
+		/// `version` is that of the text that you have read: 0 for the one that was proposed, and one more for each amendment.
+		/// Signatures of members who have no vote any more do not count. What is proposed to other co-ops needs one of them to
+		/// second it as well.
 		///
 		/// ## Origin
-		/// Signed by a member with a vote. Free of charge.
+		/// Signed by a member with a vote. Free of charge, once for each version.
 		///
 		/// ## Events
 		/// - [`Event::Signed`], with the last one [`Event::NoticeGiven`] or [`Event::ConsentSought`]
 		#[pallet::call_index(4)]
+		#[pallet::weight(<T as Config>::WeightInfo::sign_petition(ALWAYS_A_PETITION))]
 		pub fn sign_petition(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			version: u8,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let signing = Self::may_sign(&who, resolution, coop, version)?;
+			let looked_at = signing.looked_at;
+			Self::do_sign(resolution, signing)?;
+			Ok(Some(<T as Config>::WeightInfo::sign_petition(looked_at)).into())
+		}
+
+		/// Take back your signature under a draft, as long as it is not on the agenda.
+		///
+		/// You can sign the next version of the text, not this one again.
+		///
+		/// ## Origin
+		/// Signed by the member who signed it. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::SignatureWithdrawn`]
+		#[pallet::call_index(31)]
+		pub fn withdraw_signature(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
 			coop: CoopId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let signing = Self::may_sign(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
-
-			let by = signing.by;
-			let enough = signing.motion.signatures >= signing.needed;
-			Motions::<T>::insert(resolution, signing.motion);
-			Signatures::<T>::insert((resolution, coop, by), signing.signature);
-			Self::deposit_event(Event::Signed { resolution, coop, by });
-			if enough {
-				Self::put_on_agenda(resolution, signing.resolution)?;
-			}
+			let unsigning = Self::may_withdraw_signature(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
+			Self::do_withdraw_signature(resolution, coop, unsigning);
 			Ok(().into())
 		}
 
 		/// Amend your proposal: its title, its document and its call.
 		///
 		/// A proposal that seeks consent gets the whole time for objections again. On the agenda the text can be amended until
-		/// it is frozen, but not turned against other persons. A draft that members have signed cannot be amended. The amended
+		/// it is frozen, but not turned against other persons. Who has signed the text before signs the new one or not. The amended
 		/// call must not ask for a stronger kind of resolution. Leave the call out for a text.
 		///
 		/// ## Origin
@@ -177,6 +204,8 @@ mod calls {
 
 		/// Take your proposal back, as long as the vote is not open.
 		///
+		/// Who has seconded it, or signs it, can take it over for seven days.
+		///
 		/// ## Origin
 		/// Signed by the proposer. Free of charge.
 		///
@@ -189,6 +218,34 @@ mod calls {
 
 			Self::end(resolution, proposal, Phase::Withdrawn)?;
 			Self::deposit_event(Event::Withdrawn { resolution });
+			Ok(().into())
+		}
+
+		/// Take over what its proposer has withdrawn within seven days, if you have supported it.
+		///
+		/// The same text and call are a new draft of yours, for which support begins anew. `coop` is yours.
+		///
+		/// ## Origin
+		/// Signed by who has seconded it or signs it as it is. Free of charge within the number of drafts that a member can submit
+		/// in a period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`] and [`Event::TakenOver`]
+		#[pallet::call_index(32)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::take_over().max(
+				<T as Config>::WeightInfo::propose_agreement()
+					.saturating_add(<T as Config>::WeightInfo::withdraw_signature())
+			)
+		)]
+		pub fn take_over(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (by, draft, document) =
+				Self::may_take_over(&who, resolution, coop).or_refused(T::WeightInfo::refused_proposal())?;
+
+			Self::submit(draft, document);
+			let anew = ResolutionCount::<T>::get();
+			Self::deposit_event(Event::TakenOver { resolution, coop, by, anew });
 			Ok(().into())
 		}
 
@@ -827,7 +884,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ClosingHourNamed`]
-		#[pallet::call_index(31)]
+		#[pallet::call_index(40)]
 		pub fn name_closing_hour(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,

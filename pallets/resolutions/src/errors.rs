@@ -50,6 +50,8 @@ mod errors {
 		DelayOutsideRange,
 		/// The delegate votes for this co-op; enough of its members can ask for a ballot.
 		DelegateVotes,
+		/// As many members have signed this as can, which is always enough.
+		EnoughSigned,
 		/// This co-op has enough tellers of its own, in whose place nobody tells.
 		HasTellers,
 		/// The holder of a proxy is not on your roll.
@@ -104,10 +106,14 @@ mod errors {
 		NotOnRoll,
 		/// Only the proposer can do this.
 		NotProposer,
+		/// You do not sign this text, or no longer.
+		NotSigned,
 		/// Only the delegate and the board speak for a co-op among others.
 		NotSpeaker,
 		/// A proposal to other co-ops needs the delegate, the board, or a petition of the members.
 		NotSupported,
+		/// Only who has seconded or signed what was withdrawn can take it over.
+		NotSupporter,
 		/// You do not hold the office of teller in this co-op.
 		NotTeller,
 		/// Only the wait for a new runtime can be shortened.
@@ -144,6 +150,8 @@ mod errors {
 		SeconderNotBoard,
 		/// The vote is secret and takes place in an assembly.
 		SecretBallot,
+		/// The text was amended since: read it again, and name the version that you support.
+		TextAmended,
 		/// It is too late to change the text: this is the one that is decided on.
 		TextFrozen,
 		/// A title must be text that can be seen, neither empty nor only spaces.
@@ -156,7 +164,7 @@ mod errors {
 		TooManyBeneficiaries,
 		/// You cannot change your vote again.
 		TooManyChanges,
-		/// This co-op has too many resolutions open; the last places are for the board.
+		/// The agenda of this co-op is full: the last places are for petitions, or for the board.
 		TooManyOpen,
 		/// An agreement can have at most 16 co-ops.
 		TooManyParties,

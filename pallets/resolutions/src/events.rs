@@ -13,16 +13,20 @@ mod events {
 		Proposed { resolution: ResolutionId, coop: CoopId, number: u32, by: MemberNo },
 		/// A member has signed the petition to put a draft on the agenda.
 		Signed { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// A member has taken back their signature under a draft.
+		SignatureWithdrawn { resolution: ResolutionId, coop: CoopId, by: MemberNo },
 		/// A second person put the draft on the agenda.
 		Seconded { resolution: ResolutionId, coop: CoopId, by: MemberNo },
 		/// The members can object until the end of the window.
 		ConsentSought { resolution: ResolutionId, closes_at: Moment, electors: u32 },
 		/// The resolution is on the agenda, and its electorate is fixed.
 		NoticeGiven { resolution: ResolutionId, freezes_at: Moment, opens_at: Moment, electors: u32 },
-		/// The proposer has amended the text.
-		Amended { resolution: ResolutionId, amendments: u8 },
+		/// The proposer has amended the text. Who had signed the one before no longer signs.
+		Amended { resolution: ResolutionId, amendments: u8, signatures_dropped: u32 },
 		/// The proposer has taken the proposal back.
 		Withdrawn { resolution: ResolutionId },
+		/// Who had supported what was withdrawn has proposed it anew, under another number.
+		TakenOver { resolution: ResolutionId, coop: CoopId, by: MemberNo, anew: ResolutionId },
 		/// A member has objected.
 		Objected { resolution: ResolutionId, coop: CoopId, by: MemberNo, reason: T::Hash },
 		/// A member has withdrawn an objection.

@@ -31,10 +31,19 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::of(Pallet::<T>::may_amend(who, *resolution, title, call.as_ref()))
 			}
 			Self::withdraw { resolution } => Charge::of(Pallet::<T>::may_withdraw(who, *resolution)),
+			// Who has supported it takes it over, as one of the drafts that they can submit.
+			Self::take_over { resolution, coop } => Charge::of(Pallet::<T>::may_take_over(who, *resolution, *coop)),
 
 			// Who has a vote supports a proposal, objects to it and asks how it is voted on, each once.
-			Self::second { resolution, coop } => Charge::of(Pallet::<T>::may_second(who, *resolution, *coop)),
-			Self::sign_petition { resolution, coop } => Charge::of(Pallet::<T>::may_sign(who, *resolution, *coop)),
+			Self::second { resolution, coop, version } => {
+				Charge::of(Pallet::<T>::may_second(who, *resolution, *coop, *version))
+			}
+			Self::sign_petition { resolution, coop, version } => {
+				Charge::of(Pallet::<T>::may_sign(who, *resolution, *coop, *version))
+			}
+			Self::withdraw_signature { resolution, coop } => {
+				Charge::of(Pallet::<T>::may_withdraw_signature(who, *resolution, *coop))
+			}
 			Self::object { resolution, coop, .. } => Charge::of(Pallet::<T>::may_object(who, *resolution, *coop)),
 			Self::withdraw_objection { resolution, coop } => {
 				Charge::of(Pallet::<T>::may_stop_objecting(who, *resolution, *coop))

@@ -16,6 +16,7 @@ impl<T: Config> Pallet<T> {
 		let mut agenda = BTreeSet::new();
 		let mut prunings = BTreeSet::new();
 		let mut open = BTreeMap::<CoopId, BTreeSet<ResolutionId>>::new();
+		let mut petitions = BTreeMap::<CoopId, u32>::new();
 		let mut kept = BTreeSet::new();
 
 		let all: BTreeMap<_, _> = Resolutions::<T>::iter().collect();
@@ -54,7 +55,13 @@ impl<T: Config> Pallet<T> {
 			}
 			if resolution.phase.holds_place() {
 				open.entry(coop).or_default().insert(id);
+				let count: &mut u32 = petitions.entry(coop).or_default();
+				*count = count.saturating_add(motion.by_petition.into());
 			}
+			ensure!(
+				Drafts::<T>::contains_key(coop, id) == (resolution.phase == Phase::Draft),
+				"4: a draft is not listed, or what is none"
+			);
 			ensure!(
 				OpenAmongCoops::<T>::contains_key(id)
 					== (resolution.body.is_of_coops() && !resolution.phase.is_final()),
@@ -101,6 +108,8 @@ impl<T: Config> Pallet<T> {
 				&& Results::<T>::iter_keys().all(|id| all.get(&id).is_some_and(|one| one.body.is_of_coops())),
 			"10: a part of a co-op or a result belongs to no decision of several"
 		);
+		let drafts = all.values().filter(|one| one.phase == Phase::Draft).count();
+		ensure!(Drafts::<T>::iter_keys().count() == drafts, "4: a draft is not listed, or what is none");
 		for (id, coop, kept) in MinutesOf::<T>::iter() {
 			let resolution = all.get(&id).ok_or("11: minutes are kept of no resolution")?;
 			Self::check_minutes(coop, resolution, &kept)?;
@@ -119,6 +128,13 @@ impl<T: Config> Pallet<T> {
 			"12: a co-op has missed no vote, or one that is still to come"
 		);
 		for (coop, listed) in OpenResolutions::<T>::iter() {
+			let (held, by_petition) = (listed.len().saturated_into::<u32>(), PlacesOfPetitions::<T>::get(coop));
+			let most = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);
+			ensure!(
+				petitions.remove(&coop).unwrap_or_default() == by_petition
+					&& by_petition.max(held.saturating_sub(by_petition)) <= most,
+				"4: places are counted wrong, or too many are held in one way"
+			);
 			let expected = open.remove(&coop).unwrap_or_default();
 			ensure!(
 				listed.len() == expected.len() && listed.iter().all(|id| expected.contains(id)),
@@ -387,17 +403,26 @@ impl<T: Config> Pallet<T> {
 		resolution: &Resolution,
 		motion: &Motion<T::Hash>,
 	) -> Result<(), TryRuntimeError> {
+		let signers = Signers::<T>::get(id);
+		let is_back = |member: &MemberNo| {
+			Signatures::<T>::get((id, resolution.coop, member)).taken_back == Some(motion.amendments)
+		};
+		ensure!(
+			signers.len() == motion.signatures as usize
+				&& signers.iter().collect::<BTreeSet<_>>().len() == signers.len()
+				&& !signers.iter().any(is_back),
+			"7: signatures are counted wrong, or one was taken back"
+		);
 		let signed: Vec<_> = Signatures::<T>::iter_prefix_values((id,)).collect();
 		let count = |is: fn(&Signature) -> bool| signed.iter().filter(|one| is(one)).count();
 		let in_polls =
 			|of: fn(&Poll) -> u32| Polls::<T>::iter_prefix_values(id).map(|poll| of(&poll) as usize).sum::<usize>();
 		ensure!(
-			count(|one| one.petition) == motion.signatures as usize
-				&& count(|one| one.secrecy) == motion.secret_requests as usize
+			count(|one| one.secrecy) == motion.secret_requests as usize
 				&& count(|one| one.challenge)
 					== in_polls(|poll| poll.challenges).saturating_add(motion.challenges as usize)
 				&& count(|one| one.ballot) == in_polls(|poll| poll.requests),
-			"7: signatures or requests are counted wrong"
+			"7: requests or challenges are counted wrong"
 		);
 		if let Phase::Consent { objections } = resolution.phase {
 			let standing = Objections::<T>::iter_prefix_values((id,)).filter(|objection| objection.stands).count();

@@ -151,9 +151,7 @@ pub mod pallet {
 		#[pallet::constant]
 		type AgendaWeight: Get<Weight>;
 
-		/// The most resolutions that a co-op can have open at a time.
-		///
-		/// The last of them only its board can propose.
+		/// The most resolutions that a co-op can have on its agenda at a time.
 		#[pallet::constant]
 		type MaxOpen: Get<u32>;
 
@@ -195,7 +193,7 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// What each member signed for a resolution.
+	/// What each member has asked for in a resolution, and the signatures that they took back.
 	#[pallet::storage]
 	pub type Signatures<T: Config> = StorageNMap<
 		_,
@@ -203,6 +201,10 @@ pub mod pallet {
 		Signature,
 		ValueQuery,
 	>;
+
+	/// The members of the co-op that proposes who sign the text of a draft as it is.
+	#[pallet::storage]
+	pub type Signers<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Signatories, ValueQuery>;
 
 	/// The objections to a proposal that seeks consent.
 	#[pallet::storage]
@@ -265,10 +267,18 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type UpgradeUntil<T: Config> = StorageValue<_, Moment, OptionQuery>;
 
-	/// The resolutions proposed in a co-op that are not final and have not failed.
+	/// The drafts of the members of each co-op, which hold no place on its agenda.
+	#[pallet::storage]
+	pub type Drafts<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, ResolutionId, (), OptionQuery>;
+
+	/// The resolutions that hold a place on the agenda of the co-op that proposed them: no drafts, and not what has failed.
 	#[pallet::storage]
 	pub type OpenResolutions<T: Config> =
 		StorageMap<_, Twox64Concat, CoopId, BoundedVec<ResolutionId, T::MaxOpen>, ValueQuery>;
+
+	/// How many of the places on the agenda of each co-op petitions hold.
+	#[pallet::storage]
+	pub type PlacesOfPetitions<T: Config> = StorageMap<_, Twox64Concat, CoopId, u32, ValueQuery>;
 
 	/// How many drafts a member has submitted in the current period.
 	#[pallet::storage]
@@ -367,8 +377,8 @@ pub mod pallet {
 			assert!(together.all_lte(agenda), "a decision of the largest federation must fit the agenda");
 			assert!(T::WeightInfo::prune().all_lte(agenda), "a step of pruning must fit the agenda");
 			assert!(T::DraftsPerMember::get() > 0, "members must be able to propose");
-			let for_everybody = T::MaxOpen::get().saturating_sub(RESERVED_FOR_BOARD);
-			assert!(for_everybody > T::DraftsPerMember::get(), "no member alone may use up the agenda of a co-op");
+			let places = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);
+			assert!(places > RESERVED_PLACES, "both petitions and the board must have most places of the agenda");
 			// Dissenters may leave because of new bylaws for as long as the bylaws say, and their ballots prove it.
 			let dissent = rochdale_primitives::bylaws::Parameter::DissentExitDays.chain_range();
 			assert!(BALLOTS_KEPT_DAYS > *dissent.end(), "ballots must be kept for as long as they matter");

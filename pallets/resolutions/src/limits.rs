@@ -5,6 +5,9 @@ use rochdale_primitives::{CoopId, MemberNo};
 /// Days after which a draft lapses that nobody put on the agenda.
 pub const DRAFT_DAYS: u32 = 30;
 
+/// Days in which who has supported what its proposer withdrew can take it over.
+pub const TAKE_OVER_DAYS: u32 = 7;
+
 /// Days after it failed in which a resolution that could not take effect can be retried, however often it fails.
 pub const RETRY_DAYS: u32 = 30;
 
@@ -60,10 +63,11 @@ pub const UPGRADE_DAYS: u32 = 14;
 /// GRANDPA makes nothing final that comes after, so that a longer wait would be a way to stall the chain.
 pub const MAX_EMERGENCY_DELAY: u32 = 1_000;
 
-/// The last places among the open resolutions of a co-op, which only members of its board can fill.
+/// So many of the places on the agenda of a co-op are kept for what somebody seconds, and so many for petitions.
 ///
-/// Otherwise some dozens of members could fill all of them with drafts, and the co-op could not even decide to leave.
-pub const RESERVED_FOR_BOARD: u32 = 32;
+/// Otherwise a tenth of the members could keep a co-op by their petitions from deciding to leave, or its board by its proposals keep
+/// the members from theirs.
+pub const RESERVED_PLACES: u32 = 32;
 
 /// Stands for the member where a co-op objects, by whoever its delegate is. No member has this number.
 pub const OF_THE_CO_OP: MemberNo = 0;

@@ -1,4 +1,4 @@
-//! From the draft to the agenda: who may propose, support, amend and take back.
+//! From the draft to the agenda: who may propose, and object to what is proposed.
 
 use super::*;
 use crate::policy::Inspected;
@@ -20,32 +20,21 @@ pub(crate) struct Draft<T: Config> {
 	quota: Quota,
 	number: u32,
 	id: ResolutionId,
-	open: BoundedVec<ResolutionId, T::MaxOpen>,
 	lapses_at: Moment,
 }
 
-/// A signature that may be given.
-pub(crate) struct Signing<T: Config> {
-	/// Who signs.
+/// A request for a secret vote that may be made.
+pub(crate) struct SecrecyRequest<T: Config> {
+	/// Who asks.
 	pub by: MemberNo,
-	/// All that they have signed then.
+	/// What they have signed and asked for then.
 	pub signature: Signature,
-	/// The motion with the signature counted.
+	/// The motion with the request counted.
 	pub motion: Motion<T::Hash>,
-	/// What is signed.
+	/// What it is about.
 	pub resolution: Resolution,
-	/// How many signatures suffice.
+	/// How many requests suffice.
 	pub needed: u32,
-}
-
-/// An amendment that may be made.
-pub(crate) struct Amendment<T: Config> {
-	resolution: Resolution,
-	/// The motion with the new title.
-	motion: Motion<T::Hash>,
-	call: Option<StoredCallOf<T>>,
-	/// When the time for objections ends, where it starts anew.
-	consent_until: Option<Moment>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -59,7 +48,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The signer's number in the co-op, if they have a vote in it now.
-	fn voter_now(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
+	pub(crate) fn voter_now(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		let now = T::Members::electorate(coop).version;
 		ensure!(T::Members::is_elector(coop, by, now), Error::<T>::NotElector);
@@ -97,15 +86,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The signer's number in the co-op, if they can support a draft that only this co-op decides on, or brings to others.
-	fn supporter(draft: &Resolution, coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
-		let by = Self::voter_now(coop, who)?;
-		ensure!(!draft.silences(by), Error::<T>::Recused);
-		Ok(by)
-	}
-
 	/// Whether that co-op decides on the resolution alone.
-	fn ensure_asked(resolution: &Resolution, coop: CoopId) -> Result<(), Error<T>> {
+	pub(crate) fn ensure_asked(resolution: &Resolution, coop: CoopId) -> Result<(), Error<T>> {
 		ensure!(resolution.body == Body::Coop(coop), Error::<T>::NotAsked);
 		Ok(())
 	}
@@ -209,7 +191,6 @@ impl<T: Config> Pallet<T> {
 			quota: Quota::default(),
 			number: 0,
 			id: 0,
-			open: BoundedVec::new(),
 			lapses_at: 0,
 		}
 	}
@@ -223,12 +204,7 @@ impl<T: Config> Pallet<T> {
 
 		let id = ResolutionCount::<T>::get().checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let number = NumbersGiven::<T>::get(body).checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let mut open = OpenResolutions::<T>::get(coop);
-		let for_everybody = T::MaxOpen::get().saturating_sub(RESERVED_FOR_BOARD);
-		let has_room = open.len().saturated_into::<u32>() < for_everybody || T::Coops::serves_on_board(coop, by);
-		ensure!(has_room, Error::<T>::TooManyOpen);
-		open.try_push(id).map_err(|_| Error::<T>::TooManyOpen)?;
-		Ok(Draft { quota, number, id, open, lapses_at, ..draft })
+		Ok(Draft { quota, number, id, lapses_at, ..draft })
 	}
 
 	pub(crate) fn may_propose_payment(
@@ -243,13 +219,13 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The title as it is kept.
-	fn title(written: &Written) -> Result<Title, Error<T>> {
+	pub(crate) fn title(written: &Written) -> Result<Title, Error<T>> {
 		let title: Title = written.bounded().ok_or(Error::<T>::TitleTooLong)?;
 		ensure!(is_visible(&title), Error::<T>::TitleNotText);
 		Ok(title)
 	}
 
-	fn inspect_optional(
+	pub(crate) fn inspect_optional(
 		body: Body,
 		track: Track,
 		secrecy: Secrecy,
@@ -279,7 +255,6 @@ impl<T: Config> Pallet<T> {
 			quota,
 			number,
 			id,
-			open,
 			lapses_at,
 		} = draft;
 		let motion = Motion {
@@ -288,6 +263,7 @@ impl<T: Config> Pallet<T> {
 			proposer: by,
 			seconder: None,
 			seconded_for: None,
+			by_petition: false,
 			signatures: 0,
 			secret_requests: 0,
 			amendments: 0,
@@ -334,7 +310,7 @@ impl<T: Config> Pallet<T> {
 		ResolutionCount::<T>::put(id);
 		NumbersGiven::<T>::insert(body, number);
 		DraftQuota::<T>::insert(coop, by, quota);
-		OpenResolutions::<T>::insert(coop, open);
+		Drafts::<T>::insert(coop, id, ());
 		if let Some(call) = call {
 			Calls::<T>::insert(id, call);
 		}
@@ -348,92 +324,6 @@ impl<T: Config> Pallet<T> {
 		Self::schedule(coop, lapses_at, id);
 		Resolutions::<T>::insert(id, resolution);
 		Self::deposit_event(Event::Proposed { resolution: id, coop, number, by });
-	}
-
-	pub(crate) fn may_second(
-		who: &T::AccountId,
-		id: ResolutionId,
-		coop: CoopId,
-	) -> Result<(MemberNo, Resolution), Error<T>> {
-		let resolution = Self::find(id)?;
-		ensure!(resolution.phase == Phase::Draft, Error::<T>::NotInThisPhase);
-		Self::ensure_running(&resolution)?;
-		let motion = Self::motion(id)?;
-		let proposer = motion.proposer;
-		if !resolution.body.is_of_coops() {
-			Self::ensure_asked(&resolution, coop)?;
-			let by = Self::supporter(&resolution, coop, who)?;
-			ensure!(by != proposer, Error::<T>::SeconderIsProposer);
-			let has_board = [proposer, by].into_iter().any(|member| T::Coops::serves_on_board(coop, member));
-			ensure!(has_board, Error::<T>::SeconderNotBoard);
-			return Ok((by, Self::as_of_notice(id, resolution)?));
-		}
-
-		if coop == resolution.coop {
-			return Self::may_second_alone(who, id, resolution, &motion);
-		}
-		// Among co-ops another co-op seconds, by who speaks for it.
-		let named = resolution.body != Body::Agreement || PartiesOf::<T>::get(id).contains(&coop);
-		ensure!(named && T::Coops::standing(coop).is_some(), Error::<T>::NotAsked);
-		Self::ensure_voice(resolution.body, coop)?;
-		let by = Self::voter_now(coop, who)?;
-		ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
-		// Nobody has two votes in deciding what comes on the agenda, in however many co-ops they sit.
-		let by_the_same = T::Members::seat_of(resolution.coop, who) == Some(proposer);
-		ensure!(!by_the_same, Error::<T>::SeconderIsProposer);
-		Self::ensure_voice(resolution.body, resolution.coop)?;
-		let supported =
-			Self::speaks_for(resolution.coop, proposer) || motion.signatures >= Self::petition_in(resolution.coop)?;
-		ensure!(supported, Error::<T>::NotSupported);
-		Self::ensure_parties_are_there(id)?;
-		Ok((by, Self::as_of_notice(id, resolution)?))
-	}
-
-	/// Where its co-op alone is awake in the federation, other members second: there is nobody else.
-	fn may_second_alone(
-		who: &T::AccountId,
-		id: ResolutionId,
-		resolution: Resolution,
-		motion: &Motion<T::Hash>,
-	) -> Result<(MemberNo, Resolution), Error<T>> {
-		let Resolution { body, coop, .. } = resolution;
-		let is_alone = body == Body::Federation && Self::is_awake_alone(coop);
-		ensure!(is_alone, Error::<T>::SeconderIsProposer);
-		let by = Self::voter_now(coop, who)?;
-		let Electorate { electors, suspended, .. } = T::Members::electorate(coop);
-		let is_only_member = electors.saturating_add(suspended) == 1;
-		ensure!(by != motion.proposer || is_only_member, Error::<T>::SeconderIsProposer);
-		let supported = [motion.proposer, by].into_iter().any(|member| Self::speaks_for(coop, member))
-			|| motion.signatures >= Self::petition_in(coop)?;
-		ensure!(supported, Error::<T>::NotSupported);
-		Ok((by, Self::as_of_notice(id, resolution)?))
-	}
-
-	/// How many signatures of its members make a proposal that of the co-op.
-	pub(crate) fn petition_in(coop: CoopId) -> Result<u32, Error<T>> {
-		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
-		let rules = Rules::of(&bylaws, Track::Ordinary, Subject::Usual);
-		Ok(rules.petition(T::Members::electorate(coop)))
-	}
-
-	pub(crate) fn may_sign(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Signing<T>, Error<T>> {
-		let resolution = Self::find(id)?;
-		ensure!(resolution.phase == Phase::Draft, Error::<T>::NotInThisPhase);
-		Self::ensure_running(&resolution)?;
-		ensure!(resolution.coop == coop, Error::<T>::NotAsked);
-		let by = Self::supporter(&resolution, coop, who)?;
-		let signature = Signatures::<T>::get((id, coop, by));
-		ensure!(!signature.petition, Error::<T>::AlreadySigned);
-		let mut motion = Self::motion(id)?;
-		motion.signatures = motion.signatures.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let signature = Signature { petition: true, ..signature };
-		if resolution.body.is_of_coops() {
-			// A petition carries the proposal to the other co-ops, one of which seconds it.
-			return Ok(Signing { by, signature, motion, resolution, needed: u32::MAX });
-		}
-		let resolution = Self::as_of_notice(id, resolution)?;
-		let needed = resolution.rules.petition(resolution.electorate);
-		Ok(Signing { by, signature, motion, resolution, needed })
 	}
 
 	/// The draft with the electorate and the rules that notice would fix now; the electorate of co-ops is still to be counted.
@@ -451,8 +341,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Gives notice of a draft that has found support, with the electorate and the rules of now.
-	pub(crate) fn put_on_agenda(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
-		Self::note_notice(id, resolution.body);
+	pub(crate) fn put_on_agenda(id: ResolutionId, mut resolution: Resolution, by_petition: bool) -> DispatchResult {
+		Self::take_place(id, resolution.coop, by_petition)?;
+		Self::note_notice(id, resolution.body, by_petition);
 		if resolution.body.is_of_coops() {
 			Self::open_polls(id, &mut resolution)?;
 		}
@@ -468,11 +359,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Remembers the first notice, from which on ballots may be kept.
-	fn note_notice(id: ResolutionId, body: Body) {
+	fn note_notice(id: ResolutionId, body: Body, by_petition: bool) {
 		let now = T::Clock::civil();
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
 				motion.noticed_at = Some(now);
+				motion.by_petition = by_petition;
 			}
 		});
 		Kept::<T>::insert((Self::kept_for(body), now.to_be_bytes(), id), ());
@@ -502,85 +394,6 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn in_days(days: u16) -> Result<Moment, Error<T>> {
 		T::Clock::in_days(days.into()).ok_or(Error::<T>::Overflow)
-	}
-
-	/// The resolution and its motion, if the signer proposed it and it is not yet voted on.
-	fn before_vote(who: &T::AccountId, id: ResolutionId) -> Result<(Resolution, Motion<T::Hash>), Error<T>> {
-		let resolution = Self::find(id)?;
-		let by = T::Members::seat_of(resolution.coop, who).ok_or(Error::<T>::NotMember)?;
-		let motion = Self::motion(id)?;
-		ensure!(motion.proposer == by, Error::<T>::NotProposer);
-		let open = matches!(resolution.phase, Phase::Draft | Phase::Consent { .. } | Phase::Notice { .. });
-		ensure!(open, Error::<T>::NotInThisPhase);
-		Self::ensure_running(&resolution)?;
-		// What members have brought on the agenda by a petition is theirs, and no longer the proposer's alone.
-		let by_petition = resolution.phase != Phase::Draft && motion.seconder.is_none();
-		ensure!(!by_petition, Error::<T>::AlreadySupported);
-		Ok((resolution, motion))
-	}
-
-	pub(crate) fn may_amend(
-		who: &T::AccountId,
-		id: ResolutionId,
-		title: &Written,
-		call: Option<&OpaqueCall<CallOf<T>>>,
-	) -> Result<Amendment<T>, DispatchError> {
-		let (mut resolution, mut motion) = Self::before_vote(who, id)?;
-		if let Phase::Notice { freezes_at } = resolution.phase {
-			ensure!(!T::Clock::has_passed(freezes_at), Error::<T>::TextFrozen);
-		}
-		// Who has signed has signed this text.
-		ensure!(resolution.phase != Phase::Draft || motion.signatures == 0, Error::<T>::AlreadySupported);
-		ensure!(motion.amendments < MAX_AMENDMENTS, Error::<T>::TooManyAmendments);
-		motion.amendments = motion.amendments.saturating_add(1);
-		motion.title = Self::title(title)?;
-
-		let Inspected { call, subject, judged } =
-			Self::inspect_optional(resolution.body, resolution.track, resolution.secrecy, call)?;
-		if resolution.phase != Phase::Draft {
-			// The members have notice of a decision on these persons and on no others.
-			let coops = |call: Option<CallOf<T>>| call.map(|call| Self::coops_judged_by(&call)).unwrap_or_default();
-			let before = coops(Self::frozen_call(id).transpose()?);
-			let after = coops(call.as_ref().map(|call| Self::read(call.bytes())).transpose()?);
-			ensure!(before == after && judged == resolution.judged, Error::<T>::OtherKind);
-		}
-		resolution.judged = judged;
-		if subject != resolution.subject {
-			// The notice that was given was about something else.
-			ensure!(resolution.phase == Phase::Draft, Error::<T>::OtherKind);
-			resolution.subject = subject;
-			let electorate = resolution.electorate;
-			resolution = Resolution { electorate, ..Self::as_of_notice(id, resolution)? };
-		}
-		let consent_until = match resolution.phase {
-			Phase::Consent { .. } => Some(Self::in_days(resolution.rules.consent_days)?),
-			_ => None,
-		};
-		Ok(Amendment { resolution, motion, call, consent_until })
-	}
-
-	pub(crate) fn change_text(id: ResolutionId, amendment: Amendment<T>, document: T::Hash) {
-		let Amendment { resolution, mut motion, call, consent_until } = amendment;
-		motion.document = document;
-		motion.call = call.as_ref().map(|call| T::Hashing::hash(call.bytes()));
-		motion.transaction_version = T::Version::get().transaction_version;
-		let amendments = motion.amendments;
-
-		Calls::<T>::set(id, call);
-		Motions::<T>::insert(id, motion);
-		match consent_until {
-			Some(closes_at) => {
-				let (phase, electors) = (resolution.phase, resolution.electors());
-				Self::enter_phase(id, resolution, phase, closes_at);
-				Self::deposit_event(Event::ConsentSought { resolution: id, closes_at, electors });
-			}
-			None => Resolutions::<T>::insert(id, resolution),
-		}
-		Self::deposit_event(Event::Amended { resolution: id, amendments });
-	}
-
-	pub(crate) fn may_withdraw(who: &T::AccountId, id: ResolutionId) -> Result<Resolution, Error<T>> {
-		Self::before_vote(who, id).map(|(resolution, _)| resolution)
 	}
 
 	/// The objector's number, whose objection it is, and the resolution with one objection more or less.
@@ -638,7 +451,7 @@ impl<T: Config> Pallet<T> {
 		Ok((by, whose, resolution, Objection { stands: false, ..objection }))
 	}
 
-	pub(crate) fn may_request_secrecy(who: &T::AccountId, id: ResolutionId) -> Result<Signing<T>, Error<T>> {
+	pub(crate) fn may_request_secrecy(who: &T::AccountId, id: ResolutionId) -> Result<SecrecyRequest<T>, Error<T>> {
 		let resolution = Self::find(id)?;
 		// Co-ops answer to their members for how they vote on each other's affairs, so that all see it.
 		ensure!(!resolution.body.is_of_coops(), Error::<T>::CoopsVoteOpenly);
@@ -651,6 +464,6 @@ impl<T: Config> Pallet<T> {
 		let mut motion = Self::motion(id)?;
 		motion.secret_requests = motion.secret_requests.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let needed = resolution.rules.secret_request(resolution.electors());
-		Ok(Signing { by, signature: Signature { secrecy: true, ..signature }, motion, resolution, needed })
+		Ok(SecrecyRequest { by, signature: Signature { secrecy: true, ..signature }, motion, resolution, needed })
 	}
 }

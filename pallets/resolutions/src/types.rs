@@ -170,9 +170,9 @@ impl Phase {
 		matches!(self, Self::Passed | Self::Suspended | Self::Failed { .. } | Self::Retried)
 	}
 
-	/// Whether the resolution is one of those of which a co-op can have so many at a time.
+	/// Whether the resolution holds one of the places on the agenda of its co-op.
 	pub const fn holds_place(self) -> bool {
-		!self.is_final() && !matches!(self, Self::Failed { .. } | Self::Retried)
+		!self.is_final() && !matches!(self, Self::Draft | Self::Failed { .. } | Self::Retried)
 	}
 
 	/// Whether a vote is open, and whether on second call.
@@ -297,7 +297,7 @@ pub struct Rules {
 const ALWAYS_A_SECOND_QUORUM: u32 = 100;
 
 /// The number of signatures that suffice for a petition, whatever the share. (ES 24.2)
-const ALWAYS_A_PETITION: u32 = 200;
+pub const ALWAYS_A_PETITION: u32 = 200;
 
 /// Everybody, in basis points.
 const WHOLE_BPS: u16 = 10_000;
@@ -606,11 +606,13 @@ pub struct Motion<Hash> {
 	pub seconder: Option<MemberNo>,
 	/// For which co-op it was seconded.
 	pub seconded_for: Option<CoopId>,
-	/// Signatures under it while it was a draft.
+	/// Whether a petition of the members has brought it on the agenda, or carried it to other co-ops.
+	pub by_petition: bool,
+	/// Signatures under this version of it.
 	pub signatures: u32,
 	/// Electors who asked for a secret vote.
 	pub secret_requests: u32,
-	/// How often its text was amended.
+	/// How often its text was amended: the version of the text, 0 for the one that was proposed.
 	pub amendments: u8,
 	/// Hash of the call that it enacts, `None` where it only decides on a text.
 	pub call: Option<Hash>,
@@ -658,11 +660,14 @@ pub enum Choice {
 	Abstain,
 }
 
-/// What a member signed.
+/// The members who sign a draft: never more than always suffice.
+pub type Signatories = BoundedVec<MemberNo, ConstU32<ALWAYS_A_PETITION>>;
+
+/// What a member has signed and asked for.
 #[derive(Clone, Copy, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Signature {
-	/// The petition for the draft.
-	pub petition: bool,
+	/// The version of the text under which they took their signature back, the last one.
+	pub taken_back: Option<u8>,
 	/// The request for a secret vote.
 	pub secrecy: bool,
 	/// The request that the members of the co-op vote instead of its delegate.

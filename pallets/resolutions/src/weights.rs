@@ -13,11 +13,17 @@ pub trait WeightInfo {
 	/// Weight of `second`.
 	fn second() -> Weight;
 	/// Weight of the `sign_petition` that puts a draft on the agenda.
-	fn sign_petition() -> Weight;
+	///
+	/// So many signatures are looked at.
+	fn sign_petition(signatures: u32) -> Weight;
+	/// Weight of `withdraw_signature`.
+	fn withdraw_signature() -> Weight;
 	/// Weight of `amend`.
 	fn amend() -> Weight;
 	/// Weight of `withdraw`.
 	fn withdraw() -> Weight;
+	/// Weight of `take_over` in one co-op.
+	fn take_over() -> Weight;
 	/// Weight of `object`.
 	fn object() -> Weight;
 	/// Weight of `withdraw_objection`.
@@ -114,7 +120,11 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn sign_petition() -> Weight {
+	fn sign_petition(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn withdraw_signature() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
@@ -123,6 +133,10 @@ impl WeightInfo for () {
 	}
 
 	fn withdraw() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn take_over() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

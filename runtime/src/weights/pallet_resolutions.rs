@@ -183,6 +183,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn second() -> Weight {
 		// Fastest run: 103_805_000 picoseconds.
 		Weight::from_parts(111_836_000, 6004)
+			.saturating_add(Weight::from_parts(15_000_000, 3513))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 3))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
 	}
@@ -210,11 +212,23 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Kept` (r:0 w:1)
 	/// Proof: `Resolutions::Kept` (`max_values`: None, `max_size`: Some(32), added: 2507, mode: `MaxEncodedLen`)
-	fn sign_petition() -> Weight {
-		// Fastest run: 104_956_000 picoseconds.
-		Weight::from_parts(116_053_000, 6004)
-			.saturating_add(T::DbWeight::get().reads(11))
+	fn sign_petition(s: u32) -> Weight {
+		Weight::from_parts(130_000_000, 6004)
+			.saturating_add(Weight::from_parts(4_000_000, 0).saturating_mul(s.into()))
+			.saturating_add(Weight::from_parts(15_000_000, 3513))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 3))
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().reads((1_u64).saturating_mul(s.into())))
 			.saturating_add(T::DbWeight::get().writes(7))
+			.saturating_add(Weight::from_parts(0, 2539).saturating_mul(s.into()))
+	}
+	fn take_over() -> Weight {
+		Self::propose().saturating_add(Self::withdraw_signature())
+	}
+	fn withdraw_signature() -> Weight {
+		Weight::from_parts(60_000_000, 6004)
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().writes(3))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
@@ -712,6 +726,8 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		// Fastest run: 187_780_000 picoseconds.
 		Weight::from_parts(191_686_000, 11746)
 			.saturating_add(Weight::from_parts(14_435_829, 0).saturating_mul(c.into()))
+			.saturating_add(Weight::from_parts(15_000_000, 3513))
+			.saturating_add(T::DbWeight::get().reads_writes(3, 3))
 			.saturating_add(T::DbWeight::get().reads(26))
 			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(12))

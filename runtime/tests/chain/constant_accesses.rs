@@ -22,7 +22,7 @@ use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffic
 use pallet_custody::{Call as CustodyCall, DepositCount, RedemptionCount};
 use pallet_resolutions::{
 	Arithmetic, Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls,
-	ResolutionCount, Resolutions, Results, Subject,
+	ResolutionCount, Resolutions, Results, Signatories, Signers, Subject,
 };
 use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{
@@ -204,8 +204,9 @@ impl Story {
 		let propose = ResolutionsCall::propose_to_federation { coop: WEAVERS, track, title, document, call: None };
 		self.officer(0, propose);
 		let resolution = ResolutionCount::<Runtime>::get();
-		self.by(weaver(5), ResolutionsCall::sign_petition { resolution, coop: WEAVERS });
-		self.by(Key::Alice.to_account_id(), ResolutionsCall::second { resolution, coop: BAKERY });
+		self.by(weaver(5), ResolutionsCall::sign_petition { resolution, coop: WEAVERS, version: 0 });
+		self.by(weaver(5), ResolutionsCall::withdraw_signature { resolution, coop: WEAVERS });
+		self.by(Key::Alice.to_account_id(), ResolutionsCall::second { resolution, coop: BAKERY, version: 0 });
 		resolution
 	}
 
@@ -443,11 +444,13 @@ fn of_voters(story: &mut Story) {
 	let taken_back = story.propose(Track::Ordinary, &payment());
 	let call = Some(OpaqueCall::from(&payment()));
 	story.officer(0, ResolutionsCall::amend { resolution: taken_back, title: title(), document: hash(), call });
+	story.by(weaver(5), ResolutionsCall::sign_petition { resolution: taken_back, coop: WEAVERS, version: 1 });
 	story.officer(0, ResolutionsCall::withdraw { resolution: taken_back });
+	story.by(weaver(5), ResolutionsCall::take_over { resolution: taken_back, coop: WEAVERS });
 
 	// Consent, to which somebody objects for a while.
 	let agreed = story.propose_text(Track::Consent);
-	story.officer(1, ResolutionsCall::second { resolution: agreed, coop: WEAVERS });
+	story.officer(1, ResolutionsCall::second { resolution: agreed, coop: WEAVERS, version: 0 });
 	story.by(weaver(5), ResolutionsCall::object { resolution: agreed, coop: WEAVERS, reason: hash() });
 	story.by(weaver(5), ResolutionsCall::withdraw_objection { resolution: agreed, coop: WEAVERS });
 	assert_eq!(story.advance(agreed), Phase::Passed);
@@ -459,8 +462,12 @@ fn of_voters(story: &mut Story) {
 		.unwrap()
 		.rules
 		.petition(<Membership as Electors<AccountId>>::electorate(WEAVERS));
+	let signers: Vec<MemberNo> = (1..).filter(|member| *member != 5).take(needed as usize - 1).collect();
 	Motions::<Runtime>::mutate(secret, |motion| motion.as_mut().unwrap().signatures = needed - 1);
-	story.by(weaver(5), ResolutionsCall::sign_petition { resolution: secret, coop: WEAVERS });
+	Signers::<Runtime>::insert(secret, Signatories::truncate_from(signers));
+	// The last signature looks at all others, 200 at most, so that this one is not compared.
+	let last = ResolutionsCall::sign_petition { resolution: secret, coop: WEAVERS, version: 0 };
+	RuntimeCall::from(last).dispatch(RuntimeOrigin::signed(weaver(5))).unwrap();
 	let noticed = Resolutions::<Runtime>::get(secret).unwrap();
 	assert!(matches!(noticed.phase, Phase::Notice { .. }));
 	let needed = noticed.rules.secret_request(noticed.electors());
@@ -496,7 +503,7 @@ fn of_voters(story: &mut Story) {
 	let document = hash();
 	story.officer(0, ResolutionsCall::propose_payment { coop: WEAVERS, title, document, payee, amount });
 	let paid = ResolutionCount::<Runtime>::get();
-	story.officer(1, ResolutionsCall::second { resolution: paid, coop: WEAVERS });
+	story.officer(1, ResolutionsCall::second { resolution: paid, coop: WEAVERS, version: 0 });
 	assert!(matches!(story.advance(paid), Phase::Voting { .. }));
 	story.by(weaver(5), ResolutionsCall::vote { resolution: paid, coop: WEAVERS, choice: Choice::Against });
 	story.by(weaver(5), ResolutionsCall::vote { resolution: paid, coop: WEAVERS, choice: Choice::For });
@@ -515,7 +522,7 @@ fn of_voters(story: &mut Story) {
 	parameters.exit_notice_days = 30;
 	let adopt = CooperativesCall::adopt_bylaws { hash: hash(), parameters };
 	let bylaws = story.propose(Track::Special, &adopt.into());
-	story.officer(1, ResolutionsCall::second { resolution: bylaws, coop: WEAVERS });
+	story.officer(1, ResolutionsCall::second { resolution: bylaws, coop: WEAVERS, version: 0 });
 	story.officer(1, ResolutionsCall::name_closing_hour { resolution: bylaws, closes_on: closing_hour(bylaws) });
 	assert!(matches!(story.advance(bylaws), Phase::Voting { .. }));
 	all_vote_for(bylaws);
@@ -532,10 +539,10 @@ fn of_voters(story: &mut Story) {
 	// What has passed is taken back.
 	wait(31);
 	let text = story.propose_text(Track::Consent);
-	story.officer(1, ResolutionsCall::second { resolution: text, coop: WEAVERS });
+	story.officer(1, ResolutionsCall::second { resolution: text, coop: WEAVERS, version: 0 });
 	assert_eq!(story.advance(text), Phase::Passed);
 	let later = story.propose_text(Track::Consent);
-	story.officer(1, ResolutionsCall::second { resolution: later, coop: WEAVERS });
+	story.officer(1, ResolutionsCall::second { resolution: later, coop: WEAVERS, version: 0 });
 	let mandate = Resolutions::<Runtime>::get(later).unwrap().mandate(later, WEAVERS);
 	story.call(pallet_resolutions::Origin::Coop(mandate).into(), ResolutionsCall::rescind { resolution: text });
 }
@@ -600,7 +607,7 @@ fn of_delegates(story: &mut Story) {
 		ResolutionsCall::propose_agreement { coop, parties: named, track, title: title(), document, call: None },
 	);
 	let agreement = ResolutionCount::<Runtime>::get();
-	story.by(Key::Alice.to_account_id(), ResolutionsCall::second { resolution: agreement, coop: BAKERY });
+	story.by(Key::Alice.to_account_id(), ResolutionsCall::second { resolution: agreement, coop: BAKERY, version: 0 });
 	assert!(matches!(story.advance(agreement), Phase::Voting { .. }));
 	story.by(weaver(5), ResolutionsCall::vote { resolution: agreement, coop, choice: Choice::For });
 	// Finality can have stopped at the first block.

@@ -53,7 +53,7 @@ pub fn last() -> ResolutionId {
 }
 
 pub fn second(resolution: ResolutionId, coop: CoopId, by: Key) {
-	succeed(by, ResolutionsCall::second { resolution, coop });
+	succeed(by, ResolutionsCall::second { resolution, coop, version: 0 });
 }
 
 /// Alice proposes for the bakery, and Lindenhof's delegate seconds.

@@ -59,7 +59,7 @@ fn propose_payment(payee: Key, amount: u128) -> ResolutionId {
 /// Alice proposes and Bob seconds a payment.
 fn noticed_payment(payee: Key, amount: u128) -> ResolutionId {
 	let resolution = propose_payment(payee, amount);
-	succeed(Key::Bob, ResolutionsCall::second { resolution, coop: BAKERY });
+	succeed(Key::Bob, ResolutionsCall::second { resolution, coop: BAKERY, version: 0 });
 	resolution
 }
 
@@ -94,7 +94,7 @@ fn payment_is_proposed_seconded_voted_on_and_paid() {
 			let resolution = propose_payment(Key::One, 5 * UNIT);
 			assert_eq!(phase(resolution), Phase::Draft);
 			// Neither a second by the proposer nor a vote before the notice is over.
-			let second = ResolutionsCall::second { resolution, coop: BAKERY };
+			let second = ResolutionsCall::second { resolution, coop: BAKERY, version: 0 };
 			assert_eq!(apply(Key::Alice, second.clone()), Ok(Err(Refusal::SeconderIsProposer.into())));
 			let early = vote(resolution, Choice::For);
 			assert_eq!(apply(Key::Alice, early.clone()), Ok(Err(Refusal::NotInThisPhase.into())));
@@ -225,7 +225,7 @@ fn batch_that_fails_in_its_last_call_pays_nothing() {
 			let call = ResolutionsCall::propose { coop: BAKERY, track, secrecy, title, document: document(1), call };
 			succeed(Key::Alice, call);
 			let resolution = ResolutionCount::<Runtime>::get();
-			succeed(Key::Bob, ResolutionsCall::second { resolution, coop: BAKERY });
+			succeed(Key::Bob, ResolutionsCall::second { resolution, coop: BAKERY, version: 0 });
 			resolution
 		});
 		vote_through(resolution);
@@ -269,7 +269,7 @@ fn new_bylaws_are_adopted_and_an_officer_is_appointed() {
 				let document = document(1);
 				succeed(Key::Alice, ResolutionsCall::propose { coop: BAKERY, track, secrecy, title, document, call });
 				let resolution = ResolutionCount::<Runtime>::get();
-				succeed(Key::Bob, ResolutionsCall::second { resolution, coop: BAKERY });
+				succeed(Key::Bob, ResolutionsCall::second { resolution, coop: BAKERY, version: 0 });
 				resolution
 			};
 			let mut parameters = Cooperatives::parameters(BAKERY).unwrap();
@@ -405,7 +405,7 @@ fn flood_of_free_calls_that_fail_does_not_reach_the_pool() {
 			let candidate = Candidate { account: None, commitment: hash, class: Class::Ordinary };
 			let calls: [RuntimeCall; 8] = [
 				vote(resolution + number, Choice::For).into(),
-				ResolutionsCall::second { resolution: resolution + number, coop: BAKERY }.into(),
+				ResolutionsCall::second { resolution: resolution + number, coop: BAKERY, version: 0 }.into(),
 				ResolutionsCall::object { resolution: resolution + number, coop: BAKERY, reason: hash }.into(),
 				ResolutionsCall::propose_text {
 					coop,

@@ -141,7 +141,7 @@ fn of_federation(number: u32) -> Vec<(Key, RuntimeCall)> {
 		}
 		1 | 21 => {
 			let resolution = ResolutionCount::<Runtime>::get();
-			call(Key::Dave, ResolutionsCall::second { resolution, coop: LINDENHOF });
+			call(Key::Dave, ResolutionsCall::second { resolution, coop: LINDENHOF, version: 0 });
 		}
 		_ => {
 			let mut open: Vec<u32> = OpenAmongCoops::<Runtime>::iter_keys().collect();

@@ -8,8 +8,8 @@ use pallet_coop_membership::{
 };
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
-	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, OpaqueCall, OpenResolutions, Origin, Phase, Report,
-	ResolutionCount, Resolutions, Subject,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Origin, Phase, Report,
+	ResolutionCount, Resolutions, Signers, Subject,
 };
 use rochdale_primitives::{
 	bylaws::{Parameter, Parameters},
@@ -39,6 +39,16 @@ mod surplus;
 pub use aims::{Aims, Name, LONG};
 pub use pending::frozen_call;
 use pending::TELLERS;
+
+/// What is open in a co-op, drafts included.
+pub(super) fn open(coop: CoopId) -> Vec<ResolutionId> {
+	pallet_resolutions::Pallet::<Runtime>::open(coop)
+}
+
+/// The version of the text that can be supported now.
+pub(super) fn version(resolution: ResolutionId) -> u8 {
+	Motions::<Runtime>::get(resolution).map_or(0, |motion| motion.amendments)
+}
 
 /// The co-ops that are in the register from the beginning. The last of them brings its register with it.
 pub const FOUNDED: CoopId = 5;
@@ -274,7 +284,7 @@ impl World {
 		if self.is_wild() {
 			return self.rng.below(count + 2);
 		}
-		let open: Vec<ResolutionId> = OpenResolutions::<Runtime>::get(coop)
+		let open: Vec<ResolutionId> = open(coop)
 			.into_iter()
 			.filter(|id| Resolutions::<Runtime>::get(id).is_some_and(|one| is(&one.phase)))
 			.collect();
@@ -593,7 +603,7 @@ impl World {
 				signed(self.voter(coop), MembershipCall::leave { coop })
 			}
 			16 | 17 => {
-				let about_bylaws = OpenResolutions::<Runtime>::get(coop)
+				let about_bylaws = open(coop)
 					.into_iter()
 					.filter(|id| {
 						Resolutions::<Runtime>::get(id)
@@ -733,11 +743,21 @@ impl World {
 			5..=9 => {
 				let resolution = self.resolution(coop, is_draft);
 				let by = if self.rng.chance(700) { self.board(coop) } else { self.voter(coop) };
-				signed(by, ResolutionsCall::second { resolution, coop })
+				signed(by, ResolutionsCall::second { resolution, coop, version: version(resolution) })
 			}
 			10 => {
 				let resolution = self.resolution(coop, is_draft);
-				signed(self.voter(coop), ResolutionsCall::sign_petition { resolution, coop })
+				let version = version(resolution);
+				signed(self.voter(coop), ResolutionsCall::sign_petition { resolution, coop, version })
+			}
+			11 if self.rng.chance(300) => {
+				let resolution = self.resolution(coop, is_draft);
+				let signers = Signers::<Runtime>::get(resolution);
+				let by = match self.rng.pick(&signers) {
+					Some(member) => self.account_of(coop, member),
+					None => self.voter(coop),
+				};
+				signed(by, ResolutionsCall::withdraw_signature { resolution, coop })
 			}
 			11 | 12 => {
 				let resolution = self.resolution(coop, |phase| !is_voting(phase));
@@ -748,6 +768,17 @@ impl World {
 			13 if self.rng.chance(300) => {
 				let resolution = self.resolution(coop, |phase| !is_voting(phase));
 				signed(self.proposer(coop, resolution), ResolutionsCall::withdraw { resolution })
+			}
+			13 if self.rng.chance(300) => {
+				let withdrawn = Self::latest(|one| one.phase == Phase::Withdrawn && one.coop == coop);
+				let resolution = self.rng.pick(&withdrawn).unwrap_or_default();
+				let seconder = Motions::<Runtime>::get(resolution).and_then(|motion| motion.seconder);
+				let supporters: Vec<_> = Signers::<Runtime>::get(resolution).into_iter().chain(seconder).collect();
+				let by = match self.rng.pick(&supporters) {
+					Some(member) => self.account_of(coop, member),
+					None => self.voter(coop),
+				};
+				signed(by, ResolutionsCall::take_over { resolution, coop })
 			}
 			13 | 14 => {
 				let resolution = self.resolution(coop, is_consent);
@@ -769,7 +800,7 @@ impl World {
 			}
 			18..=30 => {
 				// New bylaws need the votes of many.
-				let about_bylaws = OpenResolutions::<Runtime>::get(coop).into_iter().find(|id| {
+				let about_bylaws = open(coop).into_iter().find(|id| {
 					Resolutions::<Runtime>::get(id)
 						.is_some_and(|one| one.subject == Subject::Bylaws && is_voting(&one.phase))
 				});

@@ -303,6 +303,8 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"propose_payment",
 			"second",
 			"sign_petition",
+			"withdraw_signature",
+			"take_over",
 			"amend",
 			"withdraw",
 			"object",

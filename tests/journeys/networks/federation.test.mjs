@@ -172,7 +172,7 @@ async function reaches(id, phase) {
 async function onAgenda(proposer, proposal, seconder, coop) {
 	const submitted = await act(proposer, proposal);
 	const id = proposed(submitted);
-	const seconded = await act(seconder, tx().second(id, coop));
+	const seconded = await act(seconder, tx().second(id, coop, 0));
 	assert.ok(isFree(submitted) && isFree(seconded));
 	return id;
 }
@@ -214,7 +214,7 @@ async function payMeanwhile(upgrade) {
 	const id = proposed(await act(alice, payAgain()));
 	const isLastDay = async () => !(await overview(upgrade)).phase.isVoting;
 	await eventually("the last day of the vote", paced(() => api, upgrade, isLastDay));
-	await act(dave, tx().second(id, HOUSING));
+	await act(dave, tx().second(id, HOUSING, 0));
 	return id;
 }
 
@@ -340,10 +340,10 @@ test("co-ops propose, and only another co-op puts it on the agenda", async () =>
 	assert.ok((await overview(rounds)).body.isFederation);
 	assert.deepEqual(
 		await Promise.all([
-			refused(bob, tx().second(rounds, BAKERY)),
+			refused(bob, tx().second(rounds, BAKERY, 0)),
 			// Alice lives at Lindenhof as well, but does not speak for it.
-			refused(alice, tx().second(rounds, HOUSING)),
-			refused(eve, tx().second(rounds, WEAVERS)),
+			refused(alice, tx().second(rounds, HOUSING, 0)),
+			refused(eve, tx().second(rounds, WEAVERS, 0)),
 			refused(alice, tx().voteAsDelegate(rounds, BAKERY, "For")),
 		]),
 		[
@@ -353,7 +353,7 @@ test("co-ops propose, and only another co-op puts it on the agenda", async () =>
 			"resolutions.NotInThisPhase",
 		],
 	);
-	const seconded = [act(dave, tx().second(rounds, HOUSING)), act(eveStash, tx().second(shared, GROCERY))];
+	const seconded = [act(dave, tx().second(rounds, HOUSING, 0)), act(eveStash, tx().second(shared, GROCERY, 0))];
 	assert.ok((await Promise.all(seconded)).every(isFree));
 	assert.ok((await overview(shared)).next.isPasses);
 });

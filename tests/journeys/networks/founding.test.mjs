@@ -95,7 +95,7 @@ test("members have what was deposited for them, and pay one another", async () =
 async function decided(coop, name, proposal, numbers) {
 	const [proposer, seconder, ...others] = numbers.map((number) => member(name, number));
 	const id = (await free(proposer, proposal)).find("resolutions.Proposed").resolution.toNumber();
-	await act(seconder, api.tx.resolutions.second(id, coop));
+	await act(seconder, api.tx.resolutions.second(id, coop, 0));
 	const reaches = (wanted) =>
 		eventually(`resolution ${id} to reach ${wanted}`, paced(() => api, id, async () => {
 			const { type } = (await api.call.resolutionApi.overview(id)).unwrap().phase;

@@ -1,10 +1,14 @@
-//! What can be done in an assembly, and once members have decided. Each act asks, writes and tells.
+//! What can be done with a draft, in an assembly, and once members have decided. Each act asks, writes and tells.
 
+mod amend;
 pub(crate) mod assembly;
 mod challenge;
 mod closing_hour;
 mod hasten;
+mod place;
 pub(crate) mod proxies;
 mod rescind;
 mod retry;
 mod sleep;
+mod support;
+mod withdraw;

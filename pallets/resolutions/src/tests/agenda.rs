@@ -9,7 +9,7 @@ fn all_due<const N: usize>(calls: [RuntimeCall; N]) -> [ResolutionId; N] {
 		let by = if ResolutionCount::<Test>::get() < 4 { CHAIR } else { SECRETARY };
 		assert_ok!(propose(by, Track::Ordinary, Secrecy::Open, &call));
 		let id = ResolutionCount::<Test>::get();
-		assert_ok!(Resolutions::second(signed(TREASURER), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(TREASURER), id, BAKERY, 0));
 		id
 	});
 	finish_phase(ids[0]);
@@ -92,7 +92,6 @@ fn only_so_much_happens_in_one_block() {
 		// More co-ops than the mock knows would be needed to have so much due at once.
 		for (nth, proposer) in (0..40 as AccountId).zip((1..=10).cycle()) {
 			assert_ok!(propose_text(proposer, Track::Ordinary));
-			OpenResolutions::<Test>::remove(BAKERY);
 			assert_eq!(AccountId::from(ResolutionCount::<Test>::get()), nth + 1);
 		}
 		Time::set(resolution(1).ends_at.unwrap());

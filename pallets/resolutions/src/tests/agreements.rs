@@ -24,7 +24,7 @@ fn agreement_draft(track: Track) -> ResolutionId {
 
 fn agreement_supported(track: Track) -> ResolutionId {
 	let id = agreement_draft(track);
-	assert_ok!(Resolutions::second(signed(NINA), id, COURIERS));
+	assert_ok!(Resolutions::second(signed(NINA), id, COURIERS, 0));
 	id
 }
 
@@ -103,7 +103,7 @@ fn only_another_party_seconds() {
 	new_test(|| {
 		federation(4);
 		let id = agreement_draft(Track::Ordinary);
-		let second = |who, coop| Resolutions::second(signed(who), id, coop);
+		let second = |who, coop| Resolutions::second(signed(who), id, coop, 0);
 		assert_refused!(second(account_in(4, 1), 4), Errors::NotAsked);
 		assert_refused!(second(CHAIR, BAKERY), Errors::SeconderIsProposer);
 		assert_refused!(second(account_in(3, 5), 3), Errors::NotSpeaker);
@@ -111,11 +111,11 @@ fn only_another_party_seconds() {
 
 		assert_ok!(propose_agreement(TINA, BAKERY, &[BAKERY, 3], Track::Ordinary));
 		let id = ResolutionCount::<Test>::get();
-		let second = |who, coop| Resolutions::second(signed(who), id, coop);
+		let second = |who, coop| Resolutions::second(signed(who), id, coop, 0);
 		assert_refused!(second(NINA, COURIERS), Errors::NotAsked);
 		assert_refused!(second(account_in(3, 1), 3), Errors::NotSupported);
 		for signer in [DORA, TINA] {
-			assert_ok!(Resolutions::sign_petition(signed(signer), id, BAKERY));
+			assert_ok!(Resolutions::sign_petition(signed(signer), id, BAKERY, 0));
 		}
 		assert_ok!(second(account_in(3, 1), 3));
 	});
@@ -125,7 +125,7 @@ fn only_another_party_seconds() {
 fn it_comes_on_no_agenda_if_a_party_has_left() {
 	new_test(|| {
 		federation(3);
-		let second = |id, coop| Resolutions::second(signed(account(coop, 1)), id, coop);
+		let second = |id, coop| Resolutions::second(signed(account(coop, 1)), id, coop, 0);
 		for gone in [BAKERY, COURIERS, 3] {
 			let id = agreement_draft(Track::Ordinary);
 			set_standing(gone, Standing::Left);
@@ -271,7 +271,7 @@ fn the_slowest_rules_of_the_parties_hold_of_submission_and_of_notice() {
 		let id = agreement_draft(Track::Ordinary);
 		set_own(3, |bylaws| bylaws.timelock_days = 2);
 		set_own(COURIERS, |bylaws| bylaws.second_call_delay_days = 15);
-		assert_ok!(Resolutions::second(signed(NINA), id, COURIERS));
+		assert_ok!(Resolutions::second(signed(NINA), id, COURIERS, 0));
 		let rules = resolution(id).rules;
 		assert_eq!((rules.notice_days, rules.voting_days, rules.timelock_days), (40, 20, 10));
 		assert_eq!(rules.second_call_days, 15);
@@ -292,7 +292,7 @@ fn parties_are_fixed_and_speak_for_themselves_whatever_their_standing() {
 		set_voice(4, Voice::Seasoning);
 		let coops = [BAKERY, 3, 4];
 		assert_ok!(propose_agreement(account_in(3, 1), 3, &coops, Track::Ordinary));
-		assert_ok!(Resolutions::second(signed(account_in(4, 1)), 1, 4));
+		assert_ok!(Resolutions::second(signed(account_in(4, 1)), 1, 4, 0));
 		assert_eq!((resolution(1).electors(), resolution(1).electorate.suspended), (3, 0));
 		join_federation(5, 4);
 		set_voice(4, Voice::Suspended);

@@ -67,7 +67,7 @@ fn one_teller_silences_nobody() {
 		(11..=20).for_each(|member| seat(BAKERY, member, member.into()));
 		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Open, &pay(STRANGER)));
 		let id = ResolutionCount::<Test>::get();
-		assert_ok!(Resolutions::second(signed(5), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(5), id, BAKERY, 0));
 		finish_phase(id);
 		// When the vote opens, that teller alone enters all others, and that they voted nothing.
 		let others = || (2..=20).filter(|member| *member != 5);

@@ -73,7 +73,7 @@ fn only_who_put_it_on_the_agenda_names_the_hour_and_in_time() {
 		// Where a petition did, its proposer.
 		let id = draft(Track::Ordinary, &note(1));
 		for member in 5..=6 {
-			assert_ok!(Resolutions::sign_petition(signed(member), id, BAKERY));
+			assert_ok!(Resolutions::sign_petition(signed(member), id, BAKERY, 0));
 		}
 		assert!(matches!(phase(id), Phase::Notice { .. }));
 		assert_refused!(name(5, id, civil() + 28 * DAY), Errors::NotConvener);

@@ -18,7 +18,7 @@ fn what_nobody_objects_to_passes() {
 		NoteNeeds::set(Track::Consent);
 		let id = draft(Track::Consent, &note(1));
 		events();
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		assert_eq!(
 			events(),
 			[
@@ -91,7 +91,7 @@ fn rules_of_the_vote_are_the_stricter_of_all_three_times() {
 			days_at(0);
 			let id = draft(Track::Consent, &note(1));
 			days_at(1);
-			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 			assert_ok!(object(DORA, id));
 			days_at(2);
 			finish_phase(id);
@@ -157,7 +157,7 @@ fn only_electors_object_and_only_in_the_window() {
 		let id = draft(Track::Consent, &note(1));
 		assert_refused!(object(DORA, id), Errors::NotInThisPhase);
 		assert_refused!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY), Errors::NotInThisPhase);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		set_vote(BAKERY, 9, true);
 		assert_refused!(object(NINA, id), Errors::NotElector);
 		assert_refused!(object(STRANGER, id), Errors::NotMember);
@@ -184,7 +184,7 @@ fn an_amendment_gives_the_whole_window_again_and_keeps_objections() {
 			events(),
 			[
 				Event::ConsentSought { resolution: id, closes_at: START + 13 * DAY, electors: 10 },
-				Event::Amended { resolution: id, amendments: 1 },
+				Event::Amended { resolution: id, amendments: 1, signatures_dropped: 0 },
 			]
 		);
 		assert_eq!((phase(id), left(id)), (Phase::Consent { objections: 1 }, 7 * DAY));

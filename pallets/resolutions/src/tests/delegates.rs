@@ -382,7 +382,7 @@ fn instruction(coop: CoopId, id: ResolutionId, choice: Choice) -> ResolutionId {
 		opaque(&call)
 	));
 	let own = ResolutionCount::<Test>::get();
-	assert_ok!(Resolutions::second(signed(account(coop, 2)), own, coop));
+	assert_ok!(Resolutions::second(signed(account(coop, 2)), own, coop, 0));
 	own
 }
 

@@ -117,7 +117,7 @@ fn a_deputy_speaks_for_the_co_op_where_the_delegate_cannot() {
 			end_term(3, Office::Chair, 1);
 			let id = federation_draft(Track::Ordinary, &federate(1));
 			change();
-			let seconded = Resolutions::second(signed(deputy(3)), id, 3).plain();
+			let seconded = Resolutions::second(signed(deputy(3)), id, 3, 0).plain();
 			assert_eq!(seconded.is_ok(), may, "{case}: {seconded:?}");
 			assert!(may || seconded == Err(Errors::NotSpeaker.into()), "{case}");
 		});

@@ -58,8 +58,8 @@ fn the_mandate_is_that_of_the_co_op_that_decided() {
 			Hash::default(),
 			opaque(&batch([note(8), note(9)]))
 		));
-		assert_refused!(Resolutions::second(signed(SECRETARY), 1, BAKERY), Errors::NotAsked);
-		assert_ok!(Resolutions::second(signed(SECRETARY), 1, COURIERS));
+		assert_refused!(Resolutions::second(signed(SECRETARY), 1, BAKERY, 0), Errors::NotAsked);
+		assert_ok!(Resolutions::second(signed(SECRETARY), 1, COURIERS, 0));
 		finish_phase(1);
 		for member in 1..=8 {
 			assert_ok!(Resolutions::vote(signed(member), 1, COURIERS, Choice::For));
@@ -90,7 +90,7 @@ fn nobody_else_has_the_origin_of_a_co_op() {
 fn a_text_needs_no_call() {
 	new_test(|| {
 		let id = draft_text(Track::Ordinary);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		finish_phase(id);
 		vote_all(id, 1..=6, Choice::For);
 		// No version of the chain and no list of calls touches a text.
@@ -257,7 +257,7 @@ fn a_co_op_that_is_gone_gets_no_vote_on_objections() {
 	new_test(|| {
 		let id = {
 			let id = draft_text(Track::Consent);
-			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 			id
 		};
 		assert_ok!(Resolutions::object(signed(DORA), id, BAKERY, Hash::default()));

@@ -64,12 +64,12 @@ fn votes_of_others_open_and_close_in_time_in_a_flood() {
 		let federal = {
 			assert_ok!(propose_to_federation(account_in(3, 1), 3, Track::Ordinary, Some(&federate(1))));
 			let id = ResolutionCount::<Test>::get();
-			assert_ok!(Resolutions::second(signed(NINA), id, COURIERS));
+			assert_ok!(Resolutions::second(signed(NINA), id, COURIERS, 0));
 			id
 		};
 		let own = {
 			let id = draft_in(4);
-			assert_ok!(Resolutions::second(signed(account_in(4, 2)), id, 4));
+			assert_ok!(Resolutions::second(signed(account_in(4, 2)), id, 4, 0));
 			id
 		};
 		let flood = flood(400);
@@ -105,7 +105,7 @@ fn passing(coop: CoopId, proposer: MemberNo, call: &RuntimeCall) -> ResolutionId
 		opaque(call)
 	));
 	let id = ResolutionCount::<Test>::get();
-	assert_ok!(Resolutions::second(signed(account(coop, if proposer == 2 { 1 } else { 2 })), id, coop));
+	assert_ok!(Resolutions::second(signed(account(coop, if proposer == 2 { 1 } else { 2 })), id, coop, 0));
 	id
 }
 

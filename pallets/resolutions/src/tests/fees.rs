@@ -77,11 +77,11 @@ fn what_brings_a_draft_on_the_agenda_is_free_once() {
 	new_test(|| {
 		seat(BAKERY, 11, 11);
 		let id = draft(Track::Ordinary, &note(1));
-		free(DORA, Call::sign_petition { resolution: id, coop: BAKERY });
-		refused(DORA, Call::sign_petition { resolution: id, coop: BAKERY }, Errors::AlreadySigned);
-		refused(CHAIR, Call::second { resolution: id, coop: BAKERY }, Errors::SeconderIsProposer);
-		free(SECRETARY, Call::second { resolution: id, coop: BAKERY });
-		refused(SECRETARY, Call::second { resolution: id, coop: BAKERY }, Errors::NotInThisPhase);
+		free(DORA, Call::sign_petition { resolution: id, coop: BAKERY, version: 0 });
+		refused(DORA, Call::sign_petition { resolution: id, coop: BAKERY, version: 0 }, Errors::AlreadySigned);
+		refused(CHAIR, Call::second { resolution: id, coop: BAKERY, version: 0 }, Errors::SeconderIsProposer);
+		free(SECRETARY, Call::second { resolution: id, coop: BAKERY, version: 0 });
+		refused(SECRETARY, Call::second { resolution: id, coop: BAKERY, version: 0 }, Errors::NotInThisPhase);
 		free(CHAIR, amend(id, Some(note(2))));
 		refused(CHAIR, amend(id, Some(bylaws())), Errors::TrackTooWeak);
 		refused(DORA, amend(id, None), Errors::NotProposer);
@@ -99,7 +99,7 @@ fn objecting_is_free_once() {
 		let id = draft_text(Track::Consent);
 		let object = || Call::object { resolution: id, coop: BAKERY, reason: Hash::default() };
 		refused(DORA, object(), Errors::NotInThisPhase);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		free(DORA, object());
 		refused(DORA, object(), Errors::AlreadyObjected);
 		free(DORA, Call::withdraw_objection { resolution: id, coop: BAKERY });
@@ -299,11 +299,11 @@ fn proposals_to_other_co_ops_are_free_within_the_quota() {
 		refused(DORA, payment(), Errors::QuotaUsed);
 		refused(DORA, agreement(&[BAKERY, 3]), Errors::QuotaUsed);
 
-		free(TINA, Call::sign_petition { resolution: 1, coop: BAKERY });
-		refused(TINA, Call::sign_petition { resolution: 1, coop: BAKERY }, Errors::AlreadySigned);
-		refused(CHAIR, Call::second { resolution: 1, coop: BAKERY }, Errors::SeconderIsProposer);
-		free(NINA, Call::second { resolution: 1, coop: COURIERS });
-		refused(NINA, Call::second { resolution: 1, coop: COURIERS }, Errors::NotInThisPhase);
+		free(TINA, Call::sign_petition { resolution: 1, coop: BAKERY, version: 0 });
+		refused(TINA, Call::sign_petition { resolution: 1, coop: BAKERY, version: 0 }, Errors::AlreadySigned);
+		refused(CHAIR, Call::second { resolution: 1, coop: BAKERY, version: 0 }, Errors::SeconderIsProposer);
+		free(NINA, Call::second { resolution: 1, coop: COURIERS, version: 0 });
+		refused(NINA, Call::second { resolution: 1, coop: COURIERS, version: 0 }, Errors::NotInThisPhase);
 	});
 }
 

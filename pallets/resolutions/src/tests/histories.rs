@@ -12,7 +12,10 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug)]
 enum Act {
 	Second,
-	Sign,
+	/// Signs the text as it is, or as it was.
+	Sign(bool),
+	WithdrawSignature,
+	TakeOver,
 	Amend(Option<RuntimeCall>),
 	Withdraw,
 	Object,
@@ -95,7 +98,9 @@ fn acts() -> impl Strategy<Value = Act> {
 	let roll = || prop::collection::vec(member(), 0..4);
 	prop_oneof![
 		6 => Just(Act::Second),
-		2 => Just(Act::Sign),
+		4 => prop::bool::weighted(0.9).prop_map(Act::Sign),
+		1 => Just(Act::WithdrawSignature),
+		2 => Just(Act::TakeOver),
 		2 => calls().prop_map(Act::Amend),
 		1 => Just(Act::Withdraw),
 		3 => Just(Act::Object),
@@ -158,6 +163,8 @@ struct Known {
 	/// Whom it benefits, once the vote is open, and of these those who are against it all the same.
 	recused: BTreeSet<MemberNo>,
 	opposed: BTreeSet<MemberNo>,
+	/// Who signs the text as it is.
+	signers: BTreeSet<MemberNo>,
 	votes: BTreeMap<MemberNo, Choice>,
 	assembly: KnownAssembly,
 }
@@ -351,6 +358,9 @@ impl Known {
 				assert!(!self.assembly.is_present(by), "who is in the assembly votes there");
 				self.votes.insert(by, *choice);
 			}
+			Act::Sign(_) => assert!(self.signers.insert(by), "a signature counts once"),
+			Act::WithdrawSignature => assert!(self.signers.remove(&by)),
+			Act::Amend(_) => self.signers.clear(),
 			Act::RollCall(members) => {
 				assert!(members.iter().all(|member| !self.recused.contains(member)));
 				self.assembly.call_roll(teller, members);
@@ -387,10 +397,10 @@ impl Known {
 		let before = self.phase.replace(now.phase);
 		if now.phase == Phase::SecondCall && before != self.phase {
 			// The assembly meets anew.
-			let Self { phase, notice, recused, opposed, votes, .. } = core::mem::take(self);
-			*self = Self { phase, notice, recused, opposed, votes, ..Self::default() };
+			self.assembly = KnownAssembly::default();
 		}
 		assert_eq!(now.tally, self.tally(), "resolution {id}");
+		assert!(Signers::<Test>::get(id).iter().all(|signer| self.signers.contains(signer)), "resolution {id}");
 		// Who leaves because of new bylaws was not for them, as far as is known.
 		if now.phase == Phase::Passed && now.subject == Subject::Bylaws {
 			for member in 1..=members_of(now.coop) {
@@ -415,6 +425,11 @@ impl Known {
 			assert_eq!(now.electorate, MockMembers::electorate(coop));
 			let bylaws = Rules::of(&Bylaws::get(), now.track, now.subject);
 			assert_eq!(now.rules, now.rules.stricter(bylaws), "notice takes the stricter rules");
+			if before == Some(Phase::Draft) && motion(id).seconder.is_none() {
+				let version = now.electorate.version;
+				let here = self.signers.iter().filter(|member| MockMembers::is_elector(coop, **member, version));
+				assert!(here.count() as u32 >= now.rules.petition(now.electorate), "a petition of others");
+			}
 			self.notice = Some(fixed);
 		} else if let Some((Electorate { version, electors, suspended }, rules)) = self.notice {
 			let recused: BTreeSet<_> = now.recused.iter().copied().collect();
@@ -436,8 +451,13 @@ pub(super) fn account_of(coop: CoopId, member: MemberNo) -> AccountId {
 fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 	let members = |members: &Vec<MemberNo>| members.clone().try_into().unwrap();
 	match act {
-		Act::Second => Call::second { resolution: id, coop: BAKERY },
-		Act::Sign => Call::sign_petition { resolution: id, coop: BAKERY },
+		Act::Second => Call::second { resolution: id, coop: BAKERY, version: motion(id).amendments },
+		Act::Sign(same) => {
+			let version = motion(id).amendments.wrapping_sub(u8::from(!same));
+			Call::sign_petition { resolution: id, coop: BAKERY, version }
+		}
+		Act::TakeOver => Call::take_over { resolution: id, coop: BAKERY },
+		Act::WithdrawSignature => Call::withdraw_signature { resolution: id, coop: BAKERY },
 		Act::Amend(call) => {
 			Call::amend { resolution: id, title: title(), document: Hash::default(), call: call.as_ref().map(opaque) }
 		}

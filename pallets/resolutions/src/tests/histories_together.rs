@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 enum TogetherAct {
 	Second,
 	Sign,
+	WithdrawSignature,
+	TakeOver,
 	Amend(Option<RuntimeCall>),
 	Withdraw,
 	Object,
@@ -93,6 +95,8 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 	let acts = prop_oneof![
 		6 => Just(TogetherAct::Second),
 		2 => Just(TogetherAct::Sign),
+		1 => Just(TogetherAct::WithdrawSignature),
+		1 => Just(TogetherAct::TakeOver),
 		2 => calls_together().prop_map(TogetherAct::Amend),
 		1 => Just(TogetherAct::Withdraw),
 		3 => Just(TogetherAct::Object),
@@ -470,8 +474,10 @@ impl KnownTogether {
 fn call_together(id: ResolutionId, coop: CoopId, act: &TogetherAct) -> Call<Test> {
 	let (resolution, document) = (id, Hash::default());
 	match act {
-		TogetherAct::Second => Call::second { resolution, coop },
-		TogetherAct::Sign => Call::sign_petition { resolution, coop },
+		TogetherAct::Second => Call::second { resolution, coop, version: motion(id).amendments },
+		TogetherAct::Sign => Call::sign_petition { resolution, coop, version: motion(id).amendments },
+		TogetherAct::TakeOver => Call::take_over { resolution, coop },
+		TogetherAct::WithdrawSignature => Call::withdraw_signature { resolution, coop },
 		TogetherAct::Amend(call) => {
 			Call::amend { resolution, title: title(), document, call: call.as_ref().map(opaque) }
 		}

@@ -22,10 +22,10 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 		// A correction that is begun.
 		assert_ok!(roll_call(6, VOTING, [11]));
 		assert_eq!(draft_text(Track::Consent), CONSENT);
-		assert_ok!(Resolutions::second(signed(SECRETARY), CONSENT, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), CONSENT, BAKERY, 0));
 		assert_ok!(Resolutions::object(signed(DORA), CONSENT, BAKERY, Hash::default()));
 		assert_eq!(draft(Track::Ordinary, &note(1)), DRAFT);
-		assert_ok!(Resolutions::sign_petition(signed(DORA), DRAFT, BAKERY));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), DRAFT, BAKERY, 0));
 		assert_eq!(supported(Track::Special, &bylaws()), OVER);
 		assert_ok!(Resolutions::withdraw(signed(CHAIR), OVER));
 		Resolutions::do_try_state().unwrap();
@@ -144,19 +144,27 @@ fn queues_hold_just_what_waits() {
 fn open_resolutions_are_listed() {
 	let wrong = "4: the list of open resolutions is wrong";
 	let change = |change: fn(&mut Vec<ResolutionId>)| {
-		let mut open = open();
+		let mut open = OpenResolutions::<Test>::get(BAKERY).into_inner();
 		change(&mut open);
 		OpenResolutions::<Test>::insert(BAKERY, BoundedVec::truncate_from(open));
 	};
 	assert_eq!(corrupted(|| change(|open| open.push(OVER))), says(wrong));
 	assert_eq!(corrupted(|| change(|open| open.push(DRAFT))), says(wrong));
-	assert_eq!(corrupted(|| change(|open| open.truncate(2))), says(wrong));
+	assert_eq!(corrupted(|| change(|open| open.truncate(1))), says(wrong));
 	let unlisted = "4: an open resolution is not listed";
 	assert_eq!(corrupted(|| OpenResolutions::<Test>::remove(BAKERY)), says(unlisted));
 	assert_eq!(
 		corrupted(|| OpenResolutions::<Test>::insert(COURIERS, BoundedVec::truncate_from(vec![DRAFT]))),
 		says(wrong)
 	);
+	let drafts = "4: a draft is not listed, or what is none";
+	assert_eq!(corrupted(|| Drafts::<Test>::remove(BAKERY, DRAFT)), says(drafts));
+	assert_eq!(corrupted(|| Drafts::<Test>::insert(BAKERY, VOTING, ())), says(drafts));
+	assert_eq!(corrupted(|| Drafts::<Test>::insert(COURIERS, DRAFT, ())), says(drafts));
+	let places = "4: places are counted wrong, or too many are held in one way";
+	assert_eq!(corrupted(|| PlacesOfPetitions::<Test>::insert(BAKERY, 1)), says(places));
+	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.by_petition = true)), says(places));
+	assert_eq!(corrupted(|| MaxOpen::set(1 + RESERVED_PLACES)), says(places));
 }
 
 #[test]
@@ -208,10 +216,19 @@ fn votes_open_in_time_and_rules_are_no_weaker_than_the_chain_allows() {
 
 #[test]
 fn signatures_and_objections_are_counted() {
-	let signatures = "7: signatures or requests are counted wrong";
+	let signatures = "7: signatures are counted wrong, or one was taken back";
 	assert_eq!(corrupted(|| change_motion(DRAFT, |motion| motion.signatures = 2)), says(signatures));
+	assert_eq!(corrupted(|| Signers::<Test>::remove(DRAFT)), says(signatures));
+	let twice = || {
+		Signers::<Test>::insert(DRAFT, Signatories::try_from(vec![4, 4]).unwrap());
+		change_motion(DRAFT, |motion| motion.signatures = 2);
+	};
+	assert_eq!(corrupted(twice), says(signatures));
+	let back = || Signatures::<Test>::mutate((DRAFT, BAKERY, 4), |signature| signature.taken_back = Some(0));
+	assert_eq!(corrupted(back), says(signatures));
+	let signatures = "7: requests or challenges are counted wrong";
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.secret_requests = 0)), says(signatures));
-	let unsigned = corrupted(|| Signatures::<Test>::remove((DRAFT, BAKERY, 4)));
+	let unsigned = corrupted(|| Signatures::<Test>::remove((VOTING, BAKERY, 10)));
 	assert_eq!(unsigned, says(signatures));
 	let objections = "7: objections are counted wrong";
 	assert_eq!(corrupted(|| Objections::<Test>::remove((CONSENT, BAKERY, 4))), says(objections));
@@ -424,7 +441,7 @@ fn corrupted_together(corrupt: impl FnOnce()) -> DispatchError {
 			Hash::default(),
 			None
 		));
-		assert_ok!(Resolutions::second(signed(NINA), AGREEMENT, COURIERS));
+		assert_ok!(Resolutions::second(signed(NINA), AGREEMENT, COURIERS, 0));
 		set_bylaws_of(3, None);
 		assert_eq!(federation_supported(Track::Ordinary, &federation_pays(STRANGER)), NOTICE);
 		assert_ok!(request_ballot(3, 5, NOTICE));
@@ -479,7 +496,7 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 	let elsewhere = corrupted_together(|| Ballots::<Test>::insert((OWN, COURIERS, 1), CAST));
 	assert_eq!(elsewhere, says("5: a ballot was cast in another co-op"));
 
-	let requests = "7: signatures or requests are counted wrong";
+	let requests = "7: requests or challenges are counted wrong";
 	assert_eq!(corrupted_together(|| change_poll(NOTICE, 3, |poll| poll.requests = 0)), says(requests));
 	assert_eq!(corrupted_together(|| Signatures::<Test>::remove((NOTICE, 3, 5))), says(requests));
 	let report = Report {

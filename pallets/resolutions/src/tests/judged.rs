@@ -34,10 +34,10 @@ fn who_is_judged_brings_nothing_about_themselves_on_the_agenda() {
 	for (track, call) in silencing() {
 		new_test(|| {
 			let id = draft(track, &call);
-			assert_refused!(Resolutions::second(signed(DORA), id, BAKERY), Errors::Recused);
-			assert_refused!(Resolutions::sign_petition(signed(DORA), id, BAKERY), Errors::Recused);
-			assert_ok!(Resolutions::sign_petition(signed(NINA), id, BAKERY));
-			assert_ok!(Resolutions::sign_petition(signed(TINA), id, BAKERY));
+			assert_refused!(Resolutions::second(signed(DORA), id, BAKERY, 0), Errors::Recused);
+			assert_refused!(Resolutions::sign_petition(signed(DORA), id, BAKERY, 0), Errors::Recused);
+			assert_ok!(Resolutions::sign_petition(signed(NINA), id, BAKERY, 0));
+			assert_ok!(Resolutions::sign_petition(signed(TINA), id, BAKERY, 0));
 			let notice = matches!(phase(id), Phase::Notice { .. });
 			assert!(notice, "two of the others put it there");
 		});
@@ -89,7 +89,7 @@ fn who_stands_for_an_office_votes_on_it() {
 			title(),
 			Hash::default()
 		));
-		assert_ok!(Resolutions::second(signed(DORA), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(DORA), id, BAKERY, 0));
 		finish_phase(id);
 		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![], 10));
 		assert_ok!(vote(DORA, id, Choice::For));

@@ -61,6 +61,7 @@ mod delegates;
 mod deputies;
 mod dissent;
 mod double_majority;
+mod drafts;
 mod emergency;
 mod enactment;
 mod fairness;
@@ -197,7 +198,7 @@ fn draft_text(track: Track) -> ResolutionId {
 /// A draft that is seconded: on the agenda, or with consent sought.
 fn supported(track: Track, call: &RuntimeCall) -> ResolutionId {
 	let id = draft(track, call);
-	assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+	assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 	id
 }
 
@@ -338,9 +339,9 @@ const fn cast(choice: Choice, changes: u8) -> Ballot {
 	Ballot { cast: Some(Cast { choice, changes }), named: None }
 }
 
-/// The resolutions of the bakery that are not final.
+/// The resolutions of the bakery that are not final, drafts included.
 fn open() -> Vec<ResolutionId> {
-	OpenResolutions::<Test>::get(BAKERY).to_vec()
+	Resolutions::open(BAKERY)
 }
 
 fn hash_of(bytes: &[u8]) -> Hash {
@@ -434,7 +435,7 @@ fn federation_draft(track: Track, call: &RuntimeCall) -> ResolutionId {
 /// A draft that the delegate of the couriers has seconded: on the agenda, or with consent sought.
 fn federation_supported(track: Track, call: &RuntimeCall) -> ResolutionId {
 	let id = federation_draft(track, call);
-	assert_ok!(Resolutions::second(signed(delegate(COURIERS)), id, COURIERS));
+	assert_ok!(Resolutions::second(signed(delegate(COURIERS)), id, COURIERS, 0));
 	id
 }
 

@@ -137,7 +137,7 @@ fn rules_are_the_stricter_of_submission_and_notice() {
 				set_bylaws(|bylaws| *bylaws = bylaws.with(parameter, at_submission).unwrap());
 				let id = draft(Track::Ordinary, &note(1));
 				set_bylaws(|bylaws| *bylaws = bylaws.with(parameter, at_notice).unwrap());
-				assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+				assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 				assert_eq!(rule(&resolution(id).rules), strict, "{parameter:?}");
 			});
 		}
@@ -148,14 +148,14 @@ fn rules_are_the_stricter_of_submission_and_notice() {
 			set_bylaws(|bylaws| bylaws.special_majority = at_submission);
 			let id = draft(Track::Special, &bylaws());
 			set_bylaws(|bylaws| bylaws.special_majority = at_notice);
-			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 			assert_eq!(resolution(id).rules.majority, strict);
 		});
 		new_test(|| {
 			set_bylaws(|bylaws| bylaws.expulsion_majority = at_submission);
 			let id = draft(Track::Special, &judge(4));
 			set_bylaws(|bylaws| bylaws.expulsion_majority = at_notice);
-			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 			assert_eq!(resolution(id).rules.majority, strict);
 		});
 	}
@@ -164,7 +164,7 @@ fn rules_are_the_stricter_of_submission_and_notice() {
 			set_bylaws(|bylaws| bylaws.timelock_bylaws_days = at_submission);
 			let id = draft(Track::Special, &bylaws());
 			set_bylaws(|bylaws| bylaws.timelock_bylaws_days = at_notice);
-			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 			assert_eq!(resolution(id).rules.timelock_days, 60);
 		});
 		new_test(|| {
@@ -177,7 +177,7 @@ fn rules_are_the_stricter_of_submission_and_notice() {
 				bylaws.notice_special_days = at_notice;
 				bylaws.voting_special_days = at_submission / 3;
 			});
-			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 			assert_eq!((resolution(id).rules.notice_days, resolution(id).rules.voting_days), (60, 20));
 		});
 	}
@@ -191,7 +191,7 @@ fn the_text_can_be_amended_until_it_is_frozen() {
 		pass(17 * DAY - 1);
 		events();
 		assert_ok!(amend(id, &note(2)));
-		assert_eq!(events(), [Event::Amended { resolution: id, amendments: 1 }]);
+		assert_eq!(events(), [Event::Amended { resolution: id, amendments: 1, signatures_dropped: 0 }]);
 		assert_eq!((Resolutions::effect(id), motion(id).document), (Some(note(2)), Hash::repeat_byte(9)));
 		assert_eq!(fixed(id), fixed_before);
 		pass(1);
@@ -239,7 +239,7 @@ fn amendments_are_counted_and_limited() {
 		let id = draft(Track::Ordinary, &note(0));
 		for nth in 1..=10 {
 			if nth == 5 {
-				assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+				assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, motion(id).amendments));
 			}
 			assert_ok!(amend(id, &note(nth)));
 		}
@@ -275,7 +275,7 @@ fn what_is_on_the_agenda_stays_of_its_kind() {
 
 		assert_ok!(propose(SECRETARY, Track::Special, Secrecy::Secret, &note(1)));
 		let id = ResolutionCount::<Test>::get();
-		assert_ok!(Resolutions::second(signed(CHAIR), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(CHAIR), id, BAKERY, 0));
 		assert_refused!(
 			Resolutions::amend(signed(SECRETARY), id, title(), Hash::default(), Some(opaque(&judge(4)))),
 			Errors::OtherKind
@@ -288,7 +288,7 @@ fn on_the_agenda_an_amendment_concerns_nobody_else() {
 	new_test(|| {
 		let id = draft(Track::Special, &judge(9));
 		assert_ok!(amend(id, &judge(4)));
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 1));
 		assert_refused!(amend(id, &judge(9)), Errors::OtherKind);
 		// Another decision on the same person.
 		assert_ok!(amend(id, &deeds::Call::decide_appeal { member: 4 }.into()));
@@ -305,27 +305,6 @@ fn on_the_agenda_an_amendment_concerns_nobody_else() {
 
 		let id = supported(Track::Ordinary, &note(1));
 		assert_refused!(amend(id, &appoint(4)), Errors::OtherKind);
-	});
-}
-
-#[test]
-fn a_draft_that_members_have_signed_is_not_amended() {
-	new_test(|| {
-		let id = draft(Track::Ordinary, &note(1));
-		assert_ok!(amend(id, &note(2)));
-		assert_ok!(Resolutions::sign_petition(signed(DORA), id, BAKERY));
-		assert_refused!(amend(id, &note(3)), Errors::AlreadySupported);
-		assert_refused!(
-			Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), Some(opaque(&note(2)))),
-			Errors::AlreadySupported
-		);
-		// On the agenda it is all members' to see what it becomes.
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
-		assert_ok!(amend(id, &note(3)));
-
-		let other = draft(Track::Ordinary, &note(1));
-		assert_ok!(Resolutions::sign_petition(signed(DORA), other, BAKERY));
-		assert_ok!(Resolutions::withdraw(signed(CHAIR), other));
 	});
 }
 
@@ -360,7 +339,7 @@ fn proposals_are_withdrawn_until_the_vote_opens() {
 		let in_notice = supported(Track::Ordinary, &note(1));
 		let in_consent = {
 			let id = draft_text(Track::Consent);
-			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+			assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 			id
 		};
 		events();
@@ -395,7 +374,7 @@ fn enough_electors_make_the_vote_secret() {
 		seat(BAKERY, 11, 11);
 		let id = draft(Track::Ordinary, &note(1));
 		assert_refused!(Resolutions::request_secrecy(signed(DORA), id), Errors::NotInThisPhase);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		seat(BAKERY, 12, 12);
 		assert_refused!(Resolutions::request_secrecy(signed(12), id), Errors::NotElector);
 		assert_refused!(Resolutions::request_secrecy(signed(STRANGER), id), Errors::NotMember);
@@ -476,13 +455,10 @@ fn a_signature_under_the_petition_is_no_request_for_secrecy() {
 	new_test(|| {
 		seat(BAKERY, 11, 11);
 		let id = draft(Track::Ordinary, &note(1));
-		assert_ok!(Resolutions::sign_petition(signed(DORA), id, BAKERY));
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), id, BAKERY, 0));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		assert_ok!(Resolutions::request_secrecy(signed(DORA), id));
-		assert_eq!(
-			Signatures::<Test>::get((id, BAKERY, 4)),
-			Signature { petition: true, secrecy: true, ..Signature::default() }
-		);
+		assert_eq!(Signatures::<Test>::get((id, BAKERY, 4)), Signature { secrecy: true, ..Signature::default() });
 		assert_eq!((motion(id).signatures, motion(id).secret_requests), (1, 1));
 	});
 }

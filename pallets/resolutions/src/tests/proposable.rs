@@ -18,7 +18,7 @@ fn an_instruction_is_about_a_vote_of_delegates_that_may_still_come() {
 		assert_ok!(instruct_on(1));
 		let id = federation_draft(Track::Ordinary, &federate(1));
 		assert_ok!(instruct_on(id));
-		assert_ok!(Resolutions::second(signed(delegate(COURIERS)), id, COURIERS));
+		assert_ok!(Resolutions::second(signed(delegate(COURIERS)), id, COURIERS, 0));
 		assert_ok!(instruct_on(id));
 		finish_phase(id);
 		assert_ok!(instruct_on(id));

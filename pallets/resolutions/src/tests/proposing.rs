@@ -90,7 +90,7 @@ fn a_co_op_decides_on_its_own_affairs_whatever_its_standing() {
 			assert_ok!(Resolutions::propose_payment(signed(DORA), BAKERY, title(), Hash::default(), STRANGER, 480));
 			let petition = ResolutionCount::<Test>::get();
 			for signer in [DORA, NINA] {
-				assert_ok!(Resolutions::sign_petition(signed(signer), petition, BAKERY));
+				assert_ok!(Resolutions::sign_petition(signed(signer), petition, BAKERY, 0));
 			}
 			assert!(matches!(phase(petition), Phase::Notice { .. }));
 		});
@@ -102,7 +102,7 @@ fn a_co_op_that_leaves_while_it_decides_goes_on_deciding() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &pay(STRANGER));
 		set_standing(BAKERY, Standing::Left);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		finish_phase(id);
 		vote_all(id, 1..=6, Choice::For);
 		finish_phase(id);
@@ -138,7 +138,9 @@ fn a_co_op_that_is_unknown_decides_nothing_and_one_that_has_left_nothing_for_oth
 fn a_title_is_text() {
 	new_test(|| {
 		let turned = "Pay \u{202e}the miller".as_bytes();
-		for wrong in [&b""[..], b"   ", b"\xc3", b"two\nlines", b"a\0b", turned] {
+		for wrong in
+			[&b""[..], b"   ", b"\xc3", b"two\nlines", b"a\0b", turned, "a\u{200d}b".as_bytes(), "\u{301}".as_bytes()]
+		{
 			assert_refused!(propose_titled(wrong), Errors::TitleNotText);
 		}
 		assert_ok!(propose_titled("Käse für 480 €".as_bytes()));
@@ -184,7 +186,7 @@ fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
 		let result = result(1, 0, 0);
 		for (call, asking) in [
 			(Call::<Test>::advance { resolution: id }, <() as WeightInfo>::advance()),
-			(Call::second { resolution: id, coop }, <() as WeightInfo>::propose_agreement()),
+			(Call::second { resolution: id, coop, version: 0 }, <() as WeightInfo>::propose_agreement()),
 			(Call::roll_call { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
 			(Call::strike_roll { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
 			(
@@ -268,81 +270,6 @@ fn quota_is_counted_for_each_co_op() {
 }
 
 #[test]
-fn open_resolutions_are_limited() {
-	new_test(|| {
-		for proposer in [CHAIR, NINA] {
-			for _ in 0..4 {
-				assert_ok!(propose_text(proposer, Track::Ordinary));
-			}
-		}
-		assert_eq!(MaxOpen::get() - RESERVED_FOR_BOARD, 8);
-		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
-		assert_ok!(Resolutions::withdraw(signed(CHAIR), 3));
-		assert_ok!(propose_text(DORA, Track::Ordinary));
-		assert_eq!(open(), [1, 2, 4, 5, 6, 7, 8, 9]);
-		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
-	});
-}
-
-#[test]
-fn the_last_places_are_for_the_board() {
-	new_test(|| {
-		federation(3);
-		// Members without office fill what they can, for their own co-op or for others.
-		for proposer in [DORA, NINA] {
-			for _ in 0..2 {
-				assert_ok!(propose_text(proposer, Track::Ordinary));
-				assert_ok!(propose_to_federation(proposer, BAKERY, Track::Ordinary, None));
-			}
-		}
-		let agreement = |who| {
-			let parties = vec![BAKERY, COURIERS].try_into().unwrap();
-			Resolutions::propose_agreement(
-				signed(who),
-				BAKERY,
-				parties,
-				Track::Ordinary,
-				title(),
-				Hash::default(),
-				None,
-			)
-		};
-		// Tellers are not on the board.
-		for member in [TINA, 5, 6, 7, 8] {
-			assert_refused!(propose_text(member, Track::Ordinary), Errors::TooManyOpen);
-			assert_refused!(propose(member, Track::Special, Secrecy::Open, &bylaws()), Errors::TooManyOpen);
-			assert_refused!(propose_to_federation(member, BAKERY, Track::Ordinary, None), Errors::TooManyOpen);
-			assert_refused!(agreement(member), Errors::TooManyOpen);
-		}
-		assert_ok!(agreement(SECRETARY));
-		assert_ok!(propose_to_federation(TREASURER, BAKERY, Track::Ordinary, None));
-		let id = supported(Track::Special, &bylaws());
-		assert_eq!(open().len(), 11);
-		finish_phase(id);
-		vote_all(id, 1..=8, Choice::For);
-		finish_phase(id);
-		assert_eq!(phase(id), Phase::Passed);
-		// What lapses makes room for everybody.
-		assert_eq!(open(), [id]);
-		assert_ok!(propose_text(TINA, Track::Ordinary));
-	});
-}
-
-#[test]
-fn the_last_of_all_places_is_the_last() {
-	new_test(|| {
-		for _ in 0..RESERVED_FOR_BOARD + 8 {
-			DraftQuota::<Test>::remove(BAKERY, 1);
-			assert_ok!(propose_text(CHAIR, Track::Ordinary));
-		}
-		assert_refused!(propose_text(SECRETARY, Track::Ordinary), Errors::TooManyOpen);
-		assert_ok!(Resolutions::withdraw(signed(CHAIR), 1));
-		assert_refused!(propose_text(DORA, Track::Ordinary), Errors::TooManyOpen);
-		assert_ok!(propose_text(SECRETARY, Track::Ordinary));
-	});
-}
-
-#[test]
 fn payments_are_proposed_by_what_they_are() {
 	new_test(|| {
 		assert_ok!(Resolutions::propose_payment(signed(DORA), BAKERY, title(), Hash::default(), STRANGER, 480));
@@ -389,8 +316,8 @@ fn counters_at_their_end_refuse_instead_of_starting_anew() {
 fn nothing_can_be_done_with_a_resolution_that_does_not_exist() {
 	new_test(|| {
 		let who = || signed(CHAIR);
-		assert_refused!(Resolutions::second(who(), 1, BAKERY), Errors::NoSuchResolution);
-		assert_refused!(Resolutions::sign_petition(who(), 1, BAKERY), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::second(who(), 1, BAKERY, 0), Errors::NoSuchResolution);
+		assert_refused!(Resolutions::sign_petition(who(), 1, BAKERY, 0), Errors::NoSuchResolution);
 		assert_refused!(Resolutions::amend(who(), 1, title(), Hash::default(), None), Errors::NoSuchResolution);
 		assert_refused!(Resolutions::withdraw(who(), 1), Errors::NoSuchResolution);
 		assert_refused!(Resolutions::object(who(), 1, BAKERY, Hash::default()), Errors::NoSuchResolution);

@@ -19,8 +19,8 @@ fn ballots_are_removed_after_their_time_and_the_result_stays() {
 		NoteNeeds::set(Track::Consent);
 		let id = draft(Track::Consent, &note(1));
 		seat(BAKERY, 11, 11);
-		assert_ok!(Resolutions::sign_petition(signed(DORA), id, BAKERY));
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), id, BAKERY, 0));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		assert_ok!(Resolutions::object(signed(DORA), id, BAKERY, Hash::default()));
 		finish_phase(id);
 		assert_ok!(Resolutions::request_secrecy(signed(NINA), id));
@@ -33,15 +33,16 @@ fn ballots_are_removed_after_their_time_and_the_result_stays() {
 		assert_eq!(phase(id), Phase::Enacted);
 		let result = resolution(id);
 		let said = motion(id);
-		assert_eq!((kept(id), left(id)), ((7, 2, 1, true), 100 * DAY));
+		assert_eq!((kept(id), left(id)), ((7, 1, 1, true), 100 * DAY));
+		assert_eq!(Signers::<Test>::get(id).to_vec(), [4]);
 
 		almost_finish_phase(id);
-		assert_eq!(kept(id), (7, 2, 1, true));
+		assert_eq!(kept(id), (7, 1, 1, true));
 		assert!(Assemblies::<Test>::contains_key(id, BAKERY));
 		events();
 		finish_phase(id);
 		assert_eq!(events(), [Event::Pruned { resolution: id }]);
-		assert_eq!(kept(id), (0, 0, 0, false));
+		assert_eq!((kept(id), Signers::<Test>::contains_key(id)), ((0, 0, 0, false), false));
 		assert_eq!((Assemblies::<Test>::get(id, BAKERY), Prunings::<Test>::iter_keys().next()), (None, None));
 		assert_eq!((resolution(id), motion(id)), (Resolution { ends_at: None, ..result }, said));
 	});
@@ -223,7 +224,7 @@ fn the_oldest_notice_is_known_as_long_as_its_ballots_are_kept() {
 		pass_days(1);
 		let second = supported(Track::Ordinary, &note(2));
 		pass_days(1);
-		assert_ok!(Resolutions::second(signed(SECRETARY), first, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), first, BAKERY, 0));
 		let noticed = |id| motion(id).noticed_at;
 		assert_eq!(noticed(second), Some(START + DAY + CIVIL_AHEAD));
 		assert_eq!(Resolutions::oldest_kept(BAKERY), noticed(second));

@@ -228,7 +228,7 @@ fn who_is_paid_on_the_old_and_the_new_account_is_recused_once() {
 fn nobody_pays_himself() {
 	new_test(|| {
 		assert_ok!(Resolutions::propose_payment(signed(CHAIR), BAKERY, title(), Hash::default(), CHAIR, 480));
-		assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY, 0));
 		finish_phase(1);
 		for _ in 0..2 {
 			assert_refused!(vote(CHAIR, 1, Choice::For), Errors::Recused);

@@ -111,7 +111,7 @@ fn only_what_waits_for_its_effect_is_taken_back() {
 			assert_refused!(by(other, id), Errors::NotInThisPhase);
 		};
 		not_in_this_phase();
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		not_in_this_phase();
 		finish_phase(id);
 		not_in_this_phase();
@@ -140,7 +140,7 @@ fn the_parties_of_an_agreement_take_it_back_together() {
 				Some(opaque(&call))
 			));
 			let id = ResolutionCount::<Test>::get();
-			assert_ok!(Resolutions::second(signed(delegate(parties[1])), id, parties[1]));
+			assert_ok!(Resolutions::second(signed(delegate(parties[1])), id, parties[1], 0));
 			finish_phase(id);
 			parties.iter().for_each(|coop| vote_in(*coop, id, 1..=6, Choice::For));
 			close(id);

@@ -206,7 +206,7 @@ fn a_secret_vote_stays_so_if_an_assembly_was_counted_or_it_had_to_be_or_it_judge
 /// Whether the second call is secret of what its proposer wants to be secret, and for which no assembly was counted.
 fn secret_by_its_proposer(track: Track, call: &RuntimeCall) -> Secrecy {
 	assert_ok!(propose(CHAIR, track, Secrecy::Secret, call));
-	assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY));
+	assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY, 0));
 	// Nobody asks for what it is already, so that no request is counted by which it could be opened.
 	assert_refused!(Resolutions::request_secrecy(signed(DORA), 1), Errors::SecretBallot);
 	finish_phase(1);

@@ -176,7 +176,7 @@ fn paying_coop(coop: CoopId) -> ResolutionId {
 fn who_is_awake_alone_decides_by_its_members_and_judges_nobody() {
 	new_test(|| {
 		federation(3);
-		let alone = |id| Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY).plain();
+		let alone = |id| Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY, 0).plain();
 		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
 		let id = ResolutionCount::<Test>::get();
 		assert_refused!(alone(id), Errors::SeconderIsProposer);
@@ -189,7 +189,7 @@ fn who_is_awake_alone_decides_by_its_members_and_judges_nobody() {
 		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
 		let id = ResolutionCount::<Test>::get();
 		assert_refused!(
-			Resolutions::second(signed(account(BAKERY, 1)), id, BAKERY).plain(),
+			Resolutions::second(signed(account(BAKERY, 1)), id, BAKERY, 0).plain(),
 			Errors::SeconderIsProposer
 		);
 		assert_ok!(alone(id));
@@ -325,8 +325,8 @@ fn the_only_member_of_a_co_op_pays_what_it_owes() {
 		};
 		assert_ok!(propose(&pay(STRANGER)));
 		let id = ResolutionCount::<Test>::get();
-		assert_refused!(Resolutions::second(signed(account_in(9, 1)), id, 9).plain(), Errors::SeconderIsProposer);
-		assert_ok!(Resolutions::sign_petition(signed(account_in(9, 1)), id, 9));
+		assert_refused!(Resolutions::second(signed(account_in(9, 1)), id, 9, 0).plain(), Errors::SeconderIsProposer);
+		assert_ok!(Resolutions::sign_petition(signed(account_in(9, 1)), id, 9, 0));
 		finish_phase(id);
 		vote_in(9, id, [1], Choice::For);
 		finish_phase(id);
@@ -334,7 +334,7 @@ fn the_only_member_of_a_co_op_pays_what_it_owes() {
 		// Nobody pays themselves.
 		assert_ok!(propose(&pay(account_in(9, 1))));
 		let id = ResolutionCount::<Test>::get();
-		assert_ok!(Resolutions::sign_petition(signed(account_in(9, 1)), id, 9));
+		assert_ok!(Resolutions::sign_petition(signed(account_in(9, 1)), id, 9, 0));
 		finish_phase(id);
 		assert_refused!(Resolutions::vote(signed(account_in(9, 1)), id, 9, Choice::For).plain(), Errors::Recused);
 		finish_phase(id);

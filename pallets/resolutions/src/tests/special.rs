@@ -453,7 +453,7 @@ fn the_stricter_cap_of_submission_and_notice_holds() {
 			let id = federation_draft(Track::Special, &federate(1));
 			assert_eq!(resolution(id).rules.vote_cap_bps, submitted);
 			CharterInForce::mutate(|charter| charter.vote_cap_bps = noticed);
-			assert_ok!(Resolutions::second(signed(NINA), id, COURIERS));
+			assert_ok!(Resolutions::second(signed(NINA), id, COURIERS, 0));
 			assert_eq!(resolution(id).rules.vote_cap_bps, 1_000);
 		});
 	}
@@ -495,7 +495,7 @@ fn nobody_is_paid_out_of_a_special_decision() {
 		if propose_to_federation(DORA, BAKERY, Track::Special, Some(&bribes())).is_err() {
 			return;
 		}
-		assert_ok!(Resolutions::second(signed(NINA), 1, COURIERS));
+		assert_ok!(Resolutions::second(signed(NINA), 1, COURIERS, 0));
 		finish_phase(1);
 		[BAKERY, COURIERS].into_iter().for_each(|coop| vote_in(coop, 1, 1..=10, Choice::For));
 		close(1);

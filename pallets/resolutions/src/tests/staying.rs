@@ -27,10 +27,10 @@ fn a_board_that_stays_seconds_and_brings_on_the_agenda() {
 	new_test(|| {
 		let_board_stay(BAKERY);
 		assert_ok!(propose_text(DORA, Track::Ordinary));
-		assert_refused!(Resolutions::second(signed(NINA), 1, BAKERY), Errors::SeconderNotBoard);
-		assert_ok!(Resolutions::second(signed(TREASURER), 1, BAKERY));
+		assert_refused!(Resolutions::second(signed(NINA), 1, BAKERY, 0), Errors::SeconderNotBoard);
+		assert_ok!(Resolutions::second(signed(TREASURER), 1, BAKERY, 0));
 		assert_ok!(propose_text(CHAIR, Track::Ordinary));
-		assert_ok!(Resolutions::second(signed(NINA), 2, BAKERY));
+		assert_ok!(Resolutions::second(signed(NINA), 2, BAKERY, 0));
 	});
 }
 
@@ -53,7 +53,7 @@ fn who_stays_speaks_for_no_co_op_among_others() {
 		let_stay(3, Office::Delegate, 1);
 		let_board_stay(3);
 		let draft = federation_draft(Track::Ordinary, &federate(1));
-		assert_refused!(Resolutions::second(signed(account_in(3, 1)), draft, 3), Errors::NotSpeaker);
+		assert_refused!(Resolutions::second(signed(account_in(3, 1)), draft, 3, 0), Errors::NotSpeaker);
 		let id = federation_opened(Track::Ordinary, &federate(1));
 		let vote = Resolutions::vote_as_delegate(signed(account_in(3, 1)), id, 3, Choice::For);
 		assert_refused!(vote, Errors::NotDelegate);

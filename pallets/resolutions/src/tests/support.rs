@@ -6,13 +6,13 @@ use super::*;
 fn a_draft_of_the_board_is_seconded_by_any_other_member() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &note(1));
-		assert_refused!(Resolutions::second(signed(CHAIR), id, BAKERY), Errors::SeconderIsProposer);
-		assert_refused!(Resolutions::second(signed(STRANGER), id, BAKERY), Errors::NotMember);
+		assert_refused!(Resolutions::second(signed(CHAIR), id, BAKERY, 0), Errors::SeconderIsProposer);
+		assert_refused!(Resolutions::second(signed(STRANGER), id, BAKERY, 0), Errors::NotMember);
 		set_vote(BAKERY, 4, false);
-		assert_refused!(Resolutions::second(signed(DORA), id, BAKERY), Errors::NotElector);
+		assert_refused!(Resolutions::second(signed(DORA), id, BAKERY, 0), Errors::NotElector);
 		set_vote(BAKERY, 4, true);
 		events();
-		assert_ok!(Resolutions::second(signed(DORA), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(DORA), id, BAKERY, 0));
 		let (freezes_at, opens_at) = (START + 17 * DAY, START + 21 * DAY);
 		assert_eq!(
 			events(),
@@ -31,15 +31,15 @@ fn a_draft_of_the_board_is_seconded_by_any_other_member() {
 fn a_draft_of_a_member_without_office_is_seconded_by_the_board() {
 	new_test(|| {
 		assert_ok!(propose_text(DORA, Track::Ordinary));
-		assert_refused!(Resolutions::second(signed(NINA), 1, BAKERY), Errors::SeconderNotBoard);
+		assert_refused!(Resolutions::second(signed(NINA), 1, BAKERY, 0), Errors::SeconderNotBoard);
 		// Tellers are not of the board.
-		assert_refused!(Resolutions::second(signed(TELLERS[0]), 1, BAKERY), Errors::SeconderNotBoard);
-		assert_ok!(Resolutions::second(signed(TREASURER), 1, BAKERY));
+		assert_refused!(Resolutions::second(signed(TELLERS[0]), 1, BAKERY, 0), Errors::SeconderNotBoard);
+		assert_ok!(Resolutions::second(signed(TREASURER), 1, BAKERY, 0));
 
 		// The office counts that the proposer has when the draft is seconded.
 		assert_ok!(propose_text(CHAIR, Track::Ordinary));
 		Terms::mutate(|terms| terms.retain(|term| term.office != Office::Chair));
-		assert_refused!(Resolutions::second(signed(NINA), 2, BAKERY), Errors::SeconderNotBoard);
+		assert_refused!(Resolutions::second(signed(NINA), 2, BAKERY, 0), Errors::SeconderNotBoard);
 	});
 }
 
@@ -47,8 +47,8 @@ fn a_draft_of_a_member_without_office_is_seconded_by_the_board() {
 fn a_draft_is_seconded_once() {
 	new_test(|| {
 		let id = supported(Track::Ordinary, &note(1));
-		assert_refused!(Resolutions::second(signed(TREASURER), id, BAKERY), Errors::NotInThisPhase);
-		assert_refused!(Resolutions::sign_petition(signed(TREASURER), id, BAKERY), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::second(signed(TREASURER), id, BAKERY, 0), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::sign_petition(signed(TREASURER), id, BAKERY, 0), Errors::NotInThisPhase);
 	});
 }
 
@@ -70,16 +70,16 @@ fn enough_signatures_put_a_draft_on_the_agenda_without_the_board() {
 		// Eleven members: a tenth of them, rounded up, are two.
 		seat(BAKERY, 11, 11);
 		assert_ok!(propose_text(DORA, Track::Ordinary));
-		assert_refused!(Resolutions::sign_petition(signed(STRANGER), 1, BAKERY), Errors::NotMember);
+		assert_refused!(Resolutions::sign_petition(signed(STRANGER), 1, BAKERY, 0), Errors::NotMember);
 		set_vote(BAKERY, 9, false);
 		seat(BAKERY, 12, 12);
-		assert_refused!(Resolutions::sign_petition(signed(NINA), 1, BAKERY), Errors::NotElector);
+		assert_refused!(Resolutions::sign_petition(signed(NINA), 1, BAKERY, 0), Errors::NotElector);
 		events();
-		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY, 0));
 		assert_eq!(events(), [Event::Signed { resolution: 1, coop: BAKERY, by: 4 }]);
-		assert_refused!(Resolutions::sign_petition(signed(DORA), 1, BAKERY), Errors::AlreadySigned);
+		assert_refused!(Resolutions::sign_petition(signed(DORA), 1, BAKERY, 0), Errors::AlreadySigned);
 		assert_eq!((phase(1), motion(1).signatures), (Phase::Draft, 1));
-		assert_ok!(Resolutions::sign_petition(signed(TINA), 1, BAKERY));
+		assert_ok!(Resolutions::sign_petition(signed(TINA), 1, BAKERY, 0));
 		assert_eq!((phase(1), motion(1).signatures), (Phase::Notice { freezes_at: START + 17 * DAY }, 2));
 		assert_eq!(motion(1).seconder, None);
 		let [Event::Signed { by: 10, .. }, Event::NoticeGiven { electors: 11, .. }] = events()[..] else {
@@ -97,9 +97,9 @@ fn petitions_need_the_stricter_share_of_submission_and_signature() {
 			assert_ok!(propose_text(DORA, Track::Ordinary));
 			set_bylaws(|bylaws| bylaws.petition_bps = after);
 			assert_eq!(Resolutions::overview(1).unwrap().signatures_needed, 2);
-			assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
+			assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY, 0));
 			assert_eq!(phase(1), Phase::Draft);
-			assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY));
+			assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY, 0));
 			assert!(matches!(phase(1), Phase::Notice { .. }));
 		});
 	}
@@ -110,9 +110,9 @@ fn nobody_puts_a_draft_on_the_agenda_alone() {
 	new_test(|| {
 		// A tenth of ten is one.
 		assert_ok!(propose_text(DORA, Track::Ordinary));
-		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY, 0));
 		assert_eq!(phase(1), Phase::Draft);
-		assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY));
+		assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY, 0));
 		assert!(matches!(phase(1), Phase::Notice { .. }));
 	});
 }
@@ -122,15 +122,15 @@ fn what_a_petition_has_brought_on_the_agenda_is_not_the_proposers_to_change_or_t
 	for track in [Track::Ordinary, Track::Consent] {
 		new_test(|| {
 			assert_ok!(propose_text(DORA, track));
-			assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY));
-			assert_ok!(Resolutions::sign_petition(signed(TINA), 1, BAKERY));
+			assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY, 0));
+			assert_ok!(Resolutions::sign_petition(signed(TINA), 1, BAKERY, 0));
 			assert_ne!(phase(1), Phase::Draft);
 			let amend = || Resolutions::amend(signed(DORA), 1, title(), Hash::repeat_byte(9), None);
 			assert_refused!(amend(), Errors::AlreadySupported);
 			assert_refused!(Resolutions::withdraw(signed(DORA), 1), Errors::AlreadySupported);
 			// What another has seconded is.
 			assert_ok!(propose_text(CHAIR, track));
-			assert_ok!(Resolutions::second(signed(SECRETARY), 2, BAKERY));
+			assert_ok!(Resolutions::second(signed(SECRETARY), 2, BAKERY, 0));
 			assert_ok!(Resolutions::amend(signed(CHAIR), 2, title(), Hash::repeat_byte(9), None));
 			assert_ok!(Resolutions::withdraw(signed(CHAIR), 2));
 		});
@@ -141,8 +141,8 @@ fn what_a_petition_has_brought_on_the_agenda_is_not_the_proposers_to_change_or_t
 fn a_petition_can_seek_consent() {
 	new_test(|| {
 		assert_ok!(propose_text(DORA, Track::Consent));
-		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
-		assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY, 0));
+		assert_ok!(Resolutions::sign_petition(signed(NINA), 1, BAKERY, 0));
 		assert_eq!(phase(1), Phase::Consent { objections: 0 });
 	});
 }
@@ -154,8 +154,8 @@ fn a_draft_lapses_by_itself() {
 		almost_finish_phase(id);
 		Time::set(Time::get() + 1);
 		// The agenda has not yet run, and yet it is too late.
-		assert_refused!(Resolutions::second(signed(SECRETARY), id, BAKERY), Errors::NotInThisPhase);
-		assert_refused!(Resolutions::sign_petition(signed(SECRETARY), id, BAKERY), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::sign_petition(signed(SECRETARY), id, BAKERY, 0), Errors::NotInThisPhase);
 		assert_refused!(Resolutions::withdraw(signed(CHAIR), id), Errors::NotInThisPhase);
 		assert_refused!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), None), Errors::NotInThisPhase);
 		events();
@@ -163,6 +163,6 @@ fn a_draft_lapses_by_itself() {
 		assert_eq!(events(), [Event::Lapsed { resolution: id }]);
 		assert_eq!(phase(id), Phase::Lapsed);
 		assert!(open().is_empty());
-		assert_refused!(Resolutions::second(signed(SECRETARY), id, BAKERY), Errors::NotInThisPhase);
+		assert_refused!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0), Errors::NotInThisPhase);
 	});
 }

@@ -118,7 +118,7 @@ fn the_co_op_is_asked_for_tellers_when_notice_is_given_of_a_secret_vote() {
 		only(&[4, 5], &[], &[]);
 		let id = draft(Track::Special, &judge(4));
 		events();
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		// One of the two is whom it judges.
 		let needed = Event::TellersNeeded { resolution: id, coop: BAKERY, needed: 3, found: 1 };
 		assert_eq!(events().pop(), Some(needed));

@@ -58,7 +58,7 @@ fn a_draft_shows_the_signatures_that_it_needs_now() {
 		assert_eq!((overview(1).signatures, overview(1).signatures_needed), (0, 2));
 		(11..=21).for_each(|member| seat(BAKERY, member, member.into()));
 		assert_eq!(overview(1).signatures_needed, 3);
-		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY));
+		assert_ok!(Resolutions::sign_petition(signed(DORA), 1, BAKERY, 0));
 		assert_eq!((overview(1).signatures, phase(1)), (1, Phase::Draft));
 	});
 }
@@ -68,7 +68,7 @@ fn what_comes_next_is_what_happens() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &fail());
 		assert_eq!(next(id), Next::Lapses);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		assert_eq!(next(id), Next::VoteOpens);
 		finish_phase(id);
 		assert_eq!((next(id), overview(id).participants_needed), (Next::SecondCall, 6));
@@ -98,7 +98,7 @@ fn what_comes_next_is_what_happens() {
 fn what_comes_next_for_consent_depends_on_objections() {
 	new_test(|| {
 		let id = draft_text(Track::Consent);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		assert_eq!(next(id), Next::Passes);
 		assert_ok!(Resolutions::object(signed(DORA), id, BAKERY, Hash::default()));
 		assert_eq!(next(id), Next::GoesToVote);
@@ -125,7 +125,7 @@ fn where_co_ops_stand_is_shown_after_the_close_and_not_before() {
 		set_voice(5, Voice::Suspended);
 		let id = federation_draft(Track::Ordinary, &federation_pays(coop_account(4)));
 		assert_eq!((Resolutions::positions(id), Resolutions::arithmetic(id)), (vec![], None));
-		assert_ok!(Resolutions::second(signed(NINA), id, COURIERS));
+		assert_ok!(Resolutions::second(signed(NINA), id, COURIERS, 0));
 		finish_phase(id);
 		delegates_vote(id, [BAKERY], Choice::For);
 		vote_in(3, id, 1..=6, Choice::For);
@@ -247,7 +247,7 @@ fn what_comes_next_for_consent_of_co_ops_depends_on_objections() {
 		federation(3);
 		let id = federation_draft(Track::Consent, &federate(1));
 		assert_eq!((next(id), overview(id).signatures_needed), (Next::Lapses, 2));
-		assert_ok!(Resolutions::second(signed(NINA), id, COURIERS));
+		assert_ok!(Resolutions::second(signed(NINA), id, COURIERS, 0));
 		assert_eq!(next(id), Next::Passes);
 		assert_ok!(Resolutions::object(signed(delegate(3)), id, 3, Hash::default()));
 		assert_eq!(next(id), Next::GoesToVote);

@@ -116,7 +116,7 @@ fn nobody_votes_before_the_vote_opens_or_after_it_closes() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &note(1));
 		assert_refused!(vote(DORA, id, Choice::For), Errors::NotInThisPhase);
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		almost_finish_phase(id);
 		assert_refused!(vote(DORA, id, Choice::For), Errors::NotInThisPhase);
 		finish_phase(id);
@@ -189,7 +189,7 @@ fn members_can_vote_on_several_resolutions_of_several_co_ops() {
 			title(),
 			Hash::default()
 		));
-		assert_ok!(Resolutions::second(signed(DORA), 1, COURIERS));
+		assert_ok!(Resolutions::second(signed(DORA), 1, COURIERS, 0));
 		let id = opened(Track::Ordinary, &note(1));
 		assert_refused!(vote(DORA, 1, Choice::For), Errors::NotAsked);
 		assert_ok!(Resolutions::vote(signed(DORA), 1, COURIERS, Choice::For));
@@ -276,7 +276,7 @@ fn a_vote_is_extended_only_so_often() {
 fn without_electors_nothing_is_decided() {
 	new_test(|| {
 		let id = draft(Track::Ordinary, &note(1));
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		// Nobody can propose where nobody votes, so that such an electorate comes from elsewhere.
 		crate::Resolutions::<Test>::mutate(id, |resolution| resolution.as_mut().unwrap().electorate.electors = 0);
 		finish_phase(id);

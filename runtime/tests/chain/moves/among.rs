@@ -313,12 +313,15 @@ impl World {
 			0 | 1 => self.proposal_among(),
 			2..=5 => {
 				let resolution = self.among(is_draft);
-				signed(self.speaker(coop), ResolutionsCall::second { resolution, coop })
+				signed(self.speaker(coop), ResolutionsCall::second { resolution, coop, version: version(resolution) })
 			}
 			6 => {
 				let resolution = self.among(is_draft);
 				let coop = Resolutions::<Runtime>::get(resolution).map_or(coop, |one| one.coop);
-				signed(self.voter(coop), ResolutionsCall::sign_petition { resolution, coop })
+				signed(
+					self.voter(coop),
+					ResolutionsCall::sign_petition { resolution, coop, version: version(resolution) },
+				)
 			}
 			7 | 8 => {
 				let (resolution, reason) = (self.among(is_consent), self.document());

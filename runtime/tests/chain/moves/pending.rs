@@ -205,8 +205,7 @@ impl World {
 	/// Somebody proposes what the members could decide about one of them and nobody has proposed yet, or to have tellers.
 	fn judgement_proposed(&mut self) -> Vec<Move> {
 		let coop = self.coop();
-		let open: Vec<RuntimeCall> =
-			OpenResolutions::<Runtime>::get(coop).into_iter().filter_map(frozen_call).collect();
+		let open: Vec<RuntimeCall> = open(coop).into_iter().filter_map(frozen_call).collect();
 		let by = self.voter(coop);
 		let (title, document) = (self.title(), self.document());
 		let (call, track, secrecy) = if self.tellers(coop).len() < TELLERS {
@@ -226,7 +225,7 @@ impl World {
 
 	/// Something on the agenda of the co-op about this, mostly what comes first, so that its votes come together.
 	fn open_about(&mut self, coop: CoopId, is: impl Fn(&Resolution) -> bool) -> Option<(ResolutionId, Resolution)> {
-		let mut open = OpenResolutions::<Runtime>::get(coop)
+		let mut open = open(coop)
 			.into_iter()
 			.filter_map(|id| Some((id, Resolutions::<Runtime>::get(id)?)))
 			.filter(|(_, one)| one.body == Body::Coop(coop) && is(one));
@@ -245,7 +244,7 @@ impl World {
 		};
 		match self.open_about(coop, goes_on) {
 			Some((resolution, found)) if found.phase == Phase::Draft => {
-				self.by_board(coop, ResolutionsCall::second { resolution, coop })
+				self.by_board(coop, ResolutionsCall::second { resolution, coop, version: version(resolution) })
 			}
 			Some((resolution, found)) => {
 				self.assembly_meets(coop, resolution, (found.electorate.version, found.quorum()))
@@ -312,7 +311,9 @@ impl World {
 			return vec![];
 		};
 		match found.phase {
-			Phase::Draft => self.by_board(coop, ResolutionsCall::second { resolution, coop }),
+			Phase::Draft => {
+				self.by_board(coop, ResolutionsCall::second { resolution, coop, version: version(resolution) })
+			}
 			// A few, so that the others go on.
 			Phase::Passed if self.rng.chance(800) => vec![],
 			Phase::Passed => {
@@ -384,7 +385,8 @@ impl World {
 			return vec![];
 		};
 		if found.phase == Phase::Draft {
-			let second = |coop| self.by_board(coop, ResolutionsCall::second { resolution, coop });
+			let second =
+				|coop| self.by_board(coop, ResolutionsCall::second { resolution, coop, version: version(resolution) });
 			return (1..=FOUNDED).flat_map(second).collect();
 		}
 		if found.phase.vote().is_none() {

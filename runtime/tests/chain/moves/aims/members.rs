@@ -29,6 +29,8 @@ pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 		}
 		("Cooperatives", "admit" | "accept_founding" | "nominate") => &[World::coops_admitted, World::admissions_later],
 		("Resolutions", "challenge" | "uphold" | "rescind") => &[World::challenged],
+		("Resolutions", "withdraw_signature") => &[World::signatures_taken_back, World::drafts_signed],
+		("Resolutions", "take_over") => &[World::taken_over, World::signed_drafts_withdrawn, World::drafts_signed],
 		("Resolutions", "retry") => &[World::retried],
 		("Resolutions", "name_closing_hour") => &[World::hours_named, World::seconded],
 		("Resolutions", "hasten") => &[World::hastened, World::federation_voted],
@@ -44,7 +46,7 @@ impl World {
 	fn bylaws_decided_and_left(&mut self) -> Steps {
 		let mut steps = vec![];
 		for coop in 1..=FOUNDED {
-			let passed = OpenResolutions::<Runtime>::get(coop).into_iter().filter(|id| {
+			let passed = open(coop).into_iter().filter(|id| {
 				Resolutions::<Runtime>::get(id)
 					.is_some_and(|one| one.subject == Subject::Bylaws && one.phase == Phase::Passed)
 			});
@@ -64,7 +66,7 @@ impl World {
 		let coop = 1 + self.rng.below(FOUNDED);
 		let is_about_bylaws =
 			|id: ResolutionId| Resolutions::<Runtime>::get(id).is_some_and(|one| one.subject == Subject::Bylaws);
-		if OpenResolutions::<Runtime>::get(coop).into_iter().any(is_about_bylaws) {
+		if open(coop).into_iter().any(is_about_bylaws) {
 			return vec![].into();
 		}
 		let adopt = CooperativesCall::adopt_bylaws { hash: self.new_document(), parameters: self.parameters(coop) };
@@ -218,7 +220,7 @@ impl World {
 
 	/// What is open among co-ops and in each, for some of which something holds.
 	fn on_agendas(&self, is: impl Fn(&Phase) -> bool) -> Vec<(CoopId, ResolutionId)> {
-		let of = |coop| OpenResolutions::<Runtime>::get(coop).into_iter().map(move |id| (coop, id));
+		let of = |coop| open(coop).into_iter().map(move |id| (coop, id));
 		let among = OpenAmongCoops::<Runtime>::iter_keys().map(|id| (1, id));
 		let all = (1..=FOUNDED).flat_map(of).chain(among);
 		all.filter(|(_, id)| Resolutions::<Runtime>::get(id).is_some_and(|one| is(&one.phase))).collect()
@@ -295,6 +297,55 @@ impl World {
 		steps.into()
 	}
 
+	/// A member signs a draft.
+	fn drafts_signed(&mut self) -> Steps {
+		let mut steps = vec![];
+		for (coop, resolution) in self.on_agendas(|phase| *phase == Phase::Draft) {
+			let (by, version) = (self.voter(coop), version(resolution));
+			steps.extend(by_each(vec![by], ResolutionsCall::sign_petition { resolution, coop, version }));
+		}
+		steps.into()
+	}
+
+	/// The members who sign the resolution.
+	fn signers(&self, coop: CoopId, resolution: ResolutionId) -> Vec<AccountId> {
+		let account = |member| Members::<Runtime>::get(coop, member).and_then(|entry| entry.account);
+		Signers::<Runtime>::get(resolution).into_iter().filter_map(account).collect()
+	}
+
+	/// Who signs a draft takes that back.
+	fn signatures_taken_back(&mut self) -> Steps {
+		let mut steps = vec![];
+		for (coop, resolution) in self.on_agendas(|phase| *phase == Phase::Draft) {
+			let signers = self.signers(coop, resolution);
+			steps.extend(by_each(signers, ResolutionsCall::withdraw_signature { resolution, coop }));
+		}
+		steps.into()
+	}
+
+	/// Who has proposed a draft that members sign takes it back.
+	fn signed_drafts_withdrawn(&mut self) -> Steps {
+		let mut steps = vec![];
+		for (coop, resolution) in self.on_agendas(|phase| *phase == Phase::Draft) {
+			if !self.signers(coop, resolution).is_empty() {
+				let by = self.proposer(coop, resolution);
+				steps.extend(by_each(vec![by], ResolutionsCall::withdraw { resolution }));
+			}
+		}
+		steps.into()
+	}
+
+	/// Who signs what was withdrawn takes it over.
+	fn taken_over(&mut self) -> Steps {
+		let mut steps = vec![];
+		for resolution in Self::latest(|one| one.phase == Phase::Withdrawn) {
+			let coop = Resolutions::<Runtime>::get(resolution).map_or(1, |one| one.coop);
+			let signers = self.signers(coop, resolution);
+			steps.extend(by_each(signers, ResolutionsCall::take_over { resolution, coop }));
+		}
+		steps.into()
+	}
+
 	/// Who has objected withdraws it.
 	fn objections(&mut self) -> Steps {
 		let mut steps = vec![];
@@ -321,7 +372,9 @@ impl World {
 		let mut steps = vec![];
 		for (coop, resolution) in self.on_agendas(|phase| *phase == Phase::Draft) {
 			if Resolutions::<Runtime>::get(resolution).is_some_and(|one| one.track == Track::Consent) {
-				steps.extend(self.by_board(coop, ResolutionsCall::second { resolution, coop }));
+				steps.extend(
+					self.by_board(coop, ResolutionsCall::second { resolution, coop, version: version(resolution) }),
+				);
 			}
 		}
 		steps.into()

@@ -1,0 +1,91 @@
+//! Who proposed it changes the text. Whoever supported another text no longer supports it.
+
+use crate::{policy::Inspected, *};
+
+/// An amendment that may be made.
+pub(crate) struct Amendment<T: Config> {
+	resolution: Resolution,
+	/// The motion with the new title.
+	motion: Motion<T::Hash>,
+	call: Option<StoredCallOf<T>>,
+	/// When the time for objections ends, where it starts anew.
+	consent_until: Option<Moment>,
+	/// How many signatures it drops, which were given to another text.
+	signatures_dropped: u32,
+}
+
+impl<T: Config> Pallet<T> {
+	/// The resolution and its motion, if the signer proposed it and it is not yet voted on.
+	pub(crate) fn before_vote(who: &T::AccountId, id: ResolutionId) -> Result<(Resolution, Motion<T::Hash>), Error<T>> {
+		let resolution = Self::find(id)?;
+		let by = T::Members::seat_of(resolution.coop, who).ok_or(Error::<T>::NotMember)?;
+		let motion = Self::motion(id)?;
+		ensure!(motion.proposer == by, Error::<T>::NotProposer);
+		let open = matches!(resolution.phase, Phase::Draft | Phase::Consent { .. } | Phase::Notice { .. });
+		ensure!(open, Error::<T>::NotInThisPhase);
+		Self::ensure_running(&resolution)?;
+		// What members have brought on the agenda by a petition is theirs, and no longer the proposer's alone.
+		ensure!(!motion.by_petition, Error::<T>::AlreadySupported);
+		Ok((resolution, motion))
+	}
+
+	pub(crate) fn may_amend(
+		who: &T::AccountId,
+		id: ResolutionId,
+		title: &Written,
+		call: Option<&OpaqueCall<CallOf<T>>>,
+	) -> Result<Amendment<T>, DispatchError> {
+		let (mut resolution, mut motion) = Self::before_vote(who, id)?;
+		if let Phase::Notice { freezes_at } = resolution.phase {
+			ensure!(!T::Clock::has_passed(freezes_at), Error::<T>::TextFrozen);
+		}
+		ensure!(motion.amendments < MAX_AMENDMENTS, Error::<T>::TooManyAmendments);
+		motion.amendments = motion.amendments.saturating_add(1);
+		motion.title = Self::title(title)?;
+		let signatures_dropped = core::mem::take(&mut motion.signatures);
+
+		let Inspected { call, subject, judged } =
+			Self::inspect_optional(resolution.body, resolution.track, resolution.secrecy, call)?;
+		if resolution.phase != Phase::Draft {
+			// The members have notice of a decision on these persons and on no others.
+			let coops = |call: Option<CallOf<T>>| call.map(|call| Self::coops_judged_by(&call)).unwrap_or_default();
+			let before = coops(Self::frozen_call(id).transpose()?);
+			let after = coops(call.as_ref().map(|call| Self::read(call.bytes())).transpose()?);
+			ensure!(before == after && judged == resolution.judged, Error::<T>::OtherKind);
+		}
+		resolution.judged = judged;
+		if subject != resolution.subject {
+			// The notice that was given was about something else.
+			ensure!(resolution.phase == Phase::Draft, Error::<T>::OtherKind);
+			resolution.subject = subject;
+			let electorate = resolution.electorate;
+			resolution = Resolution { electorate, ..Self::as_of_notice(id, resolution)? };
+		}
+		let consent_until = match resolution.phase {
+			Phase::Consent { .. } => Some(Self::in_days(resolution.rules.consent_days)?),
+			_ => None,
+		};
+		Ok(Amendment { resolution, motion, call, consent_until, signatures_dropped })
+	}
+
+	pub(crate) fn change_text(id: ResolutionId, amendment: Amendment<T>, document: T::Hash) {
+		let Amendment { resolution, mut motion, call, consent_until, signatures_dropped } = amendment;
+		motion.document = document;
+		motion.call = call.as_ref().map(|call| T::Hashing::hash(call.bytes()));
+		motion.transaction_version = T::Version::get().transaction_version;
+		let amendments = motion.amendments;
+
+		Calls::<T>::set(id, call);
+		Motions::<T>::insert(id, motion);
+		Signers::<T>::remove(id);
+		match consent_until {
+			Some(closes_at) => {
+				let (phase, electors) = (resolution.phase, resolution.electors());
+				Self::enter_phase(id, resolution, phase, closes_at);
+				Self::deposit_event(Event::ConsentSought { resolution: id, closes_at, electors });
+			}
+			None => Resolutions::<T>::insert(id, resolution),
+		}
+		Self::deposit_event(Event::Amended { resolution: id, amendments, signatures_dropped });
+	}
+}
