@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
 	genesis::are_letters,
-	offices::{auditors_are_independent, longest_term, offices_are_distinct},
+	offices::{auditors_are_independent, offices_are_distinct},
 };
 
 /// The fewest founders of a co-op. (practice no. 1; ES 8)
@@ -64,7 +64,7 @@ impl<T: Config> Pallet<T> {
 		for FoundingOffice { office, member, days } in offices {
 			ensure!((1..=last).contains(member), Error::<T>::NoSuchFounder);
 			ensure!(*days > 0, Error::<T>::TermTooShort);
-			ensure!(*days <= longest_term(*office, parameters), Error::<T>::TermTooLong);
+			ensure!(*days <= parameters.longest_term(*office), Error::<T>::TermTooLong);
 		}
 		let terms = Self::founding_terms(founding, None)?;
 		ensure!(offices_are_distinct(&terms), Error::<T>::OfficeTwice);

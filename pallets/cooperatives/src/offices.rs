@@ -92,7 +92,7 @@ impl<T: Config> Pallet<T> {
 		let bylaws = Bylaws::<T>::get(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		ensure!(T::Members::is_eligible(coop, member), Error::<T>::NotEligible);
 		ensure!(days > 0, Error::<T>::TermTooShort);
-		ensure!(days <= longest_term(office, &bylaws.parameters), Error::<T>::TermTooLong);
+		ensure!(days <= bylaws.parameters.longest_term(office), Error::<T>::TermTooLong);
 		let ends_at = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
 		Self::ensure_none_later(mandate, |term| term.office == office && office.is_single())?;
 
@@ -128,16 +128,6 @@ impl<T: Config> Pallet<T> {
 			.iter()
 			.any(|term| term.member == who && wanted(term.office) && !term.ends.has_passed::<T::Clock>())
 	}
-}
-
-/// The longest term of an office in days. (practice nos. 52 and 55)
-pub(crate) fn longest_term(office: Office, parameters: &Parameters) -> u32 {
-	let years = match office {
-		Office::Delegate => parameters.delegate_term_years,
-		_ => parameters.board_term_years,
-	};
-	// Years of 16 bits make days that fit.
-	u32::from(years).saturating_mul(DAYS_OF_YEAR)
 }
 
 /// Whether no member holds an office twice and no single office has two holders.

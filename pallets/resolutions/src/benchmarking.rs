@@ -5,7 +5,7 @@
 use super::*;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
-use rochdale_primitives::{migration::AsItIs, MAX_COOPS, MAX_PARTIES};
+use rochdale_primitives::{ledger::day_of, migration::AsItIs, MAX_COOPS, MAX_PARTIES};
 
 /// Members seated by the benchmarks: officers first, then beneficiaries.
 const SEATED: u32 = 8 + MAX_RECUSED + MAX_ROLL_CALL;
@@ -118,6 +118,35 @@ fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, DispatchError> {
 	Ok(id)
 }
 
+/// An election of the most seats in which the last members who were seated stand.
+fn election<T: Config>(coop: CoopId, stand: u32) -> Result<ResolutionId, DispatchError> {
+	let begins_on = day_of(T::Clock::civil()).unwrap_or_default() + BEGINS_WITHIN_DAYS;
+	let election =
+		Election { office: Office::Teller, seats: MAX_SEATS, method: Method::Approval, days: 365, begins_on };
+	Pallet::<T>::propose_election(signed::<T>(1), coop, title(), T::Hash::default(), election)
+		.map_err(|failure| failure.error)?;
+	let id = ResolutionCount::<T>::get();
+	Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
+	for candidate in SEATED - stand + 1..=SEATED {
+		Pallet::<T>::stand(signed::<T>(candidate), id).map_err(|failure| failure.error)?;
+	}
+	Ok(id)
+}
+
+/// A result of no election.
+fn result<T: Config>(for_: u32, against: u32) -> AssemblyResult<T::Hash> {
+	let (abstain, minutes, candidates, papers) = (0, T::Hash::default(), BoundedVec::new(), None);
+	AssemblyResult { for_, against, abstain, minutes, candidates, papers }
+}
+
+/// A result in which all on the roll of [`MAX_ROLL_CALL`] vote for all candidates but the first, who gets so many votes.
+fn elects<T: Config>(first: u32) -> AssemblyResult<T::Hash> {
+	let mut candidates = vec![MAX_ROLL_CALL; MAX_CANDIDATES as usize];
+	candidates[0] = first;
+	let candidates = candidates.try_into().unwrap_or_default();
+	AssemblyResult { candidates, papers: Some(T::Hash::default()), ..result::<T>(MAX_ROLL_CALL, 0) }
+}
+
 fn roll(from: MemberNo, count: u32) -> Listed<MemberNo> {
 	(from..from + count).collect::<Vec<_>>().try_into().unwrap_or_default()
 }
@@ -158,7 +187,7 @@ fn reported<T: Config>(
 	other: MemberNo,
 	result: AssemblyResult<T::Hash>,
 ) -> Result<T::Hash, DispatchError> {
-	Pallet::<T>::enter_result(signed::<T>(by), id, coop, result).map_err(|failure| failure.error)?;
+	Pallet::<T>::enter_result(signed::<T>(by), id, coop, result.clone()).map_err(|failure| failure.error)?;
 	let roll = report_of::<T>(id, coop, by).ok_or("no report")?.roll_hash;
 	Pallet::<T>::confirm_result(signed::<T>(other), id, coop, by, roll, result).map_err(|failure| failure.error)?;
 	Ok(roll)
@@ -407,7 +436,7 @@ mod benches {
 		_(RawOrigin::Signed(member::<T>(8)), id, coop, Choice::For);
 
 		assert_eq!(report_of::<T>(id, coop, 5).map(|report| report.replaces.for_), Some(1));
-		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
+		assert!(Elections::<T>::get(id).is_some_and(|contest| contest.was_recounted));
 		Ok(())
 	}
 
@@ -440,16 +469,55 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn propose_election() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		fill_open::<T>(coop);
+		let begins_on = day_of(T::Clock::civil()).unwrap_or_default() + BEGINS_WITHIN_DAYS;
+		let election = Election { office: Office::Teller, seats: 1, method: Method::Counted, days: 365, begins_on };
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(1)), coop, title(), T::Hash::default(), election);
+
+		assert!(Elections::<T>::contains_key(ResolutionCount::<T>::get()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn stand() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = election::<T>(coop, MAX_CANDIDATES - 1)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(8)), id);
+
+		assert!(Elections::<T>::get(id).is_some_and(|contest| contest.candidates.is_full()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_candidacy() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = election::<T>(coop, MAX_CANDIDATES)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(SEATED - MAX_CANDIDATES + 1)), id);
+
+		assert!(Elections::<T>::get(id).is_some_and(|contest| !contest.candidates.is_full()));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn enter_result() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = voting::<T>(coop)?;
+		let id = election::<T>(coop, MAX_CANDIDATES)?;
+		step::<T>(id);
 		fill_reports::<T>(id, coop);
 		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
 			.map_err(|failure| failure.error)?;
-		let result = AssemblyResult { for_: MAX_ROLL_CALL, against: 0, abstain: 0, minutes: T::Hash::default() };
+		let result = elects::<T>(0);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(5)), id, coop, result);
+		_(RawOrigin::Signed(member::<T>(5)), id, coop, result.clone());
 
 		assert_eq!(report_of::<T>(id, coop, 5).and_then(|report| report.result), Some(result));
 		Ok(())
@@ -457,22 +525,19 @@ mod benches {
 
 	#[benchmark]
 	fn confirm_result() -> Result<(), BenchmarkError> {
-		// The third teller corrects what counted, which extends the vote.
+		// The third teller corrects what counted in an election that has passed, which has to wait for its effect anew.
 		let coop = co_op::<T>();
-		let id = voting::<T>(coop)?;
+		let id = election::<T>(coop, MAX_CANDIDATES)?;
+		step::<T>(id);
 		fill_reports::<T>(id, coop);
 		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
 			.map_err(|failure| failure.error)?;
-		let result = |for_, against| AssemblyResult { for_, against, abstain: 0, minutes: T::Hash::default() };
-		let counted = result(0, MAX_ROLL_CALL);
-		let roll = reported::<T>(id, coop, 5, 6, counted)?;
+		let counted = elects::<T>(0);
+		let roll = reported::<T>(id, coop, 5, 6, counted.clone())?;
 		Pallet::<T>::confirm_result(signed::<T>(7), id, coop, 5, roll, counted).map_err(|failure| failure.error)?;
-		let correct = result(MAX_ROLL_CALL, 0);
-		let roll = reported::<T>(id, coop, 6, 5, correct)?;
-		if let Some(resolution) = Resolutions::<T>::get(id) {
-			let (phase, ends_at) = (resolution.phase, T::Clock::in_days(1).unwrap_or_default());
-			Pallet::<T>::enter_phase(id, resolution, phase, ends_at);
-		}
+		step::<T>(id);
+		let correct = elects::<T>(1);
+		let roll = reported::<T>(id, coop, 6, 5, correct.clone())?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(7)), id, coop, 6, roll, correct);
@@ -486,7 +551,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
+		let result = result::<T>(0, 0);
 		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
@@ -503,8 +568,8 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
-		let roll = reported::<T>(id, coop, 5, 6, result)?;
+		let result = result::<T>(0, 0);
+		let roll = reported::<T>(id, coop, 5, 6, result.clone())?;
 		let is_refused;
 
 		#[block]

@@ -24,7 +24,7 @@ use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 pub use limits::*;
 pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
-pub use policy::{CallPolicy, PaymentCall, RestoreFinality, RevokeUpgrade};
+pub use policy::{CallPolicy, ElectionCall, PaymentCall, RestoreFinality, RevokeUpgrade};
 pub use types::*;
 pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview};
 pub use weights::WeightInfo;
@@ -50,6 +50,7 @@ mod policy;
 mod proposable;
 mod proposals;
 mod queue;
+mod rules;
 #[cfg(test)]
 mod tests;
 mod together;
@@ -132,6 +133,9 @@ pub mod pallet {
 
 		/// Takes back the authorisation of a runtime.
 		type Upgrades: RevokeUpgrade;
+
+		/// Makes the call that puts into office who was elected.
+		type Elections: ElectionCall<CallOf<Self>>;
 
 		/// Makes the calls that pay.
 		type Payments: PaymentCall<Self::AccountId, Self::Hash, CallOf<Self>>;
@@ -216,6 +220,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Assemblies<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, Assembly<T::Hash>, OptionQuery>;
+
+	/// What is elected, who stands for it, and what was counted for each. Kept for good.
+	#[pallet::storage]
+	pub type Elections<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Contest<T::Hash>, OptionQuery>;
 
 	/// The part of each co-op in what several co-ops decide.
 	#[pallet::storage]
@@ -303,7 +311,7 @@ pub mod pallet {
 
 		/// The call that the resolution enacts.
 		pub fn effect(resolution: ResolutionId) -> Option<CallOf<T>> {
-			Self::frozen_call(resolution).and_then(Result::ok)
+			Self::effect_of(resolution).and_then(Result::ok)
 		}
 
 		/// Who votes for each co-op, and once the vote is closed where each stands.

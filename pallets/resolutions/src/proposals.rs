@@ -15,11 +15,13 @@ pub(crate) struct Draft<T: Config> {
 	secrecy: Secrecy,
 	subject: Subject,
 	judged: AllJudged,
-	rules: Rules,
+	/// The rules, as the bylaws have them or stricter.
+	pub rules: Rules,
 	call: Option<StoredCallOf<T>>,
 	quota: Quota,
 	number: u32,
-	id: ResolutionId,
+	/// The id that it gets.
+	pub id: ResolutionId,
 	open: BoundedVec<ResolutionId, T::MaxOpen>,
 	lapses_at: Moment,
 }
@@ -506,6 +508,8 @@ impl<T: Config> Pallet<T> {
 		// Who has signed has signed this text.
 		ensure!(resolution.phase != Phase::Draft || motion.signatures == 0, Error::<T>::AlreadySupported);
 		ensure!(motion.amendments < MAX_AMENDMENTS, Error::<T>::TooManyAmendments);
+		// Who stands in an election is elected by it, and by nothing else.
+		ensure!(call.is_none() || !Elections::<T>::contains_key(id), Error::<T>::OtherKind);
 		motion.amendments = motion.amendments.saturating_add(1);
 		motion.title = Self::title(title)?;
 

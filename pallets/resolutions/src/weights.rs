@@ -10,6 +10,12 @@ pub trait WeightInfo {
 	fn propose_text() -> Weight;
 	/// Weight of `propose_payment`.
 	fn propose_payment() -> Weight;
+	/// Weight of `propose_election`.
+	fn propose_election() -> Weight;
+	/// Weight of `stand`, as the last who can.
+	fn stand() -> Weight;
+	/// Weight of `withdraw_candidacy`, of the first of all who can stand.
+	fn withdraw_candidacy() -> Weight;
 	/// Weight of `second`.
 	fn second() -> Weight;
 	/// Weight of the `sign_petition` that puts a draft on the agenda.
@@ -99,6 +105,18 @@ impl WeightInfo for () {
 	}
 
 	fn propose_payment() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn propose_election() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn stand() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn withdraw_candidacy() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

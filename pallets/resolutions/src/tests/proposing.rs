@@ -191,7 +191,7 @@ fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
 				Call::propose_text { coop, track, secrecy, title: title(), document },
 				<() as WeightInfo>::refused_proposal(),
 			),
-			(Call::enter_result { resolution: id, coop, result }, <() as WeightInfo>::refused()),
+			(Call::enter_result { resolution: id, coop, result: result.clone() }, <() as WeightInfo>::refused()),
 			(
 				Call::confirm_result { resolution: id, coop, of: 5, roll: document, result },
 				<() as WeightInfo>::refused(),
