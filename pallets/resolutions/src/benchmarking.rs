@@ -141,9 +141,8 @@ fn result<T: Config>(for_: u32, against: u32) -> AssemblyResult<T::Hash> {
 
 /// A result in which all on the roll of [`MAX_ROLL_CALL`] vote for all candidates but the first, who gets so many votes.
 fn elects<T: Config>(first: u32) -> AssemblyResult<T::Hash> {
-	let mut candidates = vec![MAX_ROLL_CALL; MAX_CANDIDATES as usize];
-	candidates[0] = first;
-	let candidates = candidates.try_into().unwrap_or_default();
+	let counts = core::iter::once(first).chain(core::iter::repeat(MAX_ROLL_CALL));
+	let candidates = counts.take(MAX_CANDIDATES as usize).collect::<Vec<_>>().try_into().unwrap_or_default();
 	AssemblyResult { candidates, papers: Some(T::Hash::default()), ..result::<T>(MAX_ROLL_CALL, 0) }
 }
 
@@ -510,7 +509,7 @@ mod benches {
 	fn enter_result() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = election::<T>(coop, MAX_CANDIDATES)?;
-		step::<T>(id);
+		super::step::<T>(id);
 		fill_reports::<T>(id, coop);
 		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
 			.map_err(|failure| failure.error)?;
@@ -528,14 +527,14 @@ mod benches {
 		// The third teller corrects what counted in an election that has passed, which has to wait for its effect anew.
 		let coop = co_op::<T>();
 		let id = election::<T>(coop, MAX_CANDIDATES)?;
-		step::<T>(id);
+		super::step::<T>(id);
 		fill_reports::<T>(id, coop);
 		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
 			.map_err(|failure| failure.error)?;
 		let counted = elects::<T>(0);
 		let roll = reported::<T>(id, coop, 5, 6, counted.clone())?;
 		Pallet::<T>::confirm_result(signed::<T>(7), id, coop, 5, roll, counted).map_err(|failure| failure.error)?;
-		step::<T>(id);
+		super::step::<T>(id);
 		let correct = elects::<T>(1);
 		let roll = reported::<T>(id, coop, 6, 5, correct.clone())?;
 

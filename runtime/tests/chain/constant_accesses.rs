@@ -21,7 +21,7 @@ use pallet_coop_membership::{
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, RedemptionCount};
 use pallet_resolutions::{
-	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls, ResolutionCount,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Election, Method, Motions, OpaqueCall, Phase, Polls, ResolutionCount,
 	Resolutions,
 };
 use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
@@ -461,11 +461,14 @@ fn of_voters(story: &mut Story) {
 	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
 	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, coop: WEAVERS, members: roll(&[5, 6, 10]) });
 	story.by(teller(0), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
-	let result = AssemblyResult { for_: 1, against: 0, abstain: 0, minutes: hash() };
-	story.by(teller(0), ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result });
+	let candidates = Default::default();
+	let result = AssemblyResult { for_: 1, against: 0, abstain: 0, minutes: hash(), candidates, papers: None };
+	let entered = ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result: result.clone() };
+	story.by(teller(0), entered);
 	let report = Assemblies::<Runtime>::get(secret, WEAVERS).unwrap().reports[0].clone();
 	let (of, roll) = (report.by, report.roll_hash);
-	let confirm = || ResolutionsCall::confirm_result { resolution: secret, coop: WEAVERS, of, roll, result };
+	let confirm =
+		|| ResolutionsCall::confirm_result { resolution: secret, coop: WEAVERS, of, roll, result: result.clone() };
 	story.by(teller(1), confirm());
 	story.by(teller(1), ResolutionsCall::discard_result { resolution: secret, coop: WEAVERS });
 	for number in 1..3 {
@@ -475,6 +478,17 @@ fn of_voters(story: &mut Story) {
 	assert_eq!(story.advance(secret), Phase::SecondCall);
 	assert!(matches!(story.advance(secret), Phase::Voting { second_call: true, .. }));
 	assert!(matches!(story.advance(secret), Phase::Rejected { .. }));
+
+	// An election in which somebody stands for a while, and nobody in the end.
+	let begins_on = rochdale_primitives::ledger::day_of(Clock::civil()).unwrap() + 200;
+	let election = Election { office: Office::Teller, seats: 2, method: Method::Approval, days: 365, begins_on };
+	let document = hash();
+	story.officer(0, ResolutionsCall::propose_election { coop: WEAVERS, title: title(), document, election });
+	let elected = ResolutionCount::<Runtime>::get();
+	story.officer(1, ResolutionsCall::second { resolution: elected, coop: WEAVERS });
+	story.by(weaver(5), ResolutionsCall::stand { resolution: elected });
+	story.by(weaver(5), ResolutionsCall::withdraw_candidacy { resolution: elected });
+	assert_eq!(story.advance(elected), Phase::Lapsed);
 
 	// A payment that fails at first.
 	let title = b"Wool".to_vec().try_into().unwrap();

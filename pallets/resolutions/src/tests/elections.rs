@@ -413,8 +413,8 @@ fn the_truth_table_of_one_to_six_candidates_holds() {
 #[test]
 fn ties_are_settled_as_the_bylaws_say() {
 	// Votes, seats, and who is elected by either rule.
-	let table: [(&[u32], u32, &[MemberNo], &[MemberNo]); 7] = [
-		(&[3, 3], 1, &[1], &[]),
+	for (votes, seats, elder, vacant) in [
+		(&[3, 3][..], 1, &[1][..], &[][..]),
 		(&[2, 3, 3], 1, &[2], &[]),
 		(&[4, 3, 3], 2, &[1, 2], &[1]),
 		(&[3, 4, 3, 1], 2, &[2, 1], &[2]),
@@ -422,8 +422,7 @@ fn ties_are_settled_as_the_bylaws_say() {
 		(&[2, 2, 2], 3, &[1, 2, 3], &[1, 2, 3]),
 		// Seats that nobody has votes for stay empty.
 		(&[5, 0, 3], 3, &[1, 3], &[1, 3]),
-	];
-	for (votes, seats, elder, vacant) in table {
+	] {
 		for (ties, expected) in [(Ties::Elder, elder), (Ties::Vacant, vacant)] {
 			new_test(|| {
 				set_bylaws(|bylaws| bylaws.ties = ties);
