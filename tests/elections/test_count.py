@@ -90,8 +90,8 @@ def test_transferable_votes_elect_whom_pyrankvote_elects() -> None:
         outcome = stv.count([tuple(ranking) for ranking in rankings], members, seats, Ties.VACANT)
         votes = [found for one in outcome.rounds for found in one.votes.values()]
         quota = stv.quota_of(len(rankings), seats)
-        # It settles ties by chance or by second choices, elects with exactly the quota, and passes on papers of different values as
-        # if these were the same.
+        # It settles ties by chance or by second choices, elects with exactly the quota, and passes on papers of different values
+        # as if these were the same.
         tied = any(one.tied for one in outcome.rounds) or quota in votes
         theirs, at_once = by_pyrankvote(rankings, members, seats)
         mixed = any(len(one.values) > 1 for one in outcome.rounds[:-1])
@@ -196,7 +196,7 @@ def test_a_tie_that_changes_nothing_leaves_nothing_open() -> None:
 
 def test_so_many_ties_that_they_cannot_be_counted_are_told() -> None:
     members = range(1, 17)
-    rankings = [tuple([member]) for member in members]
+    rankings = [(member,) for member in members]
     with pytest.raises(Mistake, match="--ties elder"):
         stv.count(rankings, members, 8, Ties.VACANT)
     assert stv.count(rankings, members, 8, Ties.ELDER).elected == list(range(1, 9))

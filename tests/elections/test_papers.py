@@ -99,7 +99,14 @@ def test_seats_are_those_of_the_chain(seats: int) -> None:
 
 def test_spreadsheets_write_it_in_many_ways(tmp_path: Path) -> None:
     plain = "paper,4,9\n1,x,\n2,,x\n"
-    forms = [plain, plain.replace("\n", "\r\n"), plain.replace(",", ";"), plain.replace(",", "\t"), "\ufeff" + plain, plain + ",,\n"]
+    forms = [
+        plain,
+        plain.replace("\n", "\r\n"),
+        plain.replace(",", ";"),
+        plain.replace(",", "\t"),
+        "\ufeff" + plain,
+        plain + ",,\n",
+    ]
     read = []
     for at, form in enumerate(forms):
         path = tmp_path / f"{at}.csv"

@@ -70,7 +70,9 @@ def read_papers(path: Path) -> Papers:
     first = text.partition("\n")[0]
     between = max(",;\t", key=first.count)
     try:
-        rows = [[cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)]
+        rows = [
+            [cell.strip() for cell in row] for row in csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+        ]
     except csv.Error as error:
         raise Mistake(f"{path} is no table: {error}.") from error
     return papers_of(rows)

@@ -115,6 +115,6 @@ def count(rankings: Sequence[tuple[int, ...]], candidates: Sequence[int], seats:
 
 
 def points(outcome: Outcome, candidates: Sequence[int], seats: int) -> list[int]:
-    """What tellers enter: the first who is elected has as many points as there are seats, and who is tied for the last has one."""
+    """What tellers enter: the first who is elected has as many points as there are seats, and who is tied has one."""
     of = {member: seats - place for place, member in enumerate(outcome.elected)} | dict.fromkeys(outcome.tied, 1)
     return [of.get(member, 0) for member in candidates]
