@@ -437,7 +437,7 @@ impl RevokeUpgrade for MockPolicy {
 }
 
 impl ElectionCall<RuntimeCall> for MockPolicy {
-	fn elected(_: CoopId, office: Office, members: Vec<MemberNo>, days: u32, begins_on: i32) -> RuntimeCall {
+	fn elected(office: Office, members: Vec<MemberNo>, days: u32, begins_on: i32) -> RuntimeCall {
 		deeds::Call::install { office, members, days, begins_on }.into()
 	}
 }

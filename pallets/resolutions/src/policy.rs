@@ -90,10 +90,10 @@ pub trait PaymentCall<AccountId, Hash, Call> {
 
 /// Makes the call that puts into office who was elected.
 pub trait ElectionCall<Call> {
-	/// The call that gives an office of the co-op to these members, for so many days from a civil day on.
+	/// The call that gives an office of the co-op which makes it to these members, for so many days from a civil day on.
 	///
-	/// It is made when an election takes effect, as the co-op. [`CallPolicy`] must not list it, so that nobody proposes it.
-	fn elected(coop: CoopId, office: Office, members: Vec<MemberNo>, days: u32, begins_on: Day) -> Call;
+	/// It is made when an election takes effect. [`CallPolicy`] must not list it, so that nobody proposes it.
+	fn elected(office: Office, members: Vec<MemberNo>, days: u32, begins_on: Day) -> Call;
 }
 
 /// What is known of the call of a proposal.

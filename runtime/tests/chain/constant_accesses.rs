@@ -21,8 +21,8 @@ use pallet_coop_membership::{
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, RedemptionCount};
 use pallet_resolutions::{
-	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Election, Method, Motions, OpaqueCall, Phase, Polls, ResolutionCount,
-	Resolutions,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Election, Method, Motions, OpaqueCall, Phase, Polls,
+	ResolutionCount, Resolutions,
 };
 use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{

@@ -209,8 +209,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn installing(id: ResolutionId) -> Option<CallOf<T>> {
 		let contest = Elections::<T>::get(id)?;
 		let members = contest.elected();
-		let Resolution { coop, .. } = Self::find(id).ok()?;
 		let Election { office, days, begins_on, .. } = contest.election;
-		(!members.is_empty()).then(|| T::Elections::elected(coop, office, members, days, begins_on))
+		(!members.is_empty()).then(|| T::Elections::elected(office, members, days, begins_on))
 	}
 }

@@ -616,6 +616,21 @@ fn who_stood_does_not_retry_what_failed() {
 }
 
 #[test]
+fn an_auditor_who_stands_lets_nothing_go_on() {
+	new_test(|| {
+		give_office(BAKERY, Office::Auditor, 4);
+		give_office(BAKERY, Office::Auditor, 10);
+		let id = voting(election(Office::Delegate, 1, Method::Plurality), &[DORA, NINA]);
+		count_assembly(id, papers(10, 0, 0, &[6, 4]));
+		finish_phase(id);
+		assert_ok!(Resolutions::challenge(signed(NINA), id, BAKERY));
+		assert_ok!(Resolutions::challenge(signed(TINA), id, BAKERY));
+		assert_refused!(Resolutions::uphold(signed(DORA), id, BAKERY), Errors::Recused);
+		assert_ok!(Resolutions::uphold(signed(TINA), id, BAKERY));
+	});
+}
+
+#[test]
 fn an_election_survives_an_upgrade() {
 	new_test(|| {
 		let id = passed_election();

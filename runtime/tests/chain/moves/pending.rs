@@ -256,7 +256,12 @@ impl World {
 
 	/// A teller notes who is there, until there are so many, and then the result to which the others agree. Of the members
 	/// those come who had a vote in this version of the electorate.
-	pub(super) fn assembly_meets(&mut self, coop: CoopId, resolution: ResolutionId, (version, quorum): (u32, u32)) -> Vec<Move> {
+	pub(super) fn assembly_meets(
+		&mut self,
+		coop: CoopId,
+		resolution: ResolutionId,
+		(version, quorum): (u32, u32),
+	) -> Vec<Move> {
 		let assembly = Assemblies::<Runtime>::get(resolution, coop).unwrap_or_default();
 		if assembly.counted.is_some() {
 			return vec![];

@@ -28,7 +28,9 @@ pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 			&[World::federation_left, World::coops_admitted, World::admissions_later]
 		}
 		("Cooperatives", "admit" | "accept_founding" | "nominate") => &[World::coops_admitted, World::admissions_later],
-		("Resolutions", "propose_election" | "stand" | "withdraw_candidacy") => &[World::elected, World::elections_proposed],
+		("Resolutions", "propose_election" | "stand" | "withdraw_candidacy") => {
+			&[World::elected, World::elections_proposed]
+		}
 		("Resolutions", "challenge" | "uphold" | "rescind") => &[World::challenged],
 		("Resolutions", "retry") => &[World::retried],
 		("Resolutions", "object" | "withdraw_objection") => {
@@ -89,7 +91,8 @@ impl World {
 						let some_stand = contest.candidates.len() > 2;
 						let first = contest.candidates.first().filter(|_| some_stand).map(|candidate| candidate.member);
 						let leaves = first.map(|member| self.account_of(coop, member));
-						let mut steps = by_each(leaves.into_iter().collect(), ResolutionsCall::withdraw_candidacy { resolution });
+						let mut steps =
+							by_each(leaves.into_iter().collect(), ResolutionsCall::withdraw_candidacy { resolution });
 						steps.extend(by_each(stand, ResolutionsCall::stand { resolution }));
 						steps
 					}
