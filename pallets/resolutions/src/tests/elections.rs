@@ -1,6 +1,7 @@
 //! Candidates stand against one another, in secret, and nobody with fewer votes is seated before somebody with more.
 
 use super::*;
+use proptest::prelude::{any, prop, proptest};
 use rochdale_primitives::{bylaws::Ties, ledger::day_of, Mandate};
 
 /// Members who stand: none of them is a teller.
@@ -344,6 +345,40 @@ fn counts_must_be_those_of_the_papers() {
 		let result = AssemblyResult { papers: file, ..papers(0, 1, 1, &[1]) };
 		assert!(!crate::rules::election::fits(&counted, 1, &result), "nobody is elected by no papers");
 	});
+}
+
+proptest! {
+	#[test]
+	fn counts_of_any_papers_fit_and_no_vote_is_made_or_lost(
+		ballots in prop::collection::vec(prop::collection::vec(any::<bool>(), 5), 0..40),
+		seats in 1..6u32,
+		more in 0..5usize,
+	) {
+		let marks = |ballot: &Vec<bool>| ballot.iter().filter(|marked| **marked).count() as u32;
+		for method in [Method::Plurality, Method::Approval] {
+			let is_valid = |ballot: &&Vec<bool>| match method {
+				Method::Plurality => (1..=seats).contains(&marks(ballot)),
+				_ => marks(ballot) > 0,
+			};
+			let valid: Vec<_> = ballots.iter().filter(is_valid).collect();
+			let votes_for = |at: usize| valid.iter().filter(|ballot| ballot[at]).count() as u32;
+			let counts: Vec<u32> = (0..5).map(votes_for).collect();
+			let all_marks: u32 = valid.iter().map(|ballot| marks(ballot)).sum();
+			assert_eq!(counts.iter().sum::<u32>(), all_marks);
+			let election = Election { office: Office::Teller, seats, method, days: 1, begins_on: 0 };
+			let fits = |counts: &[u32]| {
+				let result = papers(valid.len() as u32, 0, 0, counts);
+				crate::rules::election::fits(&election, 5, &result)
+			};
+			assert!(fits(&counts));
+			// More for one than there are papers, or fewer in all.
+			let mut wrong = counts.clone();
+			wrong[more] = valid.len() as u32 + 1;
+			assert!(!fits(&wrong));
+			let few = (valid.len() as u32).saturating_sub(1);
+			assert!(valid.is_empty() || !fits(&[few, 0, 0, 0, 0]));
+		}
+	}
 }
 
 #[test]
