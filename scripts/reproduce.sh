@@ -3,6 +3,8 @@
 # bits, as 'b2sum -l 256' gives it. With --twice it builds two copies in folders of other names, and fails where their sums
 # differ. See docs/releasing.md.
 set -euo pipefail
+# What fails within a substitution ends this as well, so that no sum is printed of what was not built.
+shopt -s inherit_errexit
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$ROCHDALE_ROOT"
 
@@ -21,7 +23,8 @@ sum() { b2sum -l 256 "$1" | cut -d ' ' -f 1; }
 case "${1:-}" in
 "")
 	wasm=$(built "$ROCHDALE_ROOT" "$ROCHDALE_CACHE/reproduce")
-	echo "0x$(sum "$wasm")  $wasm"
+	found=$(sum "$wasm")
+	echo "0x$found  $wasm"
 	;;
 --twice)
 	work=$(mktemp -d)

@@ -387,9 +387,9 @@ const COLUMNS = {
 	co_ops:
 		"co_op title jurisdiction currency account standing registered_on_utc votes_from_utc leaves_on_utc admitted_by",
 	agreements: "agreement parties leaving exit_days document concluded_on_utc resolution ended_on_utc",
-	positions: "resolution co_op voter electors participants_needed position participants for against abstain",
+	positions: "resolution co_op voter asleep electors participants_needed position participants for against abstain",
 };
-COLUMNS.decisions = `${COLUMNS.resolutions} coops coops_needed coops_for coops_against coops_abstaining coops_absent ballots_for ballots_against cap_bps capped_at weight_for weight_cast`;
+COLUMNS.decisions = `${COLUMNS.resolutions} coops coops_needed coops_for coops_against coops_abstaining coops_absent coops_woken ballots_for ballots_against cap_bps capped_at weight_for weight_cast`;
 
 async function registers(api, { coop, folder, at, on }) {
 	const view = await snapshot(api, at);
@@ -466,6 +466,7 @@ async function decisions(view) {
 			coops_against: plain("coopsAgainst"),
 			coops_abstaining: plain("coopsAbstaining"),
 			coops_absent: plain("coopsAbsent"),
+			coops_woken: plain("coopsWoken"),
 			ballots_for: plain("ballotsFor"),
 			ballots_against: plain("ballotsAgainst"),
 			cap_bps: plain("capBps"),
@@ -473,12 +474,13 @@ async function decisions(view) {
 			weight_for: plain("weightFor"),
 			weight_cast: plain("weightCast"),
 		});
-		for (const { coop, voter, electors, participantsNeeded, result } of positions) {
+		for (const { coop, voter, asleep, electors, participantsNeeded, result } of positions) {
 			const stood = result.isSome ? result.unwrap() : undefined;
 			rows.positions.push({
 				resolution: id,
 				co_op: coop.toNumber(),
 				voter: variant(voter),
+				asleep: asleep.isTrue ? 1 : 0,
 				electors: electors.toNumber(),
 				participants_needed: participantsNeeded.toNumber(),
 				position: stood ? variant(stood.position) : "",

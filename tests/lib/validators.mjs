@@ -4,6 +4,8 @@ import { randomBytes } from "node:crypto";
 import { Node, polled, temporaryFolder } from "./node.mjs";
 
 const NAMES = ["alice", "bob", "charlie", "dave"];
+/** How much of what a node printed is shown where it did not print what was waited for. */
+const LAST_LINES = 40;
 
 /** Starts and restarts the validators of the local chain. Each keeps its folder and its key of the network. */
 export class Validators {
@@ -63,4 +65,7 @@ export const votes = (node) =>
 	polled("a vote", async () => ((await node.metric("substrate_finality_grandpa_precommits_total")) > 0 ? true : undefined));
 
 /** Waits until a node has printed this. */
-export const prints = (node, pattern) => polled(`'${pattern}'`, () => pattern.test(node.log) || undefined);
+export const prints = (node, pattern) =>
+	polled(`'${pattern}'`, () => pattern.test(node.log) || undefined).catch((error) => {
+		throw new Error(`${error.message}, after:\n${node.log.split("\n").slice(-LAST_LINES).join("\n")}`);
+	});

@@ -213,7 +213,7 @@ impl<T: Config> Pallet<T> {
 		let electors = resolution.electors();
 		let (quorum, ends_at) = if resolution.body.is_of_coops() {
 			// Counting all co-ops at every vote would take too long, so that their last day is a phase of its own.
-			(coops_needed(&resolution), Self::in_days(days.saturating_sub(1))?)
+			(coops_needed(&resolution, 0), Self::in_days(days.saturating_sub(1))?)
 		} else {
 			(resolution.quorum(), closes_at)
 		};
@@ -248,7 +248,8 @@ impl<T: Config> Pallet<T> {
 			return Ok(());
 		}
 		// Those that are paid and against it are no part of the quorum.
-		let took_part = resolution.electorate.electors.saturating_sub(result.coops_absent);
+		let with_vote = resolution.electors().saturating_add(result.coops_woken);
+		let took_part = with_vote.saturating_sub(result.coops_absent);
 		resolution.tally = Tally {
 			for_: result.coops_for,
 			against: result.coops_against,
@@ -257,6 +258,11 @@ impl<T: Config> Pallet<T> {
 			in_assembly: 0,
 		};
 		Results::<T>::insert(id, result);
+		let opens_again =
+			result.rejection == Some(Rejection::NoQuorum) && !second_call && Self::has_second_call(id, &resolution);
+		if resolution.body == Body::Federation && !opens_again {
+			Self::note_absences(id, &resolution);
+		}
 		Self::close_vote(id, resolution, second_call, result.rejection)
 	}
 

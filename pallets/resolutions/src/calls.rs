@@ -157,7 +157,12 @@ mod calls {
 		pub fn second(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			// Asking looks at all parties of an agreement, as naming them does.
-			let asking = T::WeightInfo::propose_agreement();
+			let is_own = |one: Resolution| one.body == Body::Federation && one.coop == coop;
+			let asking = match Resolutions::<T>::get(resolution).is_some_and(is_own) {
+				// Whether all other co-ops sleep is asked of each.
+				true => <T as Config>::WeightInfo::second_among_coops(T::Coops::count()),
+				false => T::WeightInfo::propose_agreement(),
+			};
 			let (by, draft) = Self::may_second(&who, resolution, coop).or_refused(asking)?;
 			let weight = (!draft.body.is_of_coops()).then(<T as Config>::WeightInfo::second);
 
@@ -779,6 +784,24 @@ mod calls {
 			let (by, earlier) = Self::may_rescind(origin, resolution).or_refused(T::WeightInfo::refused())?;
 
 			Self::do_rescind(resolution, by, earlier)?;
+			Ok(().into())
+		}
+
+		/// Ask that a new runtime comes sooner, which four fifths of the co-ops want; it does when enough auditors ask.
+		///
+		/// It waits no longer than a payment of the federation then. Otherwise it waits as long as a change of the charter.
+		///
+		/// ## Origin
+		/// Signed by an auditor of `coop`, one for each co-op that had a vote on it, of more than half of them. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::Hastened`], with the last one [`Event::WaitShortened`]
+		#[pallet::call_index(28)]
+		pub fn hasten(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let haste = Self::may_hasten(&who, resolution, coop).or_refused(T::WeightInfo::hasten())?;
+
+			Self::do_hasten(resolution, coop, haste);
 			Ok(().into())
 		}
 	}

@@ -56,6 +56,8 @@ mod errors {
 		MoreVotesThanMembers,
 		/// Batches in this call are nested too deep.
 		NestedTooDeep,
+		/// Fewer than four fifths of the co-ops were for it, so that it waits for as long as others.
+		NoFourFifths,
 		/// There is no result of an assembly to agree to, or to take back.
 		NoResult,
 		/// There is no co-op with this number.
@@ -92,6 +94,8 @@ mod errors {
 		NotSupported,
 		/// You do not hold the office of teller in this co-op.
 		NotTeller,
+		/// Only the wait for a new runtime can be shortened.
+		NotUpgrade,
 		/// There is no block with this number yet.
 		NotYetABlock,
 		/// Nothing is due for this resolution.

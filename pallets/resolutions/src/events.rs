@@ -75,6 +75,14 @@ mod events {
 		Suspended { resolution: ResolutionId, until: Moment },
 		/// An auditor lets go on what was suspended.
 		Upheld { resolution: ResolutionId, coop: CoopId, by: MemberNo, enacts_at: Moment },
+		/// The auditor of a co-op wants a new runtime sooner.
+		Hastened { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// The auditors of more than half of the co-ops have shortened the wait for a new runtime.
+		WaitShortened { resolution: ResolutionId, enacts_at: Moment },
+		/// A co-op has missed the votes of the federation for so long that it counts only if it takes part.
+		FellAsleep { coop: CoopId },
+		/// A co-op that was asleep took part in a vote of the federation.
+		Woken { coop: CoopId },
 		/// A later decision took back what had passed.
 		Rescinded { resolution: ResolutionId, by: ResolutionId },
 		/// Somebody asks to retry what has failed.

@@ -87,6 +87,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::challenge { resolution, coop } => Charge::of(Pallet::<T>::may_challenge(who, *resolution, *coop)),
 			Self::uphold { resolution, coop } => Charge::of(Pallet::<T>::may_uphold(who, *resolution, *coop)),
 
+			// An auditor of each co-op asks once for a new runtime to come sooner.
+			Self::hasten { resolution, coop } => Charge::of(Pallet::<T>::may_hasten(who, *resolution, *coop)),
+
 			// Delegates demand that finality starts anew, a few times a day.
 			Self::call_emergency { coop, delay, best_finalised } => {
 				Charge::of(Pallet::<T>::may_call_emergency(who, *coop, *delay, *best_finalised))

@@ -103,6 +103,10 @@ impl<T: Config> Pallet<T> {
 				&& Results::<T>::iter_keys().all(|id| all.get(&id).is_some_and(|one| one.body.is_of_coops())),
 			"10: a part of a co-op or a result belongs to no decision of several"
 		);
+		ensure!(
+			Absences::<T>::iter_values().all(|one| one.votes > 0 && one.since <= now),
+			"11: a co-op has missed no vote, or one that is still to come"
+		);
 		for (coop, listed) in OpenResolutions::<T>::iter() {
 			let expected = open.remove(&coop).unwrap_or_default();
 			ensure!(
@@ -144,30 +148,30 @@ impl<T: Config> Pallet<T> {
 		let is_one = matches!(resolution.body, Body::Coop(_))
 			&& (resolution.track, resolution.secrecy) == (Track::Ordinary, Secrecy::Secret)
 			&& motion.call.is_none();
-		ensure!(is_one, "11: an election is not decided in secret by the members of one co-op, or has a call");
+		ensure!(is_one, "12: an election is not decided in secret by the members of one co-op, or has a call");
 		ensure!(
 			(1..=MAX_SEATS).contains(&election.seats) && (election.seats == 1 || !election.office.is_single()),
-			"11: an election is of more seats than there are"
+			"12: an election is of more seats than there are"
 		);
 		let stand = candidates.iter().map(|candidate| Judged { member: candidate.member, part: Part::Votes });
 		let names: BTreeSet<MemberNo> = candidates.iter().map(|candidate| candidate.member).collect();
 		ensure!(
 			stand.eq(resolution.judged.iter().copied()) && names.len() == candidates.len(),
-			"11: who stands is not who counts no votes, or stands twice"
+			"12: who stands is not who counts no votes, or stands twice"
 		);
 		let has_stood = |member: &MemberNo| Signatures::<T>::get((id, resolution.coop, *member)).stood;
 		ensure!(
 			resolution.phase.is_final() || names.iter().all(has_stood),
-			"11: a candidate has not said that they stand"
+			"12: a candidate has not said that they stand"
 		);
 		let is_decided = resolution.phase.waits_for_effect() || resolution.phase.is_final();
 		ensure!(
 			is_decided || candidates.iter().all(|candidate| candidate.votes == 0),
-			"11: votes for a candidate are kept before the close"
+			"12: votes for a candidate are kept before the close"
 		);
 		ensure!(
 			!resolution.phase.waits_for_effect() || Self::installing(id).is_some(),
-			"11: an election has passed in which nobody is elected"
+			"12: an election has passed in which nobody is elected"
 		);
 		Ok(())
 	}
@@ -220,11 +224,11 @@ impl<T: Config> Pallet<T> {
 		if resolution.phase.has_electorate() {
 			let count = |is: fn(&Poll) -> bool| polls.values().filter(|poll| is(poll)).count();
 			ensure!(
-				count(|poll| matches!(poll.voter, Voter::Delegate | Voter::Members))
-					== resolution.electorate.electors as usize
+				count(|poll| poll.has_vote() && !poll.asleep) == resolution.electorate.electors as usize
 					&& count(|poll| poll.voter == Voter::Suspended) == resolution.electorate.suspended as usize
-					&& count(|poll| poll.voter.is_recused()) == resolution.recused.len()
-					&& count(|poll| matches!(poll.voter, Voter::Recused { .. })) == resolution.paid as usize,
+					&& count(|poll| poll.voter == Voter::Judged || poll.voter.is_paid() && !poll.asleep)
+						== resolution.recused.len()
+					&& count(|poll| poll.voter.is_paid() && !poll.asleep) == resolution.paid as usize,
 				"10: the co-ops that count are counted wrong"
 			);
 		}

@@ -242,6 +242,10 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type OpenAmongCoops<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, (), OptionQuery>;
 
+	/// The votes of the federation that a co-op has missed in a row, if it missed the last one.
+	#[pallet::storage]
+	pub type Absences<T: Config> = StorageMap<_, Twox64Concat, CoopId, Absence, OptionQuery>;
+
 	/// What the delegate of a co-op demands when blocks are no longer final.
 	#[pallet::storage]
 	pub type EmergencyCalls<T: Config> = StorageMap<_, Twox64Concat, CoopId, EmergencyCall, OptionQuery>;

@@ -23,6 +23,12 @@ pub const CHALLENGE_BPS: u16 = 2_000;
 /// Days in which a draft that rescinds what is suspended finds its support.
 pub const SUPPORT_DAYS: u16 = 14;
 
+/// Votes of the federation that a co-op misses in a row until it sleeps. (architecture §6, cooperatives)
+pub const MISSED_VOTES: u32 = 3;
+
+/// Days after the first of these votes opened until it sleeps.
+pub const SLEEPS_AFTER_DAYS: u32 = 365;
+
 /// Days for which ballots are kept after the end of a resolution: longer than dissenters can leave because of it.
 pub const BALLOTS_KEPT_DAYS: u32 = 100;
 

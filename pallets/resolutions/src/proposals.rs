@@ -303,6 +303,7 @@ impl<T: Config> Pallet<T> {
 			effect_at: None,
 			retry_until: None,
 			challenges: 0,
+			hastened: 0,
 			retry: None,
 			enacted_at: None,
 		};
@@ -368,8 +369,10 @@ impl<T: Config> Pallet<T> {
 			return Ok((by, Self::as_of_notice(id, resolution)?));
 		}
 
+		if coop == resolution.coop {
+			return Self::may_second_alone(who, id, resolution, &motion);
+		}
 		// Among co-ops another co-op seconds, by who speaks for it.
-		ensure!(coop != resolution.coop, Error::<T>::SeconderIsProposer);
 		let named = resolution.body != Body::Agreement || PartiesOf::<T>::get(id).contains(&coop);
 		ensure!(named && T::Coops::standing(coop).is_some(), Error::<T>::NotAsked);
 		Self::ensure_voice(resolution.body, coop)?;
@@ -386,11 +389,31 @@ impl<T: Config> Pallet<T> {
 		Ok((by, Self::as_of_notice(id, resolution)?))
 	}
 
+	/// Where its co-op alone is awake in the federation, other members second: there is nobody else.
+	fn may_second_alone(
+		who: &T::AccountId,
+		id: ResolutionId,
+		resolution: Resolution,
+		motion: &Motion<T::Hash>,
+	) -> Result<(MemberNo, Resolution), Error<T>> {
+		let Resolution { body, coop, .. } = resolution;
+		let is_alone = body == Body::Federation && Self::is_awake_alone(coop);
+		ensure!(is_alone, Error::<T>::SeconderIsProposer);
+		let by = Self::voter_now(coop, who)?;
+		let Electorate { electors, suspended, .. } = T::Members::electorate(coop);
+		let is_only_member = electors.saturating_add(suspended) == 1;
+		ensure!(by != motion.proposer || is_only_member, Error::<T>::SeconderIsProposer);
+		let supported = [motion.proposer, by].into_iter().any(|member| Self::speaks_for(coop, member))
+			|| motion.signatures >= Self::petition_in(coop)?;
+		ensure!(supported, Error::<T>::NotSupported);
+		Ok((by, Self::as_of_notice(id, resolution)?))
+	}
+
 	/// How many signatures of its members make a proposal that of the co-op.
 	pub(crate) fn petition_in(coop: CoopId) -> Result<u32, Error<T>> {
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		let rules = Rules::of(&bylaws, Track::Ordinary, Subject::Usual);
-		Ok(rules.petition(T::Members::electorate(coop).electors))
+		Ok(rules.petition(T::Members::electorate(coop)))
 	}
 
 	pub(crate) fn may_sign(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Signing<T>, Error<T>> {
@@ -409,7 +432,7 @@ impl<T: Config> Pallet<T> {
 			return Ok(Signing { by, signature, motion, resolution, needed: u32::MAX });
 		}
 		let resolution = Self::as_of_notice(id, resolution)?;
-		let needed = resolution.rules.petition(resolution.electors());
+		let needed = resolution.rules.petition(resolution.electorate);
 		Ok(Signing { by, signature, motion, resolution, needed })
 	}
 

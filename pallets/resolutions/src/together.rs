@@ -4,7 +4,7 @@ use super::*;
 use rochdale_primitives::{majority, Electorate, Parties, Voice};
 
 /// Why a co-op has no vote on what the federation decides.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Eq, PartialEq)]
 enum Concern {
 	/// It gets something by it, and can be against that.
 	Paid,
@@ -90,15 +90,21 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open_polls(id: ResolutionId, resolution: &mut Resolution) -> Result<(), Error<T>> {
 		let Resolution { body, track, .. } = *resolution;
 		let mut electorate = Electorate { version: 0, electors: 0, suspended: 0 };
+		let mut awake = None;
 		for (coop, voice) in Self::voices(body, id) {
 			let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
-			let poll = Poll::new(body, track, voice, &bylaws, T::Members::electorate(coop));
-			let count = match poll.voter {
-				Voter::Suspended => &mut electorate.suspended,
-				_ => &mut electorate.electors,
-			};
-			*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			let asleep = body == Body::Federation && voice == Voice::Votes && Self::is_asleep(coop);
+			let poll = Poll::new(body, track, (voice, asleep), &bylaws, T::Members::electorate(coop));
+			if poll.voter == Voter::Suspended {
+				electorate.suspended = electorate.suspended.checked_add(1).ok_or(Error::<T>::Overflow)?;
+			} else if !asleep {
+				electorate.electors = electorate.electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
+				awake = Some((coop, bylaws));
+			}
 			Polls::<T>::insert(id, coop, poll);
+		}
+		if let Some((coop, bylaws)) = awake.filter(|_| electorate.electors == 1) {
+			Polls::<T>::mutate(id, coop, |poll| *poll = poll.take().map(|poll| poll.alone(&bylaws)));
 		}
 		resolution.electorate = electorate;
 		Ok(())
@@ -175,16 +181,23 @@ impl<T: Config> Pallet<T> {
 			// It has no vote that could be taken, and none to get by being paid.
 			(Voter::Suspended, Concern::Paid) => return Ok(()),
 			(Voter::Suspended, Concern::Judged) if resolution.track != Track::Special => return Ok(()),
-			(Voter::Suspended, Concern::Judged) => &mut resolution.electorate.suspended,
-			_ => &mut resolution.electorate.electors,
+			(Voter::Suspended, Concern::Judged) => Some(&mut resolution.electorate.suspended),
+			_ if poll.asleep => None,
+			_ => Some(&mut resolution.electorate.electors),
 		};
-		*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
-		resolution.recused.try_push(coop).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+		if let Some(count) = count {
+			*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+		}
+		// Who sleeps counts if they are judged, so that one who is awake never judges the other.
+		let leaves = concern == Concern::Judged || !poll.asleep;
+		if leaves {
+			resolution.recused.try_push(coop).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+		}
 		match concern {
 			// What the co-op itself has said stays, and counts if it is against what it gets.
 			Concern::Paid => {
 				poll.voter = Voter::Recused { members: poll.voter == Voter::Members };
-				resolution.paid = resolution.paid.checked_add(1).ok_or(Error::<T>::Overflow)?;
+				resolution.paid = resolution.paid.checked_add(leaves.into()).ok_or(Error::<T>::Overflow)?;
 			}
 			Concern::Judged => {
 				poll.voter = Voter::Judged;
@@ -352,7 +365,8 @@ impl<T: Config> Pallet<T> {
 			let demands = |call: EmergencyCall| (call.delay, call.best_finalised) == (delay, best_finalised);
 			let joins = voice == Voice::Votes
 				&& (one == coop || EmergencyCalls::<T>::get(one).filter(Self::is_heard).is_some_and(demands));
-			(all.saturating_add(1), joined.saturating_add(joins.into()))
+			let counts = joins || !Self::is_asleep(one);
+			(all.saturating_add(counts.into()), joined.saturating_add(joins.into()))
 		});
 		let enough =
 			joined >= NO_CO_OP_ALONE && u64::from(joined).saturating_mul(3) >= u64::from(all).saturating_mul(2);
@@ -366,28 +380,31 @@ impl<T: Config> Pallet<T> {
 	}
 }
 
-/// All co-ops of the federation, of which a special resolution needs two thirds.
+/// All co-ops of the federation, of which a special resolution needs two thirds, with so many that were asleep and take part.
 ///
 /// Who is judged has no vote but stays among them, as who is suspended does: otherwise fewer than two thirds could judge the
-/// others one after the other until they are two thirds of the rest.
-fn all_coops(resolution: &Resolution) -> u32 {
+/// others one after the other until they are two thirds of the rest. But of those suspended no more count than half of those
+/// with a vote, who could not be two thirds otherwise: co-ops that sleep or leave would stop the others for good.
+fn all_coops(resolution: &Resolution, woken: u32) -> u32 {
 	let Electorate { electors, suspended, .. } = resolution.electorate;
-	electors.saturating_add(suspended).saturating_add(resolution.recused.len().saturated_into())
+	let with_vote = electors.saturating_add(woken);
+	let suspended = suspended.min(with_vote.div_euclid(2));
+	with_vote.saturating_add(suspended).saturating_add(resolution.recused.len().saturated_into())
 }
 
-/// How many co-ops must be for it, or must take part in an ordinary resolution.
-pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
+/// How many co-ops must be for it, or must take part in an ordinary resolution, where so many took part that were asleep.
+pub(crate) fn coops_needed(resolution: &Resolution, woken: u32) -> u32 {
 	let Resolution { body, track, second_call, electorate, .. } = resolution;
+	let all = all_coops(resolution, woken);
 	match body {
 		Body::Agreement => electorate.electors,
 		// Two thirds of those who are not paid, so that they can pay many, and more than half of all, so that they are no few.
 		_ if *track == Track::Special => {
-			let all = all_coops(resolution);
 			let others = all.saturating_sub(resolution.paid);
 			let most = all.div_euclid(2).saturating_add(1);
-			others.saturating_mul(2).div_ceil(3).max(most).max(NO_CO_OP_ALONE)
+			others.saturating_mul(2).div_ceil(3).max(most)
 		}
-		_ => resolution.rules.quorum(resolution.quorum_base(), *second_call).max(NO_CO_OP_ALONE),
+		_ => resolution.rules.quorum(resolution.present().saturating_add(woken), all, *second_call),
 	}
 }
 
@@ -398,14 +415,18 @@ pub(crate) fn coops_needed(resolution: &Resolution) -> u32 {
 pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic {
 	let Resolution { body, track, second_call, .. } = *resolution;
 	let special = track == Track::Special;
+	let woken =
+		polls.iter().filter(|poll| poll.asleep && poll.has_vote() && poll.takes_part(track, second_call)).count();
+	let coops_woken = woken.saturated_into();
 	let coops = match body {
-		Body::Federation if special => all_coops(resolution),
-		_ => resolution.electorate.electors,
+		Body::Federation if special => all_coops(resolution, coops_woken),
+		_ => resolution.electors().saturating_add(coops_woken),
 	};
-	let coops_needed = coops_needed(resolution);
-	let mut sum = Arithmetic { coops, coops_needed, ..Default::default() };
+	let coops_needed = coops_needed(resolution, coops_woken);
+	let mut sum = Arithmetic { coops, coops_needed, coops_woken, ..Default::default() };
 	for poll in polls {
 		let count = match poll.position(track, second_call) {
+			Position::Absent if poll.asleep => continue,
 			Position::For => &mut sum.coops_for,
 			Position::Against => &mut sum.coops_against,
 			Position::Abstains => &mut sum.coops_abstaining,
@@ -453,5 +474,5 @@ fn weigh_ballots(sum: &mut Arithmetic, of_members: &[Tally], cap_bps: u16) {
 	sum.weight_cast = weight_cast;
 }
 
-/// So many co-ops must take part in an ordinary resolution, or be for a special one, at least.
+/// So many delegates must demand that finality starts anew, at least.
 const NO_CO_OP_ALONE: u32 = 2;

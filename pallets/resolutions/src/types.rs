@@ -12,9 +12,11 @@ use rochdale_primitives::{
 };
 use scale_info::{build::Fields, meta_type, Path, Type, TypeParameter};
 
+pub use absence::*;
 pub use assembly::*;
 pub use election::*;
 
+mod absence;
 mod assembly;
 mod election;
 
@@ -231,7 +233,7 @@ pub enum Subject {
 	/// Judges a member: the majority that the bylaws ask for an expulsion.
 	#[codec(index = 2)]
 	Person,
-	/// Authorises a new runtime, for a while.
+	/// Authorises a new runtime, for a while: time to challenge it, which auditors can shorten.
 	#[codec(index = 3)]
 	Upgrade,
 }
@@ -313,6 +315,19 @@ fn without_recused(electors: u32, recused: u32) -> u32 {
 /// How many members it takes at least, so that in the smallest co-op nobody decides alone.
 const NO_SINGLE_HAND: u32 = 2;
 
+/// How many must take part of so many members: two, or all where there are fewer.
+///
+/// A co-op of which one member is left can still pay what it owes and leave.
+fn fewest(members: u32) -> u32 {
+	members.min(NO_SINGLE_HAND)
+}
+
+/// How many signatures of an electorate are a petition.
+fn petition(share_bps: u16, Electorate { electors, suspended, .. }: Electorate) -> u32 {
+	let least = fewest(electors.saturating_add(suspended)).max(1);
+	share_rounded_up(electors, share_bps).clamp(least, ALWAYS_A_PETITION)
+}
+
 impl Rules {
 	/// The rules of these bylaws for a track and a subject.
 	pub const fn of(bylaws: &Parameters, track: Track, subject: Subject) -> Self {
@@ -354,7 +369,8 @@ impl Rules {
 			voting_days: if special { charter.voting_special_days } else { charter.voting_ordinary_days },
 			second_call_days: charter.second_call_delay_days,
 			timelock_days: match subject {
-				Subject::Bylaws => charter.timelock_charter_days,
+				// A new runtime can change every guard, the charter included.
+				Subject::Bylaws | Subject::Upgrade => charter.timelock_charter_days,
 				_ => charter.timelock_days,
 			},
 			// Neither petitions of members nor requests for secrecy are among co-ops.
@@ -385,18 +401,17 @@ impl Rules {
 		}
 	}
 
-	/// How many electors must take part.
-	pub fn quorum(&self, electors: u32, second_call: bool) -> u32 {
-		if second_call {
-			share_rounded_up(electors, self.quorum_second_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_SECOND_QUORUM)
-		} else {
-			share_rounded_up(electors, self.quorum_first_bps).max(electors.min(NO_SINGLE_HAND))
-		}
+	/// How many of so many electors must take part. `members` are all who have a vote or will have it again: where there are
+	/// two, nobody decides alone.
+	pub fn quorum(&self, electors: u32, members: u32, second_call: bool) -> u32 {
+		let share = if second_call { self.quorum_second_bps } else { self.quorum_first_bps };
+		let most = if second_call { ALWAYS_A_SECOND_QUORUM } else { u32::MAX };
+		share_rounded_up(electors, share).clamp(fewest(members), most)
 	}
 
 	/// How many signatures put a draft on the agenda.
-	pub fn petition(&self, electors: u32) -> u32 {
-		share_rounded_up(electors, self.petition_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_PETITION)
+	pub fn petition(&self, electorate: Electorate) -> u32 {
+		petition(self.petition_bps, electorate)
 	}
 
 	/// How many electors suspend what has passed.
@@ -553,18 +568,20 @@ impl Resolution {
 	/// suspending others.
 	pub fn quorum(&self) -> u32 {
 		// A special resolution has a second call only where an assembly was asked for that did not come about.
-		self.rules.quorum(self.quorum_base(), self.second_call && self.track != Track::Special)
+		let second_call = self.second_call && self.track != Track::Special;
+		let members = self.present().saturating_add(self.electorate.suspended);
+		self.rules.quorum(self.quorum_base(), members, second_call)
+	}
+
+	/// How many electors there are, as if few of those who are recused had left.
+	pub(crate) fn present(&self) -> u32 {
+		without_recused(self.electors(), u32::try_from(self.recused.len()).unwrap_or(u32::MAX))
 	}
 
 	/// Of how many electors the quorum is a share.
-	pub(crate) fn quorum_base(&self) -> u32 {
-		let Electorate { electors, suspended, .. } = self.electorate;
-		let base = without_recused(electors, u32::try_from(self.recused.len()).unwrap_or(u32::MAX));
-		if self.track == Track::Special {
-			base.saturating_add(suspended)
-		} else {
-			base
-		}
+	fn quorum_base(&self) -> u32 {
+		let suspended = if self.track == Track::Special { self.electorate.suspended } else { 0 };
+		self.present().saturating_add(suspended)
 	}
 
 	/// Whether it judges the member, so that they take no part in deciding on it.
@@ -617,6 +634,8 @@ pub struct Motion<Hash> {
 	pub retry_until: Option<Moment>,
 	/// How many have asked to suspend it since it passed.
 	pub challenges: u32,
+	/// How many auditors want a new runtime sooner, since it passed.
+	pub hastened: u32,
 	/// Who asks to retry what failed, until a second one does, and the deadline time until which that counts.
 	pub retry: Option<(Hand, Moment)>,
 	/// Civil time of the effect.
@@ -739,6 +758,8 @@ impl Position {
 pub struct Poll {
 	/// Who gives its vote.
 	pub voter: Voter,
+	/// Whether it was asleep at notice. It counts only if it takes part or is judged.
+	pub asleep: bool,
 	/// Its members who have a vote.
 	pub electorate: Electorate,
 	/// How many of its members' votes must be for it.
@@ -755,6 +776,8 @@ pub struct Poll {
 	pub requests: u32,
 	/// Members of a party to an agreement who ask to suspend it.
 	pub challenges: u32,
+	/// Its auditor who wants a new runtime sooner.
+	pub hastened_by: Option<MemberNo>,
 	/// The votes of its members.
 	pub tally: Tally,
 	/// How its delegate votes. What the co-op itself has said stands also where its members vote and miss their quorum.
@@ -763,7 +786,13 @@ pub struct Poll {
 
 impl Poll {
 	/// The poll of a co-op under its bylaws.
-	pub(crate) fn new(body: Body, track: Track, voice: Voice, bylaws: &Parameters, electorate: Electorate) -> Self {
+	pub(crate) fn new(
+		body: Body,
+		track: Track,
+		(voice, asleep): (Voice, bool),
+		bylaws: &Parameters,
+		electorate: Electorate,
+	) -> Self {
 		let by_delegate =
 			body == Body::Federation && track != Track::Special && bylaws.federation_vote == FederationVote::ByDelegate;
 		// An agreement binds each co-op as a decision of its own would, the federation asks for the majority of its members.
@@ -777,6 +806,7 @@ impl Poll {
 				_ if by_delegate => Voter::Delegate,
 				_ => Voter::Members,
 			},
+			asleep,
 			electorate,
 			majority,
 			quorum_first_bps: bylaws.quorum_first_bps,
@@ -785,6 +815,7 @@ impl Poll {
 			recused: BoundedVec::new(),
 			requests: 0,
 			challenges: 0,
+			hastened_by: None,
 			tally: Tally::default(),
 			delegate: None,
 		}
@@ -793,10 +824,11 @@ impl Poll {
 	/// How many of its members must take part.
 	pub fn quorum(&self, track: Track, second_call: bool) -> u32 {
 		let Electorate { electors, suspended, .. } = self.electorate;
-		let base = without_recused(electors, u32::try_from(self.recused.len()).unwrap_or(u32::MAX));
-		let base = if track == Track::Special { base.saturating_add(suspended) } else { base };
+		let present = without_recused(electors, u32::try_from(self.recused.len()).unwrap_or(u32::MAX));
+		let members = present.saturating_add(suspended);
+		let base = if track == Track::Special { members } else { present };
 		if second_call {
-			share_rounded_up(base, self.quorum_second_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_SECOND_QUORUM)
+			share_rounded_up(base, self.quorum_second_bps).clamp(fewest(members), ALWAYS_A_SECOND_QUORUM)
 		} else {
 			// A co-op in which nobody takes part takes no part.
 			share_rounded_up(base, self.quorum_first_bps).max(1)
@@ -805,7 +837,7 @@ impl Poll {
 
 	/// How many members must ask, so that they vote instead of the delegate.
 	pub fn petition(&self) -> u32 {
-		share_rounded_up(self.electorate.electors, self.petition_bps).clamp(NO_SINGLE_HAND, ALWAYS_A_PETITION)
+		petition(self.petition_bps, self.electorate)
 	}
 
 	/// Whether a co-op that is paid is against that nevertheless: its delegate or the co-op itself says so, or enough members.
@@ -836,9 +868,24 @@ impl Poll {
 		self.delegate.filter(|vote| vote.by.is_none()).map(|vote| vote.choice)
 	}
 
+	/// The same where the co-op alone is awake: its members decide, as on what is grave in their own.
+	pub(crate) fn alone(self, bylaws: &Parameters) -> Self {
+		Self { voter: Voter::Members, majority: bylaws.special_majority, ..self }
+	}
+
+	/// Whether it has a vote.
+	pub(crate) const fn has_vote(&self) -> bool {
+		matches!(self.voter, Voter::Delegate | Voter::Members)
+	}
+
 	/// Whether the ballots of its members count among those of all members.
 	pub(crate) fn counts_ballots(&self, track: Track, second_call: bool) -> bool {
 		self.voter == Voter::Members || self.is_against_being_paid(track, second_call)
+	}
+
+	/// Whether the co-op takes part with the votes so far.
+	pub(crate) fn takes_part(&self, track: Track, second_call: bool) -> bool {
+		self.position(track, second_call) != Position::Absent
 	}
 
 	/// Where the co-op stands with the votes so far.
@@ -876,8 +923,10 @@ pub struct Arithmetic {
 	pub coops_against: u32,
 	/// Co-ops that took part without deciding.
 	pub coops_abstaining: u32,
-	/// Co-ops with a vote that did not give it.
+	/// Co-ops with a vote that did not give it, without those that were asleep.
 	pub coops_absent: u32,
+	/// Co-ops that were asleep and took part, which count among those above.
+	pub coops_woken: u32,
 	/// Members' ballots for it, in all co-ops.
 	pub ballots_for: u64,
 	/// Members' ballots against it, in all co-ops.

@@ -56,6 +56,8 @@ pub struct CoopPosition {
 	pub coop: CoopId,
 	/// Who gives its vote.
 	pub voter: Voter,
+	/// Whether it was asleep at notice, so that it counts only if it takes part.
+	pub asleep: bool,
 	/// How many of its members can vote.
 	pub electors: u32,
 	/// How many of them must take part, where they vote.
@@ -136,7 +138,7 @@ impl<T: Config> Pallet<T> {
 			recused: resolution.recused.len().saturated_into(),
 			participants_needed: match resolution.body {
 				Body::Coop(_) => resolution.quorum(),
-				_ => coops_needed(&resolution),
+				_ => coops_needed(&resolution, 0),
 			},
 			participants: resolution.tally.participants(),
 			majority: resolution.rules.majority,
@@ -145,7 +147,7 @@ impl<T: Config> Pallet<T> {
 			abstain: resolution.tally.abstain,
 			signatures_needed: match among_coops {
 				true => Self::petition_in(resolution.coop).unwrap_or(u32::MAX),
-				false => resolution.rules.petition(electors),
+				false => resolution.rules.petition(resolution.electorate),
 			},
 			signatures: motion.signatures,
 		})
@@ -160,6 +162,7 @@ impl<T: Config> Pallet<T> {
 			.map(|(coop, poll)| CoopPosition {
 				coop,
 				voter: poll.voter,
+				asleep: poll.asleep,
 				electors: poll.electorate.electors,
 				participants_needed: poll.quorum(track, second_call),
 				result: is_closed.then(|| CoopResult {

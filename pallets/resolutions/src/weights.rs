@@ -44,6 +44,8 @@ pub trait WeightInfo {
 	fn challenge() -> Weight;
 	/// Weight of `uphold`.
 	fn uphold() -> Weight;
+	/// Weight of the `hasten` that shortens the wait.
+	fn hasten() -> Weight;
 	/// Weight of `rescind`.
 	fn rescind() -> Weight;
 	/// Weight of `roll_call` with this many members.
@@ -185,6 +187,10 @@ impl WeightInfo for () {
 	}
 
 	fn uphold() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn hasten() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -554,6 +554,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(55))
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
+	fn hasten() -> Weight {
+		// Estimate until it is measured.
+		Weight::from_parts(150_000_000, 50_000)
+			.saturating_add(T::DbWeight::get().reads(50))
+			.saturating_add(T::DbWeight::get().writes(9))
+	}
 	fn rescind() -> Weight {
 		// Estimate until it is measured.
 		Weight::from_parts(80_000_000, 10_000)

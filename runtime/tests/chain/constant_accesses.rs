@@ -21,8 +21,8 @@ use pallet_coop_membership::{
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, RedemptionCount};
 use pallet_resolutions::{
-	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Election, Method, Motions, OpaqueCall, Phase, Polls,
-	ResolutionCount, Resolutions,
+	Arithmetic, Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Election, Method, Motions, OpaqueCall,
+	Phase, Polls, ResolutionCount, Resolutions, Results, Subject,
 };
 use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{
@@ -448,7 +448,10 @@ fn of_voters(story: &mut Story) {
 
 	// A text that a petition brings before an assembly, both times by the last signature that was missing.
 	let secret = story.propose_text(Track::Ordinary);
-	let needed = Resolutions::<Runtime>::get(secret).unwrap().rules.petition(electors());
+	let needed = Resolutions::<Runtime>::get(secret)
+		.unwrap()
+		.rules
+		.petition(<Membership as Electors<AccountId>>::electorate(WEAVERS));
 	Motions::<Runtime>::mutate(secret, |motion| motion.as_mut().unwrap().signatures = needed - 1);
 	story.by(weaver(5), ResolutionsCall::sign_petition { resolution: secret, coop: WEAVERS });
 	let noticed = Resolutions::<Runtime>::get(secret).unwrap();
@@ -573,6 +576,16 @@ fn of_delegates(story: &mut Story) {
 	assert!(matches!(story.advance(special), Phase::LastDay { .. }));
 	story.by(weaver(5), ResolutionsCall::vote { resolution: special, coop, choice: Choice::Abstain });
 	assert!(matches!(story.advance(special), Phase::Rejected { .. }));
+	// As if four fifths wanted a new runtime.
+	let upgrade = story.propose_to_federation(Track::Special);
+	assert!(matches!(story.advance(upgrade), Phase::Voting { .. }));
+	Resolutions::<Runtime>::mutate(upgrade, |one| {
+		let one = one.as_mut().unwrap();
+		(one.subject, one.phase) = (Subject::Upgrade, Phase::Passed);
+		Results::<Runtime>::insert(upgrade, Arithmetic { coops_for: one.electors(), ..Default::default() });
+	});
+	Motions::<Runtime>::mutate(upgrade, |motion| motion.as_mut().unwrap().passed_at = Some(Clock::deadline()));
+	story.by(AUDITOR.to_account_id(), ResolutionsCall::hasten { resolution: upgrade, coop });
 	let agreed = story.propose_to_federation(Track::Consent);
 	story.officer(0, ResolutionsCall::object { resolution: agreed, coop, reason: hash() });
 	story.officer(0, ResolutionsCall::withdraw_objection { resolution: agreed, coop });

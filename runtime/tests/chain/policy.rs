@@ -328,6 +328,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"challenge",
 			"uphold",
 			"rescind",
+			"hasten",
 		],
 	),
 	(

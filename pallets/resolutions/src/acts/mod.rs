@@ -2,5 +2,7 @@
 
 mod challenge;
 mod elect;
+mod hasten;
 mod rescind;
 mod retry;
+mod sleep;

@@ -49,12 +49,18 @@ fn count(parts: &[Part], position: Position) -> u32 {
 	parts.iter().filter(|(one, ..)| *one == position).count() as u32
 }
 
+/// Who is judged has no vote, but is one of all. So is who is suspended, up to half of those with a vote.
+fn all_that_count(parts: &[Part]) -> u32 {
+	let [suspended, recused] = [Position::Suspended, Position::Recused].map(|one| count(parts, one));
+	let with_vote = parts.len() as u32 - suspended - recused;
+	with_vote + suspended.min(with_vote / 2) + recused
+}
+
 /// Why a special resolution of the federation does not pass.
 pub(super) fn special_rejection(parts: &[Part], cap_bps: u16) -> Option<Rejection> {
-	// Who is judged has no vote, but is one of all.
-	let all = parts.len() as u32;
+	let all = all_that_count(parts);
 	let for_ = count(parts, Position::For);
-	if for_ < 2 || for_ * 3 < all * 2 {
+	if for_ * 2 <= all || for_ * 3 < all * 2 {
 		return Some(Rejection::NoMajorityOfCoops);
 	}
 	let (weight_for, weight_cast, _) = weights(parts, cap_bps);
@@ -72,7 +78,11 @@ pub(super) fn ordinary_rejection(parts: &[Part], opponents: u32, quorum_bps: u16
 	let recused = count(parts, Position::Recused) + opponents;
 	let all = took_part + absent + recused;
 	let whole = all - recused.min(1.max(all / 10));
-	if took_part < 2 || took_part * 10_000 < whole * u32::from(quorum_bps) {
+	// Nobody decides alone, but who is alone.
+	let with_vote = took_part + absent;
+	let suspended = count(parts, Position::Suspended).min(with_vote / 2);
+	let fewest = 2.min(with_vote + suspended + recused);
+	if took_part < fewest || took_part * 10_000 < whole * u32::from(quorum_bps) {
 		return Some(Rejection::NoQuorum);
 	}
 	(for_ <= against).then_some(Rejection::NoMajority)
@@ -114,6 +124,8 @@ pub(super) fn check(sum: &Arithmetic, parts: &[Part], cap_bps: u16) {
 
 fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)) -> Poll {
 	Poll {
+		asleep: false,
+		hastened_by: None,
 		voter,
 		electorate: Electorate { version: 0, electors, suspended: 0 },
 		majority: Majority::MoreThanHalf,
@@ -130,7 +142,7 @@ fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)
 
 /// The vote of the co-ops with these parts, which is open.
 fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
-	let count = |is: fn(Voter) -> bool| polls.iter().filter(|poll| is(poll.voter)).count() as u32;
+	let count = |is: fn(&Poll) -> bool| polls.iter().filter(|poll| is(poll)).count() as u32;
 	let recused = (1..).zip(polls).filter(|(_, poll)| poll.voter.is_recused()).map(|(coop, _)| coop);
 	Resolution {
 		body,
@@ -144,11 +156,11 @@ fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 		rules: Rules::of_charter(&Charter::RECOMMENDED, track, Subject::Usual),
 		electorate: Electorate {
 			version: 0,
-			electors: count(|voter| matches!(voter, Voter::Delegate | Voter::Members)),
-			suspended: count(|voter| voter == Voter::Suspended),
+			electors: count(|poll| poll.has_vote() && !poll.asleep),
+			suspended: count(|poll| poll.voter == Voter::Suspended),
 		},
 		recused: BoundedVec::truncate_from(recused.collect()),
-		paid: count(|voter| matches!(voter, Voter::Recused { .. })),
+		paid: count(|poll| poll.voter.is_paid()),
 		appellant: None,
 		judged: BoundedVec::new(),
 		opened_at: 0,
@@ -211,7 +223,7 @@ fn double_majority_of_small_federations_is_as_defined_in_every_case() {
 	let four = [Position::For, Position::Against, Position::Absent, Position::Suspended];
 	let six = [&four[..], &[Position::Abstains, Position::Recused]].concat();
 	let mut passed = 0;
-	for coops in 2..=6 {
+	for coops in 1..=6 {
 		let positions = if coops <= 4 { &six[..] } else { &four[..] };
 		for at in combinations(coops, positions) {
 			for (sizes, style) in
@@ -233,6 +245,38 @@ fn double_majority_of_small_federations_is_as_defined_in_every_case() {
 }
 
 #[test]
+fn who_sleeps_counts_as_others_do_if_they_take_part_and_not_at_all_otherwise() {
+	let six = [
+		Position::For,
+		Position::Against,
+		Position::Absent,
+		Position::Suspended,
+		Position::Abstains,
+		Position::Recused,
+	];
+	let mut woken = 0;
+	for (coops, track) in (1..=5).flat_map(|coops| [(coops, Track::Special), (coops, Track::Ordinary)]) {
+		for at in combinations(coops, &six) {
+			for mask in 0u32..1 << coops {
+				let sleeps = |nth: usize, poll: &Poll| mask & 1 << nth != 0 && poll.has_vote();
+				let all = at.iter().map(|position| part(*position, 10, Style::Alike).0).enumerate();
+				let polls: Vec<_> = all.map(|(nth, poll)| Poll { asleep: sleeps(nth, &poll), ..poll }).collect();
+				let others: Vec<_> = polls
+					.iter()
+					.filter(|poll| !poll.asleep || poll.tally != Tally::default())
+					.map(|poll| Poll { asleep: false, ..poll.clone() })
+					.collect();
+				let sum = count_coops(&vote_of(Body::Federation, track, &polls), &polls);
+				let expected = count_coops(&vote_of(Body::Federation, track, &others), &others);
+				assert_eq!(Arithmetic { coops_woken: 0, ..sum }, expected, "{at:?} {mask:b}");
+				woken += sum.coops_woken;
+			}
+		}
+	}
+	assert!(woken > 1_000, "{woken}");
+}
+
+#[test]
 fn two_co_ops_are_unanimous_and_of_three_two_suffice() {
 	let passes = |at: &[Position]| {
 		let polls: Vec<_> = at.iter().map(|position| part(*position, 10, Style::Alike).0).collect();
@@ -240,15 +284,18 @@ fn two_co_ops_are_unanimous_and_of_three_two_suffice() {
 	};
 	use Position::{Absent, Against, For, Recused, Suspended};
 	assert!(passes(&[For, For]));
-	for other in [Against, Absent, Suspended] {
+	for other in [Against, Absent] {
 		assert!(!passes(&[For, other]) && !passes(&[other, For]));
 		assert!(passes(&[For, For, other]) && passes(&[other, For, For]));
 		for third in [Against, Absent, Suspended] {
 			assert!(!passes(&[For, other, third]));
 		}
 	}
-	// One co-op decides nothing for others, even where it alone is left.
-	assert!(!passes(&[For, Recused]) && !passes(&[Recused, For]) && !passes(&[For]));
+	assert!(passes(&[For, For, Suspended]) && passes(&[For, For, For, Suspended]));
+	assert!(!passes(&[For, For, Against, Suspended]));
+	// Where it alone is left one co-op decides, but not on another.
+	assert!(passes(&[For]) && passes(&[For, Suspended]) && passes(&[Suspended, Suspended, For]));
+	assert!(!passes(&[For, Recused]) && !passes(&[Recused, For]) && !passes(&[For, Recused, Suspended]));
 	assert!(passes(&[For, For, Recused]) && !passes(&[For, Absent, Recused]));
 	// Whom it concerns stays a part of the whole: three of five do not judge one after the other until they are two thirds.
 	assert!(!passes(&[For, For, Recused, Against]) && passes(&[For, For, For, Recused]));

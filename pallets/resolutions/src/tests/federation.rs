@@ -595,10 +595,10 @@ fn a_new_authorisation_begins_a_new_time() {
 			[BAKERY, COURIERS, 3].into_iter().for_each(|coop| vote_in(coop, id, 1..=10, Choice::For));
 		}
 		close(first);
+		close(second);
 		finish_phase(first);
 		assert_eq!((phase(first), Upgrades::get()), (Phase::Enacted, 1));
 		let until = UpgradeUntil::<Test>::get().unwrap();
-		close(second);
 		finish_phase(second);
 		assert_eq!((phase(second), Upgrades::get()), (Phase::Enacted, 2));
 		assert_eq!(UpgradeUntil::<Test>::get(), Some(until + 10 * DAY));

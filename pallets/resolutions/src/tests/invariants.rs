@@ -405,6 +405,14 @@ fn ballots_of_several_co_ops_are_kept_together() {
 }
 
 #[test]
+fn a_co_op_has_missed_votes_that_were() {
+	let missed = "11: a co-op has missed no vote, or one that is still to come";
+	let absent = |votes, since| move || Absences::<Test>::insert(3, Absence { votes, since });
+	assert_eq!(corrupted_together(absent(0, START)), says(missed));
+	assert_eq!(corrupted_together(absent(1, Time::get() + 400 * DAY)), says(missed));
+}
+
+#[test]
 fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 	let counted = "10: the co-ops that count are counted wrong";
 	assert_eq!(corrupted_together(|| Polls::<Test>::remove(FEDERAL, COURIERS)), says(counted));

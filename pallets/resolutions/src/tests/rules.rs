@@ -3,6 +3,7 @@
 use super::*;
 use proptest::prelude::{proptest, Strategy};
 use rochdale_primitives::bylaws::{Majority, Parameter, Parameters, Profile};
+use rochdale_primitives::Electorate;
 
 /// Every parameter that is a rule of a decision, with how the rule is read.
 fn rules_of(bylaws: &Parameters, track: Track, subject: Subject) -> [(&'static str, u32, u32); 11] {
@@ -29,6 +30,10 @@ fn rules_of(bylaws: &Parameters, track: Track, subject: Subject) -> [(&'static s
 		("petition", rules.petition_bps.into(), bylaws.petition_bps.into()),
 		("secrecy", rules.secret_bps.into(), bylaws.secret_on_request_bps.into()),
 	]
+}
+
+fn of(electors: u32) -> Electorate {
+	Electorate { version: 0, electors, suspended: 0 }
 }
 
 #[test]
@@ -92,15 +97,16 @@ proptest! {
 			assert!(both.consent_days >= rules.consent_days && both.notice_days >= rules.notice_days);
 			assert!(both.freeze_days >= rules.freeze_days && both.voting_days >= rules.voting_days);
 			assert!(both.second_call_days >= rules.second_call_days && both.timelock_days >= rules.timelock_days);
-			assert!(both.petition(electors) >= rules.petition(electors));
+			assert!(both.petition(of(electors)) >= rules.petition(of(electors)));
 			assert!(both.dissent_days >= rules.dissent_days);
 			assert!(both.vote_cap_bps <= rules.vote_cap_bps);
 			assert!(both.secret_request(electors) <= rules.secret_request(electors));
 			for second_call in [false, true] {
-				assert!(both.quorum(electors, second_call) >= rules.quorum(electors, second_call));
+				assert!(both.quorum(electors, electors, second_call) >= rules.quorum(electors, electors, second_call));
 				// What passes by the stricter rules passes by each.
 				let tally = Tally { for_, against, on_chain: for_ + against, ..Default::default() };
-				let passes = |rules: &Rules| tally.rejection(rules.majority, rules.quorum(electors, second_call)).is_none();
+				let quorum = |rules: &Rules| rules.quorum(electors, electors, second_call);
+				let passes = |rules: &Rules| tally.rejection(rules.majority, quorum(rules)).is_none();
 				assert!(!passes(&both) || passes(&rules));
 			}
 		}
@@ -121,10 +127,11 @@ fn quorum_is_reached_with_the_share_rounded_up_and_not_with_one_less() {
 			let share = (electors * u32::from(percent)).div_ceil(100);
 			let rules = Rules { quorum_first_bps: percent * 100, quorum_second_bps: percent * 100, ..uk() };
 			for second_call in [false, true] {
-				// Nobody decides alone, but who is the only one on first call.
-				let needed = if second_call { share.max(2) } else { share.max(electors.min(2)) };
-				assert_eq!(rules.quorum(electors, second_call), needed, "{electors} {percent} %");
-				let rejection = |tally: Tally| tally.rejection(rules.majority, rules.quorum(electors, second_call));
+				// Nobody decides alone, but who is the only one.
+				let needed = share.max(electors.min(2));
+				assert_eq!(rules.quorum(electors, electors, second_call), needed, "{electors} {percent} %");
+				let rejection =
+					|tally: Tally| tally.rejection(rules.majority, rules.quorum(electors, electors, second_call));
 				for (on_chain, in_assembly) in [(needed, 0), (0, needed), (needed - 1, 1)] {
 					let tally = Tally { for_: needed, on_chain, in_assembly, ..Default::default() };
 					assert_eq!(rejection(tally), None, "{electors} {percent} %");
@@ -139,18 +146,18 @@ fn quorum_is_reached_with_the_share_rounded_up_and_not_with_one_less() {
 #[test]
 fn a_hundred_members_are_always_a_quorum_on_second_call() {
 	let rules = Rules { quorum_second_bps: 3_333, ..uk() };
-	assert_eq!(rules.quorum(300, true), 100);
-	assert_eq!(rules.quorum(301, true), 100);
-	assert_eq!(rules.quorum(u32::MAX, true), 100);
-	assert_eq!(rules.quorum(299, true), 100);
-	assert_eq!(rules.quorum(295, true), 99);
-	assert_eq!(rules.quorum(1_000, false), 501);
+	assert_eq!(rules.quorum(300, 300, true), 100);
+	assert_eq!(rules.quorum(301, 301, true), 100);
+	assert_eq!(rules.quorum(u32::MAX, u32::MAX, true), 100);
+	assert_eq!(rules.quorum(299, 299, true), 100);
+	assert_eq!(rules.quorum(295, 295, true), 99);
+	assert_eq!(rules.quorum(1_000, 1_000, false), 501);
 }
 
 #[test]
 fn two_hundred_signatures_are_always_a_petition() {
-	let petition = |electors| uk().petition(electors);
-	assert_eq!([0, 1, 10, 11, 20, 21].map(petition), [2, 2, 2, 2, 2, 3]);
+	let petition = |electors| uk().petition(of(electors));
+	assert_eq!([0, 1, 10, 11, 20, 21].map(petition), [1, 1, 2, 2, 2, 3]);
 	assert_eq!([1_990, 1_991, 2_000, 2_001, 1_000_000].map(petition), [199, 200, 200, 200, 200]);
 }
 
@@ -164,7 +171,7 @@ fn two_members_can_ask_for_secrecy_and_one_cannot() {
 fn a_tie_rejects_and_abstentions_decide_nothing() {
 	let rejection = |for_, against, abstain, rules: &Rules| {
 		Tally { for_, against, abstain, on_chain: for_ + against + abstain, in_assembly: 0 }
-			.rejection(rules.majority, rules.quorum(10, false))
+			.rejection(rules.majority, rules.quorum(10, 10, false))
 	};
 	assert_eq!(rejection(5, 5, 0, &uk()), Some(Rejection::NoMajority));
 	assert_eq!(rejection(3, 3, 4, &uk()), Some(Rejection::NoMajority));

@@ -130,7 +130,14 @@ fn where_co_ops_stand_is_shown_after_the_close_and_not_before() {
 		vote_in(3, id, 1..=6, Choice::For);
 		vote_in(3, id, 7..=8, Choice::Against);
 		vote_in(3, id, 9..=9, Choice::Abstain);
-		let before = |(coop, voter)| CoopPosition { coop, voter, electors: 10, participants_needed: 6, result: None };
+		let before = |(coop, voter)| CoopPosition {
+			coop,
+			voter,
+			asleep: false,
+			electors: 10,
+			participants_needed: 6,
+			result: None,
+		};
 		let voters = [
 			(BAKERY, Voter::Delegate),
 			(COURIERS, Voter::Delegate),

@@ -1,7 +1,7 @@
 //! What leads to calls of members that chance brings too seldom.
 
 use super::*;
-use pallet_resolutions::{Objections, OpenAmongCoops};
+use pallet_resolutions::{Arithmetic, Body, Objections, OpenAmongCoops, Results};
 
 /// Who invites others where so many have not applied yet.
 const APPLICATIONS: usize = 4;
@@ -33,6 +33,7 @@ pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 		}
 		("Resolutions", "challenge" | "uphold" | "rescind") => &[World::challenged],
 		("Resolutions", "retry") => &[World::retried],
+		("Resolutions", "hasten") => &[World::hastened, World::federation_voted],
 		("Resolutions", "object" | "withdraw_objection") => {
 			&[World::objections, World::objected, World::seconded, World::proposed_by_consent]
 		}
@@ -277,6 +278,36 @@ impl World {
 				let mandate = Resolutions::<Runtime>::get(by).map(|one| one.mandate(by, coop));
 				let call = ResolutionsCall::rescind { resolution };
 				steps.extend(mandate.map(|mandate| (Actor::Coop(mandate), call.into())));
+			}
+		}
+		steps.into()
+	}
+
+	/// An auditor shortens the wait for a new runtime. Chance hardly brings that so many co-ops want one, so that what has passed
+	/// is taken for such a decision.
+	fn hastened(&mut self) -> Steps {
+		let mut steps = vec![];
+		for resolution in Self::latest(|one| one.body == Body::Federation && one.phase == Phase::Passed) {
+			Resolutions::<Runtime>::mutate_extant(resolution, |one| {
+				one.subject = Subject::Upgrade;
+				Results::<Runtime>::insert(resolution, Arithmetic { coops_for: one.electors(), ..Default::default() });
+			});
+			for coop in 1..=FOUNDED {
+				let people: Vec<_> = self.seated_people(coop).map(|(who, _)| who).collect();
+				steps.extend(by_each(people, ResolutionsCall::hasten { resolution, coop }));
+			}
+		}
+		steps.into()
+	}
+
+	/// Delegates bring what the federation votes on to pass.
+	fn federation_voted(&mut self) -> Steps {
+		let mut steps = vec![];
+		for resolution in Self::latest(|one| one.body == Body::Federation && one.phase.vote().is_some()) {
+			for coop in 1..=FOUNDED {
+				let people: Vec<_> = self.seated_people(coop).map(|(who, _)| who).collect();
+				let choice = pallet_resolutions::Choice::For;
+				steps.extend(by_each(people, ResolutionsCall::vote_as_delegate { resolution, coop, choice }));
 			}
 		}
 		steps.into()

@@ -1,0 +1,42 @@
+//! A co-op that stays away from the votes of the federation sleeps, and is awake again once it takes part.
+//!
+//! Who has no voters any more would otherwise stop for good what two thirds of all co-ops must want. (practice §4.1)
+
+use crate::*;
+use rochdale_primitives::Voice;
+
+impl<T: Config> Pallet<T> {
+	/// Whether the co-op counts in the federation only if it takes part.
+	pub(crate) fn is_asleep(coop: CoopId) -> bool {
+		Absences::<T>::get(coop).is_some_and(|absence| absence.is_sleep::<T::Clock>())
+	}
+
+	/// Whether the co-op has a vote in the federation and every other that has one sleeps.
+	pub(crate) fn is_awake_alone(coop: CoopId) -> bool {
+		let with_vote = T::Coops::federation().into_iter().filter(|(_, voice)| *voice == Voice::Votes);
+		with_vote.map(|(one, _)| one).filter(|one| *one == coop || !Self::is_asleep(*one)).eq([coop])
+	}
+
+	/// Notes at the end of a vote of the federation who has missed it. What was no co-op's to decide it did not miss.
+	pub(crate) fn note_absences(id: ResolutionId, resolution: &Resolution) {
+		let Resolution { track, second_call, opened_at, .. } = *resolution;
+		for (coop, poll) in Polls::<T>::iter_prefix(id).filter(|(_, poll)| poll.has_vote()) {
+			let absence = Absences::<T>::get(coop);
+			if poll.takes_part(track, second_call) {
+				if absence.is_some() {
+					Absences::<T>::remove(coop);
+				}
+				if poll.asleep {
+					Self::deposit_event(Event::Woken { coop });
+				}
+				continue;
+			}
+			let first = Absence { votes: 0, since: opened_at };
+			let absence = absence.unwrap_or(first).one_more();
+			Absences::<T>::insert(coop, absence);
+			if !poll.asleep && absence.is_sleep::<T::Clock>() {
+				Self::deposit_event(Event::FellAsleep { coop });
+			}
+		}
+	}
+}

@@ -1,0 +1,343 @@
+//! Co-ops that stay away from the votes of the federation sleep; and who decides where few are left.
+
+use super::*;
+use rochdale_mocks::ACCOUNTS_OF_COOPS;
+use rochdale_primitives::Electorate;
+
+/// A vote of the federation in which these delegates take part. The others miss it.
+fn vote_of(coops: &[CoopId]) -> ResolutionId {
+	let id = federation_opened(Track::Ordinary, &federate(1));
+	delegates_vote(id, coops.iter().copied(), Choice::For);
+	close(id);
+	if phase(id) == Phase::SecondCall {
+		finish_phase(id);
+		close(id);
+	}
+	id
+}
+
+/// Puts co-ops to sleep, as if they had missed enough votes long enough ago.
+fn put_to_sleep(coops: impl IntoIterator<Item = CoopId>) {
+	Time::mutate(|now| *now += 2 * u64::from(SLEEPS_AFTER_DAYS) * DAY);
+	for coop in coops {
+		Absences::<Test>::insert(coop, Absence { votes: MISSED_VOTES, since: START });
+	}
+	events();
+}
+
+fn absence(coop: CoopId) -> Option<u32> {
+	Absences::<Test>::get(coop).map(|absence| absence.votes)
+}
+
+#[test]
+fn a_co_op_sleeps_after_three_votes_and_a_year_that_it_missed() {
+	new_test(|| {
+		federation(4);
+		let first = vote_of(&[BAKERY, COURIERS, 3]);
+		let since = resolution(first).opened_at;
+		assert_eq!(Absences::<Test>::get(4), Some(Absence { votes: 1, since }));
+		vote_of(&[BAKERY, COURIERS, 3]);
+		vote_of(&[BAKERY, COURIERS, 3]);
+		assert_eq!((absence(4), Resolutions::is_asleep(4)), (Some(3), false));
+		// A vote more within the year, and it still counts.
+		let id = vote_of(&[BAKERY, COURIERS, 3]);
+		assert_eq!((resolution(id).electors(), absence(4)), (4, Some(4)));
+
+		Time::set(since + u64::from(SLEEPS_AFTER_DAYS) * DAY - 1);
+		assert!(!Resolutions::is_asleep(4));
+		Time::mutate(|now| *now += 1);
+		assert!(Resolutions::is_asleep(4));
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		assert_eq!((resolution(id).electors(), poll_of(id, 4).asleep), (3, true));
+		assert_eq!([1, 2, 3].map(absence), [None; 3]);
+	});
+}
+
+#[test]
+fn it_is_said_when_a_co_op_falls_asleep() {
+	new_test(|| {
+		federation(4);
+		Absences::<Test>::insert(4, Absence { votes: MISSED_VOTES - 1, since: START });
+		Time::mutate(|now| *now += 2 * u64::from(SLEEPS_AFTER_DAYS) * DAY);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		assert!(!poll_of(id, 4).asleep);
+		delegates_vote(id, [BAKERY, COURIERS, 3], Choice::For);
+		finish_phase(id);
+		events();
+		finish_phase(id);
+		assert_eq!(events().first(), Some(&Event::FellAsleep { coop: 4 }));
+		// It is not said again.
+		assert!(Resolutions::is_asleep(4));
+		vote_of(&[BAKERY, COURIERS, 3]);
+		assert!(!events().contains(&Event::FellAsleep { coop: 4 }));
+	});
+}
+
+#[test]
+fn what_is_not_a_vote_of_all_is_not_missed() {
+	new_test(|| {
+		federation(5);
+		set_voice(4, Voice::Suspended);
+		set_voice(5, Voice::Seasoning);
+		vote_of(&[BAKERY, COURIERS]);
+		assert_eq!([1, 2, 3, 4, 5].map(absence), [None, None, Some(1), None, None]);
+		// Neither is a decision in which it is paid or judged, nor one that only some co-ops take.
+		let id = federation_opened(Track::Special, &suspend_coop(3));
+		close(id);
+		assert_eq!([1, 2, 3].map(absence), [Some(1); 3]);
+	});
+}
+
+#[test]
+fn a_first_call_without_quorum_is_no_vote_that_was_missed_twice() {
+	new_test(|| {
+		federation(5);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		close(id);
+		assert_eq!((phase(id), absence(5)), (Phase::SecondCall, None));
+		finish_phase(id);
+		delegates_vote(id, [BAKERY, COURIERS], Choice::For);
+		close(id);
+		assert_eq!([1, 3, 5].map(absence), [None, Some(1), Some(1)]);
+	});
+}
+
+#[test]
+fn a_co_op_that_sleeps_is_awake_once_it_takes_part_and_counts_at_once() {
+	new_test(|| {
+		federation(4);
+		put_to_sleep([4]);
+		let id = federation_opened(Track::Special, &upgrade());
+		assert_eq!((resolution(id).electors(), position(id, 4)), (3, Position::Absent));
+		[BAKERY, COURIERS].into_iter().for_each(|coop| vote_in(coop, id, 1..=6, Choice::For));
+		// Two of three are enough. With one of its members it does not take part, with half of them it does.
+		vote_in(4, id, 1..=1, Choice::Against);
+		let now = || {
+			let sum = Resolutions::arithmetic_now(id, &resolution(id));
+			(sum.coops, sum.coops_needed, sum.coops_woken, sum.coops_against, sum.coops_absent, sum.rejection)
+		};
+		assert_eq!(now(), (3, 2, 0, 0, 1, None));
+		vote_in(4, id, 2..=6, Choice::Against);
+		assert_eq!(now(), (4, 3, 1, 1, 1, Some(Rejection::NoMajorityOfCoops)));
+		events();
+		close(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajorityOfCoops });
+		assert!(events().contains(&Event::Woken { coop: 4 }));
+		assert_eq!((absence(4), Resolutions::is_asleep(4)), (None, false));
+		assert_eq!(resolution(federation_opened(Track::Special, &upgrade())).electors(), 4);
+	});
+}
+
+#[test]
+fn eleven_of_thirty_without_voters_stop_nobody_for_ever() {
+	new_test(|| {
+		federation(30);
+		let passes = || {
+			let id = federation_opened(Track::Special, &upgrade());
+			(1..=19).for_each(|coop| vote_in(coop, id, 1..=6, Choice::For));
+			close(id);
+			phase(id) == Phase::Passed
+		};
+		assert!(!passes());
+		put_to_sleep(20..=30);
+		assert!(passes());
+		// Nor does one member of each who comes to vote against it: that is no quorum, and it sleeps on.
+		let id = federation_opened(Track::Special, &upgrade());
+		(1..=19).for_each(|coop| vote_in(coop, id, 1..=6, Choice::For));
+		(20..=30).for_each(|coop| vote_in(coop, id, 1..=1, Choice::Against));
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+		assert!((20..=30).all(Resolutions::is_asleep));
+	});
+}
+
+#[test]
+fn who_sleeps_counts_if_they_are_judged_and_not_if_they_are_paid() {
+	new_test(|| {
+		federation(3);
+		put_to_sleep([3]);
+		let id = federation_opened(Track::Special, &suspend_coop(3));
+		let sum = Resolutions::arithmetic_now(id, &resolution(id));
+		assert_eq!((resolution(id).electors(), resolution(id).recused.len(), sum.coops), (2, 1, 3));
+		assert_eq!(sum.coops_needed, 2);
+		let id = paying_coop(3);
+		let sum = Resolutions::arithmetic_now(id, &resolution(id));
+		assert_eq!((resolution(id).electors(), resolution(id).recused.len(), resolution(id).paid), (2, 0, 0));
+		assert_eq!((sum.coops, sum.coops_needed), (2, 2));
+		assert_eq!(poll_of(id, 3).voter, Voter::Recused { members: false });
+	});
+}
+
+fn paying_coop(coop: CoopId) -> ResolutionId {
+	federation_opened(Track::Ordinary, &federation_pays(ACCOUNTS_OF_COOPS + AccountId::from(coop)))
+}
+
+#[test]
+fn who_is_awake_alone_decides_by_its_members_and_judges_nobody() {
+	new_test(|| {
+		federation(3);
+		let alone = |id| Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY).plain();
+		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
+		let id = ResolutionCount::<Test>::get();
+		assert_refused!(alone(id), Errors::SeconderIsProposer);
+		put_to_sleep([COURIERS]);
+		assert_refused!(alone(id), Errors::NotInThisPhase);
+		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
+		let id = ResolutionCount::<Test>::get();
+		assert_refused!(alone(id), Errors::SeconderIsProposer);
+		put_to_sleep([COURIERS, 3]);
+		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
+		let id = ResolutionCount::<Test>::get();
+		assert_refused!(
+			Resolutions::second(signed(account(BAKERY, 1)), id, BAKERY).plain(),
+			Errors::SeconderIsProposer
+		);
+		assert_ok!(alone(id));
+		finish_phase(id);
+		assert_eq!((resolution(id).electors(), poll_of(id, BAKERY).voter), (1, Voter::Members));
+		assert_refused!(vote_as_delegate(BAKERY, id, Choice::For), Errors::MembersVote);
+		vote_in(BAKERY, id, 1..=6, Choice::For);
+		vote_in(BAKERY, id, 7..=10, Choice::Against);
+		// Six of ten are no two thirds.
+		assert_eq!(position(id, BAKERY), Position::Against);
+		vote_in(BAKERY, id, 7..=8, Choice::For);
+		assert_eq!(position(id, BAKERY), Position::For);
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+
+		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Special, Some(&suspend_coop(3))));
+		let id = ResolutionCount::<Test>::get();
+		assert_ok!(alone(id));
+		finish_phase(id);
+		vote_in(BAKERY, id, 1..=10, Choice::For);
+		close(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajorityOfCoops });
+	});
+}
+
+#[test]
+fn those_suspended_never_keep_all_the_others_from_two_thirds() {
+	for (awake, suspended) in (1..=6u32).flat_map(|awake| (0..=6u32).map(move |suspended| (awake, suspended))) {
+		new_test(|| {
+			federation(awake + suspended);
+			(awake + 1..=awake + suspended).for_each(|coop| set_voice(coop, Voice::Suspended));
+			if awake + suspended == 1 {
+				set_voice(COURIERS, None);
+			}
+			let mut open = Resolution {
+				body: Body::Federation,
+				electorate: Electorate { version: 0, electors: 0, suspended: 0 },
+				..resolution(special_draft())
+			};
+			Resolutions::open_polls(1, &mut open).unwrap();
+			let needed = crate::together::coops_needed(&open, 0);
+			assert!(needed <= awake, "{awake} awake, {suspended} suspended: {needed}");
+			// As long as they can have suspended the others themselves each of these counts.
+			if suspended * 2 <= awake {
+				assert_eq!(needed, ((awake + suspended) * 2).div_ceil(3));
+			}
+			// The next one is judged only where two thirds are left without them.
+			let judging = Resolution {
+				electorate: Electorate { electors: awake - 1, ..open.electorate },
+				recused: vec![1].try_into().unwrap(),
+				..open
+			};
+			let needed = crate::together::coops_needed(&judging, 0);
+			assert_eq!(needed < awake, (awake + suspended) * 2 <= (awake - 1) * 3, "{awake} {suspended}");
+		});
+	}
+}
+
+fn special_draft() -> ResolutionId {
+	assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Special, Some(&upgrade())));
+	ResolutionCount::<Test>::get()
+}
+
+#[test]
+fn finality_starts_anew_without_the_delegates_of_who_sleeps() {
+	new_test(|| {
+		federation(4);
+		let call = |coop| Resolutions::call_emergency(signed(delegate(coop)), coop, 10, 0).plain();
+		System::set_block_number(100);
+		assert_ok!(call(BAKERY));
+		assert_ok!(call(COURIERS));
+		assert_eq!(Restarted::get(), []);
+		put_to_sleep([3, 4]);
+		assert_ok!(call(BAKERY));
+		assert_ok!(call(COURIERS));
+		assert_eq!(Restarted::get(), [(10, 0)]);
+	});
+}
+
+/// Whether co-op 3 with so many members, of whom so many have no vote for now, can decide what all who have one want.
+fn decides(members: u32, suspended: u32, track: Track, second_call: bool) -> bool {
+	let electorate = Electorate { version: 0, electors: members - suspended, suspended };
+	let votes = members - suspended;
+	let tally = Tally { for_: votes, on_chain: votes, ..Default::default() };
+	let open = resolution(draft(track, &if track == Track::Special { bylaws() } else { note(1) }));
+	Resolution { electorate, second_call, tally, ..open }.rejection().is_none()
+}
+
+#[test]
+fn one_two_or_three_members_decide_as_the_table_says() {
+	// Members, of whom suspended; whether an ordinary and a special resolution pass if all the others want it; signatures.
+	let table = [
+		(1, 0, true, true, 1),
+		(2, 0, true, true, 2),
+		(2, 1, false, false, 2),
+		(3, 0, true, true, 2),
+		(3, 1, true, true, 2),
+		(3, 2, false, false, 2),
+	];
+	for (members, suspended, ordinary, special, signatures) in table {
+		new_test(|| {
+			for second_call in [false, true] {
+				assert_eq!(
+					decides(members, suspended, Track::Ordinary, second_call),
+					ordinary,
+					"{members} {suspended}"
+				);
+			}
+			assert_eq!(decides(members, suspended, Track::Special, false), special, "{members} {suspended}");
+			let electorate = Electorate { version: 0, electors: members - suspended, suspended };
+			let rules = Rules::of(&Bylaws::get(), Track::Ordinary, Subject::Usual);
+			assert_eq!(rules.petition(electorate), signatures, "{members} {suspended}");
+		});
+	}
+}
+
+#[test]
+fn the_only_member_of_a_co_op_pays_what_it_owes() {
+	new_test(|| {
+		found(9);
+		seat(9, 1, account_in(9, 1));
+		let propose = |call: &RuntimeCall| {
+			let call = opaque(call);
+			Resolutions::propose(
+				signed(account_in(9, 1)),
+				9,
+				Track::Ordinary,
+				Secrecy::Open,
+				title(),
+				Hash::default(),
+				call,
+			)
+		};
+		assert_ok!(propose(&pay(STRANGER)));
+		let id = ResolutionCount::<Test>::get();
+		assert_refused!(Resolutions::second(signed(account_in(9, 1)), id, 9).plain(), Errors::SeconderIsProposer);
+		assert_ok!(Resolutions::sign_petition(signed(account_in(9, 1)), id, 9));
+		finish_phase(id);
+		vote_in(9, id, [1], Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+		// Nobody pays themselves.
+		assert_ok!(propose(&pay(account_in(9, 1))));
+		let id = ResolutionCount::<Test>::get();
+		assert_ok!(Resolutions::sign_petition(signed(account_in(9, 1)), id, 9));
+		finish_phase(id);
+		assert_refused!(Resolutions::vote(signed(account_in(9, 1)), id, 9, Choice::For).plain(), Errors::Recused);
+		finish_phase(id);
+		assert_ne!(phase(id), Phase::Passed);
+	});
+}
