@@ -11,7 +11,7 @@ use frame_support::{
 };
 use rochdale_primitives::{
 	ledger::{AccountNo, Day, EntryNo, LedgerId, PendingNo},
-	money::{PaymentNo, TreasuryId},
+	money::{Hand, PaymentNo, TreasuryId},
 	ApplicationNo, CoopId, Electorate, MemberNo, ResolutionId,
 };
 use sp_api::impl_runtime_apis;
@@ -250,8 +250,12 @@ impl_runtime_apis! {
 			Resolutions::positions(resolution)
 		}
 
-		fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+		fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<pallet_resolutions::Present> {
 			Resolutions::roll(resolution, coop, teller)
+		}
+
+		fn minutes(resolution: ResolutionId, coop: CoopId) -> Vec<pallet_resolutions::Minutes<Hash>> {
+			Resolutions::minutes(resolution, coop)
 		}
 
 		fn arithmetic(resolution: ResolutionId) -> Option<pallet_resolutions::Arithmetic> {

@@ -45,8 +45,8 @@ async function inTurn(teller, ...calls) {
 
 /** The teller's last report as another agrees to it. */
 async function confirm(id, by) {
-	const report = (await assembly(id)).reports.filter((one) => one.by.toNumber() === by).at(-1);
-	return decide().confirmResult(id, WEAVERS, by, report.rollHash, report.result.unwrap());
+	const report = (await assembly(id)).reports.filter((one) => one.by.member.toNumber() === by).at(-1);
+	return decide().confirmResult(id, WEAVERS, report.by, report.rollHash, report.result.unwrap());
 }
 
 /** A resolution whose vote is open. */
@@ -115,7 +115,8 @@ test("what three tellers agree on counts, and whoever is on its roll votes in th
 		decide().rollCall(text, WEAVERS, present),
 		decide().enterResult(text, WEAVERS, result(10, 4)),
 	);
-	assert.deepEqual((await api.call.resolutionApi.roll(text, WEAVERS, 3)).toJSON(), present);
+	const onRoll = await api.call.resolutionApi.roll(text, WEAVERS, { coop: WEAVERS, member: 3 });
+	assert.deepEqual(onRoll.map(({ member }) => member.toNumber()), present);
 	const agree = await confirm(text, 3);
 	assert.equal(await refusal(send(api, chair, agree)), "resolutions.NotTeller");
 	await send(api, secretary, agree);
@@ -146,9 +147,9 @@ test("the same three correct it, with a trace, and who was not there after all h
 	assert.deepEqual(counts(await overview(text)), [11, 5, 0, 16]);
 	const { reports, counted } = await assembly(text);
 	assert.deepEqual(
-		reports.map((one) => [one.by, one.roll, one.result.unwrap().for].map(Number)),
+		reports.map((one) => [one.by.member, one.roll, one.result.unwrap().for].map(Number)),
 		[[3, 14, 10], [4, 12, 9]],
 	);
-	assert.deepEqual([counted.unwrap().report.toNumber(), counted.unwrap().tellers.toJSON().sort()], [1, [2, 3, 4]]);
+	assert.deepEqual([counted.unwrap().report.toNumber(), counted.unwrap().tellers.map((teller) => teller.member.toNumber()).sort()], [1, [2, 3, 4]]);
 	await eventually("the text to be adopted", isIn(text, "Enacted"));
 });

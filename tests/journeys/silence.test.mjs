@@ -57,7 +57,7 @@ async function decided({ coop, officers, tellers, reporter, roll }, title, call)
 	await send(api, first, decide().rollCall(id, coop, roll));
 	await send(api, first, decide().enterResult(id, coop, counts));
 	const { reports } = (await api.query.resolutions.assemblies(id, coop)).unwrap();
-	const confirm = decide().confirmResult(id, coop, reporter, reports[0].rollHash, counts);
+	const confirm = decide().confirmResult(id, coop, { coop, member: reporter }, reports[0].rollHash, counts);
 	await Promise.all(others.map((teller) => send(api, teller, confirm)));
 	await eventually("the resolution to take effect", isIn(id, "Enacted"));
 }

@@ -161,6 +161,11 @@ impl<T: Config> CoopInspect<T::AccountId> for Pallet<T> {
 		Offices::<T>::get(coop).into_iter().find(held).map(|term| term.member)
 	}
 
+	fn holders(coop: CoopId, office: Office) -> Vec<MemberNo> {
+		let held = |term: &Term| term.office == office && !term.ends.has_passed::<T::Clock>();
+		Offices::<T>::get(coop).into_iter().filter(held).map(|term| term.member).collect()
+	}
+
 	fn is_board(coop: CoopId, who: MemberNo) -> bool {
 		Self::is_in_office(coop, who, Office::is_board)
 	}

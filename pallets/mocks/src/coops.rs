@@ -153,6 +153,11 @@ impl CoopInspect<AccountId> for MockCoops {
 		Terms::mutate(|terms| terms.iter().find(is_it).map(|term| term.member))
 	}
 
+	fn holders(coop: CoopId, office: Office) -> Vec<MemberNo> {
+		let is_it = |term: &&Term| (term.coop, term.office) == (coop, office);
+		Terms::mutate(|terms| terms.iter().filter(is_it).map(|term| term.member).collect())
+	}
+
 	fn is_board(coop: CoopId, who: MemberNo) -> bool {
 		BOARD.into_iter().any(|office| Self::holds(coop, office, who))
 	}

@@ -282,6 +282,13 @@ pub trait CoopInspect<AccountId> {
 		None
 	}
 
+	/// The members who hold the office in terms that are not over, a few dozens at most.
+	///
+	/// The default knows nobody.
+	fn holders(_: CoopId, _: Office) -> Vec<MemberNo> {
+		Vec::new()
+	}
+
 	/// Whether `who` holds an unexpired office of the board, which decides on admissions.
 	fn is_board(coop: CoopId, who: MemberNo) -> bool;
 

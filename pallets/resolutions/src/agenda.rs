@@ -295,15 +295,24 @@ impl<T: Config> Pallet<T> {
 		resolution.track == Track::Ordinary || Self::lacks_assembly(id, resolution)
 	}
 
-	/// Whether members of the co-op that decides wanted an assembly, and none was counted.
+	/// Whether a vote is secret on nobody's person, and no assembly was counted.
 	fn lacks_assembly(id: ResolutionId, resolution: &Resolution) -> bool {
-		let wanted = || Motions::<T>::get(id).is_some_and(|motion| motion.secret_requests > 0);
 		match resolution.body {
-			Body::Coop(coop) if resolution.secrecy == Secrecy::Secret && resolution.judged.is_empty() && wanted() => {
+			Body::Coop(coop) if resolution.judged.is_empty() && Self::is_secret_by_choice(id, resolution) => {
 				Assemblies::<T>::get(id, coop).and_then(|assembly| assembly.counted).is_none()
 			}
 			_ => false,
 		}
+	}
+
+	/// Whether a vote is secret though what it enacts could be decided openly.
+	fn is_secret_by_choice(id: ResolutionId, resolution: &Resolution) -> bool {
+		let must_be = || {
+			let call = Self::frozen_call(id).and_then(Result::ok);
+			let asks = |call: CallOf<T>| Self::ensure_allowed(resolution.body, &call).map(|asks| asks.secrecy);
+			call.is_some_and(|call| asks(call) == Ok(Secrecy::Secret))
+		};
+		resolution.secrecy == Secrecy::Secret && !must_be()
 	}
 
 	/// Votes on the chain stand for the second call. An assembly meets anew, so its votes are taken out.
@@ -313,11 +322,11 @@ impl<T: Config> Pallet<T> {
 		if let Body::Coop(coop) = resolution.body {
 			if let Some(counted) = Assemblies::<T>::get(id, coop).as_ref().and_then(Assembly::counted_report) {
 				resolution.tally = resolution.tally.without_assembly(counted).ok_or(Error::<T>::Overflow)?;
-			} else if Self::motion(id)?.secret_requests > 0 {
-				// Some members wanted an assembly that did not come about. No teller's silence may stand in the way for good.
+			} else if Self::lacks_assembly(id, &resolution) || Self::motion(id)?.secret_requests > 0 {
+				// Some wanted an assembly that did not come about. No teller's silence may stand in the way for good.
 				resolution.secrecy = Secrecy::Open;
 			}
-			Assemblies::<T>::remove(id, coop);
+			Self::close_assembly(id, coop);
 		} else {
 			// What is shown is the result, and there is none yet.
 			resolution.tally = Tally::default();
@@ -502,7 +511,7 @@ impl<T: Config> Pallet<T> {
 			};
 			less(&mut without.electorate.electors)?;
 			let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
-			let rolls = ballot.rolls(resolution.second_call);
+			let rolls = ballot.named_on(resolution.second_call).rolls;
 			let assembly = Assemblies::<T>::get(id, coop);
 			match ballot.cast.map(|cast| cast.choice) {
 				_ if assembly.is_some_and(|assembly| assembly.counts_as_present(rolls)) => {
@@ -524,7 +533,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Removes a part of the ballots, signatures, objections and assemblies of a final resolution, with the last of them its
-	/// call. Where co-ops decided, the part of each stays.
+	/// call. The minutes of assemblies stay, and where co-ops decided the part of each.
 	fn prune(id: ResolutionId, resolution: Resolution) {
 		let mut left = PRUNED_PER_STEP as usize;
 		let mut removed = |keys: Vec<(CoopId, MemberNo)>, remove: fn((ResolutionId, CoopId, MemberNo))| {
@@ -536,9 +545,10 @@ impl<T: Config> Pallet<T> {
 		let rest = removed(Ballots::<T>::iter_key_prefix((id,)).take(step).collect(), Ballots::<T>::remove);
 		let rest = removed(Signatures::<T>::iter_key_prefix((id,)).take(rest).collect(), Signatures::<T>::remove);
 		let rest = removed(Objections::<T>::iter_key_prefix((id,)).take(rest).collect(), Objections::<T>::remove);
-		let assemblies: Vec<CoopId> = Assemblies::<T>::iter_key_prefix(id).take(rest).collect();
-		let rest = rest.saturating_sub(assemblies.len());
-		assemblies.into_iter().for_each(|coop| Assemblies::<T>::remove(id, coop));
+		// Each counts twice, because its minutes are written.
+		let assemblies: Vec<CoopId> = Assemblies::<T>::iter_key_prefix(id).take(rest.div_ceil(2)).collect();
+		let rest = rest.saturating_sub(assemblies.len().saturating_mul(2));
+		assemblies.into_iter().for_each(|coop| Self::close_assembly(id, coop));
 		// Where nothing was counted nothing is to be remembered.
 		let uncounted = if Results::<T>::contains_key(id) { 0 } else { rest };
 		let polls: Vec<CoopId> = Polls::<T>::iter_key_prefix(id).take(uncounted).collect();

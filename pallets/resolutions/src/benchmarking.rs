@@ -3,6 +3,7 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use super::*;
+use crate::acts::assembly::SEATS_ASKED;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
 use rochdale_primitives::{ledger::day_of, migration::AsItIs, Electorate, Voice, MAX_COOPS, MAX_PARTIES};
@@ -153,18 +154,19 @@ fn roll(from: MemberNo, count: u32) -> Listed<MemberNo> {
 /// Enters the most reports that an assembly can have, each of which names the first members of a roll of 64.
 fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
 	let report = Report {
-		by: 0,
+		by: Hand { coop, member: 0 },
 		corrects: None,
 		roll: 0,
 		roll_hash: T::Hash::default(),
+		dissents: 0,
 		replaces: Votes::default(),
 		result: Some(elects::<T>(0)),
 		was_counted: false,
 	};
 	// The last places are for those that the benchmark measures.
-	let reports: Vec<_> = (1_000..).map(|by| Report { by, ..report.clone() }).take(MAX_REPORTS as usize - 4).collect();
-	let tellers: Vec<_> =
-		reports.iter().map(|one| Teller { member: one.by, agrees_to: None, corrections: 0 }).collect();
+	let hands = (1_000..).map(|member| Hand { coop, member });
+	let reports: Vec<_> = hands.map(|by| Report { by, ..report.clone() }).take(MAX_REPORTS as usize - 4).collect();
+	let tellers: Vec<_> = reports.iter().map(|one| Teller { hand: one.by, agrees_to: None, corrections: 0 }).collect();
 	let assembly = Assembly {
 		reports: reports.try_into().unwrap_or_default(),
 		tellers: tellers.try_into().unwrap_or_default(),
@@ -174,7 +176,7 @@ fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
 }
 
 /// What a teller reports last: its place, the hash of its roll and the members on it.
-fn report_of<T: Config>(id: ResolutionId, coop: CoopId, teller: MemberNo) -> Option<Report<T::Hash>> {
+fn report_of<T: Config>(id: ResolutionId, coop: CoopId, teller: Hand) -> Option<Report<T::Hash>> {
 	Assemblies::<T>::get(id, coop)?.reports.into_iter().rfind(|report| report.by == teller)
 }
 
@@ -186,10 +188,39 @@ fn reported<T: Config>(
 	other: MemberNo,
 	result: AssemblyResult<T::Hash>,
 ) -> Result<T::Hash, DispatchError> {
+	let of = Hand { coop, member: by };
 	Pallet::<T>::enter_result(signed::<T>(by), id, coop, result.clone()).map_err(|failure| failure.error)?;
-	let roll = report_of::<T>(id, coop, by).ok_or("no report")?.roll_hash;
-	Pallet::<T>::confirm_result(signed::<T>(other), id, coop, by, roll, result).map_err(|failure| failure.error)?;
+	let roll = report_of::<T>(id, coop, of).ok_or("no report")?.roll_hash;
+	Pallet::<T>::confirm_result(signed::<T>(other), id, coop, of, roll, result).map_err(|failure| failure.error)?;
 	Ok(roll)
+}
+
+/// Leaves the co-op a single teller whom the resolution does not concern, the first, and gives the accounts and numbers of two
+/// in another co-op who stand in. They sit in as many co-ops as are asked for.
+fn strangers<T: Config>(id: ResolutionId) -> Vec<(T::AccountId, Hand)> {
+	Resolutions::<T>::mutate(id, |resolution| {
+		if let Some(resolution) = resolution {
+			resolution.recused =
+				[6, 7].into_iter().chain(9..7 + MAX_RECUSED).collect::<Vec<_>>().try_into().unwrap_or_default();
+		}
+	});
+	let homes: Vec<_> = (1..SEATS_ASKED).map(|_| T::Coops::benchmark_found()).collect();
+	let coop = T::Coops::benchmark_found();
+	let mut found = Vec::new();
+	for number in 0.. {
+		let who: T::AccountId = account("stranger", number, 0);
+		let member = T::Members::benchmark_seat(coop, &who);
+		if member >= 5 {
+			for home in &homes {
+				T::Members::benchmark_seat(*home, &who);
+			}
+			found.push((who, Hand { coop, member }));
+		}
+		if member >= 6 {
+			break;
+		}
+	}
+	found
 }
 
 /// Leaves the vote so close to its end, and to a majority, that the next vote extends it.
@@ -434,7 +465,8 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop, Choice::For);
 
-		assert_eq!(report_of::<T>(id, coop, 5).map(|report| report.replaces.for_), Some(1));
+		let first = Hand { coop, member: 5 };
+		assert_eq!(report_of::<T>(id, coop, first).map(|report| report.replaces.for_), Some(1));
 		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
 		Ok(())
 	}
@@ -444,11 +476,12 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(5)), id, coop, roll(9 + MAX_RECUSED, m));
+		_(RawOrigin::Signed(who), id, coop, roll(9 + MAX_RECUSED, m));
 
-		assert_eq!(report_of::<T>(id, coop, 5).map(|report| report.roll), Some(m));
+		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.roll), Some(m));
 		Ok(())
 	}
 
@@ -457,13 +490,32 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
 			.map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(5)), id, coop, roll(9 + MAX_RECUSED, m));
+		_(origin, id, coop, roll(9 + MAX_RECUSED, m));
 
-		assert_eq!(report_of::<T>(id, coop, 5).map(|report| report.roll), Some(MAX_ROLL_CALL - m));
+		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.roll), Some(MAX_ROLL_CALL - m));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn note_dissent(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		fill_reports::<T>(id, coop);
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+			.map_err(|failure| failure.error)?;
+
+		#[extrinsic_call]
+		_(origin, id, coop, roll(9 + MAX_RECUSED, m), true);
+
+		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.dissents), Some(m));
 		Ok(())
 	}
 
@@ -511,19 +563,50 @@ mod benches {
 		let id = election::<T>(coop, MAX_CANDIDATES)?;
 		super::step::<T>(id);
 		fill_reports::<T>(id, coop);
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
 			.map_err(|failure| failure.error)?;
 		let result = elects::<T>(0);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(5)), id, coop, result.clone());
+		_(origin, id, coop, result.clone());
 
-		assert_eq!(report_of::<T>(id, coop, 5).and_then(|report| report.result), Some(result));
+		assert_eq!(report_of::<T>(id, coop, hand).and_then(|report| report.result), Some(result));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn confirm_result() -> Result<(), BenchmarkError> {
+		// Two of another co-op stand in, the second of whom is the third to agree, which extends the vote.
+		let coop = co_op::<T>();
+		let id = election::<T>(coop, MAX_CANDIDATES)?;
+		super::step::<T>(id);
+		fill_reports::<T>(id, coop);
+		let strangers = strangers::<T>(id);
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+			.map_err(|failure| failure.error)?;
+		let result = elects::<T>(0);
+		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result.clone()).map_err(|failure| failure.error)?;
+		let of = Hand { coop, member: 5 };
+		let roll = report_of::<T>(id, coop, of).ok_or("no report")?.roll_hash;
+		let [(earlier, _), (later, _)] = <[_; 2]>::try_from(strangers).map_err(|_| "nobody")?;
+		Pallet::<T>::confirm_result(RawOrigin::Signed(earlier).into(), id, coop, of, roll, result.clone())
+			.map_err(|failure| failure.error)?;
+		if let Some(resolution) = Resolutions::<T>::get(id) {
+			let (phase, ends_at) = (resolution.phase, T::Clock::in_days(1).unwrap_or_default());
+			Pallet::<T>::enter_phase(id, resolution, phase, ends_at);
+		}
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(later), id, coop, of, roll, result);
+
+		assert!(Resolutions::<T>::get(id).is_some_and(|one| matches!(one.phase, Phase::Voting { extensions: 1, .. })));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn recount() -> Result<(), BenchmarkError> {
 		// The third teller corrects what counted in an election that has passed, which has to wait for its effect anew.
 		let coop = co_op::<T>();
 		let id = election::<T>(coop, MAX_CANDIDATES)?;
@@ -533,13 +616,14 @@ mod benches {
 			.map_err(|failure| failure.error)?;
 		let counted = elects::<T>(0);
 		let roll = reported::<T>(id, coop, 5, 6, counted.clone())?;
-		Pallet::<T>::confirm_result(signed::<T>(7), id, coop, 5, roll, counted).map_err(|failure| failure.error)?;
+		let of = |member| Hand { coop, member };
+		Pallet::<T>::confirm_result(signed::<T>(7), id, coop, of(5), roll, counted).map_err(|failure| failure.error)?;
 		super::step::<T>(id);
 		let correct = elects::<T>(1);
 		let roll = reported::<T>(id, coop, 6, 5, correct.clone())?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(7)), id, coop, 6, roll, correct);
+		confirm_result(RawOrigin::Signed(member::<T>(7)), id, coop, of(6), roll, correct);
 
 		assert!(Elections::<T>::get(id).is_some_and(|contest| contest.was_recounted));
 		Ok(())
@@ -550,11 +634,13 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
+		let (who, _) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
 		let result = result::<T>(0, 0);
-		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result).map_err(|failure| failure.error)?;
+		Pallet::<T>::enter_result(origin.clone().into(), id, coop, result).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(5)), id, coop);
+		_(origin, id, coop);
 
 		let said = Assemblies::<T>::get(id, coop).map(|assembly| assembly.tellers).unwrap_or_default();
 		assert!(said.iter().all(|teller| teller.agrees_to.is_none()));
@@ -563,17 +649,22 @@ mod benches {
 
 	#[benchmark]
 	fn refused() -> Result<(), BenchmarkError> {
-		// One teller agrees twice: what comes last when it is asked.
+		// Who is on the roll that counts wants to vote on the chain: what comes last when it is asked.
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		let result = result::<T>(0, 0);
-		let roll = reported::<T>(id, coop, 5, 6, result.clone())?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(8, 1)).map_err(|failure| failure.error)?;
+		Assemblies::<T>::mutate(id, coop, |assembly| {
+			if let Some(assembly) = assembly {
+				let report = MAX_REPORTS as u8 - 4;
+				assembly.counted = Some(Counted { report, tellers: BoundedVec::new() });
+			}
+		});
 		let is_refused;
 
 		#[block]
 		{
-			is_refused = Pallet::<T>::confirm_result(signed::<T>(6), id, coop, 5, roll, result).is_err();
+			is_refused = Pallet::<T>::vote(signed::<T>(8), id, coop, Choice::For).is_err();
 		}
 
 		assert!(is_refused);
@@ -614,11 +705,12 @@ mod benches {
 		fill_reports::<T>(id, coop);
 		let members: Vec<_> = (9 + MAX_RECUSED..).take(m as usize - 1).chain([MemberNo::MAX]).collect();
 		let members = BoundedVec::try_from(members).unwrap_or_default();
+		let (who, _) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let is_refused;
 
 		#[block]
 		{
-			is_refused = Pallet::<T>::roll_call(signed::<T>(5), id, coop, members).is_err();
+			is_refused = Pallet::<T>::roll_call(RawOrigin::Signed(who).into(), id, coop, members).is_err();
 		}
 
 		assert!(is_refused);
@@ -770,12 +862,19 @@ mod benches {
 		let id = draft::<T>(coop, Track::Special)?;
 		Pallet::<T>::second(signed::<T>(2), id, coop).map_err(|failure| failure.error)?;
 		Pallet::<T>::withdraw(signed::<T>(1), id).map_err(|failure| failure.error)?;
-		// One fewer than fills the step, so that the step is also the last.
-		for number in 1..PRUNED_PER_STEP {
-			Ballots::<T>::insert(
-				(id, coop, number),
-				Ballot { cast: Some(Cast { choice: Choice::For, changes: 0 }), named: None },
-			);
+		// One fewer than fills the step, so that the step is also the last: assemblies, which are read and whose minutes are kept.
+		let ballot = Ballot { cast: Some(Cast { choice: Choice::For, changes: 0 }), named: None };
+		Ballots::<T>::insert((id, coop, 1), ballot);
+		let result = elects::<T>(0);
+		for number in 1..PRUNED_PER_STEP / 2 {
+			fill_reports::<T>(id, number);
+			Assemblies::<T>::mutate(id, number, |assembly| {
+				if let Some(assembly) = assembly {
+					assembly.reports.iter_mut().for_each(|report| report.result = Some(result.clone()));
+					let tellers = assembly.reports.iter().map(|report| report.by).take(TELLERS).collect::<Vec<_>>();
+					assembly.counted = Some(Counted { report: 0, tellers: tellers.try_into().unwrap_or_default() });
+				}
+			});
 		}
 		make_due::<T>(id);
 
@@ -785,6 +884,7 @@ mod benches {
 		}
 
 		assert_eq!(Resolutions::<T>::get(id).map(|one| one.ends_at), Some(None));
+		assert_eq!(MinutesOf::<T>::iter_prefix(id).count(), PRUNED_PER_STEP as usize / 2 - 1);
 		Ok(())
 	}
 

@@ -305,7 +305,7 @@ mod calls {
 		/// Signed by a member who had a vote when notice was given, before the vote opens. Free of charge, once.
 		///
 		/// ## Events
-		/// - [`Event::SecrecyRequested`]
+		/// - [`Event::SecrecyRequested`], with the last one [`Event::TellersNeeded`]
 		#[pallet::call_index(9)]
 		pub fn request_secrecy(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
@@ -313,13 +313,14 @@ mod calls {
 
 			let (by, coop) = (signing.by, signing.resolution.coop);
 			let granted = signing.motion.secret_requests >= signing.needed;
-			if granted {
-				signing.resolution.secrecy = Secrecy::Secret;
-				Resolutions::<T>::insert(resolution, signing.resolution);
-			}
 			Motions::<T>::insert(resolution, signing.motion);
 			Signatures::<T>::insert((resolution, coop, by), signing.signature);
 			Self::deposit_event(Event::SecrecyRequested { resolution, by, granted });
+			if granted {
+				signing.resolution.secrecy = Secrecy::Secret;
+				Self::ask_for_tellers(resolution, &signing.resolution);
+				Resolutions::<T>::insert(resolution, signing.resolution);
+			}
 			Ok(().into())
 		}
 
@@ -358,12 +359,14 @@ mod calls {
 
 		/// Enter members on your roll of the assembly that votes on a resolution, each once.
 		///
+		/// Where the co-op lacks tellers, its auditors and tellers of other co-ops of the federation stand in for those.
+		///
 		/// It takes nothing from them: until three tellers agree on a report they vote on the chain, and after that unless they
 		/// are on the roll that counts. Nobody agrees any more to what your report said before. One call takes at most
 		/// [`MAX_ROLL_CALL`] members; enter more by several.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op, while the vote is open. Free of charge.
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::RollCalled`]
@@ -388,7 +391,7 @@ mod calls {
 		/// Take members off your roll of the assembly, and the result with them.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op, while the vote is open. Free of charge, a few times.
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::RollStruck`]
@@ -410,13 +413,44 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Enter the result of the assembly in your report, or another one than before.
+		/// Put on record on your roll of the assembly who dissents, or with `dissents` false that they do not.
 		///
-		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three.
+		/// Who is noted on the roll that counts can leave because of new bylaws, as who has not voted for them on the chain. Note
+		/// who asks for it, and nobody else: it says what they voted. There are no more of them than votes against and abstentions.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to it,
-		/// who corrects it so. Free of charge, a few times.
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge, and a few times to
+		/// take it back.
+		///
+		/// ## Events
+		/// - [`Event::DissentNoted`]
+		#[pallet::call_index(28)]
+		#[pallet::weight(<T as Config>::WeightInfo::note_dissent(looked_at(members, MAX_ROLL_CALL)))]
+		pub fn note_dissent(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			members: Listed<MemberNo>,
+			dissents: bool,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
+			let change = Self::may_note_dissent(&who, resolution, coop, &members, dissents).or_refused(asking)?;
+
+			let (by, dissents) = (change.telling.by, change.dissents);
+			Self::change_roll(resolution, coop, change);
+			Self::deposit_event(Event::DissentNoted { resolution, coop, by, dissents });
+			Ok(().into())
+		}
+
+		/// Enter the result of the assembly in your report, or another one than before.
+		///
+		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three. One of you at least is
+		/// of the co-op.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open; once a report counts, by one of the
+		/// three who agreed to it, who corrects it so. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::ResultEntered`]
@@ -428,7 +462,7 @@ mod calls {
 			result: AssemblyResult<T::Hash>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused();
+			let asking = T::WeightInfo::refused_roll(0);
 			let entry = Self::may_enter_result(&who, resolution, coop, &result).or_refused(asking)?;
 
 			Assemblies::<T>::insert(resolution, coop, entry.assembly);
@@ -441,23 +475,24 @@ mod calls {
 		/// You agree to one report at a time, and no longer to another. `roll` is the hash of the roll in the report.
 		///
 		/// ## Origin
-		/// Signed by another teller of the co-op, while the vote is open; once a report counts, by one of the three who agreed to
-		/// it. Free of charge, and to be changed a few times.
+		/// Signed by another teller of the co-op or who stands in for one, while the vote is open; once a report counts, by one
+		/// of the three who agreed to it. Free of charge, and to be changed a few times.
 		///
 		/// ## Events
 		/// - [`Event::ResultConfirmed`]
 		/// - [`Event::AssemblyCounted`] or [`Event::AssemblyCorrected`] for the third teller, perhaps [`Event::VoteExtended`]
 		#[pallet::call_index(24)]
+		#[pallet::weight(<T as Config>::WeightInfo::confirm_result().max(<T as Config>::WeightInfo::recount()))]
 		pub fn confirm_result(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
 			coop: CoopId,
-			of: MemberNo,
+			of: Hand,
 			roll: T::Hash,
 			result: AssemblyResult<T::Hash>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused();
+			let asking = T::WeightInfo::refused_roll(0);
 			let agreement = Self::may_confirm_result(&who, resolution, coop, of, &roll, &result).or_refused(asking)?;
 
 			let (by, tellers) = (agreement.telling.by, agreement.tellers);
@@ -475,7 +510,7 @@ mod calls {
 		/// Agree no longer to the report of a teller, as long as it does not count.
 		///
 		/// ## Origin
-		/// Signed by a teller of the co-op who agrees to one, be it their own. Free of charge, a few times.
+		/// Signed by a teller who agrees to one, be it their own. Free of charge, a few times.
 		///
 		/// ## Events
 		/// - [`Event::ResultDiscarded`]
@@ -486,7 +521,7 @@ mod calls {
 			coop: CoopId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused();
+			let asking = T::WeightInfo::refused_roll(0);
 			let discarded = Self::may_discard_result(&who, resolution, coop).or_refused(asking)?;
 
 			Assemblies::<T>::insert(resolution, coop, discarded.assembly);

@@ -10,6 +10,8 @@ mod errors {
 		AlreadyConfirmed,
 		/// Its tellers agree on this assembly, and only they can correct it.
 		AlreadyCounted,
+		/// One of these members is noted as dissenting already.
+		AlreadyDissents,
 		/// You have entered this result already.
 		AlreadyEntered,
 		/// You have objected already.
@@ -48,10 +50,14 @@ mod errors {
 		DelayOutsideRange,
 		/// The delegate votes for this co-op; enough of its members can ask for a ballot.
 		DelegateVotes,
+		/// This co-op has enough tellers of its own, in whose place nobody tells.
+		HasTellers,
 		/// The co-op itself has decided how its vote is given.
 		Instructed,
 		/// The members of this co-op vote, not its delegate.
 		MembersVote,
+		/// More members are noted as dissenting than voted against it or abstained.
+		MoreDissenters,
 		/// There are more votes than members on the roll.
 		MoreVotesThanMembers,
 		/// Batches in this call are nested too deep.
@@ -76,6 +82,8 @@ mod errors {
 		NotDelegate,
 		/// This member has no vote in this co-op, or had none when notice was given.
 		NotElector,
+		/// One of these members is not noted as dissenting.
+		NotDissenting,
 		/// This resolution did not fail, so it cannot be retried.
 		NotFailed,
 		/// This is not the phase of the resolution in which that can be done.

@@ -45,16 +45,20 @@ mod events {
 		FinalityRestarted { delay: u32, best_finalised: u32 },
 		/// A runtime that was authorised was not put in force in time.
 		UpgradeExpired,
+		/// The vote is secret, for which a co-op needs so many tellers in office and has so many of them.
+		TellersNeeded { resolution: ResolutionId, coop: CoopId, needed: u32, found: u32 },
 		/// A teller has entered members on their own roll of the assembly.
-		RollCalled { resolution: ResolutionId, coop: CoopId, by: MemberNo, roll: u32 },
+		RollCalled { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32 },
 		/// A teller has taken members off their own roll of the assembly.
-		RollStruck { resolution: ResolutionId, coop: CoopId, by: MemberNo, roll: u32 },
+		RollStruck { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32 },
+		/// A teller has noted in their own report whose dissent is on record, of so many now.
+		DissentNoted { resolution: ResolutionId, coop: CoopId, by: Hand, dissents: u32 },
 		/// A teller has entered the result of the assembly in their own report.
-		ResultEntered { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		ResultEntered { resolution: ResolutionId, coop: CoopId, by: Hand },
 		/// A teller agrees to the report of a teller: so many do now.
-		ResultConfirmed { resolution: ResolutionId, coop: CoopId, by: MemberNo, of: MemberNo, tellers: u32 },
+		ResultConfirmed { resolution: ResolutionId, coop: CoopId, by: Hand, of: Hand, tellers: u32 },
 		/// A teller no longer agrees to any report of the assembly.
-		ResultDiscarded { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		ResultDiscarded { resolution: ResolutionId, coop: CoopId, by: Hand },
 		/// Enough tellers agree, and the votes in the assembly are counted.
 		AssemblyCounted { resolution: ResolutionId, coop: CoopId, roll: u32, result: AssemblyResult<T::Hash> },
 		/// The same tellers agree to another report, which is counted instead.

@@ -70,6 +70,10 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				let strike = Pallet::<T>::may_strike_roll(who, *resolution, *coop, members);
 				Charge::within(strike, |change| change.telling.is_free())
 			}
+			Self::note_dissent { resolution, coop, members, dissents } => {
+				let note = Pallet::<T>::may_note_dissent(who, *resolution, *coop, members, *dissents);
+				Charge::within(note, |change| change.telling.is_free())
+			}
 			Self::enter_result { resolution, coop, result } => {
 				let entry = Pallet::<T>::may_enter_result(who, *resolution, *coop, result);
 				Charge::within(entry, |telling| telling.is_free())

@@ -103,9 +103,22 @@ impl<T: Config> Pallet<T> {
 				&& Results::<T>::iter_keys().all(|id| all.get(&id).is_some_and(|one| one.body.is_of_coops())),
 			"10: a part of a co-op or a result belongs to no decision of several"
 		);
+		for (id, coop, kept) in MinutesOf::<T>::iter() {
+			let resolution = all.get(&id).ok_or("11: minutes are kept of no resolution")?;
+			Self::check_minutes(coop, resolution, &kept)?;
+		}
+		for (id, resolution) in all.iter().filter(|(_, one)| one.phase.is_final() && one.ends_at.is_none()) {
+			let in_coop = resolution.body.coop().map(|coop| (coop, resolution.tally));
+			let in_polls = Polls::<T>::iter_prefix(id).map(|(coop, poll)| (coop, poll.tally));
+			let last = |coop: CoopId| MinutesOf::<T>::get(id, coop).last().map_or(0, |minutes| minutes.count.roll);
+			ensure!(
+				in_coop.into_iter().chain(in_polls).all(|(coop, tally)| [0, last(coop)].contains(&tally.in_assembly)),
+				"11: the minutes of an assembly are not kept"
+			);
+		}
 		ensure!(
 			Absences::<T>::iter_values().all(|one| one.votes > 0 && one.since <= now),
-			"11: a co-op has missed no vote, or one that is still to come"
+			"12: a co-op has missed no vote, or one that is still to come"
 		);
 		for (coop, listed) in OpenResolutions::<T>::iter() {
 			let expected = open.remove(&coop).unwrap_or_default();
@@ -148,30 +161,30 @@ impl<T: Config> Pallet<T> {
 		let is_one = matches!(resolution.body, Body::Coop(_))
 			&& (resolution.track, resolution.secrecy) == (Track::Ordinary, Secrecy::Secret)
 			&& motion.call.is_none();
-		ensure!(is_one, "12: an election is not decided in secret by the members of one co-op, or has a call");
+		ensure!(is_one, "13: an election is not decided in secret by the members of one co-op, or has a call");
 		ensure!(
 			(1..=MAX_SEATS).contains(&election.seats) && (election.seats == 1 || !election.office.is_single()),
-			"12: an election is of more seats than there are"
+			"13: an election is of more seats than there are"
 		);
 		let stand = candidates.iter().map(|candidate| Judged { member: candidate.member, part: Part::Votes });
 		let names: BTreeSet<MemberNo> = candidates.iter().map(|candidate| candidate.member).collect();
 		ensure!(
 			stand.eq(resolution.judged.iter().copied()) && names.len() == candidates.len(),
-			"12: who stands is not who counts no votes, or stands twice"
+			"13: who stands is not who counts no votes, or stands twice"
 		);
 		let has_stood = |member: &MemberNo| Signatures::<T>::get((id, resolution.coop, *member)).stood;
 		ensure!(
 			resolution.phase.is_final() || names.iter().all(has_stood),
-			"12: a candidate has not said that they stand"
+			"13: a candidate has not said that they stand"
 		);
 		let is_decided = resolution.phase.waits_for_effect() || resolution.phase.is_final();
 		ensure!(
 			is_decided || candidates.iter().all(|candidate| candidate.votes == 0),
-			"12: votes for a candidate are kept before the close"
+			"13: votes for a candidate are kept before the close"
 		);
 		ensure!(
 			!resolution.phase.waits_for_effect() || Self::installing(id).is_some(),
-			"12: an election has passed in which nobody is elected"
+			"13: an election has passed in which nobody is elected"
 		);
 		Ok(())
 	}
@@ -245,7 +258,7 @@ impl<T: Config> Pallet<T> {
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
 		let recused = poll.map_or(&resolution.recused, |poll| &poll.recused);
 		let mut tally = Tally::default();
-		let mut found: Vec<(u32, Votes)> = assembly.reports.iter().map(|_| Default::default()).collect();
+		let mut found: Vec<(u32, u32, Votes)> = assembly.reports.iter().map(|_| Default::default()).collect();
 		for (member, ballot) in Ballots::<T>::iter_prefix((id, coop)) {
 			let Ballot { cast, named } = ballot;
 			if recused.contains(&member) {
@@ -270,12 +283,15 @@ impl<T: Config> Pallet<T> {
 				let count = tally.of(choice);
 				*count = count.saturating_add(1);
 			}
-			let rolls = ballot.rolls(second_call);
+			let Named { rolls, dissents, .. } = ballot.named_on(second_call);
 			ensure!(
 				assembly.reports.len() >= 64usize.saturating_sub(rolls.0.leading_zeros() as usize),
 				"8: a member is on the roll of no report"
 			);
-			for ((roll, replaces), at) in found.iter_mut().zip(0u8..) {
+			for ((roll, dissenting, replaces), at) in found.iter_mut().zip(0u8..) {
+				let dissents = assembly.names(at, dissents);
+				ensure!(!dissents || assembly.names(at, rolls), "8: a member dissents who is on no roll");
+				*dissenting = dissenting.saturating_add(dissents.into());
 				if assembly.names(at, rolls) {
 					*roll = roll.saturating_add(1);
 					if let Some(Cast { choice, .. }) = cast {
@@ -285,7 +301,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
-		Self::check_assembly(&assembly, &found, resolution)?;
+		Self::check_assembly(coop, &assembly, &found, resolution)?;
 		if let Some(report) = assembly.counted_report() {
 			// As many are on the roll as was found, so that nothing can be too many.
 			tally = tally.with_assembly(report).unwrap_or_default();
@@ -304,15 +320,18 @@ impl<T: Config> Pallet<T> {
 
 	/// Checks what tellers report of an assembly against the rolls and the votes on the chain that were found for each report.
 	fn check_assembly(
+		coop: CoopId,
 		assembly: &Assembly<T::Hash>,
-		found: &[(u32, Votes)],
+		found: &[(u32, u32, Votes)],
 		resolution: &Resolution,
 	) -> Result<(), TryRuntimeError> {
-		let said = assembly.reports.iter().map(|report| (report.roll, report.replaces));
+		let said = assembly.reports.iter().map(|report| (report.roll, report.dissents, report.replaces));
 		ensure!(said.eq(found.iter().copied()), "8: the roll of an assembly is counted wrong");
 		for (report, at) in assembly.reports.iter().zip(0u8..) {
 			let votes = report.result.as_ref().map_or(Some(0), |result| result.votes().sum());
 			ensure!(votes.is_some_and(|votes| votes <= report.roll), "8: an assembly has more votes than members");
+			let dissent = report.result.as_ref().is_none_or(|result| report.dissents <= result.not_for());
+			ensure!(dissent, "8: more members dissent than were not for it");
 			let earlier = report.corrects.and_then(|corrects| assembly.report(corrects));
 			ensure!(
 				report.corrects.is_none_or(|corrects| corrects < at) && earlier.is_none_or(|one| one.was_counted),
@@ -321,7 +340,7 @@ impl<T: Config> Pallet<T> {
 			let open = assembly.open_report_of(report.by);
 			ensure!(report.was_counted || open == Some(at), "8: a teller has two reports at a time");
 		}
-		let names: BTreeSet<_> = assembly.tellers.iter().map(|teller| teller.member).collect();
+		let names: BTreeSet<_> = assembly.tellers.iter().map(|teller| teller.hand).collect();
 		ensure!(names.len() == assembly.tellers.len(), "8: a teller agrees to two reports");
 		let is_open = |at: u8| assembly.report(at).is_some_and(|one| one.result.is_some() && !one.was_counted);
 		ensure!(
@@ -339,12 +358,34 @@ impl<T: Config> Pallet<T> {
 			counted.is_none_or(|tellers| tellers.len() >= least && tellers.is_subset(&names)),
 			"8: an assembly is counted with too few tellers"
 		);
+		let is_own = |tellers: &Counted| tellers.tellers.iter().any(|teller| teller.coop == coop);
+		ensure!(assembly.counted.as_ref().is_none_or(is_own), "8: an assembly is counted by strangers alone");
 		let is_counted = |report: &Report<T::Hash>| report.result.is_some() && report.was_counted;
 		ensure!(
 			assembly.counted.is_some() == assembly.counted_report().is_some_and(is_counted)
 				&& (assembly.counted.is_some() || assembly.reports.iter().all(|report| !report.was_counted)),
 			"8: an assembly is counted without a result"
 		);
+		Ok(())
+	}
+
+	/// Checks what is kept for ever of the assemblies of a co-op.
+	fn check_minutes(coop: CoopId, resolution: &Resolution, kept: &AllMinutes<T::Hash>) -> Result<(), TryRuntimeError> {
+		// What is kept is of the first call, until the ballots of the second are removed.
+		let calls = usize::from(resolution.second_call && !resolution.body.is_of_coops());
+		let most = calls.saturating_add(usize::from(resolution.phase.is_final()));
+		ensure!(!kept.is_empty() && kept.len() <= most, "11: minutes are kept of more assemblies than there were");
+		for Minutes { count, tellers, corrected, .. } in kept {
+			let fits = |count: &Count| count.votes.sum().is_some_and(|votes| votes <= count.roll);
+			ensure!(fits(count) && corrected.as_ref().is_none_or(fits), "11: minutes have more votes than members");
+			let people: BTreeSet<_> = tellers.iter().copied().collect();
+			ensure!(
+				people.len() == tellers.len()
+					&& people.len() >= FEWEST_TELLERS
+					&& people.iter().any(|teller| teller.coop == coop),
+				"11: minutes are kept on which too few tellers agreed"
+			);
+		}
 		Ok(())
 	}
 

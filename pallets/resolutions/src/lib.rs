@@ -14,6 +14,7 @@ use frame_support::{
 };
 use rochdale_primitives::{
 	listed::{bounded, looked_at, Listed},
+	money::Hand,
 	refusal::GiveBack,
 	text::{is_visible, Written},
 	BallotBook, Clock, CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Moment, Office, Parties, Quota,
@@ -26,12 +27,11 @@ pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
 pub use policy::{CallPolicy, ElectionCall, PaymentCall, RestoreFinality, RevokeUpgrade};
 pub use types::*;
-pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview};
+pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview, Present, Tellers};
 pub use weights::WeightInfo;
 
 mod acts;
 mod agenda;
-mod assembly;
 #[cfg(feature = "runtime-benchmarks")]
 mod benchmarking;
 mod calls;
@@ -221,6 +221,11 @@ pub mod pallet {
 	pub type Assemblies<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, Assembly<T::Hash>, OptionQuery>;
 
+	/// What is kept for ever of the assemblies of a co-op that counted on a resolution.
+	#[pallet::storage]
+	pub type MinutesOf<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, AllMinutes<T::Hash>, ValueQuery>;
+
 	/// What is elected, who stands for it, and what was counted for each. Kept for good.
 	#[pallet::storage]
 	pub type Elections<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Contest<T::Hash>, OptionQuery>;
@@ -324,8 +329,13 @@ pub mod pallet {
 		}
 
 		/// Who is on the roll that a teller reports last of the assembly of a co-op.
-		pub fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+		pub fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<Present> {
 			Self::roll_of(resolution, coop, teller)
+		}
+
+		/// What is kept for ever of the assemblies of a co-op that counted, and of the one that counts now.
+		pub fn minutes(resolution: ResolutionId, coop: CoopId) -> Vec<Minutes<T::Hash>> {
+			Self::minutes_on(resolution, coop)
 		}
 
 		/// The arithmetic of a vote among co-ops, once it is closed.

@@ -263,6 +263,7 @@ rochdale_mocks::told! {
 	/// Calls that a change of the chain has taken from the list.
 	pub static NoteAllowed: bool = true;
 	pub static NoteNeeds: Track = Track::Ordinary;
+	pub static NoteIsSecret: bool = false;
 	/// Whether it can be told already who gets something by a call.
 	pub static PayeesKnown: bool = true;
 	/// Whether it is known who the stranger is.
@@ -327,6 +328,9 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		}
 		Some(match deed {
 			deeds::Call::note { .. } if !NoteAllowed::get() => return None,
+			deeds::Call::note { .. } if NoteIsSecret::get() => {
+				Requirement { secrecy: Secrecy::Secret, ..Requirement::usual(NoteNeeds::get()) }
+			}
 			deeds::Call::note { .. } => Requirement::usual(NoteNeeds::get()),
 			deeds::Call::fail {}
 			| deeds::Call::heavy {}

@@ -494,8 +494,9 @@ impl<T: Config> Pallet<T> {
 		let freezes_at = Self::in_days(notice.saturating_sub(resolution.rules.freeze_days))?;
 		let electors = resolution.electors();
 
-		Self::enter_phase(id, resolution, Phase::Notice { freezes_at }, opens_at);
 		Self::deposit_event(Event::NoticeGiven { resolution: id, freezes_at, opens_at, electors });
+		Self::ask_for_tellers(id, &resolution);
+		Self::enter_phase(id, resolution, Phase::Notice { freezes_at }, opens_at);
 		Ok(())
 	}
 

@@ -47,6 +47,26 @@ pub struct Overview<Hash> {
 	pub signatures_needed: u32,
 	/// Signatures under it.
 	pub signatures: u32,
+	/// The tellers of an assembly, `None` where several co-ops decide.
+	pub tellers: Option<Tellers>,
+}
+
+/// Who counts the votes in an assembly of a co-op.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Tellers {
+	/// How many must agree on what it voted.
+	pub needed: u32,
+	/// How many of these it has in office, whom the resolution does not concern. Others stand in for the rest.
+	pub found: u32,
+}
+
+/// A member on the roll of an assembly.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+pub struct Present {
+	/// Their number in the co-op.
+	pub member: MemberNo,
+	/// Whether it is on record that they dissent.
+	pub dissents: bool,
 }
 
 /// The part of one co-op in what several decide.
@@ -149,6 +169,7 @@ impl<T: Config> Pallet<T> {
 				true => Self::petition_in(resolution.coop).unwrap_or(u32::MAX),
 				false => resolution.rules.petition(resolution.electorate),
 			},
+			tellers: resolution.body.coop().map(|coop| Self::tellers_of(coop, &resolution)),
 			signatures: motion.signatures,
 		})
 	}
@@ -179,18 +200,26 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Who is on the roll that the teller reports last, in order of their numbers. Iterates over all who take part in the vote.
-	pub(crate) fn roll_of(id: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo> {
+	pub(crate) fn roll_of(id: ResolutionId, coop: CoopId, teller: Hand) -> Vec<Present> {
 		let second_call = Resolutions::<T>::get(id).is_some_and(|one| one.second_call && !one.body.is_of_coops());
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
 		let reports = (0u8..).zip(&assembly.reports);
 		let Some((at, _)) = reports.filter(|(_, report)| report.by == teller).last() else {
 			return Vec::new();
 		};
-		let present = |ballot: &Ballot| assembly.names(at, ballot.rolls(second_call));
-		let ballots = Ballots::<T>::iter_prefix((id, coop)).filter(|(_, ballot)| present(ballot));
-		let mut members: Vec<MemberNo> = ballots.map(|(member, _)| member).collect();
-		members.sort_unstable();
+		let present = |(member, ballot): (MemberNo, Ballot)| {
+			let named = ballot.named_on(second_call);
+			let dissents = assembly.names(at, named.dissents);
+			assembly.names(at, named.rolls).then_some(Present { member, dissents })
+		};
+		let mut members: Vec<Present> = Ballots::<T>::iter_prefix((id, coop)).filter_map(present).collect();
+		members.sort_unstable_by_key(|one| one.member);
 		members
+	}
+
+	pub(crate) fn minutes_on(id: ResolutionId, coop: CoopId) -> Vec<Minutes<T::Hash>> {
+		let now = Assemblies::<T>::get(id, coop).and_then(|assembly| assembly.minutes());
+		MinutesOf::<T>::get(id, coop).into_iter().chain(now).collect()
 	}
 
 	fn next(id: ResolutionId, resolution: &Resolution) -> Next {
@@ -218,10 +247,10 @@ impl<T: Config> Pallet<T> {
 // The macro repeats the bounds.
 #[allow(clippy::multiple_bound_locations)]
 pub mod runtime_api {
-	use super::{Arithmetic, CoopPosition, Overview};
+	use super::{Arithmetic, CoopPosition, Minutes, Overview, Present};
 	use alloc::vec::Vec;
 	use codec::Codec;
-	use rochdale_primitives::{CoopId, MemberNo, ResolutionId};
+	use rochdale_primitives::{money::Hand, CoopId, ResolutionId};
 
 	sp_api::decl_runtime_apis! {
 		/// Questions about resolutions.
@@ -242,7 +271,10 @@ pub mod runtime_api {
 			fn positions(resolution: ResolutionId) -> Vec<CoopPosition>;
 
 			/// Who is on the roll that a teller reports last of the assembly of a co-op.
-			fn roll(resolution: ResolutionId, coop: CoopId, teller: MemberNo) -> Vec<MemberNo>;
+			fn roll(resolution: ResolutionId, coop: CoopId, teller: Hand) -> Vec<Present>;
+
+			/// What is kept for ever of the assemblies of a co-op that counted, and of the one that counts now.
+			fn minutes(resolution: ResolutionId, coop: CoopId) -> Vec<Minutes<Hash>>;
 
 			/// The arithmetic of a vote among co-ops, once it is closed.
 			fn arithmetic(resolution: ResolutionId) -> Option<Arithmetic>;

@@ -48,7 +48,8 @@ impl<T: Config> Pallet<T> {
 
 		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
 		let ballot = Ballots::<T>::get((id, coop, by)).unwrap_or_default();
-		let rolls = ballot.rolls(second_call);
+		let named = ballot.named_on(second_call);
+		let rolls = named.rolls;
 		let before = ballot.cast.map(|cast| cast.choice);
 		let assembly = match rolls == OnRolls::default() {
 			true => None,
@@ -81,7 +82,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let count = tally.of(choice);
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let ballot = Ballot { cast: Some(Cast { choice, changes }), named: None }.on_rolls(rolls, second_call);
+		let ballot = Ballot { cast: Some(Cast { choice, changes }), named: None }.with_named(named);
 		Ok(Vote { by, ballot, resolution, tally, assembly, poll, passed_before })
 	}
 
@@ -164,11 +165,14 @@ impl<T: Config> BallotBook for Pallet<T> {
 			.and_then(|motion| T::Clock::day().checked_mul(days.into())?.checked_add(motion.effect_at?))
 			.filter(|until| !T::Clock::has_passed(*until));
 		let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
-		let rolls = ballot.rolls(resolution.second_call);
-		// Who was in an assembly may have voted for it, unseen. Who is only said to have been by fewer than three tellers was
-		// not.
-		let was_present = Assemblies::<T>::get(id, coop).is_some_and(|assembly| assembly.counts_as_present(rolls));
-		let voted_for = was_present || ballot.cast.is_some_and(|cast| cast.choice == Choice::For);
+		let Named { rolls, dissents, .. } = ballot.named_on(resolution.second_call);
+		// Who was in an assembly may have voted for it, unseen, where their dissent is not on record. Who is only said to have
+		// been by fewer than three tellers was not.
+		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
+		let voted_for = match assembly.counts_as_present(rolls) {
+			true => !assembly.counts_as_present(dissents),
+			false => ballot.cast.is_some_and(|cast| cast.choice == Choice::For),
+		};
 		let is_or_comes = resolution.phase == Phase::Enacted || resolution.phase.waits_for_effect();
 		resolution.body == Body::Coop(coop)
 			&& is_or_comes

@@ -36,6 +36,8 @@ pub trait WeightInfo {
 	fn enter_result() -> Weight;
 	/// Weight of the `confirm_result` of the third teller, which corrects what was counted and extends the vote.
 	fn confirm_result() -> Weight;
+	/// Weight of the `confirm_result` of the third teller, which corrects the count of an election after its close.
+	fn recount() -> Weight;
 	/// Weight of `discard_result`.
 	fn discard_result() -> Weight;
 	/// Weight of the `retry` of the second hand.
@@ -52,6 +54,8 @@ pub trait WeightInfo {
 	fn roll_call(members: u32) -> Weight;
 	/// Weight of `strike_roll` with this many members.
 	fn strike_roll(members: u32) -> Weight;
+	/// Weight of `note_dissent` of this many members.
+	fn note_dissent(members: u32) -> Weight;
 	/// Weight of what a call asks that is refused, without those below.
 	fn refused() -> Weight;
 	/// Weight of what a proposal of the longest call asks that is refused.
@@ -158,6 +162,10 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn recount() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn confirm_result() -> Weight {
 		Weight::from_parts(10, 0)
 	}
@@ -215,6 +223,10 @@ impl WeightInfo for () {
 	}
 
 	fn strike_roll(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn note_dissent(_: u32) -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

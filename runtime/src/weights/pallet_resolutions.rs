@@ -396,6 +396,17 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(m.into()))
 	}
+	/// As `strike_roll`, until it is measured.
+	fn note_dissent(m: u32, ) -> Weight {
+		// Fastest run: 75_313_000 picoseconds.
+		Weight::from_parts(88_471_227, 10356)
+			.saturating_add(Weight::from_parts(9_254_428, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2524).saturating_mul(m.into()))
+	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
@@ -435,6 +446,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(149_943_000, 10356)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// Estimated from `confirm_result`, not measured yet.
+	fn recount() -> Weight {
+		Weight::from_parts(149_943_000, 10356)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)

@@ -136,13 +136,23 @@ fn lists_that_are_longer_than_they_may_be_are_refused_by_the_name_of_their_palle
 	on(DEV, || {
 		for count in [65, MAX_LISTED] {
 			let entries = (0..count).map(member).collect::<Vec<_>>().try_into().unwrap();
-			let refused: [(RuntimeCall, DispatchError); 4] = [
+			let refused: [(RuntimeCall, DispatchError); 5] = [
 				(
 					pallet_resolutions::Call::roll_call { resolution, coop, members: numbers(count) }.into(),
 					roll_too_long(),
 				),
 				(
 					pallet_resolutions::Call::strike_roll { resolution, coop, members: numbers(count) }.into(),
+					roll_too_long(),
+				),
+				(
+					pallet_resolutions::Call::note_dissent {
+						resolution,
+						coop,
+						members: numbers(count),
+						dissents: true,
+					}
+					.into(),
 					roll_too_long(),
 				),
 				(

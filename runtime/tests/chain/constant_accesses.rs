@@ -464,8 +464,10 @@ fn of_voters(story: &mut Story) {
 	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
 	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, coop: WEAVERS, members: roll(&[5, 6, 10]) });
 	story.by(teller(0), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
+	let members = roll(&[5]);
+	story.by(teller(0), ResolutionsCall::note_dissent { resolution: secret, coop: WEAVERS, members, dissents: true });
 	let candidates = Default::default();
-	let result = AssemblyResult { for_: 1, against: 0, abstain: 0, minutes: hash(), candidates, papers: None };
+	let result = AssemblyResult { for_: 0, against: 1, abstain: 0, minutes: hash(), candidates, papers: None };
 	let entered = ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result: result.clone() };
 	story.by(teller(0), entered);
 	let report = Assemblies::<Runtime>::get(secret, WEAVERS).unwrap().reports[0].clone();

@@ -856,12 +856,19 @@ impl World {
 	fn assembly(&mut self, coop: CoopId) -> Move {
 		let is_voting = |phase: &Phase| matches!(phase, Phase::Voting { .. });
 		let resolution = self.resolution(coop, is_voting);
-		let by = self.officer(coop, |office| office == Office::Teller);
+		// Others can stand in where it has too few tellers.
+		let (of, office) = match self.rng.below(10) {
+			0 => (self.coop(), Office::Teller),
+			1 => (coop, Office::Auditor),
+			_ => (coop, Office::Teller),
+		};
+		let by = self.officer(of, |one| one == office);
 		// Mostly the report that has come furthest goes on.
 		let assembly = Assemblies::<Runtime>::get(resolution, coop).unwrap_or_default();
 		let open = |report: &&Report<Hash>| !report.was_counted;
 		let leading = assembly.reports.iter().filter(open).max_by_key(|report| (report.result.is_some(), report.roll));
-		let author = leading.map(|report| self.account_of(coop, report.by)).filter(|_| self.rng.chance(900));
+		let author =
+			leading.map(|report| self.account_of(report.by.coop, report.by.member)).filter(|_| self.rng.chance(900));
 		let (result, roll) = leading.map_or((None, 0), |report| (report.result.clone(), report.roll));
 		let has_quorum = Resolutions::<Runtime>::get(resolution).is_some_and(|one| roll >= one.quorum());
 		let members = |world: &mut Self| {
@@ -886,6 +893,13 @@ impl World {
 				let present: Vec<MemberNo> = on_a_roll.map(|(member, _)| member).take(2).collect();
 				let members = if present.is_empty() { members(self) } else { present.try_into().unwrap() };
 				(by_author, ResolutionsCall::strike_roll { resolution, coop, members })
+			}
+			(Some(_), 8) => {
+				let on_a_roll = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
+					.filter(|(_, ballot)| ballot.named.is_some());
+				let present: Vec<MemberNo> = on_a_roll.map(|(member, _)| member).take(1).collect();
+				let (members, dissents) = (present.try_into().unwrap(), self.rng.chance(800));
+				(by_author, ResolutionsCall::note_dissent { resolution, coop, members, dissents })
 			}
 			// Tellers wait for a quorum, mostly.
 			_ if result.is_none() && !has_quorum && self.rng.chance(900) => {

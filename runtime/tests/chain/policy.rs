@@ -313,6 +313,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"vote",
 			"roll_call",
 			"strike_roll",
+			"note_dissent",
 			"enter_result",
 			"confirm_result",
 			"discard_result",

@@ -1,5 +1,6 @@
-//! What can be done once members have decided. Each act asks, writes and tells.
+//! What can be done in an assembly, and once members have decided. Each act asks, writes and tells.
 
+pub(crate) mod assembly;
 mod challenge;
 mod elect;
 mod hasten;

@@ -1,3 +1,4 @@
 //! What rules say, computed from what is known. Nothing here reads or writes storage.
 
-pub mod election;
+pub(crate) mod election;
+pub(crate) mod tellers;

@@ -2,6 +2,11 @@
 
 use super::*;
 
+/// Who is on the roll that a teller reports last.
+fn on_roll(id: ResolutionId, coop: CoopId, teller: Hand) -> Vec<MemberNo> {
+	Resolutions::roll(id, coop, teller).into_iter().map(|one| one.member).collect()
+}
+
 /// A vote that is open on the appeal of a member who was suspended before the notice.
 fn appeal_of_suspended_dora() -> ResolutionId {
 	set_vote(BAKERY, 4, false);
@@ -27,18 +32,21 @@ fn a_report_counts_when_three_tellers_agree_to_it() {
 		assert_eq!(
 			events(),
 			[
-				Event::RollCalled { resolution: id, coop: BAKERY, by: 5, roll: 4 },
-				Event::RollCalled { resolution: id, coop: BAKERY, by: 5, roll: 6 },
-				Event::ResultEntered { resolution: id, coop: BAKERY, by: 5 },
-				Event::ResultConfirmed { resolution: id, coop: BAKERY, by: 6, of: 5, tellers: 2 },
-				Event::ResultConfirmed { resolution: id, coop: BAKERY, by: 7, of: 5, tellers: 3 },
+				Event::RollCalled { resolution: id, coop: BAKERY, by: own(5), roll: 4 },
+				Event::RollCalled { resolution: id, coop: BAKERY, by: own(5), roll: 6 },
+				Event::ResultEntered { resolution: id, coop: BAKERY, by: own(5) },
+				Event::ResultConfirmed { resolution: id, coop: BAKERY, by: own(6), of: own(5), tellers: 2 },
+				Event::ResultConfirmed { resolution: id, coop: BAKERY, by: own(7), of: own(5), tellers: 3 },
 				Event::AssemblyCounted { resolution: id, coop: BAKERY, roll: 6, result: result(3, 2, 1) },
 			]
 		);
 		assert_eq!(resolution(id).tally, Tally { for_: 3, against: 2, abstain: 1, on_chain: 0, in_assembly: 6 });
 		let counted = Report { was_counted: true, ..report };
 		assert_eq!(assembly(id).reports.to_vec(), [counted]);
-		assert_eq!(assembly(id).counted, Some(Counted { report: 0, tellers: vec![5, 6, 7].try_into().unwrap() }));
+		assert_eq!(
+			assembly(id).counted,
+			Some(Counted { report: 0, tellers: vec![own(5), own(6), own(7)].try_into().unwrap() })
+		);
 
 		// Nobody else changes anything about it any more.
 		assert_refused!(enter(8, id, result(0, 0, 0)), Errors::AlreadyCounted);
@@ -163,7 +171,7 @@ fn who_agrees_repeats_the_roll_and_the_result() {
 		assert_refused!(confirm(6, id, 5), Errors::NoResult);
 		assert_ok!(enter(5, id, result(2, 1, 0)));
 		let roll = report(id, 5).roll_hash;
-		let agree = |of, roll, result| Resolutions::confirm_result(signed(6), id, BAKERY, of, roll, result);
+		let agree = |of, roll, result| Resolutions::confirm_result(signed(6), id, BAKERY, own(of), roll, result);
 		assert_refused!(agree(5, roll, result(2, 1, 1)), Errors::ResultDiffers);
 		assert_refused!(agree(5, Hash::default(), result(2, 1, 0)), Errors::ResultDiffers);
 		let other_minutes = AssemblyResult { minutes: Hash::repeat_byte(8), ..result(2, 1, 0) };
@@ -212,7 +220,8 @@ fn a_teller_agrees_to_one_report_at_a_time_and_can_take_that_back() {
 			assert_ok!(roll_call(teller, id, 1..=4));
 			assert_ok!(enter(teller, id, result(teller as u32 - 4, 0, 0)));
 		}
-		let agrees = |teller: MemberNo| assembly(id).tellers.iter().find(|one| one.member == teller).unwrap().agrees_to;
+		let agrees =
+			|teller: MemberNo| assembly(id).tellers.iter().find(|one| one.hand == own(teller)).unwrap().agrees_to;
 		assert_ok!(confirm(7, id, 5));
 		assert_ok!(confirm(7, id, 6));
 		assert_eq!(agrees(7), Some(1));
@@ -220,11 +229,14 @@ fn a_teller_agrees_to_one_report_at_a_time_and_can_take_that_back() {
 		assert_ok!(confirm(8, id, 5));
 		events();
 		assert_ok!(discard(8, id));
-		assert_eq!(events(), [Event::ResultDiscarded { resolution: id, coop: BAKERY, by: 8 }]);
+		assert_eq!(events(), [Event::ResultDiscarded { resolution: id, coop: BAKERY, by: own(8) }]);
 		assert_refused!(discard(8, id), Errors::NoResult);
 		assert_ok!(confirm(8, id, 6));
 		assert_eq!(tally(id), (2, 0, 0));
-		assert_eq!(assembly(id).counted, Some(Counted { report: 1, tellers: vec![6, 7, 8].try_into().unwrap() }));
+		assert_eq!(
+			assembly(id).counted,
+			Some(Counted { report: 1, tellers: vec![own(6), own(7), own(8)].try_into().unwrap() })
+		);
 	});
 }
 
@@ -246,7 +258,10 @@ fn one_person_with_two_seats_is_one_teller() {
 		assert_ok!(confirm(7, id, 5));
 		assert_eq!(tally(id), (0, 0, 0));
 		assert_ok!(confirm(8, id, 5));
-		assert_eq!((tally(id), assembly(id).counted.unwrap().tellers), ((4, 0, 0), vec![5, 7, 8].try_into().unwrap()));
+		assert_eq!(
+			(tally(id), assembly(id).counted.unwrap().tellers),
+			((4, 0, 0), vec![own(5), own(7), own(8)].try_into().unwrap())
+		);
 	});
 }
 
@@ -279,8 +294,8 @@ fn the_same_three_correct_what_counts_until_the_close() {
 		assert_ok!(vote(1, id, Choice::For));
 		assert_eq!(tally(id), (5, 1, 1));
 		assert_refused!(vote(4, id, Choice::For), Errors::VotesInAssembly);
-		assert_eq!(Resolutions::roll(id, BAKERY, 6), [2, 3, 4, 9]);
-		assert_eq!(Resolutions::roll(id, BAKERY, 5), [1, 2, 3, 9], "the trace of what counted before");
+		assert_eq!(on_roll(id, BAKERY, own(6)), [2, 3, 4, 9]);
+		assert_eq!(on_roll(id, BAKERY, own(5)), [1, 2, 3, 9], "the trace of what counted before");
 
 		// Only the counts were wrong: the roll stays, and so it is corrected once more.
 		assert_ok!(enter(5, id, result(1, 3, 0)));
@@ -322,6 +337,9 @@ fn who_of_the_three_is_no_teller_any_more_corrects_nothing() {
 		end_term(BAKERY, Office::Teller, 7);
 		assert_ok!(enter(5, id, result(0, 2, 0)));
 		assert_ok!(confirm(6, id, 5));
+		// The seventh is still a teller of the couriers, which makes nobody one of the three.
+		assert_refused!(confirm(7, id, 5), Errors::AlreadyCounted);
+		end_term(COURIERS, Office::Teller, 7);
 		assert_refused!(confirm(7, id, 5), Errors::NotTeller);
 		assert_refused!(confirm(8, id, 5), Errors::AlreadyCounted);
 		assert_eq!(tally(id), (2, 0, 0));
@@ -370,9 +388,9 @@ fn only_tellers_of_the_co_op_count() {
 			assert_refused!(confirm(who, id, 5), error);
 			assert_refused!(discard(who, id), error);
 		}
-		// A teller of the couriers is none of the bakery.
-		Terms::mutate(|terms| terms.retain(|term| (term.coop, term.office) != (BAKERY, Office::Teller)));
-		assert_refused!(roll_call(5, id, [1]), Errors::NotTeller);
+		// A teller of the couriers is none of the bakery, which has three of its own.
+		end_term(BAKERY, Office::Teller, 5);
+		assert_refused!(roll_call(5, id, [1]), Errors::HasTellers);
 	});
 }
 
@@ -468,7 +486,7 @@ fn who_is_on_a_roll_votes_on_the_chain_until_three_agree_and_who_voted_there_can
 		assert_ok!(roll_call(5, id, [1, 2, 3, 4]));
 		assert_ok!(vote(DORA, id, Choice::Against));
 		assert_eq!((report(id, 5).roll, tally(id)), (4, (1, 1, 0)));
-		let named = Some(Named { rolls: OnRolls(1), second_call: false });
+		let named = Some(Named { rolls: OnRolls(1), dissents: OnRolls(0), second_call: false });
 		let ballot = |choice| Some(Ballot { cast: Some(Cast { choice, changes: 0 }), named });
 		assert_eq!(Ballots::<Test>::get((id, BAKERY, 4)), ballot(Choice::Against));
 		assert_eq!(Ballots::<Test>::get((id, BAKERY, 1)), ballot(Choice::For));
@@ -501,13 +519,13 @@ fn a_teller_takes_off_their_own_roll_whom_they_entered_by_mistake() {
 		assert_ok!(vote(1, id, Choice::For));
 		events();
 		assert_ok!(strike_roll(5, id, [1, 2]));
-		assert_eq!(events(), [Event::RollStruck { resolution: id, coop: BAKERY, by: 5, roll: 1 }]);
+		assert_eq!(events(), [Event::RollStruck { resolution: id, coop: BAKERY, by: own(5), roll: 1 }]);
 		assert_eq!(Ballots::<Test>::get((id, BAKERY, 1)), Some(cast(Choice::For, 0)));
 		assert_eq!(Ballots::<Test>::get((id, BAKERY, 2)), None);
 		assert_eq!(report(id, 5).replaces, Votes::default());
 		assert_ok!(roll_call(5, id, [2]));
-		assert_eq!(Resolutions::roll(id, BAKERY, 5), [2, 3]);
-		assert_eq!((Resolutions::roll(id, BAKERY, 6), Resolutions::roll(id, COURIERS, 5)), (vec![], vec![]));
+		assert_eq!(on_roll(id, BAKERY, own(5)), [2, 3]);
+		assert_eq!((on_roll(id, BAKERY, own(6)), on_roll(id, COURIERS, own(5))), (vec![], vec![]));
 	});
 }
 
@@ -540,10 +558,13 @@ fn the_word_of_a_teller_counts_as_long_as_the_office_lasts() {
 		end_term(BAKERY, Office::Teller, 5);
 		events();
 		assert_ok!(confirm(7, id, 5));
-		let two = Event::ResultConfirmed { resolution: id, coop: BAKERY, by: 7, of: 5, tellers: 2 };
+		let two = Event::ResultConfirmed { resolution: id, coop: BAKERY, by: own(7), of: own(5), tellers: 2 };
 		assert_eq!((events(), tally(id)), (vec![two], (0, 0, 0)));
 		assert_ok!(confirm(8, id, 5));
-		assert_eq!((tally(id), assembly(id).counted.unwrap().tellers), ((6, 0, 0), vec![6, 7, 8].try_into().unwrap()));
+		assert_eq!(
+			(tally(id), assembly(id).counted.unwrap().tellers),
+			((6, 0, 0), vec![own(6), own(7), own(8)].try_into().unwrap())
+		);
 	});
 }
 
@@ -735,7 +756,7 @@ fn in_a_co_op_of_three_the_two_who_are_not_judged_tell() {
 		leave_only(3);
 		let id = opened(Track::Special, &judge(3));
 		assert_eq!(two_tell(id), 2);
-		assert_eq!(assembly(id).counted.unwrap().tellers.to_vec(), [1, 2]);
+		assert_eq!(assembly(id).counted.unwrap().tellers.to_vec(), [own(1), own(2)]);
 		// Both together can correct it.
 		assert_ok!(enter(2, id, result(1, 1, 0)));
 		assert_eq!(tally(id), (2, 0, 0));

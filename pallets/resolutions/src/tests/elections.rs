@@ -399,7 +399,7 @@ fn a_result_is_agreed_to_with_every_count() {
 		let id = voting(election(Office::Auditor, 1, Method::Approval), &[DORA, NINA]);
 		assert_ok!(enter(5, id, papers(8, 1, 1, &[3, 6])));
 		let roll = report(id, 5).roll_hash;
-		let confirm = |result| Resolutions::confirm_result(signed(6), id, BAKERY, 5, roll, result).plain();
+		let confirm = |result| Resolutions::confirm_result(signed(6), id, BAKERY, own(5), roll, result).plain();
 		for other in [
 			papers(8, 1, 1, &[6, 3]),
 			papers(8, 1, 1, &[3, 7]),
@@ -752,9 +752,9 @@ fn change_resolution(id: ResolutionId, change: impl FnOnce(&mut Resolution)) {
 
 #[test]
 fn an_election_is_one_of_the_members_of_a_co_op() {
-	let kind = says("12: an election is not decided in secret by the members of one co-op, or has a call");
+	let kind = says("13: an election is not decided in secret by the members of one co-op, or has a call");
 	assert_eq!(corrupted(|id| change_resolution(id, |one| one.secrecy = Secrecy::Open)), kind);
-	let seats = says("12: an election is of more seats than there are");
+	let seats = says("13: an election is of more seats than there are");
 	assert_eq!(corrupted(|id| change(id, |one| one.election.seats = 0)), seats);
 	assert_eq!(corrupted(|id| change(id, |one| one.election.office = Office::Chair)), seats);
 	let unknown = says("2: a motion, an election or a count of numbers belongs to no resolution");
@@ -763,7 +763,7 @@ fn an_election_is_one_of_the_members_of_a_co_op() {
 
 #[test]
 fn candidates_are_those_who_said_so_and_count_no_votes() {
-	let judged = says("12: who stands is not who counts no votes, or stands twice");
+	let judged = says("13: who stands is not who counts no votes, or stands twice");
 	assert_eq!(corrupted(|id| change_resolution(id, |one| one.judged = Default::default())), judged);
 	assert_eq!(corrupted(|id| change(id, |one| one.candidates[0].member = 1)), judged);
 	let part = |one: &mut Resolution| one.judged[0].part = Part::None;
@@ -773,18 +773,18 @@ fn candidates_are_those_who_said_so_and_count_no_votes() {
 		change_resolution(id, |one| one.judged[0].member = 9);
 	};
 	assert_eq!(corrupted(twice), judged);
-	let unsaid = says("12: a candidate has not said that they stand");
+	let unsaid = says("13: a candidate has not said that they stand");
 	assert_eq!(corrupted(|id| Signatures::<Test>::remove((id, BAKERY, 4))), unsaid);
 }
 
 #[test]
 fn counts_are_kept_from_the_close_on_and_elect_somebody() {
-	let nobody = says("12: an election has passed in which nobody is elected");
+	let nobody = says("13: an election has passed in which nobody is elected");
 	assert_eq!(corrupted(|id| change(id, |one| one.candidates.iter_mut().for_each(|one| one.votes = 0))), nobody);
 	let early = chain().execute_with(|| {
 		let id = voting(election(Office::Auditor, 2, Method::Approval), &[DORA, NINA]);
 		change(id, |one| one.candidates[1].votes = 1);
 		Resolutions::do_try_state().unwrap_err()
 	});
-	assert_eq!(early, says("12: votes for a candidate are kept before the close"));
+	assert_eq!(early, says("13: votes for a candidate are kept before the close"));
 }

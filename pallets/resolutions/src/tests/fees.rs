@@ -132,7 +132,7 @@ fn counting_an_assembly_is_free_for_tellers() {
 		let discard = || Call::discard_result { resolution: id, coop: BAKERY };
 		let confirm = |result| {
 			let roll = report(id, 5).roll_hash;
-			Call::confirm_result { resolution: id, coop: BAKERY, of: 5, roll, result }
+			Call::confirm_result { resolution: id, coop: BAKERY, of: own(5), roll, result }
 		};
 		free(5, roll_call(&[1, 2, 3]));
 		refused(5, roll_call(&[3]), Errors::AlreadyOnRoll);
@@ -143,6 +143,19 @@ fn counting_an_assembly_is_free_for_tellers() {
 		refused(6, strike_roll(&[3]), Errors::NotOnRoll);
 		free(5, strike_roll(&[3]));
 		refused(5, strike_roll(&[3]), Errors::NotOnRoll);
+		let dissent = |of: &[MemberNo], dissents| Call::note_dissent {
+			resolution: id,
+			coop: BAKERY,
+			members: members(of),
+			dissents,
+		};
+		free(5, dissent(&[2], true));
+		refused(5, dissent(&[2], true), Errors::AlreadyDissents);
+		refused(5, dissent(&[], true), Errors::NobodyNamed);
+		refused(6, dissent(&[2], false), Errors::NotDissenting);
+		refused(DORA, dissent(&[2], true), Errors::NotTeller);
+		free(5, dissent(&[2], false));
+		refused(5, dissent(&[2], false), Errors::NotDissenting);
 		refused(5, enter(result(3, 0, 0)), Errors::MoreVotesThanMembers);
 		refused(5, discard(), Errors::NoResult);
 		refused(6, confirm(result(1, 0, 0)), Errors::NoResult);
@@ -190,7 +203,7 @@ fn each_teller_corrects_what_they_said_a_few_times_free_of_charge() {
 		let discard = || Call::discard_result { resolution: id, coop: BAKERY };
 		let confirm = |of| {
 			let Report { roll_hash, result, .. } = report(id, of);
-			Call::confirm_result { resolution: id, coop: BAKERY, of, roll: roll_hash, result: result.unwrap() }
+			Call::confirm_result { resolution: id, coop: BAKERY, of: own(of), roll: roll_hash, result: result.unwrap() }
 		};
 		for _ in 0..FREE_CORRECTIONS / 5 {
 			free(5, roll_call());

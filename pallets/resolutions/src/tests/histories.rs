@@ -21,8 +21,9 @@ enum Act {
 	Vote(Choice),
 	RollCall(Vec<MemberNo>),
 	StrikeRoll(Vec<MemberNo>),
+	NoteDissent(Vec<MemberNo>, bool),
 	Enter(u32, u32),
-	/// Agrees to the report of that teller as it stands, or as it does not.
+	/// Agrees to the last report of somebody with that number as it stands, or as it does not.
 	Confirm(MemberNo, bool),
 	Discard,
 	Retry,
@@ -53,6 +54,8 @@ enum Step {
 	SetVote(CoopId, MemberNo, bool),
 	MoveKey(CoopId, MemberNo),
 	Appoint(CoopId, Office, MemberNo, bool),
+	/// Some are no longer tellers of a co-op.
+	EndTellers(CoopId, Vec<MemberNo>),
 	ChangeBylaws(usize, bool),
 	ChangeVersion,
 	Repair(bool),
@@ -103,6 +106,7 @@ fn acts() -> impl Strategy<Value = Act> {
 		12 => choices().prop_map(Act::Vote),
 		5 => roll().prop_map(Act::RollCall),
 		2 => roll().prop_map(Act::StrikeRoll),
+		3 => (roll(), prop::bool::weighted(0.7)).prop_map(|(of, dissents)| Act::NoteDissent(of, dissents)),
 		5 => (0..3u32, 0..2u32).prop_map(|(for_, against)| Act::Enter(for_, against)),
 		6 => (5..9u32, prop::bool::weighted(0.9)).prop_map(|(of, same)| Act::Confirm(of, same)),
 		1 => Just(Act::Discard),
@@ -119,7 +123,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 	let coop = || prop_oneof![4 => Just(BAKERY), 2 => Just(COURIERS)];
 	let track = prop_oneof![2 => Just(Track::Consent), 4 => Just(Track::Ordinary), 3 => Just(Track::Special)];
 	let secrecy = prop_oneof![3 => Just(Secrecy::Open), 1 => Just(Secrecy::Secret)];
-	let office = prop_oneof![Just(Office::Teller), Just(Office::Chair)];
+	let office = prop_oneof![3 => Just(Office::Teller), 1 => Just(Office::Auditor), 2 => Just(Office::Chair)];
 	let time = prop_oneof![Just(1), Just(DAY), Just(7 * DAY), Just(21 * DAY), Just(30 * DAY), 1..40 * DAY];
 	let method = prop_oneof![Just(Method::Plurality), Just(Method::Approval), Just(Method::Counted)];
 	let nth = any::<usize>;
@@ -141,6 +145,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		2 => (coop(), member()).prop_map(|(coop, member)| Step::MoveKey(coop, member)),
 		2 => (coop(), office, member(), any::<bool>())
 			.prop_map(|(coop, office, member, holds)| Step::Appoint(coop, office, member, holds)),
+		2 => (coop(), prop::collection::vec(5..9u32, 0..4)).prop_map(|(coop, tellers)| Step::EndTellers(coop, tellers)),
 		3 => (nth(), any::<bool>()).prop_map(|(nth, strict)| Step::ChangeBylaws(nth, strict)),
 		1 => Just(Step::ChangeVersion),
 		1 => any::<bool>().prop_map(Step::Repair),
@@ -167,16 +172,35 @@ struct Known {
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownAssembly {
 	/// What each teller reports now.
-	reports: BTreeMap<MemberNo, KnownReport>,
+	reports: BTreeMap<Hand, KnownReport>,
 	/// With whose report each teller agrees.
-	words: BTreeMap<MemberNo, MemberNo>,
+	words: BTreeMap<Hand, Hand>,
 	/// The report that counts, and the three who agreed to it.
-	counted: Option<(KnownReport, BTreeSet<MemberNo>)>,
+	counted: Option<(KnownReport, BTreeSet<Hand>)>,
+}
+
+/// As whom the holder of an account counts the votes of a co-op, by the offices that they have.
+pub(super) fn hand_in(coop: CoopId, who: AccountId) -> Option<Hand> {
+	let holds = |coop, office| {
+		let member = MockMembers::seat_of(coop, &who)?;
+		MockCoops::holds(coop, office, member).then_some(Hand { coop, member })
+	};
+	let others = MockCoops::federation().into_iter().filter(|(other, voice)| *other != coop && *voice == Voice::Votes);
+	let elsewhere = others.filter_map(|(other, _)| holds(other, Office::Teller));
+	[holds(coop, Office::Teller), holds(coop, Office::Auditor)].into_iter().flatten().chain(elsewhere).next()
+}
+
+/// What somebody with that number reports last, and who it is.
+pub(super) fn last_report(id: ResolutionId, coop: CoopId, number: MemberNo) -> (Hand, Option<Report<Hash>>) {
+	let found = Assemblies::<Test>::get(id, coop).unwrap_or_default();
+	let found = found.reports.into_iter().rfind(|report| report.by.member == number);
+	(found.as_ref().map_or(Hand { coop, member: number }, |report| report.by), found)
 }
 
 #[derive(Clone, Debug, Default)]
 pub(super) struct KnownReport {
 	roll: BTreeSet<MemberNo>,
+	dissents: BTreeSet<MemberNo>,
 	result: Option<(u32, u32)>,
 }
 
@@ -204,58 +228,87 @@ impl KnownAssembly {
 	}
 
 	/// The report of the teller to which the call is about, whose content nobody has agreed to any more.
-	fn changed(&mut self, by: MemberNo) -> &mut KnownReport {
+	fn changed(&mut self, by: Hand) -> &mut KnownReport {
 		self.speaks(by);
 		self.words.retain(|_, of| *of != by);
-		let counted = self.counted.as_ref().map(|(report, _)| report.roll.clone()).unwrap_or_default();
-		self.reports.entry(by).or_insert(KnownReport { roll: counted, result: None })
+		let counted = self.counted.as_ref().map(|(report, _)| report.clone()).unwrap_or_default();
+		self.reports.entry(by).or_insert(KnownReport { result: None, ..counted })
 	}
 
-	fn speaks(&self, by: MemberNo) {
+	fn speaks(&self, by: Hand) {
 		let corrects = self.counted.as_ref().is_none_or(|(_, three)| three.contains(&by));
 		assert!(corrects, "only the three correct what counts");
 	}
 
-	pub(super) fn call_roll(&mut self, by: MemberNo, members: &[MemberNo]) {
+	pub(super) fn call_roll(&mut self, by: Hand, members: &[MemberNo]) {
 		self.changed(by).roll.extend(members);
 		self.changed(by).result = None;
 	}
 
-	pub(super) fn strike_roll(&mut self, by: MemberNo, members: &[MemberNo]) {
+	pub(super) fn strike_roll(&mut self, by: Hand, members: &[MemberNo]) {
 		self.changed(by).roll.retain(|member| !members.contains(member));
+		self.changed(by).dissents.retain(|member| !members.contains(member));
 		self.changed(by).result = None;
 	}
 
-	pub(super) fn enter(&mut self, by: MemberNo, for_: u32, against: u32) {
+	pub(super) fn note_dissent(&mut self, by: Hand, members: &[MemberNo], dissents: bool) {
+		let report = self.changed(by);
+		assert!(members.iter().all(|member| report.roll.contains(member)));
+		match dissents {
+			true => report.dissents.extend(members),
+			false => report.dissents.retain(|member| !members.contains(member)),
+		}
+		report.result = None;
+	}
+
+	/// Whether it is on record that the member, who votes in the assembly, dissents.
+	pub(super) fn dissents(&self, member: MemberNo) -> bool {
+		self.counted.as_ref().is_some_and(|(report, _)| report.dissents.contains(&member))
+	}
+
+	pub(super) fn enter(&mut self, by: Hand, for_: u32, against: u32) {
 		self.changed(by).result = Some((for_, against));
 		assert!(for_ + against <= self.reports[&by].roll.len() as u32);
+		assert!(self.reports[&by].dissents.len() as u32 <= against);
 		self.words.insert(by, by);
 	}
 
-	pub(super) fn confirm(&mut self, (id, coop): (ResolutionId, CoopId), by: MemberNo, of: MemberNo) {
+	pub(super) fn confirm(
+		&mut self,
+		(id, coop): (ResolutionId, CoopId),
+		by: Hand,
+		of: Hand,
+		concerned: &BTreeSet<MemberNo>,
+	) {
 		self.speaks(by);
 		assert!(self.reports[&of].result.is_some());
 		self.words.insert(by, of);
-		let mut agree: BTreeSet<MemberNo> = self
-			.words
-			.iter()
-			.filter(|(_, agrees)| **agrees == of)
-			.map(|(teller, _)| *teller)
-			.filter(|teller| MockCoops::holds(coop, Office::Teller, *teller))
-			.filter(|teller| MockMembers::is_seated(coop, *teller))
-			.collect();
-		if let Some((_, three)) = &self.counted {
-			agree.retain(|teller| three.contains(teller));
-		}
-		if agree.len() >= 3 {
+		let counts = |hand: &Hand| {
+			let account = MockMembers::account_of(hand.coop, hand.member);
+			account.is_some_and(|account| hand_in(coop, account) == Some(*hand))
+		};
+		let agrees = |hand: &&Hand| self.words[*hand] == of && counts(hand);
+		let agree: BTreeSet<Hand> = self.words.keys().filter(agrees).copied().collect();
+		let is_teller = |hand: &Hand| hand.coop == coop && MockCoops::holds(coop, Office::Teller, hand.member);
+		let own = agree.iter().filter(|hand| is_teller(hand)).count();
+		let enough = match &self.counted {
+			Some((_, three)) => three.iter().all(|teller| agree.contains(teller)),
+			None => {
+				let tellers = MockCoops::holders(coop, Office::Teller);
+				let lacks = 3usize.saturating_sub(tellers.iter().filter(|teller| !concerned.contains(teller)).count());
+				own + (agree.len() - own).min(lacks) >= 3 && agree.iter().any(|hand| hand.coop == coop)
+			}
+		};
+		if enough {
 			let three = Assemblies::<Test>::get(id, coop).unwrap().counted.unwrap().tellers;
 			assert!(three.iter().all(|teller| agree.contains(teller)));
+			assert!(three.iter().any(|teller| teller.coop == coop), "strangers alone said what it voted");
 			self.counted = Some((self.reports.remove(&of).unwrap(), three.into_iter().collect()));
 			self.words.retain(|_, agrees| *agrees != of);
 		}
 	}
 
-	pub(super) fn discard(&mut self, by: MemberNo) {
+	pub(super) fn discard(&mut self, by: Hand) {
 		self.speaks(by);
 		assert!(self.words.remove(&by).is_some());
 	}
@@ -267,7 +320,7 @@ impl Known {
 	}
 
 	/// What a call that succeeded means.
-	fn note(&mut self, (id, coop): (ResolutionId, CoopId), by: MemberNo, act: &Act) {
+	fn note(&mut self, (id, coop): (ResolutionId, CoopId), by: MemberNo, teller: Hand, act: &Act) {
 		match act {
 			Act::Vote(choice) => {
 				assert!(!self.opposed.contains(&by), "who benefits votes once and for all");
@@ -280,12 +333,19 @@ impl Known {
 			}
 			Act::RollCall(members) => {
 				assert!(members.iter().all(|member| !self.recused.contains(member)));
-				self.assembly.call_roll(by, members);
+				self.assembly.call_roll(teller, members);
 			}
-			Act::StrikeRoll(members) => self.assembly.strike_roll(by, members),
-			Act::Enter(for_, against) => self.assembly.enter(by, *for_, *against),
-			Act::Confirm(of, _) => self.assembly.confirm((id, coop), by, *of),
-			Act::Discard => self.assembly.discard(by),
+			Act::StrikeRoll(members) => self.assembly.strike_roll(teller, members),
+			Act::NoteDissent(members, dissents) => self.assembly.note_dissent(teller, members, *dissents),
+			Act::Enter(for_, against) => self.assembly.enter(teller, *for_, *against),
+			Act::Confirm(of, _) => {
+				let Resolution { recused, judged, appellant, .. } = resolution(id);
+				let judged = judged.iter().map(|judged| judged.member);
+				let concerned = recused.into_iter().chain(judged).chain(appellant).collect();
+				let of = last_report(id, coop, *of).0;
+				self.assembly.confirm((id, coop), teller, of, &concerned);
+			}
+			Act::Discard => self.assembly.discard(teller),
 			_ => {}
 		}
 	}
@@ -300,6 +360,17 @@ impl Known {
 			*self = Self { phase, notice, recused, opposed, votes, ..Self::default() };
 		}
 		assert_eq!(now.tally, self.tally(), "resolution {id}");
+		// Who leaves because of new bylaws was not for them, as far as is known.
+		if now.phase == Phase::Passed && now.subject == Subject::Bylaws {
+			for member in 1..=members_of(now.coop) {
+				let for_them = match self.assembly.is_present(member) {
+					true => !self.assembly.dissents(member),
+					false => self.votes.get(&member) == Some(&Choice::For),
+				};
+				let had_vote = MockMembers::is_elector(now.coop, member, now.electorate.version);
+				assert_eq!(Resolutions::dissents(now.coop, member, id, 60), had_vote && !for_them);
+			}
+		}
 
 		if let Some(contest) = Elections::<Test>::get(id).filter(|_| now.phase.waits_for_effect()) {
 			let elected = contest.elected();
@@ -353,6 +424,9 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 		Act::Vote(choice) => Call::vote { resolution: id, coop: BAKERY, choice: *choice },
 		Act::RollCall(roll) => Call::roll_call { resolution: id, coop: BAKERY, members: members(roll) },
 		Act::StrikeRoll(roll) => Call::strike_roll { resolution: id, coop: BAKERY, members: members(roll) },
+		Act::NoteDissent(of, dissents) => {
+			Call::note_dissent { resolution: id, coop: BAKERY, members: members(of), dissents: *dissents }
+		}
 		Act::Enter(for_, against) => {
 			let mut result = result(*for_, *against, 0);
 			if let Some(Contest { election, candidates, .. }) = Elections::<Test>::get(id) {
@@ -366,11 +440,10 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 			Call::enter_result { resolution: id, coop: BAKERY, result }
 		}
 		Act::Confirm(of, same) => {
-			let found = Assemblies::<Test>::get(id, BAKERY).unwrap_or_default();
-			let found = found.reports.into_iter().rfind(|report| report.by == *of);
+			let (of, found) = last_report(id, BAKERY, *of);
 			let roll = found.as_ref().map(|report| report.roll_hash).filter(|_| *same).unwrap_or_default();
 			let result = found.and_then(|report| report.result).unwrap_or_else(|| result(0, 0, 0));
-			Call::confirm_result { resolution: id, coop: BAKERY, of: *of, roll, result }
+			Call::confirm_result { resolution: id, coop: BAKERY, of, roll, result }
 		}
 		Act::Discard => Call::discard_result { resolution: id, coop: BAKERY },
 		Act::Retry => Call::retry { resolution: id, coop: BAKERY },
@@ -413,7 +486,8 @@ impl Model {
 		let who = account_of(coop, member);
 		if send(who, call_for(id, act)) {
 			let by = MockMembers::seat_of(coop, &who).unwrap_or_default();
-			self.known.entry(id).or_default().note((id, coop), by, act);
+			let teller = hand_in(coop, who).unwrap_or(Hand { coop, member: by });
+			self.known.entry(id).or_default().note((id, coop), by, teller, act);
 		}
 	}
 
@@ -467,8 +541,7 @@ impl Model {
 					for member in roll {
 						self.act(by, id, &Act::RollCall(vec![member]));
 					}
-					let mut reports = assembly(id).reports.into_iter();
-					let votes = reports.rfind(|report| report.by == by).map_or(0, |report| report.roll);
+					let votes = last_report(id, BAKERY, by).1.map_or(0, |report| report.roll);
 					self.act(by, id, &Act::Enter(votes, 0));
 					let others = (5..=8).filter(|teller| *teller != by).take(if all { 3 } else { 1 });
 					others.for_each(|teller| self.act(teller, id, &Act::Confirm(by, true)));
@@ -495,6 +568,9 @@ impl Model {
 			Step::Leave(..) | Step::SetVote(..) | Step::MoveKey(..) => {}
 			Step::Appoint(coop, office, member, true) => give_office(coop, office, member),
 			Step::Appoint(coop, office, member, false) => end_term(coop, office, member),
+			Step::EndTellers(coop, tellers) => {
+				tellers.into_iter().for_each(|teller| end_term(coop, Office::Teller, teller));
+			}
 			Step::ChangeBylaws(nth, strict) => {
 				let parameter = Parameter::ALL[nth % Parameter::ALL.len()];
 				let range = parameter.range(Profile::Uk);

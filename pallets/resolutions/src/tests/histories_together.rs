@@ -2,7 +2,7 @@
 //! is what an arithmetic written from the definition makes of them.
 
 use super::{
-	histories::{account_of, choices, latest, member, send, KnownAssembly},
+	histories::{account_of, choices, hand_in, last_report, latest, member, send, KnownAssembly},
 	*,
 };
 use proptest::prelude::{any, prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
@@ -270,7 +270,7 @@ struct KnownTogether {
 
 impl KnownTogether {
 	/// What a call that succeeded means.
-	fn note(&mut self, (id, coop): (ResolutionId, CoopId), by: MemberNo, act: &TogetherAct) {
+	fn note(&mut self, (id, coop): (ResolutionId, CoopId), by: MemberNo, teller: Hand, act: &TogetherAct) {
 		let votes = matches!(
 			act,
 			TogetherAct::Vote(_)
@@ -308,11 +308,14 @@ impl KnownTogether {
 			TogetherAct::RollCall(members) => {
 				assert!(!self.recused.contains(&coop), "no assembly is against it only");
 				assert!(!members.iter().any(is_paid));
-				said.assembly.call_roll(by, members);
+				said.assembly.call_roll(teller, members);
 			}
-			TogetherAct::StrikeRoll(members) => said.assembly.strike_roll(by, members),
-			TogetherAct::Enter(for_, against) => said.assembly.enter(by, *for_, *against),
-			TogetherAct::Confirm(of) => said.assembly.confirm((id, coop), by, *of),
+			TogetherAct::StrikeRoll(members) => said.assembly.strike_roll(teller, members),
+			TogetherAct::Enter(for_, against) => said.assembly.enter(teller, *for_, *against),
+			TogetherAct::Confirm(of) => {
+				let paid = self.payees.get(&coop).cloned().unwrap_or_default();
+				said.assembly.confirm((id, coop), teller, last_report(id, coop, *of).0, &paid);
+			}
 			_ => {}
 		}
 	}
@@ -480,11 +483,10 @@ fn call_together(id: ResolutionId, coop: CoopId, act: &TogetherAct) -> Call<Test
 			Call::strike_roll { resolution, coop, members: roll.clone().try_into().unwrap() }
 		}
 		TogetherAct::Confirm(of) => {
-			let found = Assemblies::<Test>::get(resolution, coop).unwrap_or_default();
-			let found = found.reports.into_iter().rfind(|report| report.by == *of);
+			let (of, found) = last_report(resolution, coop, *of);
 			let roll = found.as_ref().map(|report| report.roll_hash).unwrap_or_default();
 			let result = found.and_then(|report| report.result).unwrap_or(result(0, 0, 0));
-			Call::confirm_result { resolution, coop, of: *of, roll, result }
+			Call::confirm_result { resolution, coop, of, roll, result }
 		}
 		TogetherAct::Retry => Call::retry { resolution, coop },
 		TogetherAct::Challenge => Call::challenge { resolution, coop },
@@ -513,7 +515,8 @@ impl ModelTogether {
 		if send(who, call_together(id, coop, act)) {
 			let by = MockMembers::seat_of(coop, &who).unwrap_or_default();
 			let known = self.known.entry(id).or_default();
-			known.note((id, coop), by, act);
+			let teller = hand_in(coop, who).unwrap_or(Hand { coop, member: by });
+			known.note((id, coop), by, teller, act);
 		}
 	}
 

@@ -54,7 +54,8 @@ fn key(id: ResolutionId) -> ([u8; 8], ResolutionId) {
 const CAST: Ballot = cast(Choice::For, 0);
 
 /// Somebody whom the first report of an assembly names.
-const PRESENT: Ballot = Ballot { cast: None, named: Some(Named { rolls: OnRolls(1), second_call: false }) };
+const PRESENT: Ballot =
+	Ballot { cast: None, named: Some(Named { rolls: OnRolls(1), dissents: OnRolls(0), second_call: false }) };
 
 #[test]
 fn who_is_judged_is_known_and_silent() {
@@ -230,9 +231,24 @@ fn assemblies_are_counted_by_three_tellers() {
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), PRESENT)), says(roll));
 	let voted = Ballot { cast: CAST.cast, ..PRESENT };
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 9), voted)), says(roll));
+	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[0].dissents = 1)), says(roll));
+	let no_roll = corrupted(|| {
+		let named = Some(Named { rolls: OnRolls(2), dissents: OnRolls(1), second_call: false });
+		Ballots::<Test>::insert((VOTING, BAKERY, 8), Ballot { cast: None, named });
+	});
+	assert_eq!(no_roll, says("8: a member dissents who is on no roll"));
+	let dissent = corrupted(|| {
+		change_assembly(|assembly| assembly.reports.iter_mut().for_each(|report| report.dissents = 2));
+		for member in [9, 10] {
+			let named = Some(Named { rolls: OnRolls(1), dissents: OnRolls(1), second_call: false });
+			Ballots::<Test>::insert((VOTING, BAKERY, member), Ballot { cast: None, named });
+		}
+	});
+	assert_eq!(dissent, says("8: more members dissent than were not for it"));
 	let none = "8: a member is on the roll of no report";
 	assert_eq!(corrupted(|| Assemblies::<Test>::remove(VOTING, BAKERY)), says(none));
-	let elsewhere = Ballot { cast: None, named: Some(Named { rolls: OnRolls(4), second_call: false }) };
+	let elsewhere =
+		Ballot { cast: None, named: Some(Named { rolls: OnRolls(4), dissents: OnRolls(0), second_call: false }) };
 	assert_eq!(corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 8), elsewhere)), says(none));
 	assert_eq!(
 		corrupted(|| change_assembly(|assembly| assembly.reports[0].result = Some(result(2, 1, 0)))),
@@ -245,8 +261,16 @@ fn assemblies_are_counted_by_three_tellers() {
 	let tellers = "8: an assembly is counted with too few tellers";
 	let change_counted =
 		|change: fn(&mut Counted)| corrupted(|| change_assembly(|assembly| change(assembly.counted.as_mut().unwrap())));
-	assert_eq!(change_counted(|counted| counted.tellers[2] = 6), says(tellers));
-	assert_eq!(change_counted(|counted| counted.tellers[2] = 8), says(tellers));
+	assert_eq!(change_counted(|counted| counted.tellers[2] = own(6)), says(tellers));
+	assert_eq!(change_counted(|counted| counted.tellers[2] = own(8)), says(tellers));
+	let strangers = corrupted(|| {
+		change_assembly(|assembly| {
+			let of_others = |hand: &mut Hand| hand.coop = COURIERS;
+			assembly.tellers.iter_mut().for_each(|teller| of_others(&mut teller.hand));
+			assembly.counted.as_mut().unwrap().tellers.iter_mut().for_each(of_others);
+		})
+	});
+	assert_eq!(strangers, says("8: an assembly is counted by strangers alone"));
 	let result = "8: an assembly is counted without a result";
 	assert_eq!(change_counted(|counted| counted.report = 2), says(result));
 	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[0].result = None)), says(result));
@@ -289,6 +313,53 @@ fn kept_ballots_are_known() {
 	assert_eq!(corrupted(|| Kept::<Test>::insert((BAKERY, noticed(), DRAFT), ())), says(kept));
 	assert_eq!(corrupted(|| Kept::<Test>::insert((COURIERS, noticed(), VOTING), ())), says(kept));
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.noticed_at = Some(START + 1))), says(kept));
+}
+
+/// Corrupts the state of a chain that keeps the minutes of an assembly, and gives what the check says.
+fn corrupted_minutes(corrupt: impl FnOnce(&mut AllMinutes<Hash>)) -> DispatchError {
+	chain().execute_with(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(roll_call(5, id, 1..=6));
+		count_assembly(id, result(4, 1, 1));
+		while resolution(id).ends_at.is_some() {
+			finish_phase(id);
+		}
+		MinutesOf::<Test>::mutate(id, BAKERY, corrupt);
+		Resolutions::do_try_state().unwrap_err()
+	})
+}
+
+#[test]
+fn minutes_of_assemblies_are_kept() {
+	let kept = "11: the minutes of an assembly are not kept";
+	assert_eq!(corrupted_minutes(|all| all[0].count.roll = 7), says(kept));
+	assert_eq!(
+		corrupted(|| MinutesOf::<Test>::insert(99, BAKERY, AllMinutes::default())),
+		says("11: minutes are kept of no resolution")
+	);
+	let most = "11: minutes are kept of more assemblies than there were";
+	assert_eq!(corrupted_minutes(|all| all.clear()), says(most));
+	assert_eq!(corrupted_minutes(|all| all.try_push(all[0].clone()).unwrap()), says(most));
+	let votes = "11: minutes have more votes than members";
+	assert_eq!(corrupted_minutes(|all| all[0].count.votes.for_ = 5), says(votes));
+	let earlier = Count { roll: 1, votes: Votes { for_: 1, against: 1, abstain: 0 } };
+	assert_eq!(corrupted_minutes(|all| all[0].corrected = Some(earlier)), says(votes));
+	let tellers = "11: minutes are kept on which too few tellers agreed";
+	assert_eq!(corrupted_minutes(|all| all[0].tellers.truncate(1)), says(tellers));
+	assert_eq!(corrupted_minutes(|all| all[0].tellers[1] = own(5)), says(tellers));
+	let stranger = |hand: &mut Hand| hand.coop = COURIERS;
+	assert_eq!(corrupted_minutes(|all| all[0].tellers.iter_mut().for_each(stranger)), says(tellers));
+	let lost = chain().execute_with(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(roll_call(5, id, 1..=6));
+		count_assembly(id, result(4, 1, 1));
+		while resolution(id).ends_at.is_some() {
+			finish_phase(id);
+		}
+		MinutesOf::<Test>::remove(id, BAKERY);
+		Resolutions::do_try_state().unwrap_err()
+	});
+	assert_eq!(lost, says(kept));
 }
 
 /// A vote of the federation that is open: the bakery and the couriers by their delegates, the third co-op by its members, the
@@ -381,10 +452,11 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 	assert_eq!(corrupted_together(|| change_poll(NOTICE, 3, |poll| poll.requests = 0)), says(requests));
 	assert_eq!(corrupted_together(|| Signatures::<Test>::remove((NOTICE, 3, 5))), says(requests));
 	let report = Report {
-		by: 5,
+		by: Hand { coop: 3, member: 5 },
 		corrects: None,
 		roll: 1,
 		roll_hash: Hash::default(),
+		dissents: 0,
 		replaces: Votes::default(),
 		result: None,
 		was_counted: false,
@@ -406,7 +478,7 @@ fn ballots_of_several_co_ops_are_kept_together() {
 
 #[test]
 fn a_co_op_has_missed_votes_that_were() {
-	let missed = "11: a co-op has missed no vote, or one that is still to come";
+	let missed = "12: a co-op has missed no vote, or one that is still to come";
 	let absent = |votes, since| move || Absences::<Test>::insert(3, Absence { votes, since });
 	assert_eq!(corrupted_together(absent(0, START)), says(missed));
 	assert_eq!(corrupted_together(absent(1, Time::get() + 400 * DAY)), says(missed));

@@ -138,18 +138,3 @@ fn the_others_dismiss_in_a_co_op_of_three_and_none_of_them_alone() {
 		}
 	}
 }
-
-#[test]
-fn a_vote_that_the_proposer_wants_secret_stays_secret_on_second_call() {
-	new_test(|| {
-		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Secret, &note(1)));
-		let id = ResolutionCount::<Test>::get();
-		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY));
-		// Nobody asks for what it is already, so that no request is counted by which it could be opened.
-		assert_refused!(Resolutions::request_secrecy(signed(DORA), id), Errors::SecretBallot);
-		finish_phase(id);
-		finish_phase(id);
-		assert_eq!((phase(id), resolution(id).secrecy), (Phase::SecondCall, Secrecy::Secret));
-		assert_eq!(motion(id).secret_requests, 0);
-	});
-}

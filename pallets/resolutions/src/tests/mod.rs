@@ -57,6 +57,7 @@ mod calls;
 mod challenge;
 mod consent;
 mod delegates;
+mod dissent;
 mod double_majority;
 mod elections;
 mod emergency;
@@ -83,6 +84,7 @@ mod second_call;
 mod sleep;
 mod special;
 mod support;
+mod tellers;
 mod views;
 mod voting;
 
@@ -271,6 +273,17 @@ fn votes(for_: u32, against: u32, abstain: u32) -> AssemblyResult<Hash> {
 	AssemblyResult { for_, against, abstain, minutes: Hash::default(), candidates, papers: None }
 }
 
+/// A teller puts on record who dissents, or takes it back.
+fn note_dissent(
+	teller: AccountId,
+	id: ResolutionId,
+	members: impl IntoIterator<Item = MemberNo>,
+	dissents: bool,
+) -> DispatchResult {
+	let members: Vec<_> = members.into_iter().collect();
+	Resolutions::note_dissent(signed(teller), id, BAKERY, members.try_into().unwrap(), dissents).plain()
+}
+
 fn result(for_: u32, against: u32, abstain: u32) -> AssemblyResult<Hash> {
 	AssemblyResult { minutes: Hash::repeat_byte(7), ..votes(for_, against, abstain) }
 }
@@ -283,17 +296,23 @@ fn discard(teller: AccountId, id: ResolutionId) -> DispatchResult {
 	Resolutions::discard_result(signed(teller), id, BAKERY).plain()
 }
 
+/// A member of the bakery as who counts its votes.
+const fn own(member: MemberNo) -> Hand {
+	Hand { coop: BAKERY, member }
+}
+
 fn assembly(id: ResolutionId) -> Assembly<Hash> {
 	Assemblies::<Test>::get(id, BAKERY).unwrap_or_default()
 }
 
 /// What a teller of the bakery reports last.
 fn report(id: ResolutionId, teller: MemberNo) -> Report<Hash> {
-	assembly(id).reports.into_iter().rfind(|report| report.by == teller).unwrap()
+	assembly(id).reports.into_iter().rfind(|report| report.by == own(teller)).unwrap()
 }
 
 /// A teller of the bakery agrees to what another reports now.
 fn confirm(teller: AccountId, id: ResolutionId, of: MemberNo) -> DispatchResult {
+	let of = own(of);
 	let found = assembly(id).reports.into_iter().rfind(|report| report.by == of);
 	let (roll, result) = found.map_or((Hash::default(), None), |report| (report.roll_hash, report.result));
 	let result = result.unwrap_or(votes(0, 0, 0));

@@ -409,6 +409,7 @@ fn enough_electors_make_the_vote_secret() {
 			[
 				Event::SecrecyRequested { resolution: id, by: 4, granted: false },
 				Event::SecrecyRequested { resolution: id, by: 9, granted: true },
+				Event::TellersNeeded { resolution: id, coop: BAKERY, needed: 3, found: 3 },
 			]
 		);
 		assert_eq!(resolution(id).secrecy, Secrecy::Secret);

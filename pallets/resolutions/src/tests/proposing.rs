@@ -188,15 +188,19 @@ fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
 			(Call::roll_call { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
 			(Call::strike_roll { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
 			(
+				Call::note_dissent { resolution: id, coop, members: members(), dissents: true },
+				<() as WeightInfo>::refused_roll(2),
+			),
+			(
 				Call::propose_text { coop, track, secrecy, title: title(), document },
 				<() as WeightInfo>::refused_proposal(),
 			),
-			(Call::enter_result { resolution: id, coop, result: result.clone() }, <() as WeightInfo>::refused()),
+			(Call::enter_result { resolution: id, coop, result: result.clone() }, <() as WeightInfo>::refused_roll(0)),
 			(
-				Call::confirm_result { resolution: id, coop, of: 5, roll: document, result },
-				<() as WeightInfo>::refused(),
+				Call::confirm_result { resolution: id, coop, of: own(5), roll: document, result },
+				<() as WeightInfo>::refused_roll(0),
 			),
-			(Call::discard_result { resolution: id, coop }, <() as WeightInfo>::refused()),
+			(Call::discard_result { resolution: id, coop }, <() as WeightInfo>::refused_roll(0)),
 			(Call::vote { resolution: id, coop, choice: Choice::For }, <() as WeightInfo>::refused()),
 			(Call::retry { resolution: id, coop }, <() as WeightInfo>::retry()),
 			(Call::challenge { resolution: id, coop }, <() as WeightInfo>::challenge()),
@@ -387,6 +391,7 @@ fn nothing_can_be_done_with_a_resolution_that_does_not_exist() {
 		assert_refused!(vote(CHAIR, 1, Choice::For), Errors::NoSuchResolution);
 		assert_refused!(roll_call(5, 1, [1]), Errors::NoSuchResolution);
 		assert_refused!(strike_roll(5, 1, [1]), Errors::NoSuchResolution);
+		assert_refused!(note_dissent(5, 1, [1], true), Errors::NoSuchResolution);
 		assert_refused!(enter(5, 1, result(0, 0, 0)), Errors::NoSuchResolution);
 		assert_refused!(confirm(6, 1, 5), Errors::NoSuchResolution);
 		assert_refused!(discard(5, 1), Errors::NoSuchResolution);

@@ -47,6 +47,107 @@ fn ballots_are_removed_after_their_time_and_the_result_stays() {
 	});
 }
 
+/// Lets time pass until the ballots are removed.
+fn forget(id: ResolutionId) {
+	while resolution(id).ends_at.is_some() {
+		finish_phase(id);
+	}
+}
+
+#[test]
+fn the_minutes_of_an_assembly_are_kept_for_ever() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_eq!(Resolutions::minutes(id, BAKERY), []);
+		assert_ok!(roll_call(5, id, 1..=6));
+		assert_ok!(enter(5, id, result(5, 1, 0)));
+		assert_eq!(Resolutions::minutes(id, BAKERY), [], "three do not agree");
+		assert_ok!(confirm(6, id, 5));
+		assert_ok!(confirm(7, id, 5));
+		let Report { roll_hash, .. } = report(id, 5);
+		let votes = Votes { for_: 5, against: 1, abstain: 0 };
+		let expected = Minutes {
+			minutes: result(0, 0, 0).minutes,
+			roll_hash,
+			count: Count { roll: 6, votes },
+			tellers: vec![own(5), own(6), own(7)].try_into().unwrap(),
+			corrected: None,
+		};
+		let kept = |id| Resolutions::minutes(id, BAKERY).into_iter().next();
+		assert_eq!(kept(id).as_ref(), Some(&expected));
+		forget(id);
+		assert_eq!((kept(id), Resolutions::minutes(id, BAKERY).len()), (Some(expected), 1));
+		let key = MinutesOf::<Test>::hashed_key_for(id, BAKERY).len();
+		assert!(key + MinutesOf::<Test>::get(id, BAKERY).encoded_size() <= 250);
+	});
+}
+
+#[test]
+fn the_first_count_stays_where_it_was_corrected() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(roll_call(5, id, 1..=6));
+		count_assembly(id, result(5, 1, 0));
+		for votes in [result(4, 2, 0), result(3, 2, 0)] {
+			assert_ok!(strike_roll(6, id, [6]));
+			assert_ok!(enter(6, id, AssemblyResult { against: 1, ..votes.clone() }));
+			assert_ok!(roll_call(6, id, [6]));
+			assert_ok!(enter(6, id, votes));
+			assert_ok!(confirm(5, id, 6));
+			assert_ok!(confirm(7, id, 6));
+		}
+		forget(id);
+		let [Minutes { count, corrected, .. }] = &Resolutions::minutes(id, BAKERY)[..] else { panic!() };
+		let of = |for_, against| Count { roll: 6, votes: Votes { for_, against, abstain: 0 } };
+		assert_eq!((*count, *corrected), (of(3, 2), Some(of(5, 1))));
+	});
+}
+
+#[test]
+fn the_minutes_of_both_calls_are_kept() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(roll_call(5, id, 1..=4));
+		count_assembly(id, result(4, 0, 0));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::SecondCall);
+		finish_phase(id);
+		assert_ok!(roll_call(6, id, 1..=3));
+		assert_ok!(enter(6, id, result(2, 1, 0)));
+		assert_ok!(confirm(7, id, 6));
+		assert_ok!(confirm(5, id, 6));
+		let rolls = |id| Resolutions::minutes(id, BAKERY).into_iter().map(|one| one.count.roll).collect::<Vec<_>>();
+		assert_eq!(rolls(id), [4, 3]);
+		forget(id);
+		assert_eq!(rolls(id), [4, 3]);
+	});
+	// Nothing is kept of one on which too few agreed.
+	new_test(|| {
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(roll_call(5, id, 1..=4));
+		assert_ok!(enter(5, id, result(4, 0, 0)));
+		assert_ok!(confirm(6, id, 5));
+		forget(id);
+		assert_eq!(MinutesOf::<Test>::iter().count(), 0);
+	});
+}
+
+#[test]
+fn the_minutes_of_each_co_op_are_kept_where_several_decide() {
+	new_test(|| {
+		federation(3);
+		(1..=3).for_each(|teller| give_office(3, Office::Teller, teller));
+		let id = federation_opened(Track::Special, &charter());
+		assert_ok!(roll_call(5, id, 1..=6));
+		count_assembly(id, result(6, 0, 0));
+		vote_in(COURIERS, id, 1..=6, Choice::For);
+		vote_in(3, id, 1..=6, Choice::For);
+		forget(id);
+		assert_eq!(MinutesOf::<Test>::iter_keys().collect::<Vec<_>>(), [(id, BAKERY)]);
+		assert_eq!(poll_of(id, BAKERY).tally.in_assembly, Resolutions::minutes(id, BAKERY)[0].count.roll);
+	});
+}
+
 #[test]
 fn they_are_removed_in_bounded_steps() {
 	new_test(|| {
@@ -84,10 +185,17 @@ fn a_step_counts_all_that_it_removes() {
 			)
 		});
 		Time::set(resolution(id).ends_at.unwrap());
+		// An assembly counts twice, because its minutes are written.
+		(1..=30).for_each(|coop| Assemblies::<Test>::insert(id, coop, Assembly::default()));
+		let assemblies = || Assemblies::<Test>::iter_key_prefix(id).count();
 		assert_ok!(Resolutions::advance(signed(STRANGER), id));
 		assert_eq!(kept(id), (0, 8, 5, false));
 		assert_ok!(Resolutions::advance(signed(STRANGER), id));
-		assert_eq!((kept(id), resolution(id).ends_at), ((0, 0, 0, false), None));
+		assert_eq!((kept(id), assemblies()), ((0, 0, 0, false), 20));
+		assert_ok!(Resolutions::advance(signed(STRANGER), id));
+		assert_eq!((assemblies(), resolution(id).ends_at.is_some()), (4, true));
+		assert_ok!(Resolutions::advance(signed(STRANGER), id));
+		assert_eq!((assemblies(), resolution(id).ends_at), (0, None));
 	});
 }
 

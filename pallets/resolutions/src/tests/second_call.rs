@@ -186,7 +186,7 @@ fn a_secret_vote_that_was_only_requested_is_open_then_if_no_assembly_was_counted
 }
 
 #[test]
-fn a_secret_vote_stays_so_if_an_assembly_was_counted_or_it_had_to_be() {
+fn a_secret_vote_stays_so_if_an_assembly_was_counted_or_it_had_to_be_or_it_judges_somebody() {
 	new_test(|| {
 		let id = secret_on_request();
 		assert_ok!(roll_call(5, id, 1..=3));
@@ -197,12 +197,37 @@ fn a_secret_vote_stays_so_if_an_assembly_was_counted_or_it_had_to_be() {
 		assert_refused!(vote(DORA, id, Choice::For), Errors::SecretBallot);
 	});
 	new_test(|| {
-		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Secret, &note(1)));
-		assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY));
-		finish_phase(1);
-		finish_phase(1);
-		assert_eq!((phase(1), resolution(1).secrecy), (Phase::SecondCall, Secrecy::Secret));
+		NoteIsSecret::set(true);
+		assert_eq!(secret_by_its_proposer(Track::Ordinary, &note(1)), Secrecy::Secret);
 	});
+	new_test(|| assert_eq!(secret_by_its_proposer(Track::Ordinary, &appoint(4)), Secrecy::Secret));
+}
+
+/// Whether the second call is secret of what its proposer wants to be secret, and for which no assembly was counted.
+fn secret_by_its_proposer(track: Track, call: &RuntimeCall) -> Secrecy {
+	assert_ok!(propose(CHAIR, track, Secrecy::Secret, call));
+	assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY));
+	// Nobody asks for what it is already, so that no request is counted by which it could be opened.
+	assert_refused!(Resolutions::request_secrecy(signed(DORA), 1), Errors::SecretBallot);
+	finish_phase(1);
+	assert_refused!(vote(CHAIR, 1, Choice::For), Errors::SecretBallot);
+	assert_eq!(Resolutions::overview(1).unwrap().next, Next::SecondCall);
+	finish_phase(1);
+	assert_eq!(phase(1), Phase::SecondCall);
+	resolution(1).secrecy
+}
+
+#[test]
+fn what_only_its_proposer_wanted_to_be_secret_is_open_then_if_no_assembly_was_counted() {
+	for (track, call) in [(Track::Ordinary, note(1)), (Track::Special, bylaws())] {
+		new_test(|| {
+			assert_eq!(secret_by_its_proposer(track, &call), Secrecy::Open);
+			finish_phase(1);
+			vote_all(1, 1..=6, Choice::For);
+			finish_phase(1);
+			assert_eq!(phase(1), Phase::Passed);
+		});
+	}
 }
 
 #[test]

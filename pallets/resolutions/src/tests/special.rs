@@ -87,7 +87,7 @@ fn an_assembly_of_one_co_op_votes_on_what_the_federation_decides() {
 		vote_in(BAKERY, id, [1, 2], Choice::Against);
 		// Members 5 to 10 have met, most of them without a phone.
 		assert_ok!(roll_call(5, id, 5..=10));
-		assert_refused!(Resolutions::roll_call(signed(5), id, 3, vec![1].try_into().unwrap()), Errors::NotMember);
+		assert_refused!(Resolutions::roll_call(signed(4), id, 3, vec![1].try_into().unwrap()), Errors::NotMember);
 		assert_refused!(
 			Resolutions::roll_call(signed(account_in(3, 1)), id, 3, vec![1].try_into().unwrap()),
 			Errors::NotTeller

@@ -42,6 +42,7 @@ fn an_overview_says_what_is_needed_and_what_is_reached() {
 			abstain: 2,
 			signatures_needed: 2,
 			signatures: 0,
+			tellers: Some(Tellers { needed: 3, found: 3 }),
 		};
 		assert_eq!(overview(id), expected);
 		assert_eq!(Resolutions::overview(id + 1), None);
@@ -230,6 +231,7 @@ fn an_overview_of_what_co_ops_decide_counts_co_ops() {
 			abstain: 0,
 			signatures_needed: 2,
 			signatures: 0,
+			tellers: None,
 		};
 		assert_eq!(overview(id), expected);
 		finish_phase(id);

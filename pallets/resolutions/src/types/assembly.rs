@@ -1,6 +1,7 @@
 //! What tellers report of an assembly, and what counts of it.
 
 use super::*;
+use crate::rules::tellers::has_room;
 
 /// The tellers who must agree on the report of an assembly where a co-op has as many members who can tell.
 pub const TELLERS: usize = MOST_COUNTED as usize;
@@ -14,7 +15,8 @@ pub const FEWEST_TELLERS: usize = 2;
 /// The most reports that there can be of one assembly.
 ///
 /// A co-op has fewer tellers at a time than that, each of whom has one report until one is counted, so that nobody can take the
-/// place of another. What is left is for the correction of what was counted, and for tellers who come into office meanwhile.
+/// place of another; of other co-ops there are a few at most. What is left is for the correction of what was counted, and for
+/// tellers who come into office meanwhile.
 pub const MAX_REPORTS: u32 = 64;
 
 /// Votes by what they say.
@@ -64,6 +66,11 @@ pub struct AssemblyResult<Hash> {
 }
 
 impl<Hash> AssemblyResult<Hash> {
+	/// How many were against it or abstained, of whom each can have their dissent on record.
+	pub(crate) const fn not_for(&self) -> u32 {
+		self.against.saturating_add(self.abstain)
+	}
+
 	/// The votes.
 	pub const fn votes(&self) -> Votes {
 		Votes { for_: self.for_, against: self.against, abstain: self.abstain }
@@ -74,13 +81,15 @@ impl<Hash> AssemblyResult<Hash> {
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Report<Hash> {
 	/// The teller whose report it is. Nobody else changes it.
-	pub by: MemberNo,
+	pub by: Hand,
 	/// The report that was counted when this one was begun, by its place among the reports. It begins with the roll of that.
 	pub corrects: Option<u8>,
 	/// Members on the roll.
 	pub roll: u32,
-	/// Hash over all that was entered on the roll and struck off it, in that order. Who agrees repeats it.
+	/// Hash over all that was entered on the roll and struck off it, dissent included, in that order. Who agrees repeats it.
 	pub roll_hash: Hash,
+	/// Members on the roll whose dissent is on record. They have voted against it or abstained.
+	pub dissents: u32,
 	/// What members on the roll have voted on the chain, which the assembly replaces if this report is counted.
 	pub replaces: Votes,
 	/// The result, `None` before it is entered and after a change of the roll.
@@ -92,8 +101,8 @@ pub struct Report<Hash> {
 /// A teller who has said something about an assembly.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Teller {
-	/// Their number in the co-op.
-	pub member: MemberNo,
+	/// Who it is, who may be of another co-op.
+	pub hand: Hand,
 	/// The report to which they agree, by its place among the reports. At most one at a time.
 	pub agrees_to: Option<u8>,
 	/// How often they have changed what they had said. More than [`FREE_CORRECTIONS`](crate::FREE_CORRECTIONS) have a fee.
@@ -106,8 +115,35 @@ pub struct Counted {
 	/// Its place among the reports.
 	pub report: u8,
 	/// The tellers who agreed to it. They alone can correct it, together.
-	pub tellers: BoundedVec<MemberNo, ConstU32<MOST_COUNTED>>,
+	pub tellers: BoundedVec<Hand, ConstU32<MOST_COUNTED>>,
 }
+
+/// How many were on a roll, and what they voted.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Count {
+	/// Members on the roll.
+	pub roll: u32,
+	/// Their votes.
+	pub votes: Votes,
+}
+
+/// What is kept for ever of an assembly that counted. (practice no. 56)
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Minutes<Hash> {
+	/// Hash of the minutes.
+	pub minutes: Hash,
+	/// Hash over all that was entered on the roll and struck off it.
+	pub roll_hash: Hash,
+	/// The count.
+	pub count: Count,
+	/// The tellers who agreed to it.
+	pub tellers: BoundedVec<Hand, ConstU32<MOST_COUNTED>>,
+	/// The count that was the first, where it was corrected.
+	pub corrected: Option<Count>,
+}
+
+/// What is kept for ever of the assemblies of a co-op on a resolution: one on each call at most.
+pub type AllMinutes<Hash> = BoundedVec<Minutes<Hash>, ConstU32<2>>;
 
 /// An assembly that votes on a resolution.
 #[derive(Clone, Debug, Decode, DefaultNoBound, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
@@ -137,12 +173,12 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 	}
 
 	/// The report of the teller that can still change, by its place.
-	pub fn open_report_of(&self, teller: MemberNo) -> Option<u8> {
+	pub fn open_report_of(&self, teller: Hand) -> Option<u8> {
 		let found = self.reports.iter().rposition(|report| report.by == teller && !report.was_counted)?;
 		u8::try_from(found).ok()
 	}
 
-	/// Whether a member with these rolls is on the roll of the report.
+	/// Whether a member with these rolls is on the roll of the report, or with these marks is noted in it.
 	///
 	/// A report that corrects another begins with its roll, and notes only who is different.
 	pub fn names(&self, report: u8, rolls: OnRolls) -> bool {
@@ -155,15 +191,38 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 		is_on
 	}
 
-	/// Whether a member with these rolls votes in the assembly, and not on the chain.
+	/// What is to be kept of it, `None` if too few tellers agree on it.
+	pub fn minutes(&self) -> Option<Minutes<Hash>> {
+		let Counted { report: at, tellers } = self.counted.as_ref()?;
+		let earlier = |at: &u8| self.report(*at)?.corrects.filter(|earlier| earlier < at);
+		let first = core::iter::successors(Some(*at), earlier).last()?;
+		let count = |at: u8| {
+			let report = self.report(at)?;
+			Some(Count { roll: report.roll, votes: report.result.as_ref()?.votes() })
+		};
+		let report = self.report(*at)?;
+		Some(Minutes {
+			minutes: report.result.as_ref()?.minutes.clone(),
+			roll_hash: report.roll_hash.clone(),
+			count: count(*at)?,
+			tellers: tellers.clone(),
+			corrected: count(first).filter(|_| first != *at),
+		})
+	}
+
+	/// Whether a member with these rolls votes in the assembly, and not on the chain, or with these marks is noted in it.
 	pub fn counts_as_present(&self, rolls: OnRolls) -> bool {
 		self.counted.as_ref().is_some_and(|counted| self.names(counted.report, rolls))
 	}
 
-	/// The open report of the teller, begun if there is none yet. `None` if there is no room for another.
-	pub(crate) fn report_to_change(&mut self, by: MemberNo) -> Option<u8> {
+	/// The open report of a teller of an assembly of the co-op, begun if there is none yet. `None` if there is no room for
+	/// another.
+	pub(crate) fn report_to_change(&mut self, coop: CoopId, by: Hand) -> Option<u8> {
 		if let Some(at) = self.open_report_of(by) {
 			return Some(at);
+		}
+		if !has_room(coop, by, self.reports.iter().map(|report| report.by)) {
+			return None;
 		}
 		let at = u8::try_from(self.reports.len()).ok()?;
 		let begun = match (self.counted.as_ref(), self.counted_report()) {
@@ -175,6 +234,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 				corrects: None,
 				roll: 0,
 				roll_hash: Hash::default(),
+				dissents: 0,
 				replaces: Votes::default(),
 				result: None,
 				was_counted: false,
@@ -190,11 +250,12 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 	}
 
 	/// What the teller has said so far, begun if it is nothing yet. `None` if there is no room for another.
-	pub(crate) fn teller_mut(&mut self, member: MemberNo) -> Option<&mut Teller> {
-		let at = match self.tellers.iter().position(|teller| teller.member == member) {
+	pub(crate) fn teller_mut(&mut self, coop: CoopId, hand: Hand) -> Option<&mut Teller> {
+		let at = match self.tellers.iter().position(|teller| teller.hand == hand) {
 			Some(at) => at,
+			None if !has_room(coop, hand, self.tellers.iter().map(|teller| teller.hand)) => return None,
 			None => {
-				self.tellers.try_push(Teller { member, agrees_to: None, corrections: 0 }).ok()?;
+				self.tellers.try_push(Teller { hand, agrees_to: None, corrections: 0 }).ok()?;
 				self.tellers.len().checked_sub(1)?
 			}
 		};
@@ -244,6 +305,8 @@ impl OnRolls {
 pub struct Named {
 	/// In which reports.
 	pub rolls: OnRolls,
+	/// In which of them it is on record that they dissent.
+	pub dissents: OnRolls,
 	/// Whether of the assembly on second call. Those of the first are forgotten then.
 	pub second_call: bool,
 }
@@ -269,13 +332,14 @@ pub struct Ballot {
 }
 
 impl Ballot {
-	/// On which rolls of this assembly the member is.
-	pub fn rolls(&self, second_call: bool) -> OnRolls {
-		self.named.filter(|named| named.second_call == second_call).map_or(OnRolls(0), |named| named.rolls)
+	/// Where tellers of this assembly have named the member.
+	pub fn named_on(&self, second_call: bool) -> Named {
+		let nowhere = Named { rolls: OnRolls(0), dissents: OnRolls(0), second_call };
+		self.named.filter(|named| named.second_call == second_call).unwrap_or(nowhere)
 	}
 
-	/// The same on these rolls of this assembly.
-	pub(crate) fn on_rolls(self, rolls: OnRolls, second_call: bool) -> Self {
-		Self { named: (rolls != OnRolls(0)).then_some(Named { rolls, second_call }), ..self }
+	/// The same where tellers have named the member so.
+	pub(crate) fn with_named(self, named: Named) -> Self {
+		Self { named: Some(named).filter(|named| named.rolls != OnRolls(0)), ..self }
 	}
 }

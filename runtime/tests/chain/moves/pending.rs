@@ -267,10 +267,11 @@ impl World {
 			return vec![];
 		}
 		// The report with the longest roll goes on, by its teller.
-		let in_office = |report: &&Report<Hash>| self.tellers(coop).contains(&report.by);
+		let in_office =
+			|report: &&Report<Hash>| report.by.coop == coop && self.tellers(coop).contains(&report.by.member);
 		let reports = assembly.reports.iter().filter(in_office);
 		let leading = reports.max_by_key(|report| (report.result.is_some(), report.roll));
-		let reporting = leading.map(|report| self.account_of(coop, report.by));
+		let reporting = leading.map(|report| self.account_of(coop, report.by.member));
 		let (roll, entered) = leading.map_or((0, None), |report| (report.roll, report.result.clone()));
 		let call = match entered {
 			Some(result) => {
