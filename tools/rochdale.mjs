@@ -240,16 +240,21 @@ function describe({ behind }, no, entry, corrections, underCase, isDelegate) {
 }
 
 /** Deadline time at which a term of office ends by itself. */
-const endOf = ({ startedAt, day }, { ends }) =>
-	ends.isAt ? ends.asAt.toNumber() : startedAt + ends.asDaysAfterStart.toNumber() * day;
+function endOf({ startedAt, day }, { ends }) {
+	if (ends.isDaysAfterStart) return startedAt + ends.asDaysAfterStart.toNumber() * day;
+	return (ends.isAt ? ends.asAt : ends.asComing.endsAt).toNumber();
+}
 
 async function members(view, coop) {
 	const { state } = view;
 	const corrections = new Map(await entries(state.query.membership.corrections, coop));
 	const cases = new Set((await entries(state.query.membership.cases, coop)).map(([member]) => member));
 	const offices = await state.query.cooperatives.offices(coop);
-	const speaks = (term) => term.office.isDelegate && endOf(view, term) + view.behind > view.civil;
-	const delegates = new Set(offices.filter(speaks).map(({ member }) => member.toNumber()));
+	const speaks = (term) =>
+		term.office.isDelegate && term.since.toNumber() <= view.civil && endOf(view, term) + view.behind > view.civil;
+	// Who was elected takes the place of the one before on a day on which nobody need send anything.
+	const speaking = offices.filter(speaks).sort((a, b) => a.since.cmp(b.since)).slice(-1);
+	const delegates = new Set(speaking.map(({ member }) => member.toNumber()));
 	return (await entries(state.query.membership.members, coop)).map(([no, entry]) => {
 		const mine = entry.corrections.map((one) => corrections.get(one.toNumber()));
 		return describe(view, no, entry, mine, cases.has(no), delegates.has(no));

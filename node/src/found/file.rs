@@ -307,9 +307,11 @@ fn held(row: &Row) -> Result<Held, Refusal> {
 		"auditor" => Office::Auditor,
 		"delegate" => Office::Delegate,
 		"teller" => Office::Teller,
+		"director" => Office::Director,
+		"deputy" => Office::Deputy,
 		other => {
 			return Err(office.refusal(format!(
-				"there is no office '{other}'; there are chair, secretary, treasurer, auditor, delegate and teller"
+				"there is no office '{other}'; there are chair, secretary, treasurer, director, auditor, delegate, deputy and teller"
 			)))
 		}
 	};

@@ -1,10 +1,7 @@
 //! How co-ops apply to the federation and are admitted.
 
 use super::*;
-use crate::{
-	genesis::are_letters,
-	offices::{auditors_are_independent, offices_are_distinct},
-};
+use crate::genesis::are_letters;
 
 /// The fewest founders of a co-op. (practice no. 1; ES 8)
 const MIN_FOUNDERS: usize = 3;
@@ -67,13 +64,13 @@ impl<T: Config> Pallet<T> {
 			ensure!(*days <= parameters.longest_term(*office), Error::<T>::TermTooLong);
 		}
 		let terms = Self::founding_terms(founding, None)?;
-		ensure!(offices_are_distinct(&terms), Error::<T>::OfficeTwice);
-		ensure!(auditors_are_independent(&terms), Error::<T>::ConflictOfOffices);
+		ensure!(rules::offices::are_distinct(&terms), Error::<T>::OfficeTwice);
+		rules::offices::check_first(&terms).map_err(Error::<T>::from)?;
 		let holder = |office| terms.iter().find(|term| term.office == office).map(|term| term.member);
 		// Of three founders all are on the board, and none could examine its books.
 		let audited = founders.len() == MIN_FOUNDERS || holder(Office::Auditor).is_some();
 		ensure!(audited && NEEDED.into_iter().all(|office| holder(office).is_some()), Error::<T>::OfficeVacant);
-		let [chair, secretary, treasurer] = BOARD.map(holder);
+		let [chair, secretary, treasurer] = rules::offices::HEADS.map(holder);
 		ensure!(chair != secretary && secretary != treasurer && treasurer != chair, Error::<T>::BoardTooSmall);
 		Ok(())
 	}

@@ -197,14 +197,26 @@ fn remark<T: Config>() -> Box<<T as Config>::RuntimeCall> {
 	Box::new(frame_system::Call::<T>::remark { remark: Vec::new() }.into())
 }
 
-/// Fills the offices of the co-op: `member` holds all but the auditor's, and tellers make up the number.
-fn fill_offices<T: Config>(coop: CoopId, member: MemberNo, ends: TermEnd) {
-	let held = [Office::Teller, Office::Chair, Office::Secretary, Office::Treasurer, Office::Delegate];
-	let term = |office, member| Term { office, member, since: 0, ends, resolution: Some(1), given_at: 0 };
-	let others = (1..).map(|other| term(Office::Teller, member.wrapping_add(other)));
-	let own = held.into_iter().map(|office| term(office, member));
-	let terms: Vec<_> = own.chain(others).take(MAX_OFFICES as usize).collect();
-	Offices::<T>::insert(coop, Terms::truncate_from(terms));
+/// Fills the offices of the co-op: `member` holds all but the auditor's, and tellers make up the number `held`.
+///
+/// Each has been elected again since the last change, so that as many terms end with the next one, and `stay` tellers are over
+/// whose successors are not in.
+fn fill_offices<T: Config>(coop: CoopId, member: MemberNo, held: u32, stay: u32) {
+	let own = [Office::Teller, Office::Chair, Office::Secretary, Office::Director, Office::Delegate];
+	let term = |office, member, ends| Term { office, member, since: 0, ends, resolution: Some(1), given_at: 0 };
+	let others = (1..).map(|other| (Office::Teller, member.wrapping_add(other)));
+	let all: Vec<_> = own.map(|office| (office, member)).into_iter().chain(others).take(held as usize).collect();
+	let before = all.iter().map(|(office, member)| term(*office, *member, TermEnd::At(Moment::MAX)));
+	let after = TermEnd::Coming { begins_on: 0, ends_at: Moment::MAX };
+	let again = all.iter().map(|(office, member)| term(*office, *member, after));
+	let over =
+		(1..=stay).map(|nth| term(Office::Teller, MemberNo::MAX.wrapping_sub(nth), TermEnd::At(T::Clock::deadline())));
+	Offices::<T>::insert(coop, Terms::truncate_from(before.chain(again).chain(over).collect()));
+}
+
+/// How many terms of the co-op have ended.
+fn ended<T: Config>(coop: CoopId) -> u32 {
+	OfficeHistoryCount::<T>::get(coop)
 }
 
 #[benchmarks]
@@ -216,13 +228,12 @@ mod benches {
 		let coop = found::<T>();
 		let caller = account::<T::AccountId>("officer", 0, 0);
 		let member = T::Members::benchmark_seat(coop, &caller);
-		fill_offices::<T>(coop, member, TermEnd::DaysAfterStart(730));
+		fill_offices::<T>(coop, member, MAX_OFFICES, MAX_OFFICES);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(caller), coop, Office::Delegate);
 
-		assert_eq!(Offices::<T>::get(coop).len() as u32, MAX_OFFICES - 1);
-		assert_eq!(OfficeHistoryCount::<T>::get(coop), 1);
+		assert_eq!(ended::<T>(coop), MAX_OFFICES + 1);
 	}
 
 	#[benchmark]
@@ -240,29 +251,45 @@ mod benches {
 
 	#[benchmark]
 	fn appoint() -> Result<(), BenchmarkError> {
-		// Every term is over and goes to the history.
 		let (origin, Mandate { coop, .. }) = mandated::<T>()?;
 		let member = T::Members::benchmark_seat(coop, &account::<T::AccountId>("officer", 0, 0));
-		fill_offices::<T>(coop, member, TermEnd::At(0));
-		let before = OfficeHistoryCount::<T>::get(coop);
+		fill_offices::<T>(coop, member, MAX_OFFICES, MAX_OFFICES);
+		let before = ended::<T>(coop);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Office::Chair, member, 365);
 
-		assert_eq!(Offices::<T>::get(coop).len(), 1);
-		assert_eq!(OfficeHistoryCount::<T>::get(coop), before.saturating_add(MAX_OFFICES));
+		assert_eq!(ended::<T>(coop), before.saturating_add(MAX_OFFICES + 1));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn dismiss() -> Result<(), BenchmarkError> {
 		let (origin, Mandate { coop, .. }) = mandated::<T>()?;
-		fill_offices::<T>(coop, 1, TermEnd::DaysAfterStart(730));
+		fill_offices::<T>(coop, 1, MAX_OFFICES, MAX_OFFICES);
+		let before = ended::<T>(coop);
 
 		#[extrinsic_call]
 		_(origin as T::RuntimeOrigin, Office::Delegate, 1);
 
-		assert_eq!(Offices::<T>::get(coop).len() as u32, MAX_OFFICES - 1);
+		assert_eq!(ended::<T>(coop), before.saturating_add(MAX_OFFICES + 1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn install_elected() -> Result<(), BenchmarkError> {
+		let (origin, Mandate { coop, .. }) = mandated::<T>()?;
+		let seat = |nth| T::Members::benchmark_seat(coop, &account::<T::AccountId>("officer", nth, 0));
+		let elected: Vec<_> = (0..MAX_ELECTED).map(seat).collect();
+		let held = MAX_OFFICES - MAX_ELECTED;
+		fill_offices::<T>(coop, 1, held, MAX_OFFICES);
+		let before = ended::<T>(coop);
+		let members = BoundedVec::truncate_from(elected);
+
+		#[extrinsic_call]
+		_(origin as T::RuntimeOrigin, Office::Teller, members, 365, 0);
+
+		assert_eq!(ended::<T>(coop), before.saturating_add(MAX_OFFICES));
 		Ok(())
 	}
 
@@ -505,14 +532,14 @@ mod benches {
 	fn on_seat_ended() {
 		// All offices that one member can hold at a time.
 		let coop = found::<T>();
-		fill_offices::<T>(coop, 1, TermEnd::DaysAfterStart(730));
+		fill_offices::<T>(coop, 1, MAX_OFFICES, MAX_OFFICES);
 
 		#[block]
 		{
 			Pallet::<T>::on_seat_ended(coop, 1, SeatEnd::Left);
 		}
 
-		assert_eq!(Offices::<T>::get(coop).len() as u32, MAX_OFFICES - 5);
+		assert_eq!(ended::<T>(coop), MAX_OFFICES + 5);
 	}
 
 	impl_benchmark_test_suite!(Pallet, crate::mock::chain(alloc::vec![]), crate::mock::Test);

@@ -14,7 +14,7 @@ mod errors {
 		AlreadySuspended,
 		/// Chair, secretary and treasurer must be three different members.
 		BoardTooSmall,
-		/// Nobody can be an auditor and on the board of the same co-op.
+		/// These offices of a co-op cannot be held by one member.
 		ConflictOfOffices,
 		/// This co-op has left the federation.
 		CoopLeft,
@@ -108,5 +108,7 @@ mod errors {
 		DecidedSince,
 		/// As many co-ops were admitted this year as can be.
 		TooManyAdmissions,
+		/// A term begins at most a year ahead.
+		BeginsTooLate,
 	}
 }

@@ -41,11 +41,22 @@ mod events {
 		CoopSuspended { coop: CoopId, document: T::Hash, resolution: ResolutionId },
 		/// The federation has acted with its account.
 		FederationActed { resolution: ResolutionId },
+		/// A member was elected and cannot hold the office.
+		ElectedInVain { coop: CoopId, office: Office, member: MemberNo, resolution: ResolutionId },
 		/// A founder has accepted the application of the co-op.
 		FoundingAccepted {
 			application: CoopApplicationNo,
 			/// The place of the founder in the list, counted from 1.
 			founder: MemberNo,
+		},
+		/// A member was elected to an office for a term from a civil day on.
+		OfficeElected {
+			coop: CoopId,
+			office: Office,
+			member: MemberNo,
+			begins_on: Day,
+			ends_at: Moment,
+			resolution: ResolutionId,
 		},
 		/// A member no longer holds an office.
 		OfficeEnded { coop: CoopId, office: Office, member: MemberNo, reason: EndReason },

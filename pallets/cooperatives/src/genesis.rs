@@ -1,7 +1,7 @@
 //! How the chain begins: the federation's charter and account, and its founding co-ops.
 
 use super::*;
-use crate::offices::{auditors_are_independent, offices_are_distinct};
+use crate::rules::offices;
 use alloc::format;
 
 impl<T: Config> Pallet<T> {
@@ -28,9 +28,10 @@ impl<T: Config> Pallet<T> {
 				given_at: 0,
 			})
 			.collect();
-		let terms = Terms::try_from(terms).map_err(|_| "there are more than 24 offices")?;
-		ensure!(offices_are_distinct(&terms), "an office is given twice");
-		ensure!(auditors_are_independent(&terms), "an auditor is on the board");
+		ensure!(terms.len() <= MAX_OFFICES as usize, offices::Misfit::TooMany.sentence());
+		let terms = Terms::try_from(terms).map_err(|_| offices::Misfit::TooMany.sentence())?;
+		ensure!(offices::are_distinct(&terms), "an office is given twice");
+		offices::check_first(&terms).map_err(offices::Misfit::sentence)?;
 		let (coop, account) = Self::next_coop().map_err(|_| "there are too many co-ops")?;
 
 		let record = Coop {

@@ -11,11 +11,11 @@ use rochdale_primitives::{
 	bylaws::{self, Parameters, Profile},
 	charter::{Charter, CharterParameter},
 	dissolution::KnowDissolved,
+	ledger::{start_of, Day, MILLISECONDS_A_DAY},
 	listed::{bounded, looked_at, MAX_LISTED},
 	queue::DueQueue,
 	refusal::GiveBack,
 	text::{is_visible, Written},
-	two_hands::BOARD,
 	AgreementMandate, Clock, CoopId, CoopInspect, CoopSettlement, FederationMandate, Mandate, MemberInspect, MemberNo,
 	Moment, Office, OnCoopLeft, OnSeatEnded, OpenRegister, Parties, ResolutionId, SeatEnd, Standing, Track, Voice,
 	DAYS_OF_YEAR, MAX_COOPS, MAX_PARTIES,
@@ -26,8 +26,10 @@ pub use pallet::*;
 pub use types::*;
 pub use weights::WeightInfo;
 
+use acts::Installed;
 use admission::Admission;
 
+mod acts;
 mod admission;
 mod agreements;
 #[cfg(feature = "runtime-benchmarks")]
@@ -44,6 +46,7 @@ mod mock;
 mod offices;
 mod proposable;
 mod queue;
+mod rules;
 mod standing;
 #[cfg(test)]
 mod tests;
@@ -52,6 +55,18 @@ pub mod weights;
 
 /// The most offices that can be held in one co-op at a time.
 pub const MAX_OFFICES: u32 = 24;
+
+/// The most terms of a co-op that are to begin on a day to come.
+pub const MAX_COMING: u32 = 24;
+
+/// The most terms that are kept of a co-op: those held, those to come, and those over whose holders may stay.
+pub const MAX_TERMS: u32 = MAX_OFFICES + MAX_COMING + MAX_OFFICES;
+
+/// The most members that one election gives an office.
+pub const MAX_ELECTED: u32 = 16;
+
+/// Days for which an officer whose term is over stays for routine acts, until a successor is in. (practice 4.3; ES 35.1)
+pub const HOLDOVER_DAYS: u32 = 90;
 
 /// The longest title of a co-op, in bytes of UTF-8.
 pub const MAX_TITLE: u32 = 64;
@@ -336,7 +351,13 @@ pub mod pallet {
 	impl<T: Config> Pallet<T> {
 		/// The offices of the co-op whose terms are not over.
 		pub fn offices_in_force(coop: CoopId) -> Vec<Term> {
-			Offices::<T>::get(coop).into_iter().filter(|term| !term.ends.has_passed::<T::Clock>()).collect()
+			let held = Self::states(coop).into_iter().filter(|(_, state)| *state == TermState::InForce);
+			held.map(|(term, _)| term).collect()
+		}
+
+		/// The terms of the co-op with what each gives now: those in force, to come, and over whose holders stay.
+		pub fn officers(coop: CoopId) -> Vec<(Term, TermState)> {
+			Self::states(coop)
 		}
 
 		/// The bylaws of the co-op that are in force.
@@ -395,14 +416,14 @@ pub mod pallet {
 
 	#[pallet::call(weight(<T as Config>::WeightInfo))]
 	impl<T: Config> Pallet<T> {
-		/// Lay down an office that you hold in a co-op.
+		/// Lay down an office that you hold in a co-op, stay in, or were elected to.
 		///
 		/// ## Origin
 		/// Signed by the member who holds the office. Free of charge, because it can be done once.
 		///
 		/// ## Errors
 		/// - [`Error::NotMember`]: the caller has no seat in the co-op.
-		/// - [`Error::NotOfficer`]: the caller does not hold the office, or the term is over.
+		/// - [`Error::NotOfficer`]: the caller does not hold the office nor stay in it, and was not elected to it.
 		///
 		/// ## Events
 		/// - [`Event::OfficeEnded`]
@@ -448,8 +469,8 @@ pub mod pallet {
 
 		/// Give a member of your co-op an office for a number of days.
 		///
-		/// The term of who held a single office before ends, and a member who holds the office already begins a new term.
-		/// Terms that are over make room.
+		/// The term of who held a single office before ends, and a member who holds the office already begins a new term. In an
+		/// office of several, one who stayed after their term ends.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, ordinary or special.
@@ -461,8 +482,9 @@ pub mod pallet {
 		/// - [`Error::DecidedSince`]: another decision has given the office after the vote on this one had opened.
 		/// - [`Error::TermTooShort`]: `days` is zero.
 		/// - [`Error::TermTooLong`]: `days` is more than 365 for each year that the bylaws allow.
-		/// - [`Error::TooManyOffices`]: [`MAX_OFFICES`] are held.
-		/// - [`Error::ConflictOfOffices`]: the member would be an auditor and on the board.
+		/// - [`Error::TooManyOffices`]: [`MAX_OFFICES`] are held, or the board has its 15 seats.
+		/// - [`Error::ConflictOfOffices`]: the member would be an auditor and on the board; chair, secretary and treasurer; or
+		///   the delegate and their deputy.
 		/// - [`Error::Overflow`]: the term ends beyond the end of time.
 		///
 		/// ## Events
@@ -486,7 +508,7 @@ pub mod pallet {
 		///
 		/// ## Errors
 		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
-		/// - [`Error::NotOfficer`]: the member does not hold the office, or the term is over.
+		/// - [`Error::NotOfficer`]: the member does not hold the office nor stay in it, and is not to get it.
 		///
 		/// ## Events
 		/// - [`Event::OfficeEnded`]
@@ -496,6 +518,51 @@ pub mod pallet {
 			let change = Self::may_dismiss(&mandate, office, member)?;
 
 			Self::write_offices(mandate.coop, change);
+			Ok(())
+		}
+
+		/// Give an office of your co-op to who was elected, from a civil day on.
+		///
+		/// Until that day the terms give nothing. On it the term ends of who held a single office, and in an office of several
+		/// those stay who are in a term. The chain makes this call when an election takes effect; nobody can propose it. A day
+		/// that has come is today. Who was elected and cannot hold the office gets none.
+		///
+		/// ## Origin
+		/// An enacted resolution of the co-op, ordinary or special.
+		///
+		/// ## Errors
+		/// - [`Error::MandateTooWeak`]: the resolution was by consent.
+		/// - [`Error::NoSuchCoop`], [`Error::TermTooShort`], [`Error::TermTooLong`], [`Error::Overflow`]: as for
+		///   [`Pallet::appoint`].
+		/// - [`Error::BeginsTooLate`]: the day is more than a year ahead.
+		/// - [`Error::OfficeTwice`]: several were elected for an office of one, or one twice.
+		/// - [`Error::DecidedSince`]: another decision has given the office for that day after the vote had opened.
+		/// - [`Error::NotEligible`]: none of them can hold the office.
+		/// - [`Error::TooManyOffices`]: [`MAX_OFFICES`] would be held, [`MAX_COMING`] be to come, or the board has its 15 seats.
+		///
+		/// ## Events
+		/// - [`Event::OfficeEnded`] for each term that ends or was over
+		/// - [`Event::OfficeElected`], or [`Event::ElectedInVain`], for each of them
+		#[pallet::call_index(20)]
+		pub fn install_elected(
+			origin: OriginFor<T>,
+			office: Office,
+			members: BoundedVec<MemberNo, ConstU32<MAX_ELECTED>>,
+			days: u32,
+			begins_on: Day,
+		) -> DispatchResult {
+			let mandate = Self::ensure_mandate(origin, Track::Ordinary)?;
+			let Installed { change, members, others, ends_at } =
+				Self::may_install(&mandate, office, &members, days, begins_on)?;
+
+			let Mandate { coop, resolution, .. } = mandate;
+			Self::write_offices(coop, change);
+			for member in members {
+				Self::deposit_event(Event::OfficeElected { coop, office, member, begins_on, ends_at, resolution });
+			}
+			for member in others {
+				Self::deposit_event(Event::ElectedInVain { coop, office, member, resolution });
+			}
 			Ok(())
 		}
 

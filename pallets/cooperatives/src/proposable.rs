@@ -88,7 +88,7 @@ impl<T: Config> Proposable for Call<T> {
 /// The longest term of an office, in days, that any law lets bylaws allow.
 fn longest_term_anywhere(office: Office) -> u32 {
 	let years = match office {
-		Office::Delegate => bylaws::Parameter::DelegateTermYears,
+		Office::Delegate | Office::Deputy => bylaws::Parameter::DelegateTermYears,
 		_ => bylaws::Parameter::BoardTermYears,
 	};
 	let longest = Profile::ALL.into_iter().map(|profile| *years.range(profile).end()).max();

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// When the term of an office ends.
+/// When the term of an office ends, and when it begins where that is not at once.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum TermEnd {
 	/// This many days after the start of the chain, for offices given at genesis, when no time is known yet.
@@ -11,13 +11,21 @@ pub enum TermEnd {
 	/// At this deadline time.
 	#[codec(index = 1)]
 	At(Moment),
+	/// It has not begun until this civil day does, and ends at this deadline time.
+	#[codec(index = 2)]
+	Coming {
+		/// The civil day on which the term begins.
+		begins_on: Day,
+		/// The deadline time at which it ends, in milliseconds.
+		ends_at: Moment,
+	},
 }
 
 impl TermEnd {
 	/// The deadline time at which the term ends, `None` before the chain has started or when time does not reach it.
 	pub fn moment<C: Clock>(self) -> Option<Moment> {
 		match self {
-			Self::At(moment) => Some(moment),
+			Self::At(moment) | Self::Coming { ends_at: moment, .. } => Some(moment),
 			Self::DaysAfterStart(days) => C::day().checked_mul(days.into())?.checked_add(C::started_at()?),
 		}
 	}
@@ -26,6 +34,31 @@ impl TermEnd {
 	pub fn has_passed<C: Clock>(self) -> bool {
 		self.moment::<C>().is_some_and(C::has_passed)
 	}
+
+	/// The civil time at which the term begins, in milliseconds, if it did not begin when it was given.
+	pub fn begins(self) -> Option<Moment> {
+		match self {
+			Self::Coming { begins_on, .. } => start_of(begins_on),
+			Self::DaysAfterStart(_) | Self::At(_) => None,
+		}
+	}
+}
+
+/// What a term gives to its holder now.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum TermState {
+	/// It has not begun, and gives nothing.
+	#[codec(index = 0)]
+	Coming,
+	/// The holder is in office.
+	#[codec(index = 1)]
+	InForce,
+	/// Its time is over, and the holder stays for routine acts until a successor is in. (practice 4.3)
+	#[codec(index = 2)]
+	Staying,
+	/// It is over, and gives nothing.
+	#[codec(index = 3)]
+	Over,
 }
 
 /// An office and the member who holds it.
@@ -35,7 +68,7 @@ pub struct Term {
 	pub office: Office,
 	/// The member who holds it.
 	pub member: MemberNo,
-	/// Civil time at which it began, in milliseconds. For offices given at genesis, when the co-op was entered.
+	/// Civil time at which it begins, in milliseconds. For offices given at genesis, when the co-op was entered.
 	pub since: Moment,
 	/// When it ends by itself.
 	pub ends: TermEnd,
@@ -422,8 +455,8 @@ pub type CharterOf<T> = CharterInForce<<T as frame_system::Config>::Hash>;
 /// The record type of this runtime's agreements.
 pub type AgreementOf<T> = Agreement<<T as frame_system::Config>::Hash>;
 
-/// The offices held in one co-op.
-pub type Terms = BoundedVec<Term, ConstU32<MAX_OFFICES>>;
+/// The terms of the offices of one co-op: those held, those that are to begin, and those over whose holders may stay.
+pub type Terms = BoundedVec<Term, ConstU32<MAX_TERMS>>;
 
 /// An office given at genesis.
 #[derive(Clone, Debug, Deserialize, Serialize)]

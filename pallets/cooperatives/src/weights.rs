@@ -4,16 +4,18 @@ use frame::prelude::Weight;
 
 /// Weights of the pallet's calls and of what other pallets have it do.
 pub trait WeightInfo {
-	/// Weight of `resign_office` with the most offices in the co-op.
+	/// Weight of `resign_office` with the most terms in the co-op, of which as many end as can.
 	fn resign_office() -> Weight;
 	/// Weight of `adopt_bylaws`.
 	fn adopt_bylaws() -> Weight;
-	/// Weight of `appoint` with the most offices in the co-op, whose terms are all over.
+	/// Weight of `appoint`, as of `resign_office`.
 	fn appoint() -> Weight;
-	/// Weight of `dismiss` with the most offices in the co-op.
+	/// Weight of `dismiss`, as of `resign_office`.
 	fn dismiss() -> Weight;
 	/// Weight of `act` without the call that it makes.
 	fn act() -> Weight;
+	/// Weight of `install_elected` with the most members, as of `resign_office`.
+	fn install_elected() -> Weight;
 	/// Weight of `nominate` with `f` founders and the most offices.
 	fn nominate(f: u32) -> Weight;
 	/// Weight of `accept_founding` as the last of the most founders.
@@ -55,6 +57,10 @@ impl WeightInfo for () {
 	}
 
 	fn adopt_bylaws() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn install_elected() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

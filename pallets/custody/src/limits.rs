@@ -1,12 +1,12 @@
 //! The numbers that hold whatever the runtime sets.
 
-use rochdale_primitives::{MAX_COOPS, MAX_PARTIES};
+use rochdale_primitives::{two_hands::MAX_BOARD, MAX_COOPS, MAX_PARTIES};
 
 /// The longest title of a custodian, in bytes of UTF-8.
 pub const MAX_TITLE: u32 = 64;
 
-/// The most hands that can have entered something about one subject: three officers of a board, and an auditor beside them.
-pub const MAX_NOTES: u32 = 4;
+/// The most hands that can have entered something about one subject: the officers of a board, and an auditor beside them.
+pub const MAX_NOTES: u32 = MAX_BOARD + 1;
 
 /// The most deposits that one call confirms.
 pub const MAX_CONFIRMED: u32 = 32;

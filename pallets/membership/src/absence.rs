@@ -202,7 +202,7 @@ impl<T: Config> Pallet<T> {
 		let mut leaving = entry.notice.filter(|notice| notice.by == NoticeBy::Members);
 		ensure!(death.is_some() || leaving.is_some(), Error::<T>::NothingDecided);
 
-		let reporter = if T::Coops::holds(coop, Office::Auditor, by) {
+		let reporter = if T::Coops::serves(coop, Office::Auditor, by) {
 			ensure!(by != member, Error::<T>::NotOnYourself);
 			// Auditors who hold the office one after the other must not put the members off without end.
 			death = death.filter(|_| !entry.death_reopened);

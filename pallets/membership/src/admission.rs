@@ -240,7 +240,9 @@ impl<T: Config> Pallet<T> {
 		let on_paper = found.account.is_none();
 		let entitled = found.account.as_ref() == Some(who)
 			|| match found.stage {
-				Stage::Invited { by, .. } => seat().is_some_and(|seat| seat == by || T::Coops::is_board(coop, seat)),
+				Stage::Invited { by, .. } => {
+					seat().is_some_and(|seat| seat == by || T::Coops::serves_on_board(coop, seat))
+				}
 				// On paper it is up to the member who entered it, so that no other sponsor takes it from the applicant.
 				_ => on_paper && seat().is_some_and(|seat| found.sponsors.first() == Some(&seat)),
 			};

@@ -65,7 +65,18 @@ impl<T: Config> Pallet<T> {
 		concerned: Concerned<T::AccountId>,
 		action: ActionOf<T>,
 	) -> Result<Approval<T>, Error<T>> {
-		let by = Hand { coop, member: Self::officer(coop, who)? };
+		let is_routine = action.is_routine();
+		let by = Seats::<T>::get(who, coop).ok_or(Error::<T>::NotMember)?;
+		let acts = if is_routine { T::Coops::serves_on_board(coop, by) } else { T::Coops::is_board(coop, by) };
+		ensure!(acts, Error::<T>::NotBoard);
+		let by = Hand { coop, member: by };
+		let still_acts = |entered: &EnteredOf<T>| {
+			if is_routine {
+				entered.still_serves::<T::Coops>(&BOARD)
+			} else {
+				Self::is_still_board(entered)
+			}
+		};
 		match concerned {
 			Concerned::Member(member, account) => {
 				let concerned = Person::Member(Hand { coop, member }, account.cloned());
@@ -79,7 +90,7 @@ impl<T: Config> Pallet<T> {
 		let key = Self::action_hash(&action);
 		let own = FirstHand::begin::<T::Clock>(by, who, action, T::ApprovalDays::get()).ok_or(Error::<T>::Overflow)?;
 		let stored = Approvals::<T>::get(coop, key);
-		let standing = stored.as_ref().filter(|first| first.stands::<T::Clock>(Self::is_still_board));
+		let standing = stored.as_ref().filter(|first| first.stands::<T::Clock>(still_acts));
 		let hands = standing.map(|first| first.join::<Self>(by, who, &own.content)).transpose();
 		let hands = hands.map_err(|reason| match reason {
 			NotSecond::AlreadyBegun => Error::<T>::AlreadyApproved,

@@ -89,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		let (case, _) = Self::open_case_of(coop, member)?;
 		// A defence takes the place of the one before, so that not everybody hands in one.
 		Self::ensure_speaks_for(coop, who, member, &entry, Some(&case), |signer| {
-			T::Coops::is_board(coop, signer) || T::Coops::holds(coop, Office::Auditor, signer)
+			T::Coops::serves_on_board(coop, signer) || T::Coops::serves(coop, Office::Auditor, signer)
 		})?;
 		let defences = case.defences.checked_add(1).filter(|given| *given <= MAX_DEFENCES);
 		Ok(Case { defence: Some(document), defences: defences.ok_or(Error::<T>::TooManyDefences)?, ..case })

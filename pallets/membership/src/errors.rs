@@ -84,7 +84,7 @@ mod errors {
 		NotAuditor,
 		/// The members do not decide on this application.
 		NotBeforeMembers,
-		/// Only the chair, the secretary and the treasurer can do this.
+		/// Only the board can do this.
 		NotBoard,
 		/// This membership is not closed yet.
 		NotClosed,

@@ -6,7 +6,7 @@ use crate as pallet_coop_membership;
 use crate::{GenesisMember, GenesisRegister};
 use frame::testing_prelude::*;
 pub use rochdale_mocks::{
-	appoint, appoint_board, dismiss, end_term, found, plain, says, set_standing, AccountId, Bylaws,
+	appoint, appoint_board, dismiss, end_term, found, let_stay, plain, says, set_standing, AccountId, Bylaws,
 	DeadlineTime as Time, Dissolved, MockClock, ASKING_DISSOLVED, DAY, START,
 };
 use rochdale_mocks::{CivilAhead, Decision, EnsureCoop, MockCoops, MockDissolutions, StartedAt};

@@ -745,6 +745,15 @@ pub enum Action<AccountId, Hash> {
 	},
 }
 
+impl<AccountId, Hash> Action<AccountId, Hash> {
+	/// Whether officers do it too who stay after their term until a successor is in. (practice 4.3; ES 35.1)
+	///
+	/// Not what takes a member's rights or decides about their money.
+	pub fn is_routine(&self) -> bool {
+		!matches!(self, Self::Suspend { .. } | Self::OpenCase { .. } | Self::ClassifyExit { .. })
+	}
+}
+
 /// What waits for its time in the queue.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub enum Due {

@@ -39,6 +39,8 @@ crate::told! {
 	pub static Register: BTreeMap<CoopId, Coop> = BTreeMap::new();
 	/// The offices that are held.
 	pub static Terms: Vec<Term> = vec![];
+	/// The offices whose terms are over, and whose holders stay until a successor is in.
+	pub static Staying: Vec<Term> = vec![];
 	/// The bylaws of the co-ops that have none of their own.
 	pub static Bylaws: Parameters = Parameters::of(Profile::Sce);
 	/// The profile of all co-ops.
@@ -117,6 +119,14 @@ pub fn dismiss(coop: CoopId, member: MemberNo) {
 	Terms::mutate(|terms| terms.retain(|term| (term.coop, term.member) != (coop, member)));
 }
 
+/// The term of a member is over, who stays until a successor is in.
+pub fn let_stay(coop: CoopId, office: Office, member: MemberNo) {
+	let is_it = |term: &Term| (term.coop, term.office, term.member) == (coop, office, member);
+	let over = Terms::get().into_iter().filter(is_it).collect::<Vec<_>>();
+	Staying::mutate(|staying| staying.extend(over));
+	end_term(coop, office, member);
+}
+
 /// Ends one office of a member.
 pub fn end_term(coop: CoopId, office: Office, member: MemberNo) {
 	Terms::mutate(|terms| terms.retain(|term| (term.coop, term.office, term.member) != (coop, office, member)));
@@ -148,6 +158,12 @@ impl CoopInspect<AccountId> for MockCoops {
 		Terms::mutate(|terms| terms.iter().find(is_it).map(|term| term.since))
 	}
 
+	fn serves_since(coop: CoopId, office: Office, who: MemberNo) -> Option<Moment> {
+		let is_it = |term: &Term| (term.coop, term.office, term.member) == (coop, office, who);
+		let over = || Staying::get().into_iter().find(is_it).map(|term| term.since);
+		Self::held_since(coop, office, who).or_else(over)
+	}
+
 	fn holder(coop: CoopId, office: Office) -> Option<MemberNo> {
 		let is_it = |term: &&Term| (term.coop, term.office) == (coop, office);
 		Terms::mutate(|terms| terms.iter().find(is_it).map(|term| term.member))
@@ -160,6 +176,11 @@ impl CoopInspect<AccountId> for MockCoops {
 
 	fn is_board(coop: CoopId, who: MemberNo) -> bool {
 		BOARD.into_iter().any(|office| Self::holds(coop, office, who))
+	}
+
+	fn board(coop: CoopId) -> Vec<MemberNo> {
+		let terms = Terms::get().into_iter().filter(|term| term.coop == coop && term.office.is_board());
+		terms.map(|term| term.member).collect()
 	}
 
 	fn account(coop: CoopId) -> Option<AccountId> {

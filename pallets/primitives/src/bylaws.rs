@@ -436,6 +436,10 @@ parameters! {
 	SecretOnRequestBps secret_on_request_bps: u16 = 500..=1_000u16;
 	500..=1_000u16 => 1_000, 500..=1_000u16 => 1_000, 500..=1_000u16 => 1_000;
 
+	/// Absent members for whom one who is present can vote in an assembly. (no. 30; ES 27.2: two; Quebec: none)
+	ProxiesPerMember proxies_per_member: u16 = 0..=3u16;
+	0..=3u16 => 2, 0..=2u16 => 2, 0..=3u16 => 2;
+
 	/// Days between the passing of a resolution and its effect. (no. 49; chosen inside the evidence)
 	TimelockDays timelock_days: u16 = 1..=14u16;
 	1..=14u16 => 3, 1..=14u16 => 3, 1..=14u16 => 3;
@@ -543,7 +547,7 @@ impl Parameters {
 	/// The longest term of an office, in days. (practice nos. 52 and 55)
 	pub fn longest_term(&self, office: Office) -> u32 {
 		let years = match office {
-			Office::Delegate => self.delegate_term_years,
+			Office::Delegate | Office::Deputy => self.delegate_term_years,
 			_ => self.board_term_years,
 		};
 		// Years of 16 bits make days that fit.

@@ -52,6 +52,11 @@ pub fn day_of(moment: Moment) -> Option<Day> {
 	moment.checked_div(MILLISECONDS_A_DAY)?.try_into().ok()
 }
 
+/// When a civil day begins, in milliseconds since 1970; `None` before then.
+pub fn start_of(day: Day) -> Option<Moment> {
+	Moment::try_from(day).ok()?.checked_mul(MILLISECONDS_A_DAY)
+}
+
 /// The length of a civil day.
 pub const MILLISECONDS_A_DAY: Moment = 86_400_000;
 

@@ -108,19 +108,25 @@ pub enum Office {
 	/// Counts the votes of an assembly.
 	#[codec(index = 5)]
 	Teller,
+	/// Sits on the board beside chair, secretary and treasurer.
+	#[codec(index = 6)]
+	Director,
+	/// Stands in for the delegate.
+	#[codec(index = 7)]
+	Deputy,
 }
 
 impl Office {
 	/// Whether the holder sits on the board, which decides on admissions.
 	///
-	/// Auditors and tellers control the board, and delegates act outside the co-op, so none of them belongs to it.
+	/// Auditors and tellers control the board, and delegates and deputies act outside the co-op, so none of them belongs to it.
 	pub fn is_board(self) -> bool {
 		two_hands::BOARD.contains(&self)
 	}
 
 	/// Whether at most one member can hold the office at a time.
 	pub const fn is_single(self) -> bool {
-		!matches!(self, Self::Auditor | Self::Teller)
+		!matches!(self, Self::Auditor | Self::Teller | Self::Director)
 	}
 }
 
@@ -275,6 +281,23 @@ pub trait CoopInspect<AccountId> {
 		Self::holds(coop, office, who).then_some(0)
 	}
 
+	/// Civil time since which `who` holds the office, or held it in a term that is over and stays until a successor is in.
+	///
+	/// Who stays does what cannot wait and commits nobody; for all else ask [`Self::held_since`]. (practice 4.3; ES 35.1)
+	fn serves_since(coop: CoopId, office: Office, who: MemberNo) -> Option<Moment> {
+		Self::held_since(coop, office, who)
+	}
+
+	/// Whether `who` holds the office, or stays in it until a successor is in.
+	fn serves(coop: CoopId, office: Office, who: MemberNo) -> bool {
+		Self::serves_since(coop, office, who).is_some()
+	}
+
+	/// Whether `who` sits on the board, or stays on it until a successor is in.
+	fn serves_on_board(coop: CoopId, who: MemberNo) -> bool {
+		two_hands::BOARD.into_iter().any(|office| Self::serves(coop, office, who))
+	}
+
 	/// The member who holds the office in a term that is not over. Only for an office that one member holds at a time.
 	///
 	/// The default knows nobody, so that what an office opens stays closed.
@@ -291,6 +314,13 @@ pub trait CoopInspect<AccountId> {
 
 	/// Whether `who` holds an unexpired office of the board, which decides on admissions.
 	fn is_board(coop: CoopId, who: MemberNo) -> bool;
+
+	/// The members on the board, at most [`two_hands::MAX_BOARD`]; who has two seats on it is listed twice.
+	///
+	/// The default knows those of the offices that one member holds at a time.
+	fn board(coop: CoopId) -> Vec<MemberNo> {
+		two_hands::BOARD.into_iter().filter_map(|office| Self::holder(coop, office)).collect()
+	}
 
 	/// The keyless account of the co-op.
 	fn account(coop: CoopId) -> Option<AccountId>;

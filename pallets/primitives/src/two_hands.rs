@@ -42,7 +42,10 @@ use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use scale_info::TypeInfo;
 
 /// The offices of the board.
-pub const BOARD: [Office; 3] = [Office::Chair, Office::Secretary, Office::Treasurer];
+pub const BOARD: [Office; 4] = [Office::Chair, Office::Secretary, Office::Treasurer, Office::Director];
+
+/// The most seats that the board of a co-op has, which leaves room for those who control it. (practice no. 52)
+pub const MAX_BOARD: u32 = 15;
 
 /// Who has entered something, with which account and when.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
@@ -66,6 +69,13 @@ impl<AccountId: Clone + PartialEq> Entered<AccountId> {
 		let Hand { coop, member } = self.by;
 		let holds = |office: &Office| C::held_since(coop, *office, member).is_some_and(|since| since <= self.at);
 		offices.iter().any(holds)
+	}
+
+	/// The same, also where who entered it stays in office until a successor is in. For routine acts only.
+	pub fn still_serves<C: CoopInspect<AccountId>>(&self, offices: &[Office]) -> bool {
+		let Hand { coop, member } = self.by;
+		let serves = |office: &Office| C::serves_since(coop, *office, member).is_some_and(|since| since <= self.at);
+		offices.iter().any(serves)
 	}
 
 	/// Whether it is this hand's own to take back. Whoever else is the same person has another seat, and that is another hand.

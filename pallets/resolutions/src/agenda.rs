@@ -543,6 +543,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let step = PRUNED_PER_STEP as usize;
 		let rest = removed(Ballots::<T>::iter_key_prefix((id,)).take(step).collect(), Ballots::<T>::remove);
+		let rest = removed(ProxiesOf::<T>::iter_key_prefix((id,)).take(rest).collect(), ProxiesOf::<T>::remove);
 		let rest = removed(Signatures::<T>::iter_key_prefix((id,)).take(rest).collect(), Signatures::<T>::remove);
 		let rest = removed(Objections::<T>::iter_key_prefix((id,)).take(rest).collect(), Objections::<T>::remove);
 		// Each counts twice, because its minutes are written.

@@ -151,6 +151,12 @@ fn roll(from: MemberNo, count: u32) -> Listed<MemberNo> {
 	(from..from + count).collect::<Vec<_>>().try_into().unwrap_or_default()
 }
 
+/// Proxies of so many members, each held by one of those from a number on, of whom there are as many as one call enters.
+fn absent(from: MemberNo, count: u32) -> Listed<Represented> {
+	let represented = |holder| Represented { holder, member: holder + MAX_PROXY_CALL };
+	(from..from + count).map(represented).collect::<Vec<_>>().try_into().unwrap_or_default()
+}
+
 /// Enters the most reports that an assembly can have, each of which names the first members of a roll of 64.
 fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
 	let report = Report {
@@ -158,6 +164,7 @@ fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
 		corrects: None,
 		roll: 0,
 		roll_hash: T::Hash::default(),
+		proxies: 0,
 		dissents: 0,
 		replaces: Votes::default(),
 		result: Some(elects::<T>(0)),
@@ -487,18 +494,42 @@ mod benches {
 
 	#[benchmark]
 	fn strike_roll(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
+		// Half of them are there by proxy, and come off the roll before those who hold them.
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
 		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
-		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+		let present = 9 + MAX_RECUSED;
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(present, MAX_PROXY_CALL))
+			.map_err(|failure| failure.error)?;
+		Pallet::<T>::enter_proxies(origin.clone().into(), id, coop, absent(present, MAX_PROXY_CALL))
+			.map_err(|failure| failure.error)?;
+		let both = [roll(present + MAX_PROXY_CALL, MAX_PROXY_CALL), roll(present, MAX_PROXY_CALL)];
+		let members = both.iter().flatten().copied().take(m as usize).collect::<Vec<_>>();
+
+		#[extrinsic_call]
+		_(origin, id, coop, members.try_into().unwrap_or_default());
+
+		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.roll), Some(MAX_ROLL_CALL - m));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn enter_proxies(m: Linear<1, MAX_PROXY_CALL>) -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = voting::<T>(coop)?;
+		fill_reports::<T>(id, coop);
+		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let origin = RawOrigin::Signed(who);
+		let present = 9 + MAX_RECUSED;
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(present, MAX_PROXY_CALL))
 			.map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(origin, id, coop, roll(9 + MAX_RECUSED, m));
+		_(origin, id, coop, absent(present, m));
 
-		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.roll), Some(MAX_ROLL_CALL - m));
+		assert_eq!(report_of::<T>(id, coop, hand).map(|report| report.proxies), Some(m));
 		Ok(())
 	}
 

@@ -254,8 +254,8 @@ mod calls {
 		/// If your objection stands at the end of the window, the members vote.
 		///
 		/// ## Origin
-		/// Signed by a member who had a vote when consent was sought; among co-ops, by the delegate of a co-op with a voice. Free
-		/// of charge, once.
+		/// Signed by a member who had a vote when consent was sought; among co-ops, by the delegate of a co-op with a voice, or
+		/// its deputy. Free of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::Objected`]
@@ -279,7 +279,8 @@ mod calls {
 		/// Withdraw your objection to a proposal that seeks consent.
 		///
 		/// ## Origin
-		/// Signed by the member who objected. Free of charge.
+		/// Signed by the member who objected; among co-ops, by the delegate, or the deputy of one who is missing or has no vote.
+		/// Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::ObjectionWithdrawn`]
@@ -413,10 +414,42 @@ mod calls {
 			Ok(().into())
 		}
 
+		/// Enter members on your roll who are absent, each with the member present who votes for them.
+		///
+		/// They count for the quorum as those who are there, and vote no more on the chain once the roll counts. Who is present
+		/// holds as many proxies as the bylaws allow, and nobody who is represented holds any. One call takes at most
+		/// [`MAX_PROXY_CALL`] proxies. Strike them off as others; who holds proxies comes off the roll after them.
+		///
+		/// ## Origin
+		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::ProxiesEntered`]
+		#[pallet::call_index(29)]
+		#[pallet::weight(<T as Config>::WeightInfo::enter_proxies(looked_at(proxies, MAX_PROXY_CALL)))]
+		pub fn enter_proxies(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			coop: CoopId,
+			proxies: Listed<Represented>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::enter_proxies(looked_at(&proxies, MAX_PROXY_CALL));
+			let change = Self::may_enter_proxies(&who, resolution, coop, &proxies).or_refused(asking)?;
+
+			let (by, roll) = (change.telling.by, change.roll);
+			let report = change.telling.assembly.open_report_of(by);
+			let report = report.and_then(|at| change.telling.assembly.report(at));
+			let proxies = report.map_or(0, |report| report.proxies);
+			Self::change_roll(resolution, coop, change);
+			Self::deposit_event(Event::ProxiesEntered { resolution, coop, by, roll, proxies });
+			Ok(().into())
+		}
+
 		/// Put on record on your roll of the assembly who dissents, or with `dissents` false that they do not.
 		///
 		/// Who is noted on the roll that counts can leave because of new bylaws, as who has not voted for them on the chain. Note
-		/// who asks for it, and nobody else: it says what they voted. There are no more of them than votes against and abstentions.
+		/// who asks for it, and nobody else: it says what they voted. They are no more than voted against it or abstained.
 		///
 		/// ## Origin
 		/// Signed by a teller of the co-op or who stands in for one, while the vote is open. Free of charge, and a few times to
@@ -424,7 +457,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::DissentNoted`]
-		#[pallet::call_index(28)]
+		#[pallet::call_index(30)]
 		#[pallet::weight(<T as Config>::WeightInfo::note_dissent(looked_at(members, MAX_ROLL_CALL)))]
 		pub fn note_dissent(
 			origin: OriginFor<T>,
@@ -445,8 +478,8 @@ mod calls {
 
 		/// Enter the result of the assembly in your report, or another one than before.
 		///
-		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three. One of you at least is
-		/// of the co-op.
+		/// It counts when you and two other tellers agree to the report, or all who can in a co-op of three. One of you at least
+		/// is of the co-op.
 		///
 		/// ## Origin
 		/// Signed by a teller of the co-op or who stands in for one, while the vote is open; once a report counts, by one of the
@@ -664,8 +697,8 @@ mod calls {
 		/// Vote for your co-op as its delegate, where each co-op has one vote in the federation.
 		///
 		/// ## Origin
-		/// Signed by the delegate of `coop`. Free of charge, and to be changed a few times. Who is paid, the co-op or its
-		/// delegate, can only vote against it. The delegate stays with that; the co-op itself can take it back by instruction.
+		/// Signed by the delegate of `coop`, or by its deputy, whose vote counts until the delegate gives theirs. Free of charge,
+		/// and to be changed a few times. Who is paid, the co-op or its delegate, can only vote against it. The delegate stays with that; the co-op itself can take it back by instruction.
 		/// For a co-op that is judged nobody votes.
 		///
 		/// ## Events
@@ -739,7 +772,8 @@ mod calls {
 		/// last change of seats or keys, for 7,200 blocks or 24 sessions after that.
 		///
 		/// ## Origin
-		/// Signed by the delegate of `coop`, which has a vote in the federation. Free of charge, a few times a day.
+		/// Signed by the delegate of `coop`, or by the deputy while nobody is. It has a vote in the federation. Free of charge, a
+		/// few times a day.
 		///
 		/// ## Events
 		/// - [`Event::EmergencyCalled`], with the last one [`Event::FinalityRestarted`]

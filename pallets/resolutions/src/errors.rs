@@ -52,6 +52,10 @@ mod errors {
 		DelegateVotes,
 		/// This co-op has enough tellers of its own, in whose place nobody tells.
 		HasTellers,
+		/// The holder of a proxy is not on your roll.
+		HolderNotOnRoll,
+		/// One of these members holds proxies: strike those off first for whom they vote.
+		HoldsProxies,
 		/// The co-op itself has decided how its vote is given.
 		Instructed,
 		/// The members of this co-op vote, not its delegate.
@@ -78,7 +82,7 @@ mod errors {
 		NotAsked,
 		/// You do not hold the office of auditor in this co-op.
 		NotAuditor,
-		/// You are not the delegate of this co-op.
+		/// You do not speak for this co-op as its delegate, or as the deputy where that counts.
 		NotDelegate,
 		/// This member has no vote in this co-op, or had none when notice was given.
 		NotElector,
@@ -118,6 +122,8 @@ mod errors {
 		PaymentsApart,
 		/// Persons are appointed apart from all else, and one at most is dismissed at a time.
 		PersonsApart,
+		/// Who votes for another is present, and nobody who is represented holds a proxy.
+		ProxyOfProxy,
 		/// You have submitted all the drafts that you can submit in this period.
 		QuotaUsed,
 		/// Whom it benefits or judges takes no part, but who is paid can vote against it.
@@ -150,6 +156,8 @@ mod errors {
 		TooManyOpen,
 		/// An agreement can have at most 16 co-ops.
 		TooManyParties,
+		/// One of these members would hold more proxies than the bylaws allow.
+		TooManyProxies,
 		/// There are too many reports of this assembly.
 		TooManyReports,
 		/// This call needs a stronger kind of resolution.
@@ -162,6 +170,8 @@ mod errors {
 		VotesInAssembly,
 		/// Who was for it cannot ask to suspend it.
 		WasForIt,
+		/// The delegate of this co-op has voted, which a deputy does not change.
+		DelegateHasVoted,
 		/// The term must begin after all that an election takes, and within a year.
 		BeginsOutsideRange,
 		/// Members stand from the notice until the text is frozen; the candidates are fixed.

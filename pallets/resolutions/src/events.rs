@@ -51,6 +51,8 @@ mod events {
 		RollCalled { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32 },
 		/// A teller has taken members off their own roll of the assembly.
 		RollStruck { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32 },
+		/// A teller has entered members on their own roll who are absent, of whom there are so many with a proxy now.
+		ProxiesEntered { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32, proxies: u32 },
 		/// A teller has noted in their own report whose dissent is on record, of so many now.
 		DissentNoted { resolution: ResolutionId, coop: CoopId, by: Hand, dissents: u32 },
 		/// A teller has entered the result of the assembly in their own report.

@@ -66,6 +66,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::roll_call { resolution, coop, members } => {
 				Charge::of(Pallet::<T>::may_call_roll(who, *resolution, *coop, members))
 			}
+			Self::enter_proxies { resolution, coop, proxies } => {
+				Charge::of(Pallet::<T>::may_enter_proxies(who, *resolution, *coop, proxies))
+			}
 			Self::strike_roll { resolution, coop, members } => {
 				let strike = Pallet::<T>::may_strike_roll(who, *resolution, *coop, members);
 				Charge::within(strike, |change| change.telling.is_free())

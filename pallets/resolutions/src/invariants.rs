@@ -301,6 +301,7 @@ impl<T: Config> Pallet<T> {
 				}
 			}
 		}
+		Self::check_proxies(id, coop, second_call, &assembly)?;
 		Self::check_assembly(coop, &assembly, &found, resolution)?;
 		if let Some(report) = assembly.counted_report() {
 			// As many are on the roll as was found, so that nothing can be too many.
@@ -315,6 +316,39 @@ impl<T: Config> Pallet<T> {
 			!resolution.phase.has_electorate() || tally.participants() <= electors,
 			"5: more members took part than have a vote"
 		);
+		Ok(())
+	}
+
+	/// Checks that who is represented in a report and who represents them are on its roll, and counted right.
+	fn check_proxies(
+		id: ResolutionId,
+		coop: CoopId,
+		second_call: bool,
+		assembly: &Assembly<T::Hash>,
+	) -> Result<(), TryRuntimeError> {
+		let known = ProxiesOf::<T>::iter_prefix((id, coop)).filter(|(_, one)| one.second_call == second_call);
+		let known: Vec<_> = known.collect();
+		for (report, at) in assembly.reports.iter().zip(0u8..) {
+			let said: BTreeMap<_, _> = known.iter().map(|(no, one)| (*no, assembly.proxy(at, &one.said))).collect();
+			let holders: Vec<_> = said.values().filter_map(|proxy| proxy.holder).collect();
+			let is_on = |member: &MemberNo| {
+				let named = Ballots::<T>::get((id, coop, member)).unwrap_or_default().named_on(second_call);
+				assembly.names(at, named.rolls)
+			};
+			let fits = |(member, proxy): (&MemberNo, &Proxy)| {
+				let held = holders.iter().filter(|holder| *holder == member).count();
+				let takes_part = proxy.holder.is_some() || proxy.held > 0;
+				held == usize::from(proxy.held)
+					&& (proxy.holder.is_none() || proxy.held == 0)
+					&& (!takes_part || is_on(member))
+			};
+			ensure!(
+				said.iter().all(fits)
+					&& holders.iter().all(|holder| said.contains_key(holder))
+					&& holders.len() == report.proxies as usize,
+				"8: proxies are counted wrong"
+			);
+		}
 		Ok(())
 	}
 

@@ -221,6 +221,15 @@ pub mod pallet {
 	pub type Assemblies<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, Assembly<T::Hash>, OptionQuery>;
 
+	/// Who holds a member's proxy in an assembly, and how many proxies they hold, by each report.
+	#[pallet::storage]
+	pub type ProxiesOf<T: Config> = StorageNMap<
+		_,
+		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, MemberNo>),
+		Proxies,
+		ValueQuery,
+	>;
+
 	/// What is kept for ever of the assemblies of a co-op that counted on a resolution.
 	#[pallet::storage]
 	pub type MinutesOf<T: Config> =

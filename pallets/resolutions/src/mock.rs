@@ -10,9 +10,10 @@ use crate::{
 use frame::testing_prelude::*;
 use frame_support::weights::WeightMeter;
 pub use rochdale_mocks::{
-	appoint as give_office, coop_account, end_term, found, members_of, move_seat, says, seat, seat_next, set_bylaws_of,
-	set_standing, set_voice, set_vote, unseat, AccountId, Bylaws, CharterInForce, DayLength, DeadlineTime as Time,
-	Ineligible, MockClock, MockCoops, MockMembers, Moving, Seats, SuspendedVotes, Terms, DAY, START,
+	appoint as give_office, coop_account, end_term, found, let_stay, members_of, move_seat, says, seat, seat_next,
+	set_bylaws_of, set_standing, set_voice, set_vote, unseat, AccountId, Bylaws, CharterInForce, DayLength,
+	DeadlineTime as Time, Ineligible, MockClock, MockCoops, MockMembers, Moving, Seats, SuspendedVotes, Terms, DAY,
+	START,
 };
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},

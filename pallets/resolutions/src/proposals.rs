@@ -227,7 +227,7 @@ impl<T: Config> Pallet<T> {
 		let number = NumbersGiven::<T>::get(body).checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let mut open = OpenResolutions::<T>::get(coop);
 		let for_everybody = T::MaxOpen::get().saturating_sub(RESERVED_FOR_BOARD);
-		let has_room = open.len().saturated_into::<u32>() < for_everybody || T::Coops::is_board(coop, by);
+		let has_room = open.len().saturated_into::<u32>() < for_everybody || T::Coops::serves_on_board(coop, by);
 		ensure!(has_room, Error::<T>::TooManyOpen);
 		open.try_push(id).map_err(|_| Error::<T>::TooManyOpen)?;
 		Ok(Draft { quota, number, id, open, lapses_at, ..draft })
@@ -365,7 +365,8 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_asked(&resolution, coop)?;
 			let by = Self::supporter(&resolution, coop, who)?;
 			ensure!(by != proposer, Error::<T>::SeconderIsProposer);
-			ensure!(T::Coops::is_board(coop, proposer) || T::Coops::is_board(coop, by), Error::<T>::SeconderNotBoard);
+			let has_board = [proposer, by].into_iter().any(|member| T::Coops::serves_on_board(coop, member));
+			ensure!(has_board, Error::<T>::SeconderNotBoard);
 			return Ok((by, Self::as_of_notice(id, resolution)?));
 		}
 
@@ -631,6 +632,10 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 	) -> Result<(MemberNo, MemberNo, Resolution, Objection<T::Hash>), Error<T>> {
 		let (by, whose, resolution) = Self::objecting(who, id, coop, |objections| Some(objections.saturating_sub(1)))?;
+		if resolution.body.is_of_coops() {
+			// Whose objection it is is not kept, and a deputy takes back none of the delegate.
+			Self::ensure_delegated(coop, by)?;
+		}
 		let objection = Objections::<T>::get((id, coop, whose)).filter(|objection| objection.stands);
 		let objection = objection.ok_or(Error::<T>::NotObjecting)?;
 		Ok((by, whose, resolution, Objection { stands: false, ..objection }))

@@ -49,19 +49,35 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the member speaks for the co-op among others.
 	pub(crate) fn speaks_for(coop: CoopId, member: MemberNo) -> bool {
-		T::Coops::holds(coop, Office::Delegate, member) || T::Coops::is_board(coop, member)
+		T::Coops::is_board(coop, member) || Self::ensure_delegated(coop, member).is_ok()
 	}
 
-	/// The number of the signer in the co-op, if they are its delegate.
-	fn delegate_of(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
+	/// Whether the member is the delegate of the co-op, or the deputy of one who is missing or has no vote in it now.
+	pub(crate) fn ensure_delegated(coop: CoopId, member: MemberNo) -> Result<(), Error<T>> {
+		let stands_in = || {
+			let can_act = |delegate| {
+				let now = T::Members::electorate(coop).version;
+				T::Members::is_elector(coop, delegate, now) && T::Members::account_of(coop, delegate).is_some()
+			};
+			let delegate = T::Coops::holder(coop, Office::Delegate);
+			T::Coops::holds(coop, Office::Deputy, member) && !delegate.is_some_and(can_act)
+		};
+		ensure!(T::Coops::holds(coop, Office::Delegate, member) || stands_in(), Error::<T>::NotDelegate);
+		Ok(())
+	}
+
+	/// The number of the signer in the co-op, if they are its delegate or the deputy.
+	fn delegate_or_deputy(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
-		ensure!(T::Coops::holds(coop, Office::Delegate, by), Error::<T>::NotDelegate);
+		let holds = |office| T::Coops::holds(coop, office, by);
+		ensure!(holds(Office::Delegate) || holds(Office::Deputy), Error::<T>::NotDelegate);
 		Ok(by)
 	}
 
-	/// The number of the delegate of a co-op that can object to what seeks the consent of co-ops.
+	/// The number of who can object for a co-op to what seeks the consent of co-ops: the delegate, or the deputy while the
+	/// delegate has not.
 	pub(crate) fn objector(resolution: &Resolution, coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
-		let by = Self::delegate_of(coop, who)?;
+		let by = Self::delegate_or_deputy(coop, who)?;
 		Self::ensure_voice(resolution.body, coop)?;
 		Ok(by)
 	}
@@ -262,7 +278,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The delegate's number, and the poll with their vote.
+	/// The number of the delegate or of the deputy, and the poll with their vote.
+	///
+	/// The vote of the deputy counts until the delegate gives theirs, which the deputy does not change.
 	pub(crate) fn may_vote_as_delegate(
 		who: &T::AccountId,
 		id: ResolutionId,
@@ -272,12 +290,22 @@ impl<T: Config> Pallet<T> {
 		let resolution = Self::find(id)?;
 		Self::ensure_voting(&resolution)?;
 		let mut poll = Self::poll_of_delegate(id, coop, Some(choice))?;
-		let by = Self::delegate_of(coop, who)?;
+		let by = Self::delegate_or_deputy(coop, who)?;
 		let is_paid = poll.recused.contains(&by);
 		ensure!(!is_paid || choice == Choice::Against, Error::<T>::Recused);
+		let is_delegate = T::Coops::holds(coop, Office::Delegate, by);
+		// What a deputy has said, the delegate makes theirs by saying the same, so that it stays.
+		let is_deputys = |member: &MemberNo| is_delegate && T::Coops::holds(coop, Office::Deputy, *member);
 		let changes = match poll.delegate {
 			Some(DelegateVote { by: None, .. }) => return Err(Error::<T>::Instructed),
-			Some(DelegateVote { choice: before, .. }) if before == choice => return Err(Error::<T>::AlreadyVotedSo),
+			Some(DelegateVote { by: Some(before), .. }) if before != by && !is_delegate => {
+				return Err(Error::<T>::DelegateHasVoted)
+			}
+			Some(DelegateVote { choice: before, by: said, .. })
+				if before == choice && !said.as_ref().is_some_and(is_deputys) =>
+			{
+				return Err(Error::<T>::AlreadyVotedSo)
+			}
 			Some(DelegateVote { by: Some(before), changes, .. }) if before == by => {
 				ensure!(changes < MAX_CHANGES, Error::<T>::TooManyChanges);
 				changes.saturating_add(1)
@@ -343,7 +371,9 @@ impl<T: Config> Pallet<T> {
 		delay: u32,
 		best_finalised: u32,
 	) -> Result<(EmergencyCall, u32, bool), Error<T>> {
-		Self::delegate_of(coop, who)?;
+		let by = Self::delegate_or_deputy(coop, who)?;
+		let is_delegate = T::Coops::holder(coop, Office::Delegate).is_none_or(|delegate| delegate == by);
+		ensure!(is_delegate, Error::<T>::NotDelegate);
 		ensure!(T::Coops::voice(coop) == Some(Voice::Votes), Error::<T>::NoVoteInFederation);
 		ensure!((1..=MAX_EMERGENCY_DELAY).contains(&delay), Error::<T>::DelayOutsideRange);
 		let now = frame_system::Pallet::<T>::block_number();

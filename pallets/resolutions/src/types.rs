@@ -32,6 +32,9 @@ const MAX_JUDGED: u32 = MAX_CANDIDATES;
 /// Members on the roll that one call enters.
 pub const MAX_ROLL_CALL: u32 = 64;
 
+/// Proxies that one call enters: as many as name so many members.
+pub const MAX_PROXY_CALL: u32 = MAX_ROLL_CALL / 2;
+
 /// The title of a resolution.
 pub type Title = Text<MAX_TITLE>;
 
@@ -291,6 +294,8 @@ pub struct Rules {
 	pub dissent_days: u16,
 	/// The most that the ballots of one co-op weigh where several decide, in basis points of the resulting total.
 	pub vote_cap_bps: u16,
+	/// How many absent members one who is present represents at most in an assembly.
+	pub proxies: u16,
 }
 
 /// The number of members who suffice as a quorum on second call, whatever the share. (ES 25.1)
@@ -353,6 +358,7 @@ impl Rules {
 			secret_bps: bylaws.secret_on_request_bps,
 			dissent_days: bylaws.dissent_exit_days,
 			vote_cap_bps: WHOLE_BPS,
+			proxies: bylaws.proxies_per_member,
 		}
 	}
 
@@ -378,6 +384,7 @@ impl Rules {
 			secret_bps: WHOLE_BPS,
 			dissent_days: 0,
 			vote_cap_bps: charter.vote_cap_bps,
+			proxies: 0,
 		}
 	}
 
@@ -398,6 +405,7 @@ impl Rules {
 			secret_bps: self.secret_bps.min(other.secret_bps),
 			dissent_days: self.dissent_days.max(other.dissent_days),
 			vote_cap_bps: self.vote_cap_bps.min(other.vote_cap_bps),
+			proxies: self.proxies.min(other.proxies),
 		}
 	}
 
@@ -770,6 +778,8 @@ pub struct Poll {
 	pub quorum_second_bps: u16,
 	/// Share of them at whose request the members vote instead of the delegate; 200 always suffice.
 	pub petition_bps: u16,
+	/// How many of its absent members one who is present represents at most in its assembly.
+	pub proxies: u16,
 	/// Its members who benefit and so have no vote. They are not counted in its electorate either.
 	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
 	/// Members who ask to vote instead of the delegate.
@@ -812,6 +822,7 @@ impl Poll {
 			quorum_first_bps: bylaws.quorum_first_bps,
 			quorum_second_bps: bylaws.quorum_second_bps,
 			petition_bps: bylaws.petition_bps,
+			proxies: bylaws.proxies_per_member,
 			recused: BoundedVec::new(),
 			requests: 0,
 			challenges: 0,

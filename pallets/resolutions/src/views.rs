@@ -1,7 +1,7 @@
 //! What wallets and tools can ask about resolutions.
 
 use super::*;
-use crate::together::coops_needed;
+use crate::{acts::proxies::ProxyBook, together::coops_needed};
 use rochdale_primitives::bylaws::Majority;
 
 /// A resolution at a glance: where it stands, what is needed and what is reached.
@@ -67,6 +67,8 @@ pub struct Present {
 	pub member: MemberNo,
 	/// Whether it is on record that they dissent.
 	pub dissents: bool,
+	/// Who votes for them, if they are absent.
+	pub holder: Option<MemberNo>,
 }
 
 /// The part of one co-op in what several decide.
@@ -210,7 +212,9 @@ impl<T: Config> Pallet<T> {
 		let present = |(member, ballot): (MemberNo, Ballot)| {
 			let named = ballot.named_on(second_call);
 			let dissents = assembly.names(at, named.dissents);
-			assembly.names(at, named.rolls).then_some(Present { member, dissents })
+			let proxies = ProxyBook::new(id, coop, second_call);
+			let holder = || proxies.of::<T>(&assembly, at, member).holder;
+			assembly.names(at, named.rolls).then(|| Present { member, dissents, holder: holder() })
 		};
 		let mut members: Vec<Present> = Ballots::<T>::iter_prefix((id, coop)).filter_map(present).collect();
 		members.sort_unstable_by_key(|one| one.member);

@@ -56,6 +56,8 @@ pub trait WeightInfo {
 	fn strike_roll(members: u32) -> Weight;
 	/// Weight of `note_dissent` of this many members.
 	fn note_dissent(members: u32) -> Weight;
+	/// Weight of `enter_proxies` of this many.
+	fn enter_proxies(proxies: u32) -> Weight;
 	/// Weight of what a call asks that is refused, without those below.
 	fn refused() -> Weight;
 	/// Weight of what a proposal of the longest call asks that is refused.
@@ -227,6 +229,10 @@ impl WeightInfo for () {
 	}
 
 	fn note_dissent(_: u32) -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn enter_proxies(_: u32) -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -47,7 +47,7 @@ fn stand<T: Config>(coop: CoopId, state: SeatState) {
 fn board_proposes<T: Config>(coop: CoopId) {
 	let proposed = |number| {
 		let entered = Entered::now::<T::Clock>(Hand { coop, member: number }, &member::<T>(number));
-		FirstHand { entered, lapses_at: 0, content: validator::<T>(MAX_ACCOUNTS.saturating_add(number)) }
+		FirstHand { entered, lapses_at: Moment::MAX, content: validator::<T>(MAX_ACCOUNTS.saturating_add(number)) }
 	};
 	ProposedNames::<T>::insert(coop, BoundedVec::truncate_from((1..=MAX_BOARD).map(proposed).collect()));
 }
@@ -62,11 +62,8 @@ mod benches {
 		let named = validator::<T>(MAX_ACCOUNTS);
 		let lookup = T::Lookup::unlookup(named.clone());
 		// The last of a whole board whose officers each proposed another account.
-		for officer in 1..MAX_BOARD {
-			let other = T::Lookup::unlookup(validator::<T>(MAX_ACCOUNTS.saturating_add(officer)));
-			Pallet::<T>::name_validator(signed::<T>(officer), coop, other)?;
-		}
-		Pallet::<T>::name_validator(signed::<T>(MAX_BOARD), coop, lookup.clone())?;
+		board_proposes::<T>(coop);
+		Pallet::<T>::name_validator(signed::<T>(1), coop, lookup.clone())?;
 
 		#[extrinsic_call]
 		_(signed::<T>(2), coop, lookup);

@@ -12,6 +12,7 @@ use sp_runtime::traits::StaticLookup;
 use sp_staking::SessionIndex;
 
 pub use pallet::*;
+pub use rochdale_primitives::two_hands::MAX_BOARD;
 pub use sessions::{CoopOf, ValidatorOf};
 pub use types::*;
 pub use weights::WeightInfo;
@@ -40,9 +41,6 @@ pub const MIN_SESSION_LENGTH: u32 = 2;
 
 /// The most accounts that a co-op can have: the named one, its successor and those that retire.
 pub const MAX_ACCOUNTS: u32 = 8;
-
-/// The most officers that a board has: chair, secretary and treasurer.
-pub const MAX_BOARD: u32 = 3;
 
 /// The most bytes of a proof that a validator holds its session keys.
 pub const MAX_PROOF_LENGTH: u32 = 1_024;
@@ -300,7 +298,7 @@ pub mod pallet {
 		KeysSetLately,
 		/// Its validator voted twice: two officers must name an account anew before the seat returns.
 		NamingNeeded,
-		/// Only the chair, the secretary and the treasurer of this co-op can do this.
+		/// Only the board of this co-op can do this.
 		NotBoard,
 		/// No co-op has named this account as its validator or successor.
 		NotNamed,

@@ -11,7 +11,6 @@ use frame::testing_prelude::*;
 use pallet_authorship::EventHandler;
 pub use rochdale_mocks::{
 	appoint, appoint_board, dismiss, set_voice, AccountId, DeadlineTime, MockClock, MockCoops, MockMembers, Moving,
-	Term, Terms,
 };
 use rochdale_mocks::{found, seat, DayLength};
 use rochdale_primitives::{

@@ -57,6 +57,12 @@ impl<T: frame_system::Config> pallet_cooperatives::WeightInfo for WeightInfo<T> 
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(26))
 	}
+	/// Estimated until it is measured: as `appoint` of the most members.
+	fn install_elected() -> Weight {
+		Weight::from_parts(600_000_000, 4126)
+			.saturating_add(T::DbWeight::get().reads(36))
+			.saturating_add(T::DbWeight::get().writes(27))
+	}
 	/// Storage: `Cooperatives::Offices` (r:1 w:1)
 	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
 	/// Storage: `Clock::DayLength` (r:1 w:0)

@@ -374,6 +374,17 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(m.into())))
 			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(m.into()))
 	}
+	/// As `roll_call` with the holders of proxies, until it is measured.
+	fn enter_proxies(m: u32, ) -> Weight {
+		// Fastest run: 80_680_000 picoseconds.
+		Weight::from_parts(78_678_549, 10356)
+			.saturating_add(Weight::from_parts(40_000_000, 0).saturating_mul(m.into()))
+			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(6_u64.saturating_mul(m.into())))
+			.saturating_add(T::DbWeight::get().writes(1))
+			.saturating_add(T::DbWeight::get().writes(3_u64.saturating_mul(m.into())))
+			.saturating_add(Weight::from_parts(0, 2842).saturating_mul(m.into()))
+	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)

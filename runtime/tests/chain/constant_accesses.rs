@@ -464,6 +464,8 @@ fn of_voters(story: &mut Story) {
 	let roll = |members: &[MemberNo]| members.to_vec().try_into().unwrap();
 	story.by(teller(0), ResolutionsCall::roll_call { resolution: secret, coop: WEAVERS, members: roll(&[5, 6, 10]) });
 	story.by(teller(0), ResolutionsCall::strike_roll { resolution: secret, coop: WEAVERS, members: roll(&[6, 10]) });
+	let proxies = vec![pallet_resolutions::Represented { holder: 5, member: 6 }].try_into().unwrap();
+	story.by(teller(0), ResolutionsCall::enter_proxies { resolution: secret, coop: WEAVERS, proxies });
 	let members = roll(&[5]);
 	story.by(teller(0), ResolutionsCall::note_dissent { resolution: secret, coop: WEAVERS, members, dissents: true });
 	let candidates = Default::default();

@@ -14,6 +14,7 @@ use pallet_resolutions::{
 use rochdale_primitives::{
 	bylaws::{Parameter, Parameters},
 	ledger::day_of,
+	two_hands::BOARD,
 	AgreementMandate, ApplicationNo, Clock as _, CoopId, CoopInspect, FederationMandate, Mandate, MemberInspect,
 	MemberNo, Office, ResolutionId, Secrecy, Standing, Track,
 };
@@ -350,8 +351,16 @@ impl World {
 	}
 
 	fn office(&mut self) -> Office {
-		let offices =
-			[Office::Chair, Office::Secretary, Office::Treasurer, Office::Auditor, Office::Delegate, Office::Teller];
+		let offices = [
+			Office::Chair,
+			Office::Secretary,
+			Office::Treasurer,
+			Office::Auditor,
+			Office::Delegate,
+			Office::Teller,
+			Office::Director,
+			Office::Deputy,
+		];
 		self.rng.pick(&offices).unwrap()
 	}
 
@@ -894,6 +903,14 @@ impl World {
 				let members = if present.is_empty() { members(self) } else { present.try_into().unwrap() };
 				(by_author, ResolutionsCall::strike_roll { resolution, coop, members })
 			}
+			(Some(_), 9) => {
+				let on_a_roll = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
+					.filter(|(_, ballot)| ballot.named.is_some());
+				let holder = on_a_roll.map(|(member, _)| member).next().unwrap_or(1);
+				let member = self.member_who(coop, |entry| entry.has_vote());
+				let proxies = vec![pallet_resolutions::Represented { holder, member }].try_into().unwrap();
+				(by_author, ResolutionsCall::enter_proxies { resolution, coop, proxies })
+			}
 			(Some(_), 8) => {
 				let on_a_roll = pallet_resolutions::Ballots::<Runtime>::iter_prefix((resolution, coop))
 					.filter(|(_, ballot)| ballot.named.is_some());
@@ -975,15 +992,26 @@ impl World {
 			None => self.office(),
 		};
 		let can_hold = |(_, member): &(AccountId, MemberNo)| {
-			let on_board = terms.iter().any(|term| term.member == *member && term.office.is_board());
-			let audits = terms.iter().any(|term| term.member == *member && term.office == Office::Auditor);
-			let conflicts = office == Office::Auditor && on_board || office.is_board() && audits;
+			let has = |held| held == office || terms.iter().any(|term| (term.office, term.member) == (held, *member));
+			let conflicts = has(Office::Auditor) && BOARD.into_iter().any(has)
+				|| [Office::Chair, Office::Secretary, Office::Treasurer].into_iter().all(has)
+				|| has(Office::Delegate) && has(Office::Deputy);
 			!conflicts && <Membership as MemberInspect<AccountId>>::is_eligible(coop, *member)
 		};
 		let eligible = self.seated_people(coop).find(can_hold);
 		let member = eligible.map_or_else(|| self.member(coop), |(_, member)| member);
 		let mandate = Mandate { track: Track::Special, ..self.mandate(coop) };
-		(Actor::Coop(mandate), CooperativesCall::appoint { office, member, days: 300 + self.rng.below(100) }.into())
+		let days = 300 + self.rng.below(100);
+		if self.rng.chance(200) {
+			// As an election does it, which nobody can propose.
+			let begins_on = day_of(Clock::civil()).unwrap() + self.rng.below(3) as i32;
+			let members = vec![member].try_into().unwrap();
+			return (
+				Actor::Coop(mandate),
+				CooperativesCall::install_elected { office, members, days, begins_on }.into(),
+			);
+		}
+		(Actor::Coop(mandate), CooperativesCall::appoint { office, member, days }.into())
 	}
 
 	/// What members and officers do with their signatures.

@@ -8,7 +8,7 @@ use crate::found::{
 };
 use pallet_coop_membership::Class;
 use pallet_cooperatives::MAX_OFFICES;
-use rochdale_primitives::{bylaws::Parameters, Office, DAYS_OF_YEAR};
+use rochdale_primitives::{bylaws::Parameters, two_hands::MAX_BOARD, Office, DAYS_OF_YEAR};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Without these nobody can act for the co-op, at home or in the federation.
@@ -89,6 +89,19 @@ fn offices(coop: &Coop) -> Result<(), Refusal> {
 			.place
 			.refusal(format!("the board of '{}' is one member, and it takes two hands", coop.id.value)));
 	}
+	let holder = |office| coop.offices.iter().find(|held| held.office.value == office).map(|held| held.member.value);
+	let [chair, secretary, treasurer] = [Office::Chair, Office::Secretary, Office::Treasurer].map(holder);
+	if chair == secretary && secretary == treasurer {
+		return Err(coop.place.refusal(format!("in '{}' one member is chair, secretary and treasurer", coop.id.value)));
+	}
+	let deputy = coop.offices.iter().find(|held| held.office.value == Office::Deputy);
+	if let Some(deputy) = deputy.filter(|deputy| holder(Office::Delegate) == Some(deputy.member.value)) {
+		return Err(deputy.member.refusal(format!("member {} would stand in for themselves", deputy.member.value)));
+	}
+	let most_on_board = usize::try_from(MAX_BOARD).unwrap_or(usize::MAX);
+	if let Some(beyond) = coop.offices.iter().filter(|held| on_board(held)).nth(most_on_board) {
+		return Err(beyond.office.refusal(format!("a board has at most {most_on_board} seats")));
+	}
 	let most = usize::try_from(MAX_OFFICES).unwrap_or(usize::MAX);
 	match coop.offices.get(most) {
 		Some(beyond) => Err(beyond.office.refusal(format!("a co-op has at most {most} offices"))),
@@ -111,7 +124,7 @@ fn holder(coop: &Coop, held: &Held) -> Result<(), Refusal> {
 		)));
 	}
 	let years = match office.value {
-		Office::Delegate => coop.parameters.delegate_term_years,
+		Office::Delegate | Office::Deputy => coop.parameters.delegate_term_years,
 		_ => coop.parameters.board_term_years,
 	};
 	let most = u32::from(years).saturating_mul(DAYS_OF_YEAR);

@@ -300,7 +300,7 @@ fn what_a_co_op_says_about_itself_is_checked() {
 
 #[test]
 fn offices_are_given_as_a_co_op_needs_them() {
-	use Office::{Auditor, Chair, Delegate, Secretary, Teller, Treasurer};
+	use Office::{Auditor, Chair, Delegate, Deputy, Secretary, Teller, Treasurer};
 	federation(2, || {
 		let board = [(Chair, 1, 1), (Secretary, 2, 1), (Treasurer, 3, 1)];
 		let rest = [(Auditor, 4, 1), (Delegate, 5, 1)];
@@ -317,6 +317,7 @@ fn offices_are_given_as_a_co_op_needs_them() {
 		assert_refused!(nominate(with(&[(Chair, 4, 1)])), Error::<Test>::OfficeTwice);
 		assert_refused!(nominate(with(&[(Auditor, 4, 1)])), Error::<Test>::OfficeTwice);
 		assert_refused!(nominate(with(&[(Auditor, 1, 1)])), Error::<Test>::ConflictOfOffices);
+		assert_refused!(nominate(with(&[(Deputy, 5, 1)])), Error::<Test>::ConflictOfOffices);
 		assert_refused!(nominate(with(&[(Teller, 1, 0)])), Error::<Test>::TermTooShort);
 		assert_refused!(nominate(with(&[(Teller, 1, 3 * 365 + 1)])), Error::<Test>::TermTooLong);
 		for (index, other) in [(1, 1), (2, 1), (2, 2)] {

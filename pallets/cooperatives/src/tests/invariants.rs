@@ -146,14 +146,30 @@ fn parameters_are_inside_the_profile() {
 	);
 }
 
+/// Gives offices without asking, in the place of who holds them.
+fn appoint_unasked(given: &[(Office, MemberNo)]) {
+	change_terms(|terms| {
+		let like = terms[0];
+		for (office, member) in given {
+			terms.retain(|term| term.office != *office || !office.is_single());
+			terms.try_push(Term { office: *office, member: *member, ..like }).unwrap();
+		}
+	});
+}
+
 #[test]
-fn auditors_are_not_on_the_board() {
-	assert_eq!(
-		corrupted(|| change_terms(|terms| {
-			terms.iter_mut().filter(|term| term.office == Office::Auditor).for_each(|term| term.member = 2);
-		})),
-		says("7: an auditor is on the board")
-	);
+fn offices_that_control_one_another_are_in_several_hands() {
+	let wrong = says("7: offices are in one hand that must be in two");
+	let give = |from: &[Office], member| {
+		corrupted(|| {
+			change_terms(|terms| {
+				terms.iter_mut().filter(|term| from.contains(&term.office)).for_each(|term| term.member = member);
+			})
+		})
+	};
+	assert_eq!(give(&[Office::Auditor], 2), wrong);
+	assert_eq!(corrupted(|| appoint_unasked(&[(Office::Chair, 2), (Office::Treasurer, 2)])), wrong);
+	assert_eq!(corrupted(|| appoint_unasked(&[(Office::Delegate, 2), (Office::Deputy, 2)])), wrong);
 }
 
 #[test]

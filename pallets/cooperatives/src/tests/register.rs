@@ -103,6 +103,13 @@ fn genesis_says_what_is_wrong_with_a_co_op() {
 	assert!(refusal(|coop| coop.offices.push(office(Office::Teller, 4)))
 		.ends_with("an office is given to somebody who is not a member"));
 	assert!(refusal(|coop| coop.offices.push(office(Office::Auditor, 2))).ends_with("an auditor is on the board"));
+	assert!(refusal(|coop| coop.offices =
+		[Office::Chair, Office::Secretary, Office::Treasurer].map(|held| office(held, 1)).to_vec())
+	.ends_with("one member is chair, secretary and treasurer"));
+	assert!(refusal(|coop| coop.offices = [Office::Delegate, Office::Deputy].map(|held| office(held, 1)).to_vec())
+		.ends_with("the delegate is their own deputy"));
+	assert!(refusal(|coop| coop.offices = (1..=16).map(|member| office(Office::Director, member)).collect())
+		.ends_with("the board has more than 15 seats"));
 	assert!(refusal(|coop| coop.bylaws = H256::zero()).ends_with("the bylaws have no document"));
 }
 

@@ -126,10 +126,10 @@ fn officer_resigns_once_and_for_free() {
 }
 
 #[test]
-fn nobody_resigns_from_a_term_that_is_over() {
+fn nobody_resigns_from_a_term_that_is_long_over() {
 	new_test(|| {
 		start();
-		DeadlineTime::set(START + 730 * DAY);
+		DeadlineTime::set(START + (730 + 90) * DAY);
 		assert_eq!(resignation(ALICE), refused(Error::NotOfficer));
 		assert_refused!(
 			Cooperatives::resign_office(RuntimeOrigin::signed(ALICE), BAKERY, Office::Chair),

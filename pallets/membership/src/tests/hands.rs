@@ -127,6 +127,24 @@ fn only_the_board_acts() {
 }
 
 #[test]
+fn officers_who_stay_after_their_term_do_what_is_routine() {
+	each(|name, call| {
+		for (office, member) in [(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3)] {
+			let_stay(BAKERY, office, member);
+		}
+		if ["suspend", "open_case", "classify_exit"].contains(&name) {
+			assert!(!is_free(ALICE, call.clone()));
+			assert_noop!(send(ALICE, call), Error::<Test>::NotBoard);
+			return;
+		}
+		let before = snapshot();
+		assert_ok!(send(ALICE, call.clone()));
+		assert_ok!(send(BOB, call));
+		assert_ne!(snapshot(), before, "{name}");
+	});
+}
+
+#[test]
 fn nobody_acts_on_himself_or_whom_he_sponsors() {
 	each(|name, call| {
 		let Some((account, member, error)) = excluded(name) else {

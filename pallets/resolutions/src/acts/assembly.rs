@@ -4,6 +4,7 @@
 //! asking for a secret vote, or by being judged. (practice 4.2)
 
 use crate::{
+	acts::proxies::ProxyBook,
 	rules::tellers::{enough, Role},
 	*,
 };
@@ -19,11 +20,11 @@ pub(crate) struct Telling<T: Config> {
 	/// The co-op whose assembly it is.
 	coop: CoopId,
 	/// What is voted on.
-	resolution: Resolution,
+	pub resolution: Resolution,
 	/// The part of the co-op where several co-ops decide.
-	poll: Option<Poll>,
+	pub poll: Option<Poll>,
 	/// Whether the assembly meets for the second time.
-	second_call: bool,
+	pub second_call: bool,
 	/// Whether the teller changes what they had said. More than a few times have a fee.
 	corrects: bool,
 	/// The assembly, in the end with what the teller says.
@@ -57,7 +58,7 @@ impl<T: Config> Telling<T> {
 
 /// What a teller notes about members. Its number is part of the hash of the roll.
 #[derive(Clone, Copy, Encode, Eq, PartialEq)]
-enum Entry {
+pub(crate) enum Entry {
 	/// They are struck off the roll.
 	Struck = 0,
 	/// They are entered on it.
@@ -66,6 +67,8 @@ enum Entry {
 	Concurs = 2,
 	/// They dissent.
 	Dissents = 3,
+	/// They are entered on it as absent, with somebody who votes for them.
+	Represented = 4,
 }
 
 /// A roll that may be changed.
@@ -78,6 +81,8 @@ pub(crate) struct RollChange<T: Config> {
 	pub roll: u32,
 	/// Members on it whose dissent is on record.
 	pub dissents: u32,
+	/// What changes of proxies.
+	pub proxies: ProxyBook,
 }
 
 /// A report to which a teller may agree.
@@ -147,7 +152,7 @@ impl<T: Config> Pallet<T> {
 	fn role_of(coop: CoopId, hand: Hand) -> Option<Role> {
 		let holds = |office| T::Coops::holds(hand.coop, office, hand.member);
 		match hand.coop == coop {
-			true if holds(Office::Teller) => Some(Role::Teller),
+			true if T::Coops::serves(coop, Office::Teller, hand.member) => Some(Role::Teller),
 			true => holds(Office::Auditor).then_some(Role::Auditor),
 			false => {
 				let is_neighbour = holds(Office::Teller) && T::Coops::voice(hand.coop) == Some(Voice::Votes);
@@ -271,7 +276,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The teller's own roll with what they note about these members. Nobody agrees to it as it was.
-	fn changing_roll(
+	pub(crate) fn changing_roll(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
@@ -289,7 +294,8 @@ impl<T: Config> Pallet<T> {
 		let at = assembly.report_to_change(coop, by).ok_or(Error::<T>::TooManyReports)?;
 		let report = assembly.report(at).ok_or(Error::<T>::Overflow)?;
 		let (mut roll, mut dissents, mut replaces) = (report.roll, report.dissents, report.replaces);
-		let adds = matches!(entry, Entry::Entered | Entry::Dissents);
+		let (mut with_proxy, mut proxies) = (report.proxies, ProxyBook::new(id, coop, second_call));
+		let adds = matches!(entry, Entry::Entered | Entry::Represented | Entry::Dissents);
 		let change = |count: &mut u32| -> Result<(), Error<T>> {
 			let changed = if adds { count.checked_add(1) } else { count.checked_sub(1) };
 			*count = changed.ok_or(Error::<T>::Overflow)?;
@@ -303,7 +309,7 @@ impl<T: Config> Pallet<T> {
 			let is_first = !members.iter().take(index).any(|earlier| earlier == member);
 			let (is_on, dissented) = (assembly.names(at, named.rolls), assembly.names(at, named.dissents));
 			match entry {
-				Entry::Entered => ensure!(!is_on && is_first, Error::<T>::AlreadyOnRoll),
+				Entry::Entered | Entry::Represented => ensure!(!is_on && is_first, Error::<T>::AlreadyOnRoll),
 				Entry::Struck => ensure!(is_on && is_first, Error::<T>::NotOnRoll),
 				Entry::Dissents => {
 					ensure!(is_on, Error::<T>::NotOnRoll);
@@ -311,7 +317,11 @@ impl<T: Config> Pallet<T> {
 				}
 				Entry::Concurs => ensure!(dissented && is_first, Error::<T>::NotDissenting),
 			}
-			if matches!(entry, Entry::Entered | Entry::Struck) {
+			// Few assemblies have proxies, and only these look for them.
+			if entry == Entry::Struck && with_proxy > 0 && proxies.take_back::<T>(assembly, at, *member)? {
+				change(&mut with_proxy)?;
+			}
+			if matches!(entry, Entry::Entered | Entry::Represented | Entry::Struck) {
 				change(&mut roll)?;
 				if let Some(Cast { choice, .. }) = ballot.cast {
 					change(replaces.of(choice))?;
@@ -328,12 +338,12 @@ impl<T: Config> Pallet<T> {
 
 		let report = assembly.report_mut(at).ok_or(Error::<T>::Overflow)?;
 		let roll_hash = T::Hashing::hash_of(&(report.roll_hash, entry, members));
-		*report = Report { roll, roll_hash, dissents, replaces, result: None, ..report.clone() };
+		*report = Report { roll, roll_hash, proxies: with_proxy, dissents, replaces, result: None, ..report.clone() };
 		assembly.forget_agreement(at);
 		if !adds {
 			telling.correct()?;
 		}
-		Ok(RollChange { telling, ballots, roll, dissents })
+		Ok(RollChange { telling, ballots, roll, dissents, proxies })
 	}
 
 	pub(crate) fn may_enter_result(
@@ -470,6 +480,7 @@ impl<T: Config> Pallet<T> {
 		for (member, ballot) in change.ballots {
 			Ballots::<T>::set((id, coop, member), ballot);
 		}
+		change.proxies.write::<T>();
 		Assemblies::<T>::insert(id, coop, change.telling.assembly);
 	}
 

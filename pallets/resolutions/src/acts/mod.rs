@@ -4,6 +4,7 @@ pub(crate) mod assembly;
 mod challenge;
 mod elect;
 mod hasten;
+pub(crate) mod proxies;
 mod rescind;
 mod retry;
 mod sleep;

@@ -3,7 +3,7 @@
 //! Meanwhile a co-op may have paid in another way, so that no single hand brings it about, least of all that of whom it pays.
 
 use crate::*;
-use rochdale_primitives::{money::Hand, two_hands::BOARD};
+use rochdale_primitives::money::Hand;
 
 /// A retry that may be asked for.
 pub(crate) struct Retry<T: Config> {
@@ -57,10 +57,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Members::is_one_person((first, &account), (hand, who)), Error::<T>::SamePerson);
 		match resolution.body {
 			Body::Coop(_) => {
-				let mut board = BOARD.iter().filter_map(|office| T::Coops::holder(coop, *office));
-				let has_board = board.any(|member| can_act(Hand { coop, member }).is_some());
 				let is_board = T::Coops::is_board(coop, first.member) || T::Coops::is_board(coop, by);
-				ensure!(is_board || !has_board, Error::<T>::SeconderNotBoard);
+				let has_board =
+					|| T::Coops::board(coop).into_iter().any(|member| can_act(Hand { coop, member }).is_some());
+				ensure!(is_board || !has_board(), Error::<T>::SeconderNotBoard);
 			}
 			_ => ensure!(first.coop != coop, Error::<T>::SeconderIsProposer),
 		}

@@ -132,6 +132,7 @@ fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)
 		quorum_first_bps: 5_001,
 		quorum_second_bps: 1_000,
 		petition_bps: 1_000,
+		proxies: 0,
 		recused: BoundedVec::new(),
 		requests: 0,
 		challenges: 0,

@@ -149,6 +149,15 @@ fn counting_an_assembly_is_free_for_tellers() {
 			members: members(of),
 			dissents,
 		};
+		let proxy = |holder, member| Call::enter_proxies {
+			resolution: id,
+			coop: BAKERY,
+			proxies: vec![Represented { holder, member }].try_into().unwrap(),
+		};
+		free(5, proxy(2, 10));
+		refused(5, proxy(2, 10), Errors::AlreadyOnRoll);
+		refused(DORA, proxy(2, 9), Errors::NotTeller);
+		free(5, strike_roll(&[10]));
 		free(5, dissent(&[2], true));
 		refused(5, dissent(&[2], true), Errors::AlreadyDissents);
 		refused(5, dissent(&[], true), Errors::NobodyNamed);

@@ -22,6 +22,8 @@ enum Act {
 	RollCall(Vec<MemberNo>),
 	StrikeRoll(Vec<MemberNo>),
 	NoteDissent(Vec<MemberNo>, bool),
+	/// Each with who holds it and whose it is.
+	EnterProxies(Vec<(MemberNo, MemberNo)>),
 	Enter(u32, u32),
 	/// Agrees to the last report of somebody with that number as it stands, or as it does not.
 	Confirm(MemberNo, bool),
@@ -106,6 +108,7 @@ fn acts() -> impl Strategy<Value = Act> {
 		12 => choices().prop_map(Act::Vote),
 		5 => roll().prop_map(Act::RollCall),
 		2 => roll().prop_map(Act::StrikeRoll),
+		3 => prop::collection::vec((member(), member()), 1..3).prop_map(Act::EnterProxies),
 		3 => (roll(), prop::bool::weighted(0.7)).prop_map(|(of, dissents)| Act::NoteDissent(of, dissents)),
 		5 => (0..3u32, 0..2u32).prop_map(|(for_, against)| Act::Enter(for_, against)),
 		6 => (5..9u32, prop::bool::weighted(0.9)).prop_map(|(of, same)| Act::Confirm(of, same)),
@@ -201,6 +204,8 @@ pub(super) fn last_report(id: ResolutionId, coop: CoopId, number: MemberNo) -> (
 pub(super) struct KnownReport {
 	roll: BTreeSet<MemberNo>,
 	dissents: BTreeSet<MemberNo>,
+	/// Who votes for whom.
+	proxies: BTreeMap<MemberNo, MemberNo>,
 	result: Option<(u32, u32)>,
 }
 
@@ -248,7 +253,31 @@ impl KnownAssembly {
 	pub(super) fn strike_roll(&mut self, by: Hand, members: &[MemberNo]) {
 		self.changed(by).roll.retain(|member| !members.contains(member));
 		self.changed(by).dissents.retain(|member| !members.contains(member));
+		self.changed(by).proxies.retain(|member, _| !members.contains(member));
+		assert!(self.changed(by).proxies.values().all(|holder| !members.contains(holder)), "who holds proxies stays");
 		self.changed(by).result = None;
+	}
+
+	pub(super) fn enter_proxies(&mut self, by: Hand, proxies: &[(MemberNo, MemberNo)], most: usize) {
+		let report = self.changed(by);
+		for (holder, member) in proxies {
+			assert!(report.roll.contains(holder) && !report.proxies.contains_key(holder));
+			assert!(report.roll.insert(*member) && report.proxies.insert(*member, *holder).is_none());
+			assert!(report.proxies.values().filter(|one| *one == holder).count() <= most);
+		}
+		report.result = None;
+	}
+
+	/// Compares what a teller reports with what is known of it.
+	pub(super) fn check(&self, id: ResolutionId, coop: CoopId, by: Hand) {
+		if let Some(report) = self.reports.get(&by) {
+			let roll = report.roll.iter().map(|member| Present {
+				member: *member,
+				dissents: report.dissents.contains(member),
+				holder: report.proxies.get(member).copied(),
+			});
+			assert_eq!(Resolutions::roll(id, coop, by), roll.collect::<Vec<_>>());
+		}
 	}
 
 	pub(super) fn note_dissent(&mut self, by: Hand, members: &[MemberNo], dissents: bool) {
@@ -336,6 +365,11 @@ impl Known {
 				self.assembly.call_roll(teller, members);
 			}
 			Act::StrikeRoll(members) => self.assembly.strike_roll(teller, members),
+			Act::EnterProxies(proxies) => {
+				assert!(proxies.iter().all(|(_, member)| !self.recused.contains(member)));
+				let most = resolution(id).rules.proxies;
+				self.assembly.enter_proxies(teller, proxies, most.into());
+			}
 			Act::NoteDissent(members, dissents) => self.assembly.note_dissent(teller, members, *dissents),
 			Act::Enter(for_, against) => self.assembly.enter(teller, *for_, *against),
 			Act::Confirm(of, _) => {
@@ -347,6 +381,12 @@ impl Known {
 			}
 			Act::Discard => self.assembly.discard(teller),
 			_ => {}
+		}
+		if matches!(
+			act,
+			Act::RollCall(_) | Act::StrikeRoll(_) | Act::EnterProxies(_) | Act::NoteDissent(..) | Act::Enter(..)
+		) {
+			self.assembly.check(id, coop, teller);
 		}
 	}
 
@@ -424,6 +464,11 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 		Act::Vote(choice) => Call::vote { resolution: id, coop: BAKERY, choice: *choice },
 		Act::RollCall(roll) => Call::roll_call { resolution: id, coop: BAKERY, members: members(roll) },
 		Act::StrikeRoll(roll) => Call::strike_roll { resolution: id, coop: BAKERY, members: members(roll) },
+		Act::EnterProxies(proxies) => {
+			let proxies: Vec<_> =
+				proxies.iter().map(|(holder, member)| Represented { holder: *holder, member: *member }).collect();
+			Call::enter_proxies { resolution: id, coop: BAKERY, proxies: proxies.try_into().unwrap() }
+		}
 		Act::NoteDissent(of, dissents) => {
 			Call::note_dissent { resolution: id, coop: BAKERY, members: members(of), dissents: *dissents }
 		}

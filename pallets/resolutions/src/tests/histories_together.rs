@@ -59,6 +59,7 @@ enum TogetherStep {
 	Leave(CoopId, MemberNo),
 	SetVote(CoopId, MemberNo, bool),
 	AppointDelegate(CoopId, MemberNo),
+	AppointDeputy(CoopId, MemberNo),
 	SetByMembers(CoopId, bool),
 	ChangeCharter(usize, bool),
 	ChangeVersion,
@@ -146,6 +147,7 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 		3 => (coop(), member(), any::<bool>())
 			.prop_map(|(coop, member, votes)| TogetherStep::SetVote(coop, member, votes)),
 		2 => (coop(), member()).prop_map(|(coop, member)| TogetherStep::AppointDelegate(coop, member)),
+		2 => (coop(), member()).prop_map(|(coop, member)| TogetherStep::AppointDeputy(coop, member)),
 		2 => (coop(), any::<bool>()).prop_map(|(coop, members)| TogetherStep::SetByMembers(coop, members)),
 		2 => (nth(), any::<bool>()).prop_map(|(nth, strict)| TogetherStep::ChangeCharter(nth, strict)),
 		1 => Just(TogetherStep::ChangeVersion),
@@ -303,6 +305,10 @@ impl KnownTogether {
 			TogetherAct::VoteAsDelegate(choice) => {
 				assert!(!self.recused.contains(&coop) || *choice == Choice::Against, "who benefits is against it only");
 				assert!(said.delegate.is_none_or(|(by, _)| by.is_some()), "an instruction binds the delegate");
+				let holds = |office| MockCoops::holds(coop, office, by);
+				let is_first = said.delegate.is_none_or(|(before, _)| before == Some(by));
+				let may = holds(Office::Delegate) || holds(Office::Deputy) && is_first;
+				assert!(may, "a deputy speaks before the delegate does, and nobody else speaks");
 				said.delegate = Some((Some(by), *choice));
 			}
 			TogetherAct::RollCall(members) => {
@@ -624,7 +630,8 @@ impl ModelTogether {
 			TogetherStep::DelegatesVote(nth, from, to, choice) => {
 				if let Some(id) = Self::open(nth) {
 					for coop in from..=to {
-						if let Some(member) = Self::delegate(coop) {
+						let deputy = MockCoops::holder(coop, Office::Deputy);
+						for member in deputy.into_iter().chain(Self::delegate(coop)) {
 							self.act(coop, member, id, &TogetherAct::VoteAsDelegate(choice));
 						}
 					}
@@ -696,6 +703,7 @@ impl ModelTogether {
 			TogetherStep::SetVote(coop, member, votes) if exists(coop, member) => set_vote(coop, member, votes),
 			TogetherStep::Leave(..) | TogetherStep::SetVote(..) => {}
 			TogetherStep::AppointDelegate(coop, member) => appoint_delegate(coop, member),
+			TogetherStep::AppointDeputy(coop, member) => give_office(coop, Office::Deputy, member),
 			TogetherStep::SetByMembers(coop, true) if coop <= MockCoops::count() => by_members(coop),
 			TogetherStep::SetByMembers(coop, _) => set_bylaws_of(coop, None),
 			TogetherStep::ChangeCharter(nth, strict) => {

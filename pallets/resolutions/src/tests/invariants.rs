@@ -282,6 +282,37 @@ fn assemblies_are_counted_by_three_tellers() {
 }
 
 #[test]
+fn proxies_are_counted() {
+	let wrong = says("8: proxies are counted wrong");
+	let said = |report, holder, held| {
+		let said = vec![Proxy { report, holder, held }].try_into().unwrap();
+		Proxies { second_call: false, said }
+	};
+	let say = |member, proxies| ProxiesOf::<Test>::insert((VOTING, BAKERY, member), proxies);
+	assert_eq!(corrupted(|| change_assembly(|assembly| assembly.reports[0].proxies = 1)), wrong);
+	// Whose proxy is nowhere held, who holds that of nobody, and who is not there.
+	let both = |holder, held, member: MemberNo, of| {
+		corrupted(|| {
+			change_assembly(|assembly| assembly.reports.iter_mut().for_each(|report| report.proxies = 1));
+			say(holder, said(0, None, held));
+			say(member, said(0, Some(of), 0));
+		})
+	};
+	assert_eq!(both(9, 1, 8, 9), wrong);
+	assert_eq!(both(8, 1, 10, 8), wrong);
+	assert_eq!(both(9, 2, 10, 9), wrong);
+	assert_eq!(both(9, 0, 10, 9), wrong);
+	assert_eq!(both(8, 0, 10, 9), wrong);
+	assert_eq!(corrupted(|| say(9, said(0, None, 1))), wrong);
+	let chain = corrupted(|| {
+		change_assembly(|assembly| assembly.reports.iter_mut().for_each(|report| report.proxies = 2));
+		say(9, said(0, Some(10), 1));
+		say(10, said(0, Some(9), 1));
+	});
+	assert_eq!(chain, wrong);
+}
+
+#[test]
 fn each_teller_has_one_report_and_one_word() {
 	let two = corrupted(|| {
 		change_assembly(|assembly| {
@@ -456,6 +487,7 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 		corrects: None,
 		roll: 1,
 		roll_hash: Hash::default(),
+		proxies: 0,
 		dissents: 0,
 		replaces: Votes::default(),
 		result: None,

@@ -57,6 +57,7 @@ mod calls;
 mod challenge;
 mod consent;
 mod delegates;
+mod deputies;
 mod dissent;
 mod double_majority;
 mod elections;
@@ -75,6 +76,7 @@ mod notice;
 mod paid_coops;
 mod proposable;
 mod proposing;
+mod proxies;
 mod pruning;
 mod recusal;
 mod rescind;
@@ -83,6 +85,7 @@ mod rules;
 mod second_call;
 mod sleep;
 mod special;
+mod staying;
 mod support;
 mod tellers;
 mod views;
@@ -271,6 +274,16 @@ fn strike_roll(teller: AccountId, id: ResolutionId, members: impl IntoIterator<I
 fn votes(for_: u32, against: u32, abstain: u32) -> AssemblyResult<Hash> {
 	let candidates = BoundedVec::new();
 	AssemblyResult { for_, against, abstain, minutes: Hash::default(), candidates, papers: None }
+}
+
+/// A teller enters proxies, each with who holds it and whose it is.
+fn enter_proxies(
+	teller: AccountId,
+	id: ResolutionId,
+	proxies: impl IntoIterator<Item = (MemberNo, MemberNo)>,
+) -> DispatchResult {
+	let proxies: Vec<_> = proxies.into_iter().map(|(holder, member)| Represented { holder, member }).collect();
+	Resolutions::enter_proxies(signed(teller), id, BAKERY, proxies.try_into().unwrap()).plain()
 }
 
 /// A teller puts on record who dissents, or takes it back.

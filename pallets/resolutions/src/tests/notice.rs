@@ -119,7 +119,7 @@ fn members_suspended_after_notice_still_vote() {
 fn rules_are_the_stricter_of_submission_and_notice() {
 	// Parameter, a weak and a strict value, and the rule that it sets.
 	type Rule = fn(&Rules) -> u32;
-	let rules: [(Parameter, u32, u32, Rule); 9] = [
+	let rules: [(Parameter, u32, u32, Rule); 10] = [
 		(Parameter::NoticeOrdinaryDays, 14, 60, |rules| rules.notice_days.into()),
 		(Parameter::TextFreezeDays, 3, 10, |rules| rules.freeze_days.into()),
 		(Parameter::VotingOrdinaryDays, 3, 28, |rules| rules.voting_days.into()),
@@ -129,6 +129,7 @@ fn rules_are_the_stricter_of_submission_and_notice() {
 		(Parameter::ConsentWindowDays, 7, 14, |rules| rules.consent_days.into()),
 		(Parameter::TimelockDays, 1, 14, |rules| rules.timelock_days.into()),
 		(Parameter::SecretOnRequestBps, 1_000, 500, |rules| rules.secret_bps.into()),
+		(Parameter::ProxiesPerMember, 2, 1, |rules| rules.proxies.into()),
 	];
 	for (parameter, weak, strict, rule) in rules {
 		for (at_submission, at_notice) in [(weak, strict), (strict, weak)] {

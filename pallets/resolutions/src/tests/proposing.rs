@@ -188,6 +188,14 @@ fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
 			(Call::roll_call { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
 			(Call::strike_roll { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
 			(
+				Call::enter_proxies {
+					resolution: id,
+					coop,
+					proxies: vec![Represented { holder: 1, member: 2 }].try_into().unwrap(),
+				},
+				<() as WeightInfo>::enter_proxies(1),
+			),
+			(
 				Call::note_dissent { resolution: id, coop, members: members(), dissents: true },
 				<() as WeightInfo>::refused_roll(2),
 			),
@@ -392,6 +400,7 @@ fn nothing_can_be_done_with_a_resolution_that_does_not_exist() {
 		assert_refused!(roll_call(5, 1, [1]), Errors::NoSuchResolution);
 		assert_refused!(strike_roll(5, 1, [1]), Errors::NoSuchResolution);
 		assert_refused!(note_dissent(5, 1, [1], true), Errors::NoSuchResolution);
+		assert_refused!(enter_proxies(5, 1, [(1, 2)]), Errors::NoSuchResolution);
 		assert_refused!(enter(5, 1, result(0, 0, 0)), Errors::NoSuchResolution);
 		assert_refused!(confirm(6, 1, 5), Errors::NoSuchResolution);
 		assert_refused!(discard(5, 1), Errors::NoSuchResolution);

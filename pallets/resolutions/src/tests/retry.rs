@@ -95,9 +95,13 @@ fn one_of_the_two_is_on_the_board_if_there_is_one() {
 		Failing::set(false);
 		assert_ok!(retry_by(DORA, id));
 		assert_refused!(retry_by(NINA, id), Errors::SeconderNotBoard);
+		give_office(BAKERY, Office::Director, 5);
 		for (office, member) in [(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3)] {
 			end_term(BAKERY, office, member);
 		}
+		// A director alone is a board too.
+		assert_refused!(retry_by(NINA, id), Errors::SeconderNotBoard);
+		end_term(BAKERY, Office::Director, 5);
 		assert_ok!(retry_by(NINA, id));
 		pass(1);
 		assert_eq!(phase(id), Phase::Enacted);

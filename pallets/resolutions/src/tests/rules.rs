@@ -6,7 +6,7 @@ use rochdale_primitives::bylaws::{Majority, Parameter, Parameters, Profile};
 use rochdale_primitives::Electorate;
 
 /// Every parameter that is a rule of a decision, with how the rule is read.
-fn rules_of(bylaws: &Parameters, track: Track, subject: Subject) -> [(&'static str, u32, u32); 11] {
+fn rules_of(bylaws: &Parameters, track: Track, subject: Subject) -> [(&'static str, u32, u32); 12] {
 	let rules = Rules::of(bylaws, track, subject);
 	let special = track == Track::Special;
 	let majority = match (subject, special) {
@@ -29,6 +29,7 @@ fn rules_of(bylaws: &Parameters, track: Track, subject: Subject) -> [(&'static s
 		("timelock", rules.timelock_days.into(), timelock.into()),
 		("petition", rules.petition_bps.into(), bylaws.petition_bps.into()),
 		("secrecy", rules.secret_bps.into(), bylaws.secret_on_request_bps.into()),
+		("proxies", rules.proxies.into(), bylaws.proxies_per_member.into()),
 	]
 }
 
@@ -75,6 +76,7 @@ fn some_rules() -> impl Strategy<Value = Rules> {
 				secret_bps: secret,
 				dissent_days: notice,
 				vote_cap_bps: cap,
+				proxies: cap,
 			}
 		},
 	)
@@ -100,6 +102,7 @@ proptest! {
 			assert!(both.petition(of(electors)) >= rules.petition(of(electors)));
 			assert!(both.dissent_days >= rules.dissent_days);
 			assert!(both.vote_cap_bps <= rules.vote_cap_bps);
+			assert!(both.proxies <= rules.proxies);
 			assert!(both.secret_request(electors) <= rules.secret_request(electors));
 			for second_call in [false, true] {
 				assert!(both.quorum(electors, electors, second_call) >= rules.quorum(electors, electors, second_call));

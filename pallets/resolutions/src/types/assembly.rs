@@ -88,6 +88,8 @@ pub struct Report<Hash> {
 	pub roll: u32,
 	/// Hash over all that was entered on the roll and struck off it, dissent included, in that order. Who agrees repeats it.
 	pub roll_hash: Hash,
+	/// Members on it who are absent, and for whom somebody present votes.
+	pub proxies: u32,
 	/// Members on the roll whose dissent is on record. They have voted against it or abstained.
 	pub dissents: u32,
 	/// What members on the roll have voted on the chain, which the assembly replaces if this report is counted.
@@ -215,6 +217,16 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 		self.counted.as_ref().is_some_and(|counted| self.names(counted.report, rolls))
 	}
 
+	/// What the report says of somebody's proxies, of whom reports say this.
+	///
+	/// A report that corrects another begins with what that says.
+	pub fn proxy(&self, report: u8, said: &[Proxy]) -> Proxy {
+		let earlier = |at: &u8| self.report(*at)?.corrects.filter(|earlier| earlier < at);
+		let mut reports = core::iter::successors(Some(report), earlier);
+		let found = reports.find_map(|at| said.iter().find(|proxy| proxy.report == at));
+		found.copied().unwrap_or(Proxy { report, holder: None, held: 0 })
+	}
+
 	/// The open report of a teller of an assembly of the co-op, begun if there is none yet. `None` if there is no room for
 	/// another.
 	pub(crate) fn report_to_change(&mut self, coop: CoopId, by: Hand) -> Option<u8> {
@@ -234,6 +246,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 				corrects: None,
 				roll: 0,
 				roll_hash: Hash::default(),
+				proxies: 0,
 				dissents: 0,
 				replaces: Votes::default(),
 				result: None,
@@ -285,6 +298,35 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 		}
 		Some(())
 	}
+}
+
+/// A member who is absent, and who is present and votes for them.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Represented {
+	/// Who is present and holds the proxy.
+	pub holder: MemberNo,
+	/// Who is absent.
+	pub member: MemberNo,
+}
+
+/// What a report says of a member's proxies.
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Proxy {
+	/// The report, by its place.
+	pub report: u8,
+	/// Who votes for the member, if they are absent.
+	pub holder: Option<MemberNo>,
+	/// For how many others the member votes.
+	pub held: u8,
+}
+
+/// What the reports of an assembly say of a member's proxies.
+#[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Proxies {
+	/// Whether of the assembly on second call. Those of the first are forgotten then.
+	pub second_call: bool,
+	/// What each says that says something else than the report that it corrects.
+	pub said: BoundedVec<Proxy, ConstU32<MAX_REPORTS>>,
 }
 
 /// On which rolls of tellers a member is: one bit a report, which says for a correction whether it differs from what it corrects.

@@ -31,7 +31,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(kinds.len() == signers.len(), Error::<T>::SignerTwice);
 		for NewSigner { who, days } in signers {
 			if let SignerKind::Office(_, office) = who {
-				ensure!(office.is_board(), Error::<T>::OfficeCannotSign);
+				ensure!(office.is_board() && office.is_single(), Error::<T>::OfficeCannotSign);
 			}
 			ensure!((1..=MAX_TERM_DAYS).contains(days), Error::<T>::TermOutsideRange);
 		}

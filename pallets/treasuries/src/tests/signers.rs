@@ -39,6 +39,8 @@ fn signers_are_of_the_owners_and_where_money_is_joint_of_different_co_ops() {
 			assert_refused!(set(treasury, &[treasurer(1), treasurer(1)]), Errors::SignerTwice);
 			assert_refused!(set(treasury, &[office(1, Office::Auditor), seat(1, 5)]), Errors::OfficeCannotSign);
 			assert_refused!(set(treasury, &[office(1, Office::Delegate), seat(1, 5)]), Errors::OfficeCannotSign);
+			// There are several of them, and nobody could tell whose signature it is.
+			assert_refused!(set(treasury, &[office(1, Office::Director), seat(1, 5)]), Errors::OfficeCannotSign);
 			assert_refused!(set(treasury, &[too_long, seat(1, 5)]), Errors::TermOutsideRange);
 			assert_refused!(set(treasury, &[too_short, seat(1, 5)]), Errors::TermOutsideRange);
 			assert_refused!(set(treasury, &[seat(1, 7), seat(1, 5)]), Errors::SignerNotEligible);

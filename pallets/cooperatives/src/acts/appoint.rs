@@ -1,0 +1,50 @@
+//! The members give one of them an office from now on.
+
+use super::change::Change;
+use crate::{rules::offices::Dated, *};
+
+impl<T: Config> Pallet<T> {
+	/// The offices of the co-op with a new term, and the deadline time at which it ends.
+	pub(crate) fn may_appoint(
+		mandate: &Mandate,
+		office: Office,
+		member: MemberNo,
+		days: u32,
+	) -> Result<(Change, Moment), Error<T>> {
+		let Mandate { coop, resolution, .. } = *mandate;
+		let ends_at = Self::ends_after(coop, office, days)?;
+		ensure!(T::Members::is_eligible(coop, member), Error::<T>::NotEligible);
+		Self::ensure_none_later(mandate, office, None)?;
+
+		let mut roll = Self::roll(coop);
+		let given = Self::term(mandate, office, member, T::Clock::civil(), TermEnd::At(ends_at));
+		roll.give(Dated::of::<T::Clock>(given)).map_err(Error::<T>::from)?;
+		Ok((Self::change(coop, roll, Some(resolution))?, ends_at))
+	}
+
+	/// The deadline time at which a term ends that begins now, if the bylaws allow so many days.
+	pub(crate) fn ends_after(coop: CoopId, office: Office, days: u32) -> Result<Moment, Error<T>> {
+		let bylaws = Bylaws::<T>::get(coop).ok_or(Error::<T>::NoSuchCoop)?;
+		ensure!(days > 0, Error::<T>::TermTooShort);
+		ensure!(days <= bylaws.parameters.longest_term(office), Error::<T>::TermTooLong);
+		T::Clock::in_days(days).ok_or(Error::<T>::Overflow)
+	}
+
+	pub(crate) fn term(mandate: &Mandate, office: Office, member: MemberNo, since: Moment, ends: TermEnd) -> Term {
+		let resolution = Some(mandate.resolution);
+		Term { office, member, since, ends, resolution, given_at: T::Clock::deadline() }
+	}
+
+	/// Whether the members knew who has the office when they voted, so that of two votes on an office not the last one wins.
+	///
+	/// Asked for an office of one member, and for the term that begins then, or has begun.
+	pub(crate) fn ensure_none_later(mandate: &Mandate, office: Office, begins: Option<Moment>) -> Result<(), Error<T>> {
+		let is_later = |(term, state): &(Term, TermState)| {
+			let stands = matches!(state, TermState::InForce | TermState::Coming);
+			stands && term.office == office && term.ends.begins() == begins && term.is_later_than(mandate)
+		};
+		let decided_since = office.is_single() && Self::states(mandate.coop).iter().any(is_later);
+		ensure!(!decided_since, Error::<T>::DecidedSince);
+		Ok(())
+	}
+}
