@@ -33,7 +33,7 @@ help:
 	@echo
 	@echo "make unit         tests of the pallets and the runtime (P=pallet-clock for one)"
 	@echo "make journeys     tests of real clients against a real node"
-	@echo "make bank-tests   tests of the bank files, seconds"
+	@echo "make bank-tests   tests of the bank files and of the count of elections, a minute"
 	@echo "make network-up   start the network of a founding file on this machine (F=examples/federation.toml D=seconds of a day)"
 	@echo "make deb          pack a node that was built into a Debian package (BIN=its path OUT=folder)"
 	@echo "make packaging-test  tests of the package and its units; as root also on a Debian machine in a container"

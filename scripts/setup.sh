@@ -140,7 +140,7 @@ check_bank() {
 }
 
 check_bank_tests() {
-	check_bank requirements.txt requirements-test.txt requirements-pabutools.txt
+	check_bank requirements.txt requirements-test.txt requirements-pabutools.txt requirements-elections.txt
 	# They judge the journals; 58 MB.
 	install_packages hledger beancount
 }

@@ -61,7 +61,7 @@ impl<T: Config> Pallet<T> {
 		for FoundingOffice { office, member, days } in offices {
 			ensure!((1..=last).contains(member), Error::<T>::NoSuchFounder);
 			ensure!(*days > 0, Error::<T>::TermTooShort);
-			ensure!(*days <= rules::offices::longest_term(*office, parameters), Error::<T>::TermTooLong);
+			ensure!(*days <= parameters.longest_term(*office), Error::<T>::TermTooLong);
 		}
 		let terms = Self::founding_terms(founding, None)?;
 		ensure!(rules::offices::are_distinct(&terms), Error::<T>::OfficeTwice);

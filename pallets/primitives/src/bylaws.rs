@@ -3,6 +3,7 @@
 //! A parameter lies inside the range of the co-op's jurisdiction profile, which lies inside the range of the chain. Periods
 //! are days of deadline time, shares are basis points (10 000 are the whole).
 
+use super::{Office, DAYS_OF_YEAR};
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use core::ops::RangeInclusive;
 use scale_info::TypeInfo;
@@ -91,6 +92,31 @@ pub enum Contribution {
 	/// Two officers confirm the payment first.
 	#[codec(index = 1)]
 	Required,
+}
+
+/// Who gets a seat for which candidates have as many votes.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+#[serde(rename_all = "camelCase")]
+pub enum Ties {
+	/// Who has been a member for longer, by the number in the register.
+	#[codec(index = 0)]
+	Elder,
+	/// Nobody: it is elected anew.
+	#[codec(index = 1)]
+	Vacant,
 }
 
 /// Who gives a co-op's vote on ordinary resolutions of the federation.
@@ -199,6 +225,7 @@ macro_rules! choice {
 }
 choice!(Silence: Silence::Escalates, Silence::Admits);
 choice!(FederationVote: FederationVote::ByDelegate, FederationVote::ByMembers);
+choice!(Ties: Ties::Elder, Ties::Vacant);
 choice!(Contribution: Contribution::NotRequired, Contribution::Required);
 choice!(Majority: Majority::MoreThanHalf, Majority::TwoThirds, Majority::ThreeQuarters, Majority::FourFifths);
 
@@ -429,6 +456,11 @@ parameters! {
 	DelegateTermYears delegate_term_years: u16 = 1..=3u16;
 	1..=3u16 => 2, 1..=3u16 => 2, 1..=3u16 => 2;
 
+	/// Who gets a seat for which candidates have as many votes. (chosen: no law that is followed here says)
+	Ties ties: Ties = Ties::Elder..=Ties::Vacant;
+	Ties::Elder..=Ties::Vacant => Ties::Elder, Ties::Elder..=Ties::Vacant => Ties::Elder,
+	Ties::Elder..=Ties::Vacant => Ties::Elder;
+
 	/// Who votes for the co-op on ordinary resolutions of the federation. (ES 30, SCE 63: delegates who report)
 	FederationVote federation_vote: FederationVote = FederationVote::ByDelegate..=FederationVote::ByMembers;
 	FederationVote::ByDelegate..=FederationVote::ByMembers => FederationVote::ByDelegate,
@@ -510,6 +542,16 @@ impl Parameters {
 			(self.funds_bps() <= 10_000, Parameter::ReserveBps),
 		];
 		orders.into_iter().find(|(holds, _)| !holds).map_or(Ok(()), |(_, parameter)| Err(parameter))
+	}
+
+	/// The longest term of an office, in days. (practice nos. 52 and 55)
+	pub fn longest_term(&self, office: Office) -> u32 {
+		let years = match office {
+			Office::Delegate | Office::Deputy => self.delegate_term_years,
+			_ => self.board_term_years,
+		};
+		// Years of 16 bits make days that fit.
+		u32::from(years).saturating_mul(DAYS_OF_YEAR)
 	}
 
 	/// What of a year's surplus from members goes to the indivisible reserve, education and solidarity, in basis points.

@@ -110,7 +110,7 @@ impl<T: Config> Pallet<T> {
 				Self::begin_last_day(id, resolution, second_call)
 			}
 			Phase::Voting { second_call, .. } => {
-				let rejection = resolution.rejection();
+				let rejection = Self::note_counts(id, &resolution);
 				Self::close_vote(id, resolution, second_call, rejection)
 			}
 			Phase::LastDay { second_call, extensions, passes } => {
@@ -162,6 +162,9 @@ impl<T: Config> Pallet<T> {
 	}
 
 	fn open_vote(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
+		if Self::lacks_candidates(id, &resolution) {
+			return Self::lapse(id, resolution);
+		}
 		if let Some(call) = Self::frozen_call(id) {
 			match resolution.body {
 				Body::Coop(coop) => Self::apply_interests(coop, &mut resolution, &call?)?,
@@ -286,7 +289,7 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn reject(id: ResolutionId, resolution: Resolution, reason: Rejection) -> DispatchResult {
+	pub(crate) fn reject(id: ResolutionId, resolution: Resolution, reason: Rejection) -> DispatchResult {
 		Self::end(id, resolution, Phase::Rejected { reason })?;
 		Self::deposit_event(Event::Rejected { resolution: id, reason });
 		Ok(())
@@ -465,8 +468,15 @@ impl<T: Config> Pallet<T> {
 		resolution: &Resolution,
 		meter: &mut WeightMeter,
 	) -> Result<Option<CallOf<T>>, Obstacle> {
+		let ensure_light = |call: &CallOf<T>| -> Result<(), Error<T>> {
+			let is_light = call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get());
+			ensure!(is_light, Error::<T>::CallTooHeavy);
+			Ok(())
+		};
 		let Some(call) = Self::frozen_call(id) else {
-			return Ok(None);
+			let call = Self::installing(id);
+			call.as_ref().map_or(Ok(()), ensure_light)?;
+			return Ok(call);
 		};
 		let written_for = Self::motion(id)?.transaction_version;
 		ensure!(written_for == T::Version::get().transaction_version, Error::<T>::VersionChanged);
@@ -474,8 +484,7 @@ impl<T: Config> Pallet<T> {
 		let requirement = Self::ensure_allowed(resolution.body, &call)?;
 		let strong = resolution.track >= requirement.track && resolution.secrecy >= requirement.secrecy;
 		ensure!(strong, Error::<T>::TrackTooWeak);
-		let is_light = call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get());
-		ensure!(is_light, Error::<T>::CallTooHeavy);
+		ensure_light(&call)?;
 		let was_voted_on = resolution.opened_at > 0;
 		if let Some(coop) = resolution.body.coop().filter(|_| was_voted_on) {
 			Self::ensure_passes_without_paid(id, coop, resolution, &call, meter)?;

@@ -6,7 +6,7 @@ use super::*;
 use crate::acts::assembly::SEATS_ASKED;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
-use rochdale_primitives::{migration::AsItIs, Electorate, Voice, MAX_COOPS, MAX_PARTIES};
+use rochdale_primitives::{ledger::day_of, migration::AsItIs, Electorate, Voice, MAX_COOPS, MAX_PARTIES};
 
 /// Members seated by the benchmarks: officers first, then beneficiaries.
 const SEATED: u32 = 8 + MAX_RECUSED + MAX_ROLL_CALL;
@@ -123,6 +123,34 @@ fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, DispatchError> {
 	Ok(id)
 }
 
+/// An election of the most seats in which the last members who were seated stand.
+fn election<T: Config>(coop: CoopId, stand: u32) -> Result<ResolutionId, DispatchError> {
+	let begins_on = day_of(T::Clock::civil()).unwrap_or_default() + BEGINS_WITHIN_DAYS;
+	let election =
+		Election { office: Office::Teller, seats: MAX_SEATS, method: Method::Approval, days: 365, begins_on };
+	Pallet::<T>::propose_election(signed::<T>(1), coop, title(), T::Hash::default(), election)
+		.map_err(|failure| failure.error)?;
+	let id = ResolutionCount::<T>::get();
+	Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
+	for candidate in SEATED - stand + 1..=SEATED {
+		Pallet::<T>::stand(signed::<T>(candidate), id).map_err(|failure| failure.error)?;
+	}
+	Ok(id)
+}
+
+/// A result of no election.
+fn result<T: Config>(for_: u32, against: u32) -> AssemblyResult<T::Hash> {
+	let (abstain, minutes, candidates, papers) = (0, T::Hash::default(), BoundedVec::new(), None);
+	AssemblyResult { for_, against, abstain, minutes, candidates, papers }
+}
+
+/// A result in which all on the roll of [`MAX_ROLL_CALL`] vote for all candidates but the first, who gets so many votes.
+fn elects<T: Config>(first: u32) -> AssemblyResult<T::Hash> {
+	let counts = core::iter::once(first).chain(core::iter::repeat(MAX_ROLL_CALL));
+	let candidates = counts.take(MAX_CANDIDATES as usize).collect::<Vec<_>>().try_into().unwrap_or_default();
+	AssemblyResult { candidates, papers: Some(T::Hash::default()), ..result::<T>(MAX_ROLL_CALL, 0) }
+}
+
 fn roll(from: MemberNo, count: u32) -> Listed<MemberNo> {
 	(from..from + count).collect::<Vec<_>>().try_into().unwrap_or_default()
 }
@@ -143,7 +171,7 @@ fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
 		proxies: 0,
 		dissents: 0,
 		replaces: Votes::default(),
-		result: None,
+		result: Some(elects::<T>(0)),
 		was_counted: false,
 	};
 	// The last places are for those that the benchmark measures.
@@ -161,6 +189,21 @@ fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
 /// What a teller reports last: its place, the hash of its roll and the members on it.
 fn report_of<T: Config>(id: ResolutionId, coop: CoopId, teller: Hand) -> Option<Report<T::Hash>> {
 	Assemblies::<T>::get(id, coop)?.reports.into_iter().rfind(|report| report.by == teller)
+}
+
+/// The first teller reports an assembly of so many members, to which the second agrees.
+fn reported<T: Config>(
+	id: ResolutionId,
+	coop: CoopId,
+	by: MemberNo,
+	other: MemberNo,
+	result: AssemblyResult<T::Hash>,
+) -> Result<T::Hash, DispatchError> {
+	let of = Hand { coop, member: by };
+	Pallet::<T>::enter_result(signed::<T>(by), id, coop, result.clone()).map_err(|failure| failure.error)?;
+	let roll = report_of::<T>(id, coop, of).ok_or("no report")?.roll_hash;
+	Pallet::<T>::confirm_result(signed::<T>(other), id, coop, of, roll, result).map_err(|failure| failure.error)?;
+	Ok(roll)
 }
 
 /// Leaves the co-op a single teller whom the resolution does not concern, the first, and gives the accounts and numbers of two
@@ -543,18 +586,57 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn propose_election() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		fill_open::<T>(coop);
+		let begins_on = day_of(T::Clock::civil()).unwrap_or_default() + BEGINS_WITHIN_DAYS;
+		let election = Election { office: Office::Teller, seats: 1, method: Method::Counted, days: 365, begins_on };
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(1)), coop, title(), T::Hash::default(), election);
+
+		assert!(Elections::<T>::contains_key(ResolutionCount::<T>::get()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn stand() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = election::<T>(coop, MAX_CANDIDATES - 1)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(8)), id);
+
+		assert!(Elections::<T>::get(id).is_some_and(|contest| contest.candidates.is_full()));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn withdraw_candidacy() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let id = election::<T>(coop, MAX_CANDIDATES)?;
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(member::<T>(SEATED - MAX_CANDIDATES + 1)), id);
+
+		assert!(Elections::<T>::get(id).is_some_and(|contest| !contest.candidates.is_full()));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn enter_result() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = voting::<T>(coop)?;
+		let id = election::<T>(coop, MAX_CANDIDATES)?;
+		super::step::<T>(id);
 		fill_reports::<T>(id, coop);
 		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
 		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
 			.map_err(|failure| failure.error)?;
-		let result = AssemblyResult { for_: MAX_ROLL_CALL, against: 0, abstain: 0, minutes: T::Hash::default() };
+		let result = elects::<T>(0);
 
 		#[extrinsic_call]
-		_(origin, id, coop, result);
+		_(origin, id, coop, result.clone());
 
 		assert_eq!(report_of::<T>(id, coop, hand).and_then(|report| report.result), Some(result));
 		Ok(())
@@ -564,17 +646,18 @@ mod benches {
 	fn confirm_result() -> Result<(), BenchmarkError> {
 		// Two of another co-op stand in, the second of whom is the third to agree, which extends the vote.
 		let coop = co_op::<T>();
-		let id = voting::<T>(coop)?;
+		let id = election::<T>(coop, MAX_CANDIDATES)?;
+		super::step::<T>(id);
 		fill_reports::<T>(id, coop);
 		let strangers = strangers::<T>(id);
 		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
 			.map_err(|failure| failure.error)?;
-		let result = AssemblyResult { for_: MAX_ROLL_CALL, against: 0, abstain: 0, minutes: T::Hash::default() };
-		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result).map_err(|failure| failure.error)?;
+		let result = elects::<T>(0);
+		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result.clone()).map_err(|failure| failure.error)?;
 		let of = Hand { coop, member: 5 };
 		let roll = report_of::<T>(id, coop, of).ok_or("no report")?.roll_hash;
 		let [(earlier, _), (later, _)] = <[_; 2]>::try_from(strangers).map_err(|_| "nobody")?;
-		Pallet::<T>::confirm_result(RawOrigin::Signed(earlier).into(), id, coop, of, roll, result)
+		Pallet::<T>::confirm_result(RawOrigin::Signed(earlier).into(), id, coop, of, roll, result.clone())
 			.map_err(|failure| failure.error)?;
 		if let Some(resolution) = Resolutions::<T>::get(id) {
 			let (phase, ends_at) = (resolution.phase, T::Clock::in_days(1).unwrap_or_default());
@@ -589,13 +672,37 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn recount() -> Result<(), BenchmarkError> {
+		// The third teller corrects what counted in an election that has passed, which has to wait for its effect anew.
+		let coop = co_op::<T>();
+		let id = election::<T>(coop, MAX_CANDIDATES)?;
+		super::step::<T>(id);
+		fill_reports::<T>(id, coop);
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
+			.map_err(|failure| failure.error)?;
+		let counted = elects::<T>(0);
+		let roll = reported::<T>(id, coop, 5, 6, counted.clone())?;
+		let of = |member| Hand { coop, member };
+		Pallet::<T>::confirm_result(signed::<T>(7), id, coop, of(5), roll, counted).map_err(|failure| failure.error)?;
+		super::step::<T>(id);
+		let correct = elects::<T>(1);
+		let roll = reported::<T>(id, coop, 6, 5, correct.clone())?;
+
+		#[extrinsic_call]
+		confirm_result(RawOrigin::Signed(member::<T>(7)), id, coop, of(6), roll, correct);
+
+		assert!(Elections::<T>::get(id).is_some_and(|contest| contest.was_recounted));
+		Ok(())
+	}
+
+	#[benchmark]
 	fn discard_result() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
 		let (who, _) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
-		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
+		let result = result::<T>(0, 0);
 		Pallet::<T>::enter_result(origin.clone().into(), id, coop, result).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
@@ -840,12 +947,12 @@ mod benches {
 		// One fewer than fills the step, so that the step is also the last: assemblies, which are read and whose minutes are kept.
 		let ballot = Ballot { cast: Some(Cast { choice: Choice::For, changes: 0 }), named: None };
 		Ballots::<T>::insert((id, coop, 1), ballot);
-		let result = AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: T::Hash::default() };
+		let result = elects::<T>(0);
 		for number in 1..PRUNED_PER_STEP / 2 {
 			fill_reports::<T>(id, number);
 			Assemblies::<T>::mutate(id, number, |assembly| {
 				if let Some(assembly) = assembly {
-					assembly.reports.iter_mut().for_each(|report| report.result = Some(result));
+					assembly.reports.iter_mut().for_each(|report| report.result = Some(result.clone()));
 					let tellers = assembly.reports.iter().map(|report| report.by).take(TELLERS).collect::<Vec<_>>();
 					assembly.counted = Some(Counted { report: 0, tellers: tellers.try_into().unwrap_or_default() });
 				}

@@ -82,6 +82,63 @@ mod calls {
 			Ok(().into())
 		}
 
+		/// Propose that your co-op elects members to an office, in secret and in an assembly.
+		///
+		/// Members stand from the notice until the text is frozen. Who has the most votes is put into office, from the day on that
+		/// is given here: no earlier than all that takes, and within a year. It lapses if nobody stands.
+		///
+		/// ## Origin
+		/// Signed by a member with a vote. Free of charge within the number of drafts that a member can submit in a period.
+		///
+		/// ## Events
+		/// - [`Event::Proposed`]
+		#[pallet::call_index(34)]
+		pub fn propose_election(
+			origin: OriginFor<T>,
+			coop: CoopId,
+			title: Written,
+			document: T::Hash,
+			election: Election,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (draft, contest) = Self::may_propose_election(&who, coop, &title, &election)
+				.or_refused(T::WeightInfo::refused_proposal())?;
+			Self::submit_election(draft, document, contest);
+			Ok(().into())
+		}
+
+		/// Stand for the office in an election of your co-op.
+		///
+		/// You vote on it like others, and count none of its votes.
+		///
+		/// ## Origin
+		/// Signed by a member who can be given an office, from the notice until the text is frozen. Free of charge, once.
+		///
+		/// ## Events
+		/// - [`Event::Stands`]
+		#[pallet::call_index(35)]
+		pub fn stand(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let (candidacy, signature) = Self::may_stand(&who, resolution).or_refused(T::WeightInfo::refused())?;
+			Self::do_stand(resolution, candidacy, signature);
+			Ok(().into())
+		}
+
+		/// Stand no longer in an election of your co-op, as long as others can still stand.
+		///
+		/// ## Origin
+		/// Signed by a member who stands. Free of charge.
+		///
+		/// ## Events
+		/// - [`Event::CandidacyWithdrawn`]
+		#[pallet::call_index(36)]
+		pub fn withdraw_candidacy(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let candidacy = Self::may_withdraw_candidacy(&who, resolution).or_refused(T::WeightInfo::refused())?;
+			Self::do_withdraw_candidacy(resolution, candidacy);
+			Ok(().into())
+		}
+
 		/// Second a draft, which puts it on the agenda and gives notice of it.
 		///
 		/// `version` is that of the text that you have read: 0 for the one that was proposed, and one more for each amendment. In
@@ -515,6 +572,7 @@ mod calls {
 		/// - [`Event::ResultConfirmed`]
 		/// - [`Event::AssemblyCounted`] or [`Event::AssemblyCorrected`] for the third teller, perhaps [`Event::VoteExtended`]
 		#[pallet::call_index(24)]
+		#[pallet::weight(<T as Config>::WeightInfo::confirm_result().max(<T as Config>::WeightInfo::recount()))]
 		pub fn confirm_result(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -884,7 +942,7 @@ mod calls {
 		///
 		/// ## Events
 		/// - [`Event::ClosingHourNamed`]
-		#[pallet::call_index(40)]
+		#[pallet::call_index(33)]
 		pub fn name_closing_hour(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,

@@ -184,5 +184,27 @@ mod errors {
 		WasForIt,
 		/// The delegate of this co-op has voted, which a deputy does not change.
 		DelegateHasVoted,
+		/// The term must begin after all that an election takes, and within a year.
+		BeginsOutsideRange,
+		/// Members stand from the notice until the text is frozen; the candidates are fixed.
+		CandidatesFixed,
+		/// The votes for the candidates cannot be those of so many papers, or the file of papers is missing.
+		CountsDoNotFit,
+		/// You stand already, or have withdrawn: a member stands once in an election.
+		HasStood,
+		/// You do not stand in this election.
+		NotCandidate,
+		/// This resolution is no election.
+		NotElection,
+		/// You cannot be given an office now: on probation, suspended, or leaving.
+		NotEligible,
+		/// An auditor is independent of the board: resign from the one before you stand for the other.
+		OfficesConflict,
+		/// An election fills 16 seats at most, and one of an office that one member holds.
+		SeatsOutsideRange,
+		/// The term is longer than the bylaws allow for this office, or of no day.
+		TermOutsideRange,
+		/// As many members stand already as can: 32.
+		TooManyCandidates,
 	}
 }

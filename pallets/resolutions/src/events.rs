@@ -105,7 +105,13 @@ mod events {
 		///
 		/// It can be retried if the resolution has passed and is in the phase `Failed`, as long as that lasts.
 		EnactmentFailed { resolution: ResolutionId, error: DispatchError },
-		/// Nobody supported the draft in time, or nobody retried what had failed.
+		/// A member stands in an election.
+		Stands { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// A member stands no longer.
+		CandidacyWithdrawn { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// These members are elected, or by a recount these.
+		Elected { resolution: ResolutionId, members: Vec<MemberNo> },
+		/// Nobody supported the draft in time, nobody stood, or nobody retried what had failed.
 		Lapsed { resolution: ResolutionId },
 		/// The ballots of a resolution were removed, its result stays.
 		Pruned { resolution: ResolutionId },

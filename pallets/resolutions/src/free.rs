@@ -26,6 +26,16 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::of(Pallet::<T>::may_propose_agreement(who, *coop, parties, *track, title, call.as_ref()))
 			}
 
+			Self::propose_election { coop, title, election, .. } => {
+				Charge::of(Pallet::<T>::may_propose_election(who, *coop, title, election))
+			}
+
+			// Who can be given an office stands for it once in an election.
+			Self::stand { resolution } => Charge::of(Pallet::<T>::may_stand(who, *resolution)),
+			Self::withdraw_candidacy { resolution } => {
+				Charge::of(Pallet::<T>::may_withdraw_candidacy(who, *resolution))
+			}
+
 			// Whose proposal it is amends it, a few times, and takes it back.
 			Self::amend { resolution, title, call, .. } => {
 				Charge::of(Pallet::<T>::may_amend(who, *resolution, title, call.as_ref()))

@@ -37,6 +37,7 @@ impl<T: Config> Pallet<T> {
 			);
 			let motion = Motions::<T>::get(id).ok_or("2: a resolution has no motion")?;
 			Self::check_call(id, resolution, &motion)?;
+			Self::check_election(id, resolution, &motion)?;
 
 			if let Some(ends_at) = resolution.ends_at {
 				if resolution.phase.is_final() {
@@ -75,8 +76,9 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(
 			NumbersGiven::<T>::iter_keys().all(|body| numbers.contains_key(&body.encode()))
-				&& Motions::<T>::iter_keys().count() == all.len(),
-			"2: a motion or a count of numbers belongs to no resolution"
+				&& Motions::<T>::iter_keys().count() == all.len()
+				&& Elections::<T>::iter_keys().all(|id| all.contains_key(&id)),
+			"2: a motion, an election or a count of numbers belongs to no resolution"
 		);
 		ensure!(
 			Agenda::<T>::iter_keys().collect::<BTreeSet<_>>() == agenda
@@ -161,6 +163,45 @@ impl<T: Config> Pallet<T> {
 				"2: who is judged is not whom the call of a resolution judges"
 			);
 		}
+		Ok(())
+	}
+
+	fn check_election(
+		id: ResolutionId,
+		resolution: &Resolution,
+		motion: &Motion<T::Hash>,
+	) -> Result<(), TryRuntimeError> {
+		let Some(Contest { election, candidates, .. }) = Elections::<T>::get(id) else {
+			return Ok(());
+		};
+		let is_one = matches!(resolution.body, Body::Coop(_))
+			&& (resolution.track, resolution.secrecy) == (Track::Ordinary, Secrecy::Secret)
+			&& motion.call.is_none();
+		ensure!(is_one, "13: an election is not decided in secret by the members of one co-op, or has a call");
+		ensure!(
+			(1..=MAX_SEATS).contains(&election.seats) && (election.seats == 1 || !election.office.is_single()),
+			"13: an election is of more seats than there are"
+		);
+		let stand = candidates.iter().map(|candidate| Judged { member: candidate.member, part: Part::Votes });
+		let names: BTreeSet<MemberNo> = candidates.iter().map(|candidate| candidate.member).collect();
+		ensure!(
+			stand.eq(resolution.judged.iter().copied()) && names.len() == candidates.len(),
+			"13: who stands is not who counts no votes, or stands twice"
+		);
+		let has_stood = |member: &MemberNo| Signatures::<T>::get((id, resolution.coop, *member)).stood;
+		ensure!(
+			resolution.phase.is_final() || names.iter().all(has_stood),
+			"13: a candidate has not said that they stand"
+		);
+		let is_decided = resolution.phase.waits_for_effect() || resolution.phase.is_final();
+		ensure!(
+			is_decided || candidates.iter().all(|candidate| candidate.votes == 0),
+			"13: votes for a candidate are kept before the close"
+		);
+		ensure!(
+			!resolution.phase.waits_for_effect() || Self::installing(id).is_some(),
+			"13: an election has passed in which nobody is elected"
+		);
 		Ok(())
 	}
 
@@ -337,9 +378,9 @@ impl<T: Config> Pallet<T> {
 		let said = assembly.reports.iter().map(|report| (report.roll, report.dissents, report.replaces));
 		ensure!(said.eq(found.iter().copied()), "8: the roll of an assembly is counted wrong");
 		for (report, at) in assembly.reports.iter().zip(0u8..) {
-			let votes = report.result.map_or(Some(0), |result| result.votes().sum());
+			let votes = report.result.as_ref().map_or(Some(0), |result| result.votes().sum());
 			ensure!(votes.is_some_and(|votes| votes <= report.roll), "8: an assembly has more votes than members");
-			let dissent = report.result.is_none_or(|result| report.dissents <= result.not_for());
+			let dissent = report.result.as_ref().is_none_or(|result| report.dissents <= result.not_for());
 			ensure!(dissent, "8: more members dissent than were not for it");
 			let earlier = report.corrects.and_then(|corrects| assembly.report(corrects));
 			ensure!(

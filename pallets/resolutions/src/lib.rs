@@ -25,7 +25,7 @@ use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 pub use limits::*;
 pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
-pub use policy::{CallPolicy, PaymentCall, RestoreFinality, RevokeUpgrade};
+pub use policy::{CallPolicy, ElectionCall, PaymentCall, RestoreFinality, RevokeUpgrade};
 pub use types::*;
 pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview, Present, Tellers};
 pub use weights::WeightInfo;
@@ -134,6 +134,9 @@ pub mod pallet {
 		/// Takes back the authorisation of a runtime.
 		type Upgrades: RevokeUpgrade;
 
+		/// Makes the call that puts into office who was elected.
+		type Elections: ElectionCall<CallOf<Self>>;
+
 		/// Makes the calls that pay.
 		type Payments: PaymentCall<Self::AccountId, Self::Hash, CallOf<Self>>;
 
@@ -234,6 +237,10 @@ pub mod pallet {
 	pub type MinutesOf<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, AllMinutes<T::Hash>, ValueQuery>;
 
+	/// What is elected, who stands for it, and what was counted for each. Kept for good.
+	#[pallet::storage]
+	pub type Elections<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Contest<T::Hash>, OptionQuery>;
+
 	/// The part of each co-op in what several co-ops decide.
 	#[pallet::storage]
 	pub type Polls<T: Config> =
@@ -332,7 +339,7 @@ pub mod pallet {
 
 		/// The call that the resolution enacts.
 		pub fn effect(resolution: ResolutionId) -> Option<CallOf<T>> {
-			Self::frozen_call(resolution).and_then(Result::ok)
+			Self::effect_of(resolution).and_then(Result::ok)
 		}
 
 		/// Who votes for each co-op, and once the vote is closed where each stands.

@@ -14,6 +14,12 @@ pub const RETRY_DAYS: u32 = 30;
 /// Days for which somebody's word counts that what failed be retried, until a second one says so.
 pub const FIRST_HAND_DAYS: u32 = 7;
 
+/// Days in which anybody can count published papers again, before who is elected by them is put into office. (practice §4.3)
+pub const RECOUNT_DAYS: u16 = 7;
+
+/// Civil days within which a term begins that is proposed today.
+pub const BEGINS_WITHIN_DAYS: i32 = 365;
+
 /// Share of the electors who suspend what has passed, in basis points. (practice no. 51; ES 31.5)
 pub const CHALLENGE_BPS: u16 = 2_000;
 

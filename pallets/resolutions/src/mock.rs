@@ -4,15 +4,16 @@
 
 use crate as pallet_resolutions;
 use crate::{
-	Body, CallPolicy, EnsureAgreement, EnsureCoop, EnsureFederation, Judged, Part, PaymentCall, Requirement,
-	RestoreFinality, RevokeUpgrade, Subject,
+	Body, CallPolicy, ElectionCall, EnsureAgreement, EnsureCoop, EnsureFederation, Judged, Part, PaymentCall,
+	Requirement, RestoreFinality, RevokeUpgrade, Subject,
 };
 use frame::testing_prelude::*;
 use frame_support::weights::WeightMeter;
 pub use rochdale_mocks::{
 	appoint as give_office, coop_account, end_term, found, let_stay, members_of, move_seat, says, seat, seat_next,
 	set_bylaws_of, set_standing, set_voice, set_vote, unseat, AccountId, Bylaws, CharterInForce, DayLength,
-	DeadlineTime as Time, MockClock, MockCoops, MockMembers, Moving, Seats, SuspendedVotes, Terms, DAY, START,
+	DeadlineTime as Time, Ineligible, MockClock, MockCoops, MockMembers, Moving, Seats, SuspendedVotes, Terms, DAY,
+	START,
 };
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},
@@ -88,6 +89,21 @@ pub mod deeds {
 		}
 
 		pub fn forbidden(_: OriginFor<T>) -> DispatchResult {
+			Ok(())
+		}
+
+		/// Puts into office who was elected. No resolution can propose it.
+		#[pallet::weight(Weight::from_parts(InstallWeight::get(), 0))]
+		pub fn install(
+			origin: OriginFor<T>,
+			office: Office,
+			members: Vec<MemberNo>,
+			days: u32,
+			begins_on: i32,
+		) -> DispatchResult {
+			let mandate = EnsureCoop::ensure_origin(origin)?;
+			ensure!(!InstallFails::get(), Error::<T>::Impossible);
+			Installed::mutate(|installed| installed.push((mandate, office, members, days, begins_on)));
 			Ok(())
 		}
 
@@ -221,6 +237,11 @@ parameter_types! {
 rochdale_mocks::told! {
 	/// What was enacted.
 	pub static Done: Vec<(Mandate, u32)> = vec![];
+	/// Who was put into office by an election: by which decision, for how many days and from which day on.
+	pub static Installed: Vec<(Mandate, Office, Vec<MemberNo>, u32, i32)> = vec![];
+	pub static InstallWeight: u64 = 0;
+	/// Whether nobody can be put into office.
+	pub static InstallFails: bool = false;
 	/// What the federation has done.
 	pub static DoneByFederation: Vec<(FederationMandate, u32)> = vec![];
 	/// What co-ops have agreed on.
@@ -420,6 +441,12 @@ impl RevokeUpgrade for MockPolicy {
 	}
 }
 
+impl ElectionCall<RuntimeCall> for MockPolicy {
+	fn elected(office: Office, members: Vec<MemberNo>, days: u32, begins_on: i32) -> RuntimeCall {
+		deeds::Call::install { office, members, days, begins_on }.into()
+	}
+}
+
 impl PaymentCall<AccountId, H256, RuntimeCall> for MockPolicy {
 	type Amount = u128;
 
@@ -500,6 +527,7 @@ impl pallet_resolutions::Config for Test {
 	type CoopOrigin = EnsureCoop;
 	type Coops = MockCoops;
 	type DraftsPerMember = ConstU32<4>;
+	type Elections = MockPolicy;
 	type Finality = MockPolicy;
 	type MaxCallLength = ConstU32<1_024>;
 	type MaxCallWeight = MaxCallWeight;

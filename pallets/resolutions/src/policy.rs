@@ -2,6 +2,7 @@
 
 use super::*;
 use codec::DecodeLimit;
+use rochdale_primitives::ledger::Day;
 
 /// Knows which calls a resolution of each body can enact.
 ///
@@ -87,6 +88,14 @@ pub trait PaymentCall<AccountId, Hash, Call> {
 	fn benchmark_amount() -> Self::Amount;
 }
 
+/// Makes the call that puts into office who was elected.
+pub trait ElectionCall<Call> {
+	/// The call that gives an office of the co-op which makes it to these members, for so many days from a civil day on.
+	///
+	/// It is made when an election takes effect. [`CallPolicy`] must not list it, so that nobody proposes it.
+	fn elected(office: Office, members: Vec<MemberNo>, days: u32, begins_on: Day) -> Call;
+}
+
 /// What is known of the call of a proposal.
 pub(crate) struct Inspected<T: Config> {
 	/// The call, `None` where only a text is decided on.
@@ -120,7 +129,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(beneficiaries.is_empty() || !counts_all || is_large, Error::<T>::PaymentsApart);
 		let concerned = beneficiaries.len().max(Self::coops_judged_by(&call).len());
 		ensure!(concerned <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
-		let judged = Self::judged_by(&call).try_into().map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+		let judged = Self::judged_by(&call);
+		ensure!(judged.len() <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
+		let judged = judged.try_into().map_err(|_| Error::<T>::TooManyBeneficiaries)?;
 		let calls = T::Policy::batch(&call).unwrap_or(core::slice::from_ref(&call));
 		ensure!(calls.len() <= MAX_BATCH, Error::<T>::BatchTooLong);
 		// Last, so that it is never asked about what no resolution can enact.

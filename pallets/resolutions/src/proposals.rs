@@ -15,11 +15,13 @@ pub(crate) struct Draft<T: Config> {
 	secrecy: Secrecy,
 	subject: Subject,
 	judged: AllJudged,
-	rules: Rules,
+	/// The rules, as the bylaws have them or stricter.
+	pub rules: Rules,
 	call: Option<StoredCallOf<T>>,
 	quota: Quota,
 	number: u32,
-	id: ResolutionId,
+	/// The id that it gets.
+	pub id: ResolutionId,
 	lapses_at: Moment,
 }
 

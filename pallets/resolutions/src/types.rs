@@ -14,15 +14,20 @@ use scale_info::{build::Fields, meta_type, Path, Type, TypeParameter};
 
 pub use absence::*;
 pub use assembly::*;
+pub use election::*;
 
 mod absence;
 mod assembly;
+mod election;
 
 /// The longest title, in bytes of UTF-8.
 pub const MAX_TITLE: u32 = 120;
 
 /// How many members the beneficiaries of one resolution can be.
 pub const MAX_RECUSED: u32 = 16;
+
+/// The most members whom one resolution can judge: all who stand in an election.
+const MAX_JUDGED: u32 = MAX_CANDIDATES;
 
 /// Members on the roll that one call enters.
 pub const MAX_ROLL_CALL: u32 = 64;
@@ -217,7 +222,7 @@ pub struct Judged {
 }
 
 /// The members whom a call judges, appoints or dismisses.
-pub type AllJudged = BoundedVec<Judged, ConstU32<MAX_RECUSED>>;
+pub type AllJudged = BoundedVec<Judged, ConstU32<MAX_JUDGED>>;
 
 /// What a call asks for beyond its track.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
@@ -422,12 +427,17 @@ impl Rules {
 		share_rounded_up(electors, CHALLENGE_BPS).max(NO_SINGLE_HAND)
 	}
 
+	/// How many days a decision takes that is not extended, from its notice to its effect, the second call included.
+	pub fn decision_days(&self) -> u32 {
+		let votes = u32::from(self.voting_days).saturating_mul(2);
+		let waits = [self.notice_days, self.second_call_days, self.timelock_days];
+		waits.into_iter().fold(votes, |days, wait| days.saturating_add(wait.into()))
+	}
+
 	/// For how many days a challenge suspends what has passed: as long as a decision takes by the same rules that rescinds it,
 	/// from its draft to its effect.
 	pub fn suspension_days(&self) -> u32 {
-		let votes = u32::from(self.voting_days).saturating_mul(2).saturating_add(MAX_EXTENSIONS.into());
-		let waits = [self.notice_days, self.second_call_days, self.timelock_days, SUPPORT_DAYS];
-		waits.into_iter().fold(votes, |days, wait| days.saturating_add(wait.into()))
+		self.decision_days().saturating_add(MAX_EXTENSIONS.into()).saturating_add(SUPPORT_DAYS.into())
 	}
 
 	/// How many electors must ask for a secret vote.
@@ -674,6 +684,8 @@ pub struct Signature {
 	pub ballot: bool,
 	/// The challenge of what has passed.
 	pub challenge: bool,
+	/// The candidacy, be it withdrawn.
+	pub stood: bool,
 }
 
 /// Who gives a co-op's vote on what several co-ops decide.

@@ -244,7 +244,7 @@ impl<T: Config> Pallet<T> {
 			Phase::Notice { .. } | Phase::SecondCall => Next::VoteOpens,
 			Phase::LastDay { .. } => Next::IsCounted,
 			Phase::Voting { .. } if resolution.body.is_of_coops() => Next::IsCounted,
-			Phase::Voting { second_call, .. } => match resolution.rejection() {
+			Phase::Voting { second_call, .. } => match Self::rejection_now(id, resolution).0 {
 				None => Next::Passes,
 				Some(Rejection::NoQuorum) if !second_call && Self::has_second_call(id, resolution) => Next::SecondCall,
 				Some(reason) => Next::IsRejected(reason),

@@ -10,6 +10,12 @@ pub trait WeightInfo {
 	fn propose_text() -> Weight;
 	/// Weight of `propose_payment`.
 	fn propose_payment() -> Weight;
+	/// Weight of `propose_election`.
+	fn propose_election() -> Weight;
+	/// Weight of `stand`, as the last who can.
+	fn stand() -> Weight;
+	/// Weight of `withdraw_candidacy`, of the first of all who can stand.
+	fn withdraw_candidacy() -> Weight;
 	/// Weight of `second`.
 	fn second() -> Weight;
 	/// Weight of the `sign_petition` that puts a draft on the agenda.
@@ -36,6 +42,8 @@ pub trait WeightInfo {
 	fn enter_result() -> Weight;
 	/// Weight of the `confirm_result` of the third teller, which corrects what was counted and extends the vote.
 	fn confirm_result() -> Weight;
+	/// Weight of the `confirm_result` of the third teller, which corrects the count of an election after its close.
+	fn recount() -> Weight;
 	/// Weight of `discard_result`.
 	fn discard_result() -> Weight;
 	/// Weight of the `retry` of the second hand.
@@ -116,6 +124,18 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn propose_election() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn stand() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn withdraw_candidacy() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn second() -> Weight {
 		Weight::from_parts(10, 0)
 	}
@@ -157,6 +177,10 @@ impl WeightInfo for () {
 	}
 
 	fn enter_result() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn recount() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

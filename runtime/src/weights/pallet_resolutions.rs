@@ -156,6 +156,24 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(39_208_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(4))
 	}
+	/// Estimated from `propose_text`, not measured yet.
+	fn propose_election() -> Weight {
+		Weight::from_parts(112_000_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(12))
+			.saturating_add(T::DbWeight::get().writes(10))
+	}
+	/// Estimated from `request_secrecy`, not measured yet.
+	fn stand() -> Weight {
+		Weight::from_parts(70_000_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(9))
+			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// Estimated from `request_secrecy`, not measured yet.
+	fn withdraw_candidacy() -> Weight {
+		Weight::from_parts(60_000_000, 4503)
+			.saturating_add(T::DbWeight::get().reads(4))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Motions` (r:1 w:1)
@@ -453,6 +471,12 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(149_943_000, 10356)
 			.saturating_add(T::DbWeight::get().reads(13))
 			.saturating_add(T::DbWeight::get().writes(7))
+	}
+	/// Estimated from `confirm_result`, not measured yet.
+	fn recount() -> Weight {
+		Weight::from_parts(149_943_000, 10356)
+			.saturating_add(T::DbWeight::get().reads(14))
+			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)

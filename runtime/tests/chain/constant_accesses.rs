@@ -21,8 +21,8 @@ use pallet_coop_membership::{
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, RedemptionCount};
 use pallet_resolutions::{
-	Arithmetic, Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Phase, Polls,
-	ResolutionCount, Resolutions, Results, Signatories, Signers, Subject,
+	Arithmetic, Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Election, Method, Motions, OpaqueCall,
+	Phase, Polls, ResolutionCount, Resolutions, Results, Signatories, Signers, Subject,
 };
 use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{
@@ -482,11 +482,14 @@ fn of_voters(story: &mut Story) {
 	story.by(teller(0), ResolutionsCall::enter_proxies { resolution: secret, coop: WEAVERS, proxies });
 	let members = roll(&[5]);
 	story.by(teller(0), ResolutionsCall::note_dissent { resolution: secret, coop: WEAVERS, members, dissents: true });
-	let result = AssemblyResult { for_: 0, against: 1, abstain: 0, minutes: hash() };
-	story.by(teller(0), ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result });
+	let candidates = Default::default();
+	let result = AssemblyResult { for_: 0, against: 1, abstain: 0, minutes: hash(), candidates, papers: None };
+	let entered = ResolutionsCall::enter_result { resolution: secret, coop: WEAVERS, result: result.clone() };
+	story.by(teller(0), entered);
 	let report = Assemblies::<Runtime>::get(secret, WEAVERS).unwrap().reports[0].clone();
 	let (of, roll) = (report.by, report.roll_hash);
-	let confirm = || ResolutionsCall::confirm_result { resolution: secret, coop: WEAVERS, of, roll, result };
+	let confirm =
+		|| ResolutionsCall::confirm_result { resolution: secret, coop: WEAVERS, of, roll, result: result.clone() };
 	story.by(teller(1), confirm());
 	story.by(teller(1), ResolutionsCall::discard_result { resolution: secret, coop: WEAVERS });
 	for number in 1..3 {
@@ -496,6 +499,17 @@ fn of_voters(story: &mut Story) {
 	assert_eq!(story.advance(secret), Phase::SecondCall);
 	assert!(matches!(story.advance(secret), Phase::Voting { second_call: true, .. }));
 	assert!(matches!(story.advance(secret), Phase::Rejected { .. }));
+
+	// An election in which somebody stands for a while, and nobody in the end.
+	let begins_on = rochdale_primitives::ledger::day_of(Clock::civil()).unwrap() + 200;
+	let election = Election { office: Office::Teller, seats: 2, method: Method::Approval, days: 365, begins_on };
+	let document = hash();
+	story.officer(0, ResolutionsCall::propose_election { coop: WEAVERS, title: title(), document, election });
+	let elected = ResolutionCount::<Runtime>::get();
+	story.officer(1, ResolutionsCall::second { resolution: elected, coop: WEAVERS, version: 0 });
+	story.by(weaver(5), ResolutionsCall::stand { resolution: elected });
+	story.by(weaver(5), ResolutionsCall::withdraw_candidacy { resolution: elected });
+	assert_eq!(story.advance(elected), Phase::Lapsed);
 
 	// A payment that fails at first.
 	let title = b"Wool".to_vec().try_into().unwrap();

@@ -8,8 +8,8 @@ use pallet_coop_membership::{
 };
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
-	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Motions, OpaqueCall, Origin, Phase, Report,
-	ResolutionCount, Resolutions, Signers, Subject,
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Contest, Election, Elections, Method, Motions,
+	OpaqueCall, OpenResolutions, Origin, Phase, Report, ResolutionCount, Resolutions, Signers, Subject,
 };
 use rochdale_primitives::{
 	bylaws::{Parameter, Parameters},
@@ -734,6 +734,10 @@ impl World {
 				let secrecy = if self.rng.chance(100) { Secrecy::Secret } else { Secrecy::Open };
 				signed(self.voter(coop), ResolutionsCall::propose_text { coop, track, secrecy, title, document })
 			}
+			4 if self.rng.chance(300) => {
+				let (by, election) = (self.voter(coop), self.election());
+				signed(by, ResolutionsCall::propose_election { coop, title, document, election })
+			}
 			4 => {
 				let payee = self.payee().into();
 				let amount = if self.rng.chance(300) { u128::MAX / 2 } else { UNIT };
@@ -793,6 +797,10 @@ impl World {
 					None => self.voter(coop),
 				};
 				signed(by, ResolutionsCall::withdraw_objection { resolution, coop })
+			}
+			17 if self.rng.chance(300) => {
+				let resolution = self.resolution(coop, is_notice);
+				signed(self.voter(coop), ResolutionsCall::stand { resolution })
 			}
 			17 => {
 				let resolution = self.resolution(coop, is_notice);
@@ -861,6 +869,29 @@ impl World {
 		}
 	}
 
+	/// What tellers enter of so many votes. In an election all papers are for one of the candidates.
+	fn result(&mut self, resolution: ResolutionId, for_: u32, against: u32) -> AssemblyResult<Hash> {
+		let (mut candidates, mut papers) = (vec![], None);
+		if let Some(Contest { election, candidates: standing, .. }) = Elections::<Runtime>::get(resolution) {
+			let counted = election.method == Method::Counted;
+			let first = self.rng.below(u32::try_from(standing.len()).unwrap()) as usize;
+			let votes = if counted { for_.min(election.seats) } else { for_ };
+			candidates = (0..standing.len()).map(|at| if at == first { votes } else { 0 }).collect();
+			papers = counted.then(|| self.document());
+		}
+		let (minutes, candidates) = (self.document(), candidates.try_into().unwrap());
+		AssemblyResult { for_, against, abstain: 0, minutes, candidates, papers }
+	}
+
+	/// An election of the co-op that is proposed now, mostly one that can be.
+	fn election(&mut self) -> Election {
+		let method = self.rng.pick(&[Method::Plurality, Method::Approval, Method::Counted]).unwrap();
+		let office = self.office();
+		let seats = if office.is_single() && !self.is_wild() { 1 } else { 1 + self.rng.below(3) };
+		let begins_on = day_of(Clock::civil()).unwrap() + 200;
+		Election { office, seats, method, days: 365, begins_on }
+	}
+
 	/// A call of a teller.
 	fn assembly(&mut self, coop: CoopId) -> Move {
 		let is_voting = |phase: &Phase| matches!(phase, Phase::Voting { .. });
@@ -878,7 +909,7 @@ impl World {
 		let leading = assembly.reports.iter().filter(open).max_by_key(|report| (report.result.is_some(), report.roll));
 		let author =
 			leading.map(|report| self.account_of(report.by.coop, report.by.member)).filter(|_| self.rng.chance(900));
-		let (result, roll) = leading.map_or((None, 0), |report| (report.result, report.roll));
+		let (result, roll) = leading.map_or((None, 0), |report| (report.result.clone(), report.roll));
 		let has_quorum = Resolutions::<Runtime>::get(resolution).is_some_and(|one| roll >= one.quorum());
 		let members = |world: &mut Self| {
 			let number = 1 + world.rng.below(4);
@@ -892,7 +923,7 @@ impl World {
 		let (by, call) = match (leading, self.rng.below(12)) {
 			(Some(_), 0) => (by, ResolutionsCall::discard_result { resolution, coop }),
 			(Some(Report { by: of, roll_hash, result: Some(result), .. }), 1..=9) => {
-				let (of, roll, result) = (*of, *roll_hash, *result);
+				let (of, roll, result) = (*of, *roll_hash, result.clone());
 				(by, ResolutionsCall::confirm_result { resolution, coop, of, roll, result })
 			}
 			(_, 0..=5) => (by_author, ResolutionsCall::roll_call { resolution, coop, members: members(self) }),
@@ -924,8 +955,7 @@ impl World {
 			}
 			_ => {
 				let against = roll / 4;
-				let minutes = self.document();
-				let result = AssemblyResult { for_: roll - against, against, abstain: 0, minutes };
+				let result = self.result(resolution, roll - against, against);
 				(by_author, ResolutionsCall::enter_result { resolution, coop, result })
 			}
 		};

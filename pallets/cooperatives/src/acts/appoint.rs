@@ -26,7 +26,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn ends_after(coop: CoopId, office: Office, days: u32) -> Result<Moment, Error<T>> {
 		let bylaws = Bylaws::<T>::get(coop).ok_or(Error::<T>::NoSuchCoop)?;
 		ensure!(days > 0, Error::<T>::TermTooShort);
-		ensure!(days <= rules::offices::longest_term(office, &bylaws.parameters), Error::<T>::TermTooLong);
+		ensure!(days <= bylaws.parameters.longest_term(office), Error::<T>::TermTooLong);
 		T::Clock::in_days(days).ok_or(Error::<T>::Overflow)
 	}
 

@@ -2,7 +2,7 @@
 
 use crate::{types::TermState, EndReason, Term, TermEnd, HOLDOVER_DAYS, MAX_COMING, MAX_OFFICES, MAX_TERMS};
 use alloc::vec::Vec;
-use rochdale_primitives::{bylaws::Parameters, two_hands::MAX_BOARD, Clock, MemberNo, Moment, Office, DAYS_OF_YEAR};
+use rochdale_primitives::{two_hands::MAX_BOARD, Clock, MemberNo, Moment, Office};
 
 /// The offices of the board that one member holds at a time, and never all of them.
 pub(crate) const HEADS: [Office; 3] = [Office::Chair, Office::Secretary, Office::Treasurer];
@@ -78,16 +78,6 @@ fn is_same_seat(one: &Term, other: &Term) -> bool {
 pub(crate) fn are_distinct(terms: &[Term]) -> bool {
 	let same = |a: &Term, b: &Term| is_same_seat(a, b) && a.ends.begins() == b.ends.begins();
 	terms.iter().enumerate().all(|(i, term)| !terms.iter().take(i).any(|earlier| same(earlier, term)))
-}
-
-/// The longest term of an office in days. (practice nos. 52 and 55)
-pub(crate) fn longest_term(office: Office, parameters: &Parameters) -> u32 {
-	let years = match office {
-		Office::Delegate | Office::Deputy => parameters.delegate_term_years,
-		_ => parameters.board_term_years,
-	};
-	// Years of 16 bits make days that fit.
-	u32::from(years).saturating_mul(DAYS_OF_YEAR)
 }
 
 /// What time it is, for terms.

@@ -40,6 +40,8 @@ impl<T: Config> Pallet<T> {
 			ensure!(!T::Clock::has_passed(freezes_at), Error::<T>::TextFrozen);
 		}
 		ensure!(motion.amendments < MAX_AMENDMENTS, Error::<T>::TooManyAmendments);
+		// Who stands in an election is elected by it, and by nothing else.
+		ensure!(call.is_none() || !Elections::<T>::contains_key(id), Error::<T>::OtherKind);
 		motion.amendments = motion.amendments.saturating_add(1);
 		motion.title = Self::title(title)?;
 		let signatures_dropped = core::mem::take(&mut motion.signatures);

@@ -113,7 +113,7 @@ impl<T: Config> Pallet<T> {
 	/// Whether the signer can say something about the assembly, as its teller or in the place of one.
 	fn telling(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Telling<T>, Error<T>> {
 		let resolution = Self::find(id)?;
-		let second_call = Self::ensure_voting(&resolution)?;
+		let second_call = Self::ensure_counting(id, &resolution)?;
 		let poll = Self::poll_of_members(id, &resolution, coop, None)?;
 		let (by, role) = Self::hand_of(coop, who)?;
 		let assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
@@ -285,6 +285,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<RollChange<T>, Error<T>> {
 		ensure!(members.len() <= MAX_ROLL_CALL as usize, Error::<T>::RollTooLong);
 		let mut telling = Self::telling(who, id, coop)?;
+		// Who was there is not counted again.
+		Self::ensure_voting(&telling.resolution)?;
 		// A free call that changes nothing could be sent without end.
 		ensure!(!members.is_empty(), Error::<T>::NobodyNamed);
 		let (by, second_call) = (telling.by, telling.second_call);
@@ -351,15 +353,16 @@ impl<T: Config> Pallet<T> {
 		result: &AssemblyResult<T::Hash>,
 	) -> Result<Telling<T>, Error<T>> {
 		let mut telling = Self::telling(who, id, coop)?;
+		Self::ensure_fits(id, &telling.resolution, result)?;
 		let assembly = &mut telling.assembly;
 		let at = assembly.report_to_change(coop, telling.by).ok_or(Error::<T>::TooManyReports)?;
 		let report = assembly.report_mut(at).ok_or(Error::<T>::Overflow)?;
 		let votes = result.votes().sum();
 		ensure!(votes.is_some_and(|votes| votes <= report.roll), Error::<T>::MoreVotesThanMembers);
 		ensure!(report.dissents <= result.not_for(), Error::<T>::MoreDissenters);
-		ensure!(report.result != Some(*result), Error::<T>::AlreadyEntered);
+		ensure!(report.result.as_ref() != Some(result), Error::<T>::AlreadyEntered);
 		let corrects = report.result.is_some();
-		report.result = Some(*result);
+		report.result = Some(result.clone());
 		// Others agreed to what it was.
 		assembly.forget_agreement(at);
 		telling.agree_to(Some(at))?;
@@ -381,8 +384,8 @@ impl<T: Config> Pallet<T> {
 		let by = telling.by;
 		let at = telling.assembly.open_report_of(of).ok_or(Error::<T>::NoResult)?;
 		let report = telling.assembly.report(at).ok_or(Error::<T>::NoResult)?;
-		let entered = report.result.ok_or(Error::<T>::NoResult)?;
-		ensure!(entered == *result && report.roll_hash == *roll, Error::<T>::ResultDiffers);
+		let entered = report.result.as_ref().ok_or(Error::<T>::NoResult)?;
+		ensure!(entered == result && report.roll_hash == *roll, Error::<T>::ResultDiffers);
 		let own = telling.assembly.tellers.iter().find(|teller| teller.hand == by);
 		ensure!(own.is_none_or(|teller| teller.agrees_to != Some(at)), Error::<T>::AlreadyConfirmed);
 		telling.agree_to(Some(at))?;
@@ -503,7 +506,11 @@ impl<T: Config> Pallet<T> {
 			true => Event::AssemblyCorrected { resolution: id, coop, roll, result },
 		});
 		let passed_before = resolution.rejection().is_none();
+		let is_open = resolution.phase.vote().is_some();
 		Self::count_in(id, coop, resolution, poll, tally, passed_before)?;
-		Ok(())
+		if is_open {
+			return Ok(());
+		}
+		Self::recount(id)
 	}
 }

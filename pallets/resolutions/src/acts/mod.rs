@@ -4,6 +4,7 @@ mod amend;
 pub(crate) mod assembly;
 mod challenge;
 mod closing_hour;
+mod elect;
 mod hasten;
 mod place;
 pub(crate) mod proxies;

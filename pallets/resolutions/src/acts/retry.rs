@@ -33,10 +33,11 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_running(&resolution)?;
 		let mut motion = Self::motion(id)?;
 		let written_for = motion.transaction_version;
-		ensure!(written_for == T::Version::get().transaction_version, Error::<T>::VersionChanged);
+		let is_of_now = motion.call.is_none() || written_for == T::Version::get().transaction_version;
+		ensure!(is_of_now, Error::<T>::VersionChanged);
 		Self::ensure_retries(resolution.body, coop, by)?;
 		let hand = Hand { coop, member: by };
-		let call = Self::frozen_call(id).transpose()?;
+		let call = Self::effect_of(id).transpose()?;
 		let is_concerned = |hand: Hand, account: &T::AccountId| {
 			let concerns = |call| Self::is_concerned_by(call, &resolution, hand.coop, hand.member, account);
 			call.as_ref().is_some_and(concerns)

@@ -20,6 +20,8 @@ impl<T: Config> Pallet<T> {
 		let waits = T::Clock::in_days(BALLOTS_KEPT_DAYS.saturating_sub(TAKE_OVER_DAYS)).ok_or(Error::<T>::Overflow)?;
 		let is_recent = resolution.phase == Phase::Withdrawn && resolution.ends_at.is_some_and(|until| until > waits);
 		ensure!(is_recent, Error::<T>::NotInThisPhase);
+		// Its term begins on a day that may have become too near, so that an election is proposed anew.
+		ensure!(!Elections::<T>::contains_key(id), Error::<T>::OtherKind);
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		let motion = Self::motion(id)?;
 		let is_own = coop == resolution.coop;

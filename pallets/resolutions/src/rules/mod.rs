@@ -1,3 +1,4 @@
-//! What is only computed. Nothing here reads or writes storage.
+//! What rules say, computed from what is known. Nothing here reads or writes storage.
 
+pub(crate) mod election;
 pub(crate) mod tellers;

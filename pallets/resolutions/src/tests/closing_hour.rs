@@ -1,7 +1,6 @@
 //! The civil hour at which a vote closes.
 
 use super::*;
-use rochdale_primitives::Clock as _;
 
 fn civil() -> Moment {
 	<Test as Config>::Clock::civil()
@@ -105,7 +104,7 @@ fn a_standstill_neither_shortens_a_vote_nor_makes_it_longer_than_could_be_named(
 	new_test(|| {
 		let (id, first) = noticed();
 		assert_ok!(name(seconder(id), id, first + 2 * DAY));
-		CivilAhead::mutate(|ahead| *ahead += 30 * DAY);
+		rochdale_mocks::CivilAhead::mutate(|ahead| *ahead += 30 * DAY);
 		finish_phase(id);
 		assert_eq!(left(id), 7 * DAY);
 		assert_eq!(Resolutions::overview(id).unwrap().ends_on, Some(civil() + 7 * DAY));
@@ -113,7 +112,7 @@ fn a_standstill_neither_shortens_a_vote_nor_makes_it_longer_than_could_be_named(
 	new_test(|| {
 		let (id, first) = noticed();
 		assert_ok!(name(seconder(id), id, first + 7 * DAY));
-		CivilAhead::mutate(|ahead| *ahead = 0);
+		rochdale_mocks::CivilAhead::mutate(|ahead| *ahead = 0);
 		finish_phase(id);
 		assert_eq!(left(id), 14 * DAY);
 	});

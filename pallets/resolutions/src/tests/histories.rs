@@ -34,6 +34,8 @@ enum Act {
 	Retry,
 	Challenge,
 	Uphold,
+	Stand,
+	WithdrawCandidacy,
 	Advance,
 }
 
@@ -45,6 +47,8 @@ enum Step {
 	Bring(CoopId, Option<RuntimeCall>),
 	/// By the member with that number, or by a stranger, with one of the latest resolutions.
 	Act(MemberNo, usize, Act),
+	/// An election to so many seats, counted by that method, in which the members of the board or nobody stand.
+	Elect(CoopId, u32, Method, bool),
 	/// Everybody from one number to another votes so, which random votes seldom do.
 	VoteAll(usize, MemberNo, MemberNo, Choice),
 	/// A teller reports an assembly, on some of whose members all others agree or almost.
@@ -117,6 +121,8 @@ fn acts() -> impl Strategy<Value = Act> {
 		2 => Just(Act::Retry),
 		3 => Just(Act::Challenge),
 		1 => Just(Act::Uphold),
+		3 => Just(Act::Stand),
+		1 => Just(Act::WithdrawCandidacy),
 		2 => Just(Act::Advance),
 	]
 }
@@ -127,11 +133,14 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 	let secrecy = prop_oneof![3 => Just(Secrecy::Open), 1 => Just(Secrecy::Secret)];
 	let office = prop_oneof![3 => Just(Office::Teller), 1 => Just(Office::Auditor), 2 => Just(Office::Chair)];
 	let time = prop_oneof![Just(1), Just(DAY), Just(7 * DAY), Just(21 * DAY), Just(30 * DAY), 1..40 * DAY];
+	let method = prop_oneof![Just(Method::Plurality), Just(Method::Approval), Just(Method::Counted)];
 	let nth = any::<usize>;
 	let step = prop_oneof![
 		10 => (member(), coop(), track, secrecy, calls())
 			.prop_map(|(who, coop, track, secrecy, call)| Step::Propose(who, coop, track, secrecy, call)),
 		12 => (coop(), calls()).prop_map(|(coop, call)| Step::Bring(coop, call)),
+		6 => (coop(), 1..4u32, method, any::<bool>())
+			.prop_map(|(coop, seats, method, stand)| Step::Elect(coop, seats, method, stand)),
 		60 => (member(), nth(), acts()).prop_map(|(who, nth, act)| Step::Act(who, nth, act)),
 		6 => (nth(), member(), member(), choices())
 			.prop_map(|(nth, from, to, choice)| Step::VoteAll(nth, from, to, choice)),
@@ -413,6 +422,13 @@ impl Known {
 			}
 		}
 
+		if let Some(contest) = Elections::<Test>::get(id).filter(|_| now.phase.waits_for_effect()) {
+			let elected = contest.elected();
+			let votes = |member| contest.candidates.iter().find(|one| one.member == member).unwrap().votes;
+			let fewest = elected.iter().map(|member| votes(*member)).min().unwrap();
+			let others = contest.candidates.iter().filter(|one| !elected.contains(&one.member));
+			assert!(others.into_iter().all(|one| one.votes <= fewest), "who has more votes is elected first");
+		}
 		let fixed = (now.electorate, now.rules);
 		let on_agenda = |phase| matches!(phase, Some(Phase::Consent { .. } | Phase::Notice { .. }));
 		let newly = match before {
@@ -477,17 +493,28 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 			Call::note_dissent { resolution: id, coop: BAKERY, members: members(of), dissents: *dissents }
 		}
 		Act::Enter(for_, against) => {
-			Call::enter_result { resolution: id, coop: BAKERY, result: result(*for_, *against, 0) }
+			let mut result = result(*for_, *against, 0);
+			if let Some(Contest { election, candidates, .. }) = Elections::<Test>::get(id) {
+				// All papers are for one of them, by the number of papers.
+				let first = (*for_ as usize).checked_rem(candidates.len()).unwrap_or_default();
+				let votes = if election.method == Method::Counted { election.seats.min(*for_) } else { *for_ };
+				let counts = (0..candidates.len()).map(|at| if at == first { votes } else { 0 });
+				result.candidates = counts.collect::<Vec<_>>().try_into().unwrap();
+				result.papers = Some(Hash::repeat_byte(1));
+			}
+			Call::enter_result { resolution: id, coop: BAKERY, result }
 		}
 		Act::Confirm(of, same) => {
 			let (of, found) = last_report(id, BAKERY, *of);
 			let roll = found.as_ref().map(|report| report.roll_hash).filter(|_| *same).unwrap_or_default();
-			let result = found.and_then(|report| report.result).unwrap_or(result(0, 0, 0));
+			let result = found.and_then(|report| report.result).unwrap_or_else(|| result(0, 0, 0));
 			Call::confirm_result { resolution: id, coop: BAKERY, of, roll, result }
 		}
 		Act::Discard => Call::discard_result { resolution: id, coop: BAKERY },
 		Act::Retry => Call::retry { resolution: id, coop: BAKERY },
 		Act::Challenge => Call::challenge { resolution: id, coop: BAKERY },
+		Act::Stand => Call::stand { resolution: id },
+		Act::WithdrawCandidacy => Call::withdraw_candidacy { resolution: id },
 		Act::Uphold => Call::uphold { resolution: id, coop: BAKERY },
 		Act::Advance => Call::advance { resolution: id },
 	}
@@ -550,6 +577,17 @@ impl Model {
 				self.take(Step::Propose(1, coop, track, secrecy, call));
 				if ResolutionCount::<Test>::get() > count {
 					self.act(2, count + 1, &Act::Second);
+				}
+			}
+			Step::Elect(coop, seats, method, standing) => {
+				let begins_on = (MockClock::civil() / DAY) as i32 + 200;
+				let election = Election { office: Office::Teller, seats, method, days: 30, begins_on };
+				let (title, document) = (title(), Hash::default());
+				let propose = Call::propose_election { coop, title, document, election };
+				if send(account_of(coop, 1), propose) {
+					let id = ResolutionCount::<Test>::get();
+					self.act(2, id, &Act::Second);
+					(1..=if standing { 4 } else { 0 }).for_each(|member| self.act(member, id, &Act::Stand));
 				}
 			}
 			Step::Act(member, nth, act) => {

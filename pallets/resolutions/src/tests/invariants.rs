@@ -92,7 +92,7 @@ fn every_resolution_has_its_motion_and_its_call() {
 	assert_eq!(corrupted(|| Calls::<Test>::remove(DRAFT)), says(call));
 	assert_eq!(corrupted(|| Calls::<Test>::insert(CONSENT, Calls::<Test>::get(DRAFT).unwrap())), says(call));
 	assert_eq!(corrupted(|| Calls::<Test>::insert(VOTING, Calls::<Test>::get(DRAFT).unwrap())), says(call));
-	let unclaimed = "2: a motion or a count of numbers belongs to no resolution";
+	let unclaimed = "2: a motion, an election or a count of numbers belongs to no resolution";
 	assert_eq!(corrupted(|| Motions::<Test>::insert(5, motion(DRAFT))), says(unclaimed));
 	assert_eq!(corrupted(|| NumbersGiven::<Test>::insert(Body::Coop(COURIERS), 1)), says(unclaimed));
 }

@@ -62,6 +62,7 @@ mod deputies;
 mod dissent;
 mod double_majority;
 mod drafts;
+mod elections;
 mod emergency;
 mod enactment;
 mod fairness;
@@ -271,6 +272,12 @@ fn strike_roll(teller: AccountId, id: ResolutionId, members: impl IntoIterator<I
 	Resolutions::strike_roll(signed(teller), id, BAKERY, members.try_into().unwrap()).plain()
 }
 
+/// A result of no election, without minutes.
+fn votes(for_: u32, against: u32, abstain: u32) -> AssemblyResult<Hash> {
+	let candidates = BoundedVec::new();
+	AssemblyResult { for_, against, abstain, minutes: Hash::default(), candidates, papers: None }
+}
+
 /// A teller enters proxies, each with who holds it and whose it is.
 fn enter_proxies(
 	teller: AccountId,
@@ -293,7 +300,7 @@ fn note_dissent(
 }
 
 fn result(for_: u32, against: u32, abstain: u32) -> AssemblyResult<Hash> {
-	AssemblyResult { for_, against, abstain, minutes: Hash::repeat_byte(7) }
+	AssemblyResult { minutes: Hash::repeat_byte(7), ..votes(for_, against, abstain) }
 }
 
 fn enter(teller: AccountId, id: ResolutionId, result: AssemblyResult<Hash>) -> DispatchResult {
@@ -323,7 +330,7 @@ fn confirm(teller: AccountId, id: ResolutionId, of: MemberNo) -> DispatchResult 
 	let of = own(of);
 	let found = assembly(id).reports.into_iter().rfind(|report| report.by == of);
 	let (roll, result) = found.map_or((Hash::default(), None), |report| (report.roll_hash, report.result));
-	let result = result.unwrap_or(AssemblyResult { for_: 0, against: 0, abstain: 0, minutes: Hash::default() });
+	let result = result.unwrap_or(votes(0, 0, 0));
 	Resolutions::confirm_result(signed(teller), id, BAKERY, of, roll, result).plain()
 }
 

@@ -205,7 +205,7 @@ fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
 				Call::propose_text { coop, track, secrecy, title: title(), document },
 				<() as WeightInfo>::refused_proposal(),
 			),
-			(Call::enter_result { resolution: id, coop, result }, <() as WeightInfo>::refused_roll(0)),
+			(Call::enter_result { resolution: id, coop, result: result.clone() }, <() as WeightInfo>::refused_roll(0)),
 			(
 				Call::confirm_result { resolution: id, coop, of: own(5), roll: document, result },
 				<() as WeightInfo>::refused_roll(0),

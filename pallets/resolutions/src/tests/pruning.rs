@@ -91,7 +91,7 @@ fn the_first_count_stays_where_it_was_corrected() {
 		count_assembly(id, result(5, 1, 0));
 		for votes in [result(4, 2, 0), result(3, 2, 0)] {
 			assert_ok!(strike_roll(6, id, [6]));
-			assert_ok!(enter(6, id, AssemblyResult { against: 1, ..votes }));
+			assert_ok!(enter(6, id, AssemblyResult { against: 1, ..votes.clone() }));
 			assert_ok!(roll_call(6, id, [6]));
 			assert_ok!(enter(6, id, votes));
 			assert_ok!(confirm(5, id, 6));

@@ -265,7 +265,7 @@ fn others_stand_in_where_a_co_op_takes_part_in_a_decision_of_the_federation() {
 		let of = Hand { coop: WEAVERS, member: 4 };
 		let found = Assemblies::<Test>::get(id, WEAVERS).unwrap().reports[0].clone();
 		for who in [5, 6] {
-			let (roll, result) = (found.roll_hash, found.result.unwrap());
+			let (roll, result) = (found.roll_hash, found.result.clone().unwrap());
 			assert_ok!(Resolutions::confirm_result(signed(who), id, WEAVERS, of, roll, result));
 		}
 		assert_eq!(poll_of(id, WEAVERS).tally.in_assembly, 6);

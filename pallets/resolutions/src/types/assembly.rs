@@ -49,16 +49,20 @@ impl Votes {
 }
 
 /// The votes in an assembly, as its tellers counted them.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct AssemblyResult<Hash> {
-	/// Votes for the proposal.
+	/// Votes for the proposal; in an election the papers for somebody.
 	pub for_: u32,
-	/// Votes against it.
+	/// Votes against it; in an election the papers that want none of the candidates.
 	pub against: u32,
-	/// Abstentions.
+	/// Abstentions; in an election also what is blank or invalid.
 	pub abstain: u32,
 	/// Hash of the minutes.
 	pub minutes: Hash,
+	/// In an election the votes for each candidate, or their points, in the order in which they stood. Otherwise none.
+	pub candidates: BoundedVec<u32, ConstU32<MAX_CANDIDATES>>,
+	/// In an election the hash of the file of all papers, if it is published.
+	pub papers: Option<Hash>,
 }
 
 impl<Hash> AssemblyResult<Hash> {

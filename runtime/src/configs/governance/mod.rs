@@ -59,6 +59,7 @@ impl pallet_resolutions::Config for Runtime {
 	type CoopOrigin = DecidedByCoop;
 	type Coops = Cooperatives;
 	type DraftsPerMember = ConstU32<5>;
+	type Elections = CoopPolicy;
 	type Finality = RescueBySeats;
 	type MaxCallLength = ConstU32<2_048>;
 	type MaxCallWeight = MaxCallWeight;

@@ -3,12 +3,12 @@
 use super::interests;
 use crate::{configs::money::Parties, AccountId, Balance, Balances, Cooperatives, Hash, Runtime, RuntimeCall};
 use alloc::{boxed::Box, vec, vec::Vec};
-use frame_support::{dispatch::DispatchResult, ensure, traits::Contains};
-use pallet_resolutions::{Body, CallPolicy, Judged, Part, PaymentCall, Requirement, Subject};
+use frame_support::{dispatch::DispatchResult, ensure, traits::Contains, BoundedVec};
+use pallet_resolutions::{Body, CallPolicy, ElectionCall, Judged, Part, PaymentCall, Requirement, Subject};
 use rochdale_primitives::{
-	ledger::{KnowParties, Party},
+	ledger::{Day, KnowParties, Party},
 	proposable::Proposable,
-	CoopId, CoopInspect, MemberNo, Secrecy, Track,
+	CoopId, CoopInspect, MemberNo, Office, Secrecy, Track,
 };
 use sp_runtime::{traits::StaticLookup, TokenError};
 
@@ -487,6 +487,14 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 fn transfer(payee: AccountId, amount: Balance) -> Box<RuntimeCall> {
 	let dest = <Runtime as frame_system::Config>::Lookup::unlookup(payee);
 	Box::new(pallet_balances::Call::transfer_keep_alive { dest, value: amount }.into())
+}
+
+impl ElectionCall<RuntimeCall> for CoopPolicy {
+	fn elected(office: Office, members: Vec<MemberNo>, days: u32, begins_on: Day) -> RuntimeCall {
+		// An election has no more seats than the call has room for.
+		let members = BoundedVec::truncate_from(members);
+		pallet_cooperatives::Call::install_elected { office, members, days, begins_on }.into()
+	}
 }
 
 impl PaymentCall<AccountId, Hash, RuntimeCall> for CoopPolicy {

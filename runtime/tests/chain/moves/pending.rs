@@ -255,7 +255,12 @@ impl World {
 
 	/// A teller notes who is there, until there are so many, and then the result to which the others agree. Of the members
 	/// those come who had a vote in this version of the electorate.
-	fn assembly_meets(&mut self, coop: CoopId, resolution: ResolutionId, (version, quorum): (u32, u32)) -> Vec<Move> {
+	pub(super) fn assembly_meets(
+		&mut self,
+		coop: CoopId,
+		resolution: ResolutionId,
+		(version, quorum): (u32, u32),
+	) -> Vec<Move> {
 		let assembly = Assemblies::<Runtime>::get(resolution, coop).unwrap_or_default();
 		if assembly.counted.is_some() {
 			return vec![];
@@ -266,7 +271,7 @@ impl World {
 		let reports = assembly.reports.iter().filter(in_office);
 		let leading = reports.max_by_key(|report| (report.result.is_some(), report.roll));
 		let reporting = leading.map(|report| self.account_of(coop, report.by.member));
-		let (roll, entered) = leading.map_or((0, None), |report| (report.roll, report.result));
+		let (roll, entered) = leading.map_or((0, None), |report| (report.roll, report.result.clone()));
 		let call = match entered {
 			Some(result) => {
 				let (of, roll) = leading.map(|report| (report.by, report.roll_hash)).unwrap();
@@ -289,8 +294,7 @@ impl World {
 			}
 			None => {
 				let against = if self.rng.chance(100) { roll } else { roll / 8 };
-				let (for_, minutes) = (roll - against, self.document());
-				let result = AssemblyResult { for_, against, abstain: 0, minutes };
+				let result = self.result(resolution, roll - against, against);
 				ResolutionsCall::enter_result { resolution, coop, result }
 			}
 		};

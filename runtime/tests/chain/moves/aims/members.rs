@@ -28,6 +28,9 @@ pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 			&[World::federation_left, World::coops_admitted, World::admissions_later]
 		}
 		("Cooperatives", "admit" | "accept_founding" | "nominate") => &[World::coops_admitted, World::admissions_later],
+		("Resolutions", "propose_election" | "stand" | "withdraw_candidacy") => {
+			&[World::elected, World::elections_proposed]
+		}
 		("Resolutions", "challenge" | "uphold" | "rescind") => &[World::challenged],
 		("Resolutions", "withdraw_signature") => &[World::signatures_taken_back, World::drafts_signed],
 		("Resolutions", "take_over") => &[World::taken_over, World::signed_drafts_withdrawn, World::drafts_signed],
@@ -76,6 +79,46 @@ impl World {
 		let document = document(1);
 		vec![(Actor::Signed(by), ResolutionsCall::propose { coop, track, secrecy, title, document, call }.into())]
 			.into()
+	}
+
+	/// Elections of all co-ops find their second, their candidates and their votes.
+	fn elected(&mut self) -> Steps {
+		let mut steps = vec![];
+		for coop in 1..=FOUNDED {
+			for resolution in OpenResolutions::<Runtime>::get(coop) {
+				let Some(found) = Resolutions::<Runtime>::get(resolution) else { continue };
+				let Some(contest) = Elections::<Runtime>::get(resolution) else { continue };
+				steps.extend(match found.phase {
+					Phase::Draft => self.by_board(coop, ResolutionsCall::second { resolution, coop, version: 0 }),
+					Phase::Notice { .. } => {
+						let stand: Vec<_> = self.seated_people(coop).map(|(who, _)| who).take(4).collect();
+						let some_stand = contest.candidates.len() > 2;
+						let first = contest.candidates.first().filter(|_| some_stand).map(|candidate| candidate.member);
+						let leaves = first.map(|member| self.account_of(coop, member));
+						let mut steps =
+							by_each(leaves.into_iter().collect(), ResolutionsCall::withdraw_candidacy { resolution });
+						steps.extend(by_each(stand, ResolutionsCall::stand { resolution }));
+						steps
+					}
+					_ if found.phase.vote().is_some() => {
+						self.assembly_meets(coop, resolution, (found.electorate.version, found.quorum()))
+					}
+					_ => vec![],
+				});
+			}
+		}
+		steps.into()
+	}
+
+	/// Somebody proposes an election where none is open.
+	fn elections_proposed(&mut self) -> Steps {
+		let coop = 1 + self.rng.below(FOUNDED);
+		if OpenResolutions::<Runtime>::get(coop).into_iter().any(Elections::<Runtime>::contains_key) {
+			return vec![].into();
+		}
+		let (by, title, election) = (self.voter(coop), self.title(), self.election());
+		let document = document(1);
+		vec![(Actor::Signed(by), ResolutionsCall::propose_election { coop, title, document, election }.into())].into()
 	}
 
 	/// Somebody is invited, answers, finds sponsors, is admitted and stays.
