@@ -180,7 +180,7 @@ fn give(model: &mut Vec<Known>, new: Known) -> bool {
 }
 
 proptest! {
-	#![proptest_config(ProptestConfig::with_cases(32))]
+	#![proptest_config(ProptestConfig::with_cases(64))]
 
 	#[test]
 	fn nobody_has_rights_that_no_term_in_force_gives(steps in steps()) {
