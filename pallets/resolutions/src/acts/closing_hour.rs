@@ -44,11 +44,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Deadline time at which a vote closes that opens now and lasts so many days, or until the civil hour that was named.
 	///
-	/// It is never shorter than its days, and longer by no more than could be named, whatever the clocks do meanwhile.
+	/// It is never shorter than its days, also where the chain has stood still meanwhile.
 	pub(crate) fn closing_time(days: u16, closes_on: Option<Moment>) -> Result<Moment, Error<T>> {
 		let first = Self::in_days(days)?;
-		let last = T::Clock::in_days(u32::from(days).saturating_add(LATER_HOUR_DAYS)).ok_or(Error::<T>::Overflow)?;
 		let named = closes_on.map(|hour| hour.saturating_sub(T::Clock::civil()).saturating_add(T::Clock::deadline()));
-		Ok(named.map_or(first, |named| named.clamp(first, last)))
+		Ok(named.map_or(first, |named| named.max(first)))
 	}
 }

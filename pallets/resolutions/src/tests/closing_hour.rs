@@ -100,7 +100,7 @@ fn a_vote_of_co_ops_has_its_last_day_before_the_hour_and_a_second_call_its_own_l
 }
 
 #[test]
-fn a_standstill_neither_shortens_a_vote_nor_makes_it_longer_than_could_be_named() {
+fn a_standstill_does_not_shorten_a_vote() {
 	new_test(|| {
 		let (id, first) = noticed();
 		assert_ok!(name(seconder(id), id, first + 2 * DAY));
@@ -108,12 +108,5 @@ fn a_standstill_neither_shortens_a_vote_nor_makes_it_longer_than_could_be_named(
 		finish_phase(id);
 		assert_eq!(left(id), 7 * DAY);
 		assert_eq!(Resolutions::overview(id).unwrap().ends_on, Some(civil() + 7 * DAY));
-	});
-	new_test(|| {
-		let (id, first) = noticed();
-		assert_ok!(name(seconder(id), id, first + 7 * DAY));
-		rochdale_mocks::CivilAhead::mutate(|ahead| *ahead = 0);
-		finish_phase(id);
-		assert_eq!(left(id), 14 * DAY);
 	});
 }

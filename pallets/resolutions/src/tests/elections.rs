@@ -126,7 +126,7 @@ fn an_election_is_amended_into_nothing_else() {
 		assert_refused!(amend(Some(appoint(4))), Errors::OtherKind);
 		// Its text can be, until somebody stands by it.
 		assert_ok!(amend(None));
-		assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY, 0));
+		assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY, 1));
 		assert_ok!(amend(None));
 		assert_ok!(stand(DORA, 1));
 		assert_refused!(amend(None), Errors::OtherKind);
