@@ -219,7 +219,7 @@ fn strangers<T: Config>(id: ResolutionId) -> Vec<(T::AccountId, Hand)> {
 	let coop = T::Coops::benchmark_found();
 	let mut found = Vec::new();
 	for number in 0.. {
-		let who: T::AccountId = account("stranger", number, 0);
+		let who: T::AccountId = account("stranger", number, coop);
 		let member = T::Members::benchmark_seat(coop, &who);
 		if member >= 5 {
 			for home in &homes {
