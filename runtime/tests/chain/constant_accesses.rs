@@ -21,8 +21,8 @@ use pallet_coop_membership::{
 use pallet_cooperatives::{Call as CooperativesCall, Due, Founding, FoundingOffice};
 use pallet_custody::{Call as CustodyCall, DepositCount, RedemptionCount};
 use pallet_resolutions::{
-	Arithmetic, Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Election, Method, Motions, OpaqueCall,
-	Phase, Polls, ResolutionCount, Resolutions, Results, Signatories, Signers, Subject,
+	Arithmetic, Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Election, Motions, OpaqueCall, Phase,
+	Polls, ResolutionCount, Resolutions, Results, Signatories, Signers, Subject,
 };
 use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
 use rochdale_primitives::{
@@ -502,7 +502,13 @@ fn of_voters(story: &mut Story) {
 
 	// An election in which somebody stands for a while, and nobody in the end.
 	let begins_on = rochdale_primitives::ledger::day_of(Clock::civil()).unwrap() + 200;
-	let election = Election { office: Office::Teller, seats: 2, method: Method::Approval, days: 365, begins_on };
+	let election = Election {
+		office: Office::Teller,
+		seats: 2,
+		method: pallet_resolutions::Method::Approval,
+		days: 365,
+		begins_on,
+	};
 	let document = hash();
 	story.officer(0, ResolutionsCall::propose_election { coop: WEAVERS, title: title(), document, election });
 	let elected = ResolutionCount::<Runtime>::get();

@@ -351,7 +351,7 @@ impl World {
 	}
 
 	/// The members who sign the resolution.
-	fn signers(&self, coop: CoopId, resolution: ResolutionId) -> Vec<AccountId> {
+	fn who_signed(&self, coop: CoopId, resolution: ResolutionId) -> Vec<AccountId> {
 		let account = |member| Members::<Runtime>::get(coop, member).and_then(|entry| entry.account);
 		Signers::<Runtime>::get(resolution).into_iter().filter_map(account).collect()
 	}
@@ -360,7 +360,7 @@ impl World {
 	fn signatures_taken_back(&mut self) -> Steps {
 		let mut steps = vec![];
 		for (coop, resolution) in self.on_agendas(|phase| *phase == Phase::Draft) {
-			let signers = self.signers(coop, resolution);
+			let signers = self.who_signed(coop, resolution);
 			steps.extend(by_each(signers, ResolutionsCall::withdraw_signature { resolution, coop }));
 		}
 		steps.into()
@@ -370,7 +370,7 @@ impl World {
 	fn signed_drafts_withdrawn(&mut self) -> Steps {
 		let mut steps = vec![];
 		for (coop, resolution) in self.on_agendas(|phase| *phase == Phase::Draft) {
-			if !self.signers(coop, resolution).is_empty() {
+			if !self.who_signed(coop, resolution).is_empty() {
 				let by = self.proposer(coop, resolution);
 				steps.extend(by_each(vec![by], ResolutionsCall::withdraw { resolution }));
 			}
@@ -383,7 +383,7 @@ impl World {
 		let mut steps = vec![];
 		for resolution in Self::latest(|one| one.phase == Phase::Withdrawn) {
 			let coop = Resolutions::<Runtime>::get(resolution).map_or(1, |one| one.coop);
-			let signers = self.signers(coop, resolution);
+			let signers = self.who_signed(coop, resolution);
 			steps.extend(by_each(signers, ResolutionsCall::take_over { resolution, coop }));
 		}
 		steps.into()
