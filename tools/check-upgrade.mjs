@@ -19,7 +19,7 @@ block, puts the runtime in force in the copy with a node of its own (--node), an
 for so many minutes at most. A folder for compiled runtimes spares the second rehearsal of one a minute. Nothing is sent to the chain. Ends with 1 if the upgrade would break something.`;
 
 /** The most bytes that a compressed runtime may have: what the chain's own journeys ask of it. */
-const LARGEST = 1024 * 1024;
+const LARGEST = 1280 * 1024;
 
 /** How many blocks are to be final after the last migration, and after the last session that is to begin. */
 const AFTERWARDS = 3;

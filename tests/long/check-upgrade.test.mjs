@@ -61,7 +61,7 @@ test("a forgotten migration, a ballot in which yes and no change places and a se
 });
 
 test("what is no runtime does not start, and what is too large is refused by its size", async () => {
-	const { code, breaks } = await checked(Buffer.alloc(1024 * 1024, 7));
+	const { code, breaks } = await checked(Buffer.alloc(1280 * 1024, 7));
 	assert.equal(code, 1);
 	assert.match(breaks[0], /size +the runtime is not compressed/);
 	assert.match(breaks.at(-1), /does not start/);
