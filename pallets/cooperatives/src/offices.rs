@@ -37,8 +37,8 @@ impl<T: Config> CoopInspect<T::AccountId> for Pallet<T> {
 	}
 
 	fn holders(coop: CoopId, office: Office) -> Vec<MemberNo> {
-		let held = |term: &Term| term.office == office && !term.ends.has_passed::<T::Clock>();
-		Offices::<T>::get(coop).into_iter().filter(held).map(|term| term.member).collect()
+		let serving = Self::terms_in(coop, |state| matches!(state, TermState::InForce | TermState::Staying));
+		serving.filter(|term| term.office == office).map(|term| term.member).collect()
 	}
 
 	fn is_board(coop: CoopId, who: MemberNo) -> bool {

@@ -305,7 +305,7 @@ pub trait CoopInspect<AccountId> {
 		None
 	}
 
-	/// The members who hold the office in terms that are not over, a few dozens at most.
+	/// The members who hold the office or stay in it, not those whose term is to come, a few dozens at most.
 	///
 	/// The default knows nobody.
 	fn holders(_: CoopId, _: Office) -> Vec<MemberNo> {

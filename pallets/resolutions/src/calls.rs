@@ -168,7 +168,8 @@ mod calls {
 			let is_own = |one: Resolution| one.body == Body::Federation && one.coop == coop;
 			let asking = match Resolutions::<T>::get(resolution).is_some_and(is_own) {
 				// Whether all other co-ops sleep is asked of each.
-				true => <T as Config>::WeightInfo::second_among_coops(T::Coops::count()),
+				true => <T as Config>::WeightInfo::second_among_coops(T::Coops::count())
+					.saturating_add(T::WeightInfo::sign_petition(ALWAYS_A_PETITION)),
 				// Asking looks at all parties of an agreement, as naming them does, and at all signatures.
 				false => T::WeightInfo::propose_agreement().max(T::WeightInfo::sign_petition(ALWAYS_A_PETITION)),
 			};

@@ -58,6 +58,8 @@ mod errors {
 		HolderNotOnRoll,
 		/// One of these members holds proxies: strike those off first for whom they vote.
 		HoldsProxies,
+		/// This member has voted on the chain, so that nobody represents them.
+		HasVoted,
 		/// The vote cannot close then: it is before its time, or more than a week after it.
 		HourOutsideRange,
 		/// The co-op itself has decided how its vote is given.

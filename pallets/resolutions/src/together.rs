@@ -106,7 +106,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open_polls(id: ResolutionId, resolution: &mut Resolution) -> Result<(), Error<T>> {
 		let Resolution { body, track, .. } = *resolution;
 		let mut electorate = Electorate { version: 0, electors: 0, suspended: 0 };
-		let mut awake = None;
+		let mut with_vote = Vec::new();
 		for (coop, voice) in Self::voices(body, id) {
 			let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 			let asleep = body == Body::Federation && voice == Voice::Votes && Self::is_asleep(coop);
@@ -115,11 +115,19 @@ impl<T: Config> Pallet<T> {
 				electorate.suspended = electorate.suspended.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			} else if !asleep {
 				electorate.electors = electorate.electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
-				awake = Some((coop, bylaws));
+			}
+			if poll.has_vote() {
+				with_vote.push((coop, bylaws, asleep));
 			}
 			Polls::<T>::insert(id, coop, poll);
 		}
-		if let Some((coop, bylaws)) = awake.filter(|_| electorate.electors == 1) {
+		// Where all sleep, each of those who wake decides as one who is alone.
+		let is_alone = |asleep: bool| match electorate.electors {
+			0 => body == Body::Federation,
+			1 => !asleep,
+			_ => false,
+		};
+		for (coop, bylaws, _) in with_vote.into_iter().filter(|(.., asleep)| is_alone(*asleep)) {
 			Polls::<T>::mutate(id, coop, |poll| *poll = poll.take().map(|poll| poll.alone(&bylaws)));
 		}
 		resolution.electorate = electorate;

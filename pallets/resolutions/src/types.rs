@@ -896,6 +896,11 @@ impl Poll {
 		matches!(self.voter, Voter::Delegate | Voter::Members)
 	}
 
+	/// Whether it is one of the co-ops that count, with a vote: awake at notice, or woken by taking part.
+	pub(crate) fn counts(&self, track: Track, second_call: bool) -> bool {
+		self.has_vote() && (!self.asleep || self.takes_part(track, second_call))
+	}
+
 	/// Whether the ballots of its members count among those of all members.
 	pub(crate) fn counts_ballots(&self, track: Track, second_call: bool) -> bool {
 		self.voter == Voter::Members || self.is_against_being_paid(track, second_call)

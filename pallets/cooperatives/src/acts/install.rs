@@ -47,7 +47,8 @@ impl<T: Config> Pallet<T> {
 			let may = T::Members::is_eligible(coop, *member).then(|| roll.give(given).map_err(Error::<T>::from));
 			match may {
 				Some(Ok(())) => members.push(*member),
-				None | Some(Err(Error::<T>::ConflictOfOffices)) => others.push(*member),
+				// Who has more votes comes first, so that the seats that there are go to them.
+				None | Some(Err(Error::<T>::ConflictOfOffices | Error::<T>::TooManyOffices)) => others.push(*member),
 				Some(Err(error)) => return Err(error),
 			}
 		}

@@ -97,7 +97,9 @@ fn begin(model: &mut [Known], nth: usize, at: Moment) {
 	let own = |term: &Known| {
 		term.coop == new.coop && term.office == new.office && (new.office.is_single() || term.member == new.member)
 	};
-	let mut before = model.iter_mut().enumerate().filter(|(other, term)| *other != nth && term.begun && term.stands());
+	// Whoever stayed then, however long ago that is by now.
+	let stood = |term: &Known| term.begun && !term.ended && at < term.until + 90 * DAY;
+	let mut before = model.iter_mut().enumerate().filter(|(other, term)| *other != nth && stood(term));
 	let mut replaced = false;
 	let mut stayers = vec![];
 	for (_, term) in before.by_ref() {

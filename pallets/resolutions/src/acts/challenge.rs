@@ -43,6 +43,9 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_voice(resolution.body, coop)?;
 			let poll = poll.as_ref().ok_or(Error::<T>::NotAsked)?;
 			ensure!(!poll.voter.is_recused(), Error::<T>::Recused);
+			// Who slept and took no part is none of those of whom a fifth suspends.
+			let is_one = !poll.asleep || poll.counts(resolution.track, resolution.second_call);
+			ensure!(is_one, Error::<T>::NotAsked);
 			(by, OF_THE_CO_OP, poll.position(resolution.track, resolution.second_call) == Position::For)
 		} else {
 			let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;

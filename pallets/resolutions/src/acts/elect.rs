@@ -191,6 +191,8 @@ impl<T: Config> Pallet<T> {
 		let enacts_at = resolution.ends_at.map_or(anew, |ends_at| ends_at.max(anew));
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
+				// What is decided now waits as long as what was decided before, whoever upholds it.
+				motion.passed_at = Some(T::Clock::deadline());
 				motion.effect_at = Some(enacts_at);
 			}
 		});

@@ -23,7 +23,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(resolution.subject == Subject::Upgrade, Error::<T>::NotUpgrade);
 		ensure!(resolution.phase == Phase::Passed, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
-		let mut poll = Polls::<T>::get(id, coop).filter(Poll::has_vote).ok_or(Error::<T>::NotAsked)?;
+		let counts = |poll: &Poll| poll.counts(resolution.track, resolution.second_call);
+		let mut poll = Polls::<T>::get(id, coop).filter(counts).ok_or(Error::<T>::NotAsked)?;
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		ensure!(T::Coops::holds(coop, Office::Auditor, by), Error::<T>::NotAuditor);
 		ensure!(poll.hastened_by.is_none(), Error::<T>::AlreadySigned);

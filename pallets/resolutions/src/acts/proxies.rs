@@ -106,6 +106,9 @@ impl<T: Config> Pallet<T> {
 			let named = Ballots::<T>::get((id, coop, holder)).unwrap_or_default().named_on(second_call);
 			ensure!(assembly.names(at, named.rolls), Error::<T>::HolderNotOnRoll);
 			ensure!(u16::from(of_holder.held) < most, Error::<T>::TooManyProxies);
+			// Nobody else's vote takes the place of one's own.
+			let has_voted = Ballots::<T>::get((id, coop, member)).is_some_and(|ballot| ballot.cast.is_some());
+			ensure!(!has_voted, Error::<T>::HasVoted);
 			Self::ensure_elector(&telling.resolution, telling.poll.as_ref(), coop, *member)?;
 			change.proxies.give::<T>((*holder, of_holder), (*member, of_member))?;
 		}

@@ -7,7 +7,11 @@ use crate::{proposals::Draft, *};
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn may_withdraw(who: &T::AccountId, id: ResolutionId) -> Result<Resolution, Error<T>> {
-		Self::before_vote(who, id).map(|(resolution, _)| resolution)
+		let (resolution, _) = Self::before_vote(who, id)?;
+		// Others stand by what is no longer the proposer's alone.
+		let is_open = resolution.judged.is_empty() || !Elections::<T>::contains_key(id);
+		ensure!(is_open, Error::<T>::CandidatesFixed);
+		Ok(resolution)
 	}
 
 	/// Who takes over what was withdrawn, their draft of the same, and its document.

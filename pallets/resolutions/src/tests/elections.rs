@@ -797,3 +797,13 @@ fn an_election_that_is_withdrawn_is_proposed_anew_and_not_taken_over() {
 		assert_refused!(Resolutions::take_over(signed(SECRETARY), id, BAKERY).plain(), Errors::OtherKind);
 	});
 }
+
+#[test]
+fn an_election_in_which_somebody_stands_is_not_withdrawn() {
+	new_test(|| {
+		let id = noticed(election(Office::Auditor, 1, Method::Approval), &[DORA]);
+		assert_refused!(Resolutions::withdraw(signed(CHAIR), id), Errors::CandidatesFixed);
+		assert_ok!(withdraw(DORA, id));
+		assert_ok!(Resolutions::withdraw(signed(CHAIR), id));
+	});
+}

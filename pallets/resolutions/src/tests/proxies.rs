@@ -18,7 +18,9 @@ fn on_roll(id: ResolutionId) -> Vec<(MemberNo, Option<MemberNo>)> {
 fn who_is_represented_counts_as_who_is_there() {
 	new_test(|| {
 		let id = in_the_room();
-		assert_ok!(vote(NINA, id, Choice::Against));
+		// Who has voted is not represented.
+		assert_ok!(vote(8, id, Choice::Against));
+		assert_refused!(enter_proxies(5, id, [(1, 8)]), Errors::HasVoted);
 		events();
 		let before = report(id, 5).roll_hash;
 		assert_ok!(enter_proxies(5, id, [(1, 9), (1, 10), (2, 4)]));
@@ -29,7 +31,7 @@ fn who_is_represented_counts_as_who_is_there() {
 		// Until three agree they vote on the chain, as others.
 		assert_ok!(vote(TINA, id, Choice::For));
 		count_assembly(id, result(8, 1, 0));
-		assert_eq!(resolution(id).tally, Tally { for_: 8, against: 1, abstain: 0, on_chain: 0, in_assembly: 9 });
+		assert_eq!(resolution(id).tally, Tally { for_: 8, against: 2, abstain: 0, on_chain: 1, in_assembly: 9 });
 		assert_refused!(vote(NINA, id, Choice::Against), Errors::VotesInAssembly);
 	});
 }

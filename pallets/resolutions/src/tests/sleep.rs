@@ -341,3 +341,41 @@ fn the_only_member_of_a_co_op_pays_what_it_owes() {
 		assert_ne!(phase(id), Phase::Passed);
 	});
 }
+
+#[test]
+fn where_all_sleep_the_members_of_those_who_wake_decide_by_two_thirds() {
+	new_test(|| {
+		federation(3);
+		put_to_sleep([BAKERY, COURIERS, 3]);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		assert_eq!((resolution(id).electors(), poll_of(id, BAKERY).voter), (0, Voter::Members));
+		assert_refused!(vote_as_delegate(BAKERY, id, Choice::For), Errors::MembersVote);
+		vote_in(BAKERY, id, 1..=6, Choice::For);
+		vote_in(BAKERY, id, 7..=10, Choice::Against);
+		assert_eq!(position(id, BAKERY), Position::Against);
+		vote_in(BAKERY, id, 7..=8, Choice::For);
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+#[test]
+fn who_slept_and_took_no_part_neither_suspends_nor_hastens() {
+	new_test(|| {
+		federation(6);
+		put_to_sleep([5, 6]);
+		give_office(5, Office::Auditor, 2);
+		give_office(6, Office::Auditor, 2);
+		let id = federation_opened(Track::Special, &upgrade());
+		(1..=4).for_each(|coop| vote_in(coop, id, 1..=6, Choice::For));
+		vote_in(6, id, 1..=6, Choice::Against);
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+		let challenge = |coop| Resolutions::challenge(signed(delegate(coop)), id, coop).plain();
+		let hasten = |coop| Resolutions::hasten(signed(account(coop, 2)), id, coop).plain();
+		assert_refused!(challenge(5), Errors::NotAsked);
+		assert_refused!(hasten(5), Errors::NotAsked);
+		assert_ok!(hasten(6));
+		assert_ok!(challenge(6));
+	});
+}
