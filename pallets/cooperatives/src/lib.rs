@@ -355,7 +355,7 @@ pub mod pallet {
 			held.map(|(term, _)| term).collect()
 		}
 
-		/// The terms of the co-op with what each gives now: those in force, to come, and over whose holders stay.
+		/// The terms of the co-op with what each gives now, those to come and who stays included.
 		pub fn officers(coop: CoopId) -> Vec<(Term, TermState)> {
 			Self::states(coop)
 		}

@@ -472,7 +472,7 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Enter members on your roll who are absent, each with the member present who votes for them.
+		/// Enter members on your roll who are absent, each with who is present and votes for them.
 		///
 		/// They count for the quorum as those who are there, and vote no more on the chain once the roll counts. Who is present
 		/// holds as many proxies as the bylaws allow, and nobody who is represented holds any. One call takes at most
@@ -504,7 +504,7 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Put on record on your roll of the assembly who dissents, or with `dissents` false that they do not.
+		/// Put on record on your roll who dissents, or with `dissents` false that they do not.
 		///
 		/// Who is noted on the roll that counts can leave because of new bylaws, as who has not voted for them on the chain. Note
 		/// who asks for it, and nobody else: it says what they voted. They are no more than voted against it or abstained.
@@ -914,7 +914,7 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Ask that a new runtime comes sooner, which four fifths of the co-ops want; it does when enough auditors ask.
+		/// Ask that a new runtime comes sooner, which four fifths of the co-ops want.
 		///
 		/// It waits no longer than a payment of the federation then. Otherwise it waits as long as a change of the charter.
 		///

@@ -190,7 +190,7 @@ mod errors {
 		BeginsOutsideRange,
 		/// Members stand from the notice until the text is frozen; the candidates are fixed.
 		CandidatesFixed,
-		/// The votes for the candidates cannot be those of so many papers, or the file of papers is missing.
+		/// These votes for candidates are not those of so many papers, or the file is missing.
 		CountsDoNotFit,
 		/// You stand already, or have withdrawn: a member stands once in an election.
 		HasStood,
@@ -200,7 +200,7 @@ mod errors {
 		NotElection,
 		/// You cannot be given an office now: on probation, suspended, or leaving.
 		NotEligible,
-		/// An auditor is independent of the board: resign from the one before you stand for the other.
+		/// An auditor is none of the board: resign from the one before you stand for the other.
 		OfficesConflict,
 		/// An election fills 16 seats at most, and one of an office that one member holds.
 		SeatsOutsideRange,

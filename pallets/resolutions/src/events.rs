@@ -51,13 +51,13 @@ mod events {
 		FinalityRestarted { delay: u32, best_finalised: u32 },
 		/// A runtime that was authorised was not put in force in time.
 		UpgradeExpired,
-		/// The vote is secret, for which a co-op needs so many tellers in office and has so many of them.
+		/// The vote is secret, for which a co-op needs so many tellers and has so many.
 		TellersNeeded { resolution: ResolutionId, coop: CoopId, needed: u32, found: u32 },
 		/// A teller has entered members on their own roll of the assembly.
 		RollCalled { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32 },
 		/// A teller has taken members off their own roll of the assembly.
 		RollStruck { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32 },
-		/// A teller has entered members on their own roll who are absent, of whom there are so many with a proxy now.
+		/// A teller has entered absent members on their own roll: so many have a proxy now.
 		ProxiesEntered { resolution: ResolutionId, coop: CoopId, by: Hand, roll: u32, proxies: u32 },
 		/// A teller has noted in their own report whose dissent is on record, of so many now.
 		DissentNoted { resolution: ResolutionId, coop: CoopId, by: Hand, dissents: u32 },
@@ -91,7 +91,7 @@ mod events {
 		Hastened { resolution: ResolutionId, coop: CoopId, by: MemberNo },
 		/// The auditors of more than half of the co-ops have shortened the wait for a new runtime.
 		WaitShortened { resolution: ResolutionId, enacts_at: Moment },
-		/// A co-op has missed the votes of the federation for so long that it counts only if it takes part.
+		/// A co-op has missed votes for so long that it counts only if it takes part.
 		FellAsleep { coop: CoopId },
 		/// A co-op that was asleep took part in a vote of the federation.
 		Woken { coop: CoopId },

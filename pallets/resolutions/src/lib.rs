@@ -278,7 +278,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Drafts<T: Config> = StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, ResolutionId, (), OptionQuery>;
 
-	/// The resolutions that hold a place on the agenda of the co-op that proposed them: no drafts, and not what has failed.
+	/// The resolutions that hold a place on the agenda of the co-op that proposed them.
 	#[pallet::storage]
 	pub type OpenResolutions<T: Config> =
 		StorageMap<_, Twox64Concat, CoopId, BoundedVec<ResolutionId, T::MaxOpen>, ValueQuery>;
@@ -352,7 +352,7 @@ pub mod pallet {
 			Self::roll_of(resolution, coop, teller)
 		}
 
-		/// What is kept for ever of the assemblies of a co-op that counted, and of the one that counts now.
+		/// What is kept for ever of the assemblies of a co-op that counted, or count now.
 		pub fn minutes(resolution: ResolutionId, coop: CoopId) -> Vec<Minutes<T::Hash>> {
 			Self::minutes_on(resolution, coop)
 		}
