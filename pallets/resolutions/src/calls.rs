@@ -504,7 +504,7 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Put on record on your roll who dissents, or with `dissents` false that they do not.
+		/// Put on record on your roll of the assembly who dissents, or that they do not.
 		///
 		/// Who is noted on the roll that counts can leave because of new bylaws, as who has not voted for them on the chain. Note
 		/// who asks for it, and nobody else: it says what they voted. They are no more than voted against it or abstained.
