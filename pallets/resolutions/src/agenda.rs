@@ -1,7 +1,7 @@
 //! What happens by itself: phases end, votes open and close, resolutions take effect, ballots are removed.
 
 use super::*;
-use crate::together::coops_needed;
+use crate::rules::among_coops::coops_needed;
 use frame_support::storage::with_storage_layer;
 use rochdale_primitives::{AgreementMandate, Electorate};
 

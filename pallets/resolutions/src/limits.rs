@@ -47,6 +47,9 @@ pub const MAX_EXTENSIONS: u8 = 5;
 /// How often the text of a proposal can be amended.
 pub const MAX_AMENDMENTS: u8 = 10;
 
+/// The number of signatures that suffice for a petition, whatever the share. (ES 24.2)
+pub const ALWAYS_A_PETITION: u32 = 200;
+
 /// How often a teller can correct free of charge what they have said about an assembly.
 pub const FREE_CORRECTIONS: u8 = 10;
 

@@ -1,7 +1,7 @@
 //! What wallets and tools can ask about resolutions.
 
 use super::*;
-use crate::{acts::proxies::ProxyBook, together::coops_needed};
+use crate::{acts::proxies::ProxyBook, rules::among_coops::coops_needed};
 use rochdale_primitives::bylaws::Majority;
 
 /// A resolution at a glance: where it stands, what is needed and what is reached.

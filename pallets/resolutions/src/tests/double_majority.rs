@@ -1,7 +1,7 @@
 //! Votes among co-ops, against an arithmetic written from the definition: of co-ops, and of their members' ballots.
 
 use super::*;
-use crate::together::count_coops;
+use crate::rules::among_coops::count_coops;
 use proptest::prelude::{prop, prop_oneof, proptest, Just, ProptestConfig, Strategy};
 use rochdale_primitives::{bylaws::Majority, charter::Charter, majority::PARTS, Electorate};
 

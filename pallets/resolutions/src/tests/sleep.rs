@@ -230,7 +230,7 @@ fn those_suspended_never_keep_all_the_others_from_two_thirds() {
 				..resolution(special_draft())
 			};
 			Resolutions::open_polls(1, &mut open).unwrap();
-			let needed = crate::together::coops_needed(&open, 0);
+			let needed = crate::rules::among_coops::coops_needed(&open, 0);
 			assert!(needed <= awake, "{awake} awake, {suspended} suspended: {needed}");
 			// As long as they can have suspended the others themselves each of these counts.
 			if suspended * 2 <= awake {
@@ -242,7 +242,7 @@ fn those_suspended_never_keep_all_the_others_from_two_thirds() {
 				recused: vec![1].try_into().unwrap(),
 				..open
 			};
-			let needed = crate::together::coops_needed(&judging, 0);
+			let needed = crate::rules::among_coops::coops_needed(&judging, 0);
 			assert_eq!(needed < awake, (awake + suspended) * 2 <= (awake - 1) * 3, "{awake} {suspended}");
 		});
 	}

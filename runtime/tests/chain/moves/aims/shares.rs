@@ -47,7 +47,8 @@ pub(super) fn way(call: &str) -> Option<&'static [Approach]> {
 			World::issued,
 		],
 		"commit" | "promise_on_paper" | "pay_instalment" => &[World::committed, World::issued],
-		"import" | "agree_import" | "confirm_import" | "refuse_import" | "take_back_import" => {
+		"take_back_import" => &[World::registers_taken_back, World::registers, World::classes_with_registers],
+		"import" | "agree_import" | "confirm_import" | "refuse_import" => {
 			&[World::registers_audited, World::registers_agreed_on, World::registers, World::classes_with_registers]
 		}
 		"end_import" => &[World::registers_ended, World::classes_with_registers],
@@ -399,6 +400,15 @@ impl World {
 				continue;
 			}
 			steps.extend(self.steps_about_registers(coop, &book));
+		}
+		steps.into()
+	}
+
+	/// Officers take back what they have drafted, and anybody what is left of a register that does not come in any more.
+	fn registers_taken_back(&mut self) -> Steps {
+		let mut steps = vec![];
+		for (coop, class, by) in Imports::<Runtime>::iter_keys() {
+			steps.extend(self.by_officers(coop, SharesCall::take_back_import { coop, class, by }));
 		}
 		steps.into()
 	}

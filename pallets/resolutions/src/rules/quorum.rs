@@ -1,0 +1,36 @@
+//! How many must take part, and how many must ask for something.
+
+use crate::ALWAYS_A_PETITION;
+use rochdale_primitives::{bylaws::share_rounded_up, Electorate};
+
+/// The number of members who suffice as a quorum on second call, whatever the share. (ES 25.1)
+pub(crate) const ALWAYS_A_SECOND_QUORUM: u32 = 100;
+
+/// Everybody, in basis points.
+pub(crate) const WHOLE_BPS: u16 = 10_000;
+
+/// Of how many electors a quorum is a share when some are recused, who are not counted in `electors`.
+///
+/// Who benefits leaves the denominator. But nobody can make a quorum small by paying a little to many, so that it is as if no
+/// more than one elector in ten had left it, or one in all.
+pub(crate) fn without_recused(electors: u32, recused: u32) -> u32 {
+	let all = electors.saturating_add(recused);
+	let leave = recused.min((all / 10).max(1));
+	all.saturating_sub(leave)
+}
+
+/// How many members it takes at least, so that in the smallest co-op nobody decides alone.
+pub(crate) const NO_SINGLE_HAND: u32 = 2;
+
+/// How many must take part of so many members: two, or all where there are fewer.
+///
+/// A co-op of which one member is left can still pay what it owes and leave.
+pub(crate) fn fewest(members: u32) -> u32 {
+	members.min(NO_SINGLE_HAND)
+}
+
+/// How many signatures of an electorate are a petition.
+pub(crate) fn petition(share_bps: u16, Electorate { electors, suspended, .. }: Electorate) -> u32 {
+	let least = fewest(electors.saturating_add(suspended)).max(1);
+	share_rounded_up(electors, share_bps).clamp(least, ALWAYS_A_PETITION)
+}

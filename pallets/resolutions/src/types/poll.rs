@@ -1,0 +1,251 @@
+//! The part of one co-op in what several co-ops decide.
+
+use super::*;
+use crate::{
+	rules::quorum::{fewest, petition, without_recused, ALWAYS_A_SECOND_QUORUM, NO_SINGLE_HAND},
+	ALWAYS_A_PETITION,
+};
+use rochdale_primitives::bylaws::{share_rounded_up, FederationVote};
+
+/// Who gives a co-op's vote on what several co-ops decide.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Voter {
+	/// Its delegate.
+	#[codec(index = 0)]
+	Delegate,
+	/// Its members.
+	#[codec(index = 1)]
+	Members,
+	/// Nobody: it is suspended. It counts among all co-ops nevertheless.
+	#[codec(index = 2)]
+	Suspended,
+	/// Nobody: it benefits. But who gave its vote until then can be against that.
+	#[codec(index = 3)]
+	Recused {
+		/// Whether its members gave its vote, and not its delegate.
+		members: bool,
+	},
+	/// Nobody: it is judged, and perhaps benefits as well. Of a special resolution it counts among all co-ops nevertheless.
+	#[codec(index = 4)]
+	Judged,
+}
+
+impl Voter {
+	/// Whether the co-op has lost its vote because it is paid.
+	pub(crate) const fn is_paid(self) -> bool {
+		matches!(self, Self::Recused { .. })
+	}
+
+	/// Whether the co-op has lost its vote to what the call does to it.
+	pub(crate) const fn is_recused(self) -> bool {
+		matches!(self, Self::Recused { .. } | Self::Judged)
+	}
+}
+
+/// How a delegate votes for a co-op.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct DelegateVote {
+	/// The delegate, `None` where the co-op itself has instructed how its vote is given.
+	pub by: Option<MemberNo>,
+	/// The vote that counts, the last one.
+	pub choice: Choice,
+	/// How often this delegate has changed it.
+	pub changes: u8,
+}
+
+/// Where a co-op stands on what several co-ops decide.
+#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub enum Position {
+	/// For it.
+	#[codec(index = 0)]
+	For,
+	/// Against it.
+	#[codec(index = 1)]
+	Against,
+	/// Took part without deciding.
+	#[codec(index = 2)]
+	Abstains,
+	/// Its delegate has not voted, or too few of its members have and the co-op had said nothing.
+	#[codec(index = 3)]
+	Absent,
+	/// Had no vote, because it was suspended.
+	#[codec(index = 4)]
+	Suspended,
+	/// Had no vote, because it is judged, or is paid and neither its delegate, itself nor enough members were against that.
+	#[codec(index = 5)]
+	Recused,
+}
+
+impl Position {
+	/// Where a co-op stands whose vote is this.
+	const fn of(choice: Choice) -> Self {
+		match choice {
+			Choice::For => Self::For,
+			Choice::Against => Self::Against,
+			Choice::Abstain => Self::Abstains,
+		}
+	}
+}
+
+/// The part of one co-op in what several co-ops decide, fixed at notice but for its votes.
+#[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+pub struct Poll {
+	/// Who gives its vote.
+	pub voter: Voter,
+	/// Whether it was asleep at notice. It counts only if it takes part or is judged.
+	pub asleep: bool,
+	/// Its members who have a vote.
+	pub electorate: Electorate,
+	/// How many of its members' votes must be for it.
+	pub majority: Majority,
+	/// Share of its members who must take part.
+	pub quorum_first_bps: u16,
+	/// Share of them on second call; 100 members always suffice.
+	pub quorum_second_bps: u16,
+	/// Share of them at whose request the members vote instead of the delegate; 200 always suffice.
+	pub petition_bps: u16,
+	/// How many of its absent members one who is present represents at most in its assembly.
+	pub proxies: u16,
+	/// Its members who benefit and so have no vote. They are not counted in its electorate either.
+	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
+	/// Members who ask to vote instead of the delegate.
+	pub requests: u32,
+	/// Members of a party to an agreement who ask to suspend it.
+	pub challenges: u32,
+	/// Its auditor who wants a new runtime sooner.
+	pub hastened_by: Option<MemberNo>,
+	/// The votes of its members.
+	pub tally: Tally,
+	/// How its delegate votes. What the co-op itself has said stands also where its members vote and miss their quorum.
+	pub delegate: Option<DelegateVote>,
+}
+
+impl Poll {
+	/// The poll of a co-op under its bylaws.
+	pub(crate) fn new(
+		body: Body,
+		track: Track,
+		(voice, asleep): (Voice, bool),
+		bylaws: &Parameters,
+		electorate: Electorate,
+	) -> Self {
+		let by_delegate =
+			body == Body::Federation && track != Track::Special && bylaws.federation_vote == FederationVote::ByDelegate;
+		// An agreement binds each co-op as a decision of its own would, the federation asks for the majority of its members.
+		let majority = match (body, track) {
+			(Body::Agreement, Track::Special) => bylaws.special_majority,
+			_ => Majority::MoreThanHalf,
+		};
+		Self {
+			voter: match voice {
+				Voice::Suspended if body == Body::Federation => Voter::Suspended,
+				_ if by_delegate => Voter::Delegate,
+				_ => Voter::Members,
+			},
+			asleep,
+			electorate,
+			majority,
+			quorum_first_bps: bylaws.quorum_first_bps,
+			quorum_second_bps: bylaws.quorum_second_bps,
+			petition_bps: bylaws.petition_bps,
+			proxies: bylaws.proxies_per_member,
+			recused: BoundedVec::new(),
+			requests: 0,
+			challenges: 0,
+			hastened_by: None,
+			tally: Tally::default(),
+			delegate: None,
+		}
+	}
+
+	/// How many of its members must take part.
+	pub fn quorum(&self, track: Track, second_call: bool) -> u32 {
+		let Electorate { electors, suspended, .. } = self.electorate;
+		let present = without_recused(electors, u32::try_from(self.recused.len()).unwrap_or(u32::MAX));
+		let members = present.saturating_add(suspended);
+		let base = if track == Track::Special { members } else { present };
+		if second_call {
+			share_rounded_up(base, self.quorum_second_bps).clamp(fewest(members), ALWAYS_A_SECOND_QUORUM)
+		} else {
+			// A co-op in which nobody takes part takes no part.
+			share_rounded_up(base, self.quorum_first_bps).max(1)
+		}
+	}
+
+	/// How many members must ask, so that they vote instead of the delegate.
+	pub fn petition(&self) -> u32 {
+		petition(self.petition_bps, self.electorate)
+	}
+
+	/// Whether a co-op that is paid is against that nevertheless: its delegate or the co-op itself says so, or enough members.
+	///
+	/// It counts against the resolution, and not for the quorum. Of its members half the quorum is enough, and two at least:
+	/// so many can outvote those for it where nobody abstains, and here these have no vote.
+	pub(crate) fn is_against_being_paid(&self, track: Track, second_call: bool) -> bool {
+		match self.voter {
+			// What it had decided itself stands where too few of its members say more.
+			Voter::Recused { .. } if self.instruction() == Some(Choice::Against) => true,
+			Voter::Recused { members: true } => {
+				let against = u64::from(self.tally.against);
+				against >= u64::from(NO_SINGLE_HAND)
+					&& against.saturating_mul(2) >= u64::from(self.quorum(track, second_call))
+			}
+			Voter::Recused { members: false } => self.delegate.is_some_and(|vote| vote.choice == Choice::Against),
+			_ => false,
+		}
+	}
+
+	/// Whether fewer of its members have voted than are a quorum on first call.
+	fn misses_quorum(&self, track: Track) -> bool {
+		self.tally.participants() < self.quorum(track, false)
+	}
+
+	/// The vote that the co-op itself has given by a resolution.
+	fn instruction(&self) -> Option<Choice> {
+		self.delegate.filter(|vote| vote.by.is_none()).map(|vote| vote.choice)
+	}
+
+	/// The same where the co-op alone is awake: its members decide, as on what is grave in their own.
+	pub(crate) fn alone(self, bylaws: &Parameters) -> Self {
+		Self { voter: Voter::Members, majority: bylaws.special_majority, ..self }
+	}
+
+	/// Whether it has a vote.
+	pub(crate) const fn has_vote(&self) -> bool {
+		matches!(self.voter, Voter::Delegate | Voter::Members)
+	}
+
+	/// Whether it is one of the co-ops that count, with a vote: awake at notice, or woken by taking part.
+	pub(crate) fn counts(&self, track: Track, second_call: bool) -> bool {
+		self.has_vote() && (!self.asleep || self.takes_part(track, second_call))
+	}
+
+	/// Whether the ballots of its members count among those of all members.
+	pub(crate) fn counts_ballots(&self, track: Track, second_call: bool) -> bool {
+		self.voter == Voter::Members || self.is_against_being_paid(track, second_call)
+	}
+
+	/// Whether the co-op takes part with the votes so far.
+	pub(crate) fn takes_part(&self, track: Track, second_call: bool) -> bool {
+		self.position(track, second_call) != Position::Absent
+	}
+
+	/// Where the co-op stands with the votes so far.
+	pub fn position(&self, track: Track, second_call: bool) -> Position {
+		match (self.voter, &self.delegate) {
+			(Voter::Suspended, _) => Position::Suspended,
+			(Voter::Recused { .. }, _) if self.is_against_being_paid(track, second_call) => Position::Against,
+			(Voter::Recused { .. } | Voter::Judged, _) => Position::Recused,
+			(Voter::Delegate, None) => Position::Absent,
+			(Voter::Delegate, Some(vote)) => Position::of(vote.choice),
+			// What the co-op had decided stands until as many of its members vote as on first call.
+			(Voter::Members, Some(said)) if said.by.is_none() && self.misses_quorum(track) => Position::of(said.choice),
+			(Voter::Members, _) => match self.tally.rejection(self.majority, self.quorum(track, second_call)) {
+				None => Position::For,
+				Some(Rejection::NoQuorum) => Position::Absent,
+				Some(_) if self.tally.for_ == 0 && self.tally.against == 0 => Position::Abstains,
+				Some(_) => Position::Against,
+			},
+		}
+	}
+}
