@@ -186,15 +186,19 @@ impl<T: Config> Pallet<T> {
 	fn apply_interests(coop: CoopId, resolution: &mut Resolution, call: &CallOf<T>) -> DispatchResult {
 		let Electorate { version, mut electors, suspended } = resolution.electorate;
 		let benefit = Self::beneficiaries_of(call).into_iter();
-		let benefit = benefit.filter_map(|account| T::Members::sits_or_will(coop, &account));
+		let benefit = benefit.filter_map(|payee| Self::seat_of_payee(coop, &payee));
 		// By number, because somebody without an account can be judged as well.
 		let silent = resolution.judged.clone().into_iter().filter(|judged| judged.part == Part::None);
-		for member in benefit.chain(silent.map(|judged| judged.member)) {
-			if !T::Members::is_elector(coop, member, version) || resolution.recused.contains(&member) {
+		let paid = benefit.map(|member| (member, Concern::Paid));
+		for (member, concern) in silent.map(|judged| (judged.member, Concern::Judged)).chain(paid) {
+			if resolution.recused.contains(&member) {
 				continue;
 			}
 			resolution.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
-			electors = electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			if T::Members::is_elector(coop, member, version) {
+				electors = electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+				resolution.concerned = resolution.concerned.and(concern);
+			}
 		}
 		let own_case = resolution.judged.iter().find(|judged| judged.part == Part::VotesThoughSuspended);
 		resolution.appellant = own_case
@@ -502,8 +506,8 @@ impl<T: Config> Pallet<T> {
 		meter: &mut WeightMeter,
 	) -> Result<(), Obstacle> {
 		let mut without = resolution.clone();
-		for account in Self::beneficiaries_of(call) {
-			let Some(member) = T::Members::sits_or_will(coop, &account) else { continue };
+		for payee in Self::beneficiaries_of(call) {
+			let Some(member) = Self::seat_of_payee(coop, &payee) else { continue };
 			let has_vote = T::Members::is_elector(coop, member, resolution.electorate.version);
 			if !has_vote || without.recused.contains(&member) {
 				continue;
@@ -515,6 +519,7 @@ impl<T: Config> Pallet<T> {
 				Ok(())
 			};
 			less(&mut without.electorate.electors)?;
+			without.concerned = without.concerned.and(Concern::Paid);
 			let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
 			let rolls = ballot.named_on(resolution.second_call).rolls;
 			let assembly = Assemblies::<T>::get(id, coop);
@@ -540,17 +545,24 @@ impl<T: Config> Pallet<T> {
 	/// Removes a part of the ballots, signatures, objections and assemblies of a final resolution, with the last of them its
 	/// call. The minutes of assemblies stay, and where co-ops decided the part of each.
 	fn prune(id: ResolutionId, resolution: Resolution) {
-		let mut left = PRUNED_PER_STEP as usize;
-		let mut removed = |keys: Vec<(CoopId, MemberNo)>, remove: fn((ResolutionId, CoopId, MemberNo))| {
-			left = left.saturating_sub(keys.len());
-			keys.into_iter().for_each(|(coop, member)| remove((id, coop, member)));
+		fn removed<By>(
+			id: ResolutionId,
+			left: usize,
+			keys: Vec<(CoopId, By)>,
+			remove: fn((ResolutionId, CoopId, By)),
+		) -> usize {
+			let left = left.saturating_sub(keys.len());
+			keys.into_iter().for_each(|(coop, by)| remove((id, coop, by)));
 			left
-		};
-		let step = PRUNED_PER_STEP as usize;
-		let rest = removed(Ballots::<T>::iter_key_prefix((id,)).take(step).collect(), Ballots::<T>::remove);
-		let rest = removed(ProxiesOf::<T>::iter_key_prefix((id,)).take(rest).collect(), ProxiesOf::<T>::remove);
-		let rest = removed(Signatures::<T>::iter_key_prefix((id,)).take(rest).collect(), Signatures::<T>::remove);
-		let rest = removed(Objections::<T>::iter_key_prefix((id,)).take(rest).collect(), Objections::<T>::remove);
+		}
+		let rest = PRUNED_PER_STEP as usize;
+		let rest = removed(id, rest, Ballots::<T>::iter_key_prefix((id,)).take(rest).collect(), Ballots::<T>::remove);
+		let rest =
+			removed(id, rest, ProxiesOf::<T>::iter_key_prefix((id,)).take(rest).collect(), ProxiesOf::<T>::remove);
+		let rest =
+			removed(id, rest, Signatures::<T>::iter_key_prefix((id,)).take(rest).collect(), Signatures::<T>::remove);
+		let rest =
+			removed(id, rest, Objections::<T>::iter_key_prefix((id,)).take(rest).collect(), Objections::<T>::remove);
 		// Each counts twice, because its minutes are written.
 		let assemblies: Vec<CoopId> = Assemblies::<T>::iter_key_prefix(id).take(rest.div_ceil(2)).collect();
 		let rest = rest.saturating_sub(assemblies.len().saturating_mul(2));

@@ -460,7 +460,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop, T::Hash::default());
 
-		assert!(Objections::<T>::contains_key((id, coop, 8)));
+		assert!(Objections::<T>::contains_key((id, coop, Whose::Member(8))));
 		Ok(())
 	}
 
@@ -474,7 +474,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop);
 
-		assert!(Objections::<T>::get((id, coop, 8)).is_some_and(|objection| !objection.stands));
+		assert!(Objections::<T>::get((id, coop, Whose::Member(8))).is_some_and(|objection| !objection.stands));
 		Ok(())
 	}
 
@@ -1091,7 +1091,8 @@ mod benches {
 		// The co-op is paid and against it.
 		let coop = co_op::<T>();
 		let poll = Poll {
-			voter: Voter::Recused { members: false },
+			voter: Voter::Delegate,
+			concern: Some(Concern::Paid),
 			..Poll::new(
 				Body::Federation,
 				Track::Ordinary,
@@ -1106,7 +1107,7 @@ mod benches {
 		Polls::<T>::insert(id, decides, poll);
 		Resolutions::<T>::mutate(id, |one| {
 			if let Some(one) = one {
-				one.recused = vec![decides].try_into().unwrap_or_default();
+				one.concerned = Concerned { paid: 1, judged: 0 };
 			}
 		});
 

@@ -373,7 +373,7 @@ mod calls {
 			let (by, coop) = (signing.by, signing.resolution.coop);
 			let granted = signing.motion.secret_requests >= signing.needed;
 			Motions::<T>::insert(resolution, signing.motion);
-			Signatures::<T>::insert((resolution, coop, by), signing.signature);
+			Signatures::<T>::insert((resolution, coop, Whose::Member(by)), signing.signature);
 			Self::deposit_event(Event::SecrecyRequested { resolution, by, granted });
 			if granted {
 				signing.resolution.secrecy = Secrecy::Secret;
@@ -795,7 +795,7 @@ mod calls {
 
 			let (by, granted) = (request.by, request.granted);
 			Polls::<T>::insert(resolution, coop, request.poll);
-			Signatures::<T>::insert((resolution, coop, by), request.signature);
+			Signatures::<T>::insert((resolution, coop, Whose::Member(by)), request.signature);
 			Self::deposit_event(Event::BallotRequested { resolution, coop, by, granted });
 			Ok(().into())
 		}

@@ -1,6 +1,7 @@
 //! The invariants numbered in the documentation of the pallet, checked against the whole state.
 
 use super::*;
+use crate::rules::recusal::may_say;
 use alloc::collections::{BTreeMap, BTreeSet};
 use rochdale_primitives::{bylaws::Parameter, Electorate};
 use sp_runtime::TryRuntimeError;
@@ -188,7 +189,7 @@ impl<T: Config> Pallet<T> {
 			stand.eq(resolution.judged.iter().copied()) && names.len() == candidates.len(),
 			"13: who stands is not who counts no votes, or stands twice"
 		);
-		let has_stood = |member: &MemberNo| Signatures::<T>::get((id, resolution.coop, *member)).stood;
+		let has_stood = |member: &MemberNo| Signatures::<T>::get((id, resolution.coop, Whose::Member(*member))).stood;
 		ensure!(
 			resolution.phase.is_final() || names.iter().all(has_stood),
 			"13: a candidate has not said that they stand"
@@ -210,6 +211,7 @@ impl<T: Config> Pallet<T> {
 		match resolution.body {
 			Body::Coop(coop) => {
 				ensure!(coops.iter().all(|one| *one == coop), "5: a ballot was cast in another co-op");
+				Self::check_concerned(coop, resolution)?;
 				Self::check_votes_in(id, resolution, None, coop)
 			}
 			_ => {
@@ -221,32 +223,55 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	fn check_concerned(coop: CoopId, resolution: &Resolution) -> Result<(), TryRuntimeError> {
+		let Resolution { recused, concerned, electorate, .. } = resolution;
+		let has_vote = |member: &MemberNo| T::Members::is_elector(coop, *member, electorate.version);
+		let is_judged = |member: &&MemberNo| resolution.concern_of(None, **member) == Some(Concern::Judged);
+		let (judged, paid): (Vec<_>, Vec<_>) = recused.iter().partition(is_judged);
+		// Some may have left since.
+		let fits = |of: Vec<&MemberNo>, count: u32| {
+			let electors = of.iter().filter(|member| has_vote(member)).count();
+			(electors..=of.len()).contains(&(count as usize))
+		};
+		ensure!(
+			fits(judged, concerned.judged) && fits(paid, concerned.paid),
+			"5: the members whom it concerns are counted wrong"
+		);
+		Ok(())
+	}
+
 	fn check_polls(id: ResolutionId, resolution: &Resolution) -> Result<(), TryRuntimeError> {
 		let polls: BTreeMap<CoopId, Poll> = Polls::<T>::iter_prefix(id).collect();
 		for (coop, poll) in &polls {
+			let may_vote = poll.voter == Voter::Members && poll.concern != Some(Concern::Judged);
 			ensure!(
-				matches!(poll.voter, Voter::Members | Voter::Recused { members: true })
-					|| Ballots::<T>::iter_key_prefix((id, *coop)).next().is_none(),
+				may_vote || Ballots::<T>::iter_key_prefix((id, *coop)).next().is_none(),
 				"10: a member voted where the members do not"
 			);
 			let against = Ballot { cast: Some(AGAINST_FOR_GOOD), named: None };
 			ensure!(
-				poll.voter == Voter::Members
-					|| Ballots::<T>::iter_prefix_values((id, *coop)).all(|ballot| ballot == against),
+				poll.concern.is_none() || Ballots::<T>::iter_prefix_values((id, *coop)).all(|ballot| ballot == against),
 				"10: a member of a co-op that is paid was not against that once and for all"
 			);
-			let paid = poll.voter == Voter::Recused { members: false };
-			// What the co-op itself had said stands where its members vote.
-			let by_members = matches!(poll.voter, Voter::Members | Voter::Recused { members: true });
-			let instructed = by_members && poll.delegate.is_none_or(|vote| vote.by.is_none());
+			let is_given = |vote: DelegateVote| match poll.voter {
+				Voter::Delegate => true,
+				// What the co-op itself had said stands where its members vote.
+				Voter::Members => vote.by.is_none(),
+				Voter::Suspended => false,
+			};
+			let is_heard = poll.concern != Some(Concern::Judged);
 			ensure!(
-				poll.voter == Voter::Delegate || paid || instructed || poll.delegate.is_none(),
+				poll.delegate.is_none_or(|vote| is_heard && is_given(vote)),
 				"10: a delegate voted where the delegate does not"
 			);
-			let for_it = |vote: DelegateVote| vote.by.is_some() && vote.choice != Choice::Against;
+			let may_say = |vote: DelegateVote| vote.by.is_none() || may_say(poll.concern, Some(vote.choice));
+			ensure!(poll.delegate.is_none_or(may_say), "10: the delegate of a co-op that is paid is not against that");
+			let has_vote = |member: &&MemberNo| T::Members::is_elector(*coop, **member, poll.electorate.version);
+			let electors = poll.recused.iter().filter(has_vote).count();
+			// Some may have left since.
 			ensure!(
-				!paid || !poll.delegate.is_some_and(for_it),
-				"10: the delegate of a co-op that is paid is not against that"
+				(electors..=poll.recused.len()).contains(&(poll.concerned.all() as usize)),
+				"10: the members whom it pays are counted wrong"
 			);
 			Self::check_votes_in(id, resolution, Some(poll), *coop)?;
 		}
@@ -254,10 +279,11 @@ impl<T: Config> Pallet<T> {
 			let count = |is: fn(&Poll) -> bool| polls.values().filter(|poll| is(poll)).count();
 			ensure!(
 				count(|poll| poll.has_vote() && !poll.asleep) == resolution.electorate.electors as usize
-					&& count(|poll| poll.voter == Voter::Suspended) == resolution.electorate.suspended as usize
-					&& count(|poll| poll.voter == Voter::Judged || poll.voter.is_paid() && !poll.asleep)
-						== resolution.recused.len()
-					&& count(|poll| poll.voter.is_paid() && !poll.asleep) == resolution.paid as usize,
+					&& count(|poll| poll.voter == Voter::Suspended && poll.concern.is_none())
+						== resolution.electorate.suspended as usize
+					&& count(|poll| poll.concern == Some(Concern::Judged)) == resolution.concerned.judged as usize
+					&& count(|poll| poll.concern == Some(Concern::Paid) && !poll.asleep)
+						== resolution.concerned.paid as usize,
 				"10: the co-ops that count are counted wrong"
 			);
 		}
@@ -278,7 +304,8 @@ impl<T: Config> Pallet<T> {
 		for (member, ballot) in Ballots::<T>::iter_prefix((id, coop)) {
 			let Ballot { cast, named } = ballot;
 			if recused.contains(&member) {
-				ensure!(!resolution.silences(member), "5: a member voted whom the resolution judges");
+				let is_judged = resolution.concern_of(poll, member) == Some(Concern::Judged);
+				ensure!(!is_judged, "5: a member voted whom the resolution judges");
 				ensure!(
 					cast == Some(AGAINST_FOR_GOOD) && named.is_none(),
 					"5: a recused member was not against it once and for all"
@@ -398,7 +425,8 @@ impl<T: Config> Pallet<T> {
 			"8: a teller agrees to what nobody reports"
 		);
 		let Electorate { electors, suspended, .. } = resolution.electorate;
-		let members = (electors as usize).saturating_add(suspended as usize).saturating_add(resolution.recused.len());
+		let concerned = resolution.concerned.all() as usize;
+		let members = (electors as usize).saturating_add(suspended as usize).saturating_add(concerned);
 		// The case of a member whose vote is suspended counts them twice here.
 		let members = members.saturating_sub(resolution.appellant.iter().count());
 		let is_small = matches!(resolution.body, Body::Coop(_)) && members <= TELLERS;
@@ -446,7 +474,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), TryRuntimeError> {
 		let signers = Signers::<T>::get(id);
 		let is_back = |member: &MemberNo| {
-			Signatures::<T>::get((id, resolution.coop, member)).taken_back == Some(motion.amendments)
+			Signatures::<T>::get((id, resolution.coop, Whose::Member(*member))).taken_back == Some(motion.amendments)
 		};
 		ensure!(
 			signers.len() == motion.signatures as usize

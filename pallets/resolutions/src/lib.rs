@@ -25,7 +25,7 @@ use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 pub use limits::*;
 pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
-pub use policy::{CallPolicy, ElectionCall, PaymentCall, RestoreFinality, RevokeUpgrade};
+pub use policy::{CallPolicy, ElectionCall, Payee, PaymentCall, RestoreFinality, RevokeUpgrade};
 pub use types::*;
 pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview, Present, Tellers};
 pub use weights::WeightInfo;
@@ -196,11 +196,11 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// What each member has asked for in a resolution, and the signatures that they took back.
+	/// What each member or co-op has asked for in a resolution, and what they took back.
 	#[pallet::storage]
 	pub type Signatures<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, MemberNo>),
+		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, Whose>),
 		Signature,
 		ValueQuery,
 	>;
@@ -213,7 +213,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Objections<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, MemberNo>),
+		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, Whose>),
 		Objection<T::Hash>,
 		OptionQuery,
 	>;
@@ -318,14 +318,12 @@ pub mod pallet {
 	pub type Prunings<T: Config> =
 		StorageNMap<_, (NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>), (), OptionQuery>;
 
-	/// The resolutions of each co-op whose ballots are kept, in the order of their notices.
-	///
-	/// Co-op 0 stands for all together.
+	/// The resolutions of each co-op, and of several, whose ballots are kept, by their notices.
 	// Identity: civil time, big-endian, so that iteration starts with the oldest notice.
 	#[pallet::storage]
 	pub type Kept<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, CoopId>, NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>),
+		(NMapKey<Twox64Concat, KeptOf>, NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>),
 		(),
 		OptionQuery,
 	>;

@@ -1,7 +1,5 @@
 //! The numbers that hold whatever bylaws say.
 
-use rochdale_primitives::{CoopId, MemberNo};
-
 /// Days after which a draft lapses that nobody put on the agenda.
 pub const DRAFT_DAYS: u32 = 30;
 
@@ -77,12 +75,6 @@ pub const MAX_EMERGENCY_DELAY: u32 = 1_000;
 /// Otherwise a tenth of the members could keep a co-op by their petitions from deciding to leave, or its board by its proposals keep
 /// the members from theirs.
 pub const RESERVED_PLACES: u32 = 32;
-
-/// Stands for the member where a co-op objects, by whoever its delegate is. No member has this number.
-pub const OF_THE_CO_OP: MemberNo = 0;
-
-/// Stands for all co-ops where the ballots are counted that are kept of each. No co-op has this number.
-pub const TOGETHER: CoopId = 0;
 
 /// What happens by itself in one block at most.
 pub const MAX_STEPS_PER_BLOCK: u32 = 32;

@@ -1,6 +1,6 @@
 //! What is stored about resolutions.
 
-use crate::{rules::quorum::without_recused, ALWAYS_A_PETITION};
+use crate::{rules::recusal::quorum_is_of, ALWAYS_A_PETITION};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::prelude::*;
@@ -14,6 +14,7 @@ use rochdale_primitives::{
 pub use absence::*;
 pub use assembly::*;
 pub use call::*;
+pub use concern::*;
 pub use election::*;
 pub use poll::*;
 pub use rules::*;
@@ -21,6 +22,7 @@ pub use rules::*;
 mod absence;
 mod assembly;
 mod call;
+mod concern;
 mod election;
 mod poll;
 mod rules;
@@ -226,6 +228,9 @@ pub struct Judged {
 	pub part: Part,
 }
 
+/// Members of one co-op whom a decision pays or judges.
+pub type RecusedSeats = BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>;
+
 /// The members whom a call judges, appoints or dismisses.
 pub type AllJudged = BoundedVec<Judged, ConstU32<MAX_JUDGED>>;
 
@@ -361,11 +366,10 @@ pub struct Resolution {
 	pub rules: Rules,
 	/// The electorate, fixed at notice. Where co-ops decide, it counts co-ops.
 	pub electorate: Electorate,
-	/// Electors who benefit or are judged and so have no vote on it: members, or co-ops where co-ops decide. They are not
-	/// counted in the electorate either.
-	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
-	/// How many of the co-ops among them are paid. The others are judged.
-	pub paid: u32,
+	/// Members of the co-op that decides alone whom it pays or judges, by their seats, with or without a vote or an account.
+	pub recused: RecusedSeats,
+	/// How many electors it concerns: members, or co-ops where co-ops decide. They are not counted in the electorate.
+	pub concerned: Concerned,
 	/// The member whose expulsion or appeal it decides, who votes on that even while suspended.
 	pub appellant: Option<MemberNo>,
 	/// The members whom it judges, appoints or dismisses.
@@ -405,9 +409,9 @@ impl Resolution {
 		self.rules.quorum(self.quorum_base(), members, second_call)
 	}
 
-	/// How many electors there are, as if few of those who are recused had left.
+	/// How many electors there are, as if few of those whom it concerns had left.
 	pub(crate) fn present(&self) -> u32 {
-		without_recused(self.electors(), u32::try_from(self.recused.len()).unwrap_or(u32::MAX))
+		quorum_is_of(self.electors(), self.concerned.all())
 	}
 
 	/// Of how many electors the quorum is a share.
@@ -416,9 +420,16 @@ impl Resolution {
 		self.present().saturating_add(suspended)
 	}
 
-	/// Whether it judges the member, so that they take no part in deciding on it.
-	pub fn silences(&self, member: MemberNo) -> bool {
-		self.judged.iter().any(|judged| judged.member == member && judged.part == Part::None)
+	/// How it concerns a member of the co-op that decides, or of the co-op whose part this is where several do.
+	///
+	/// Whom it pays is known from the opening of the vote on. Who stands for an office, or whose own case it is, votes.
+	pub fn concern_of(&self, poll: Option<&Poll>, member: MemberNo) -> Option<Concern> {
+		let judges = |judged: &Judged| judged.member == member && judged.part == Part::None;
+		let recused = poll.map_or(&self.recused, |poll| &poll.recused);
+		match self.judged.iter().any(judges) {
+			true => Some(Concern::Judged),
+			false => recused.contains(&member).then_some(Concern::Paid),
+		}
 	}
 
 	/// Why the votes so far would not pass it, `None` if they would. Meaningless outside a vote.

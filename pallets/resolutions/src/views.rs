@@ -35,7 +35,7 @@ pub struct Overview<Hash> {
 	pub next: Next,
 	/// How many members can vote, or how many co-ops.
 	pub electors: u32,
-	/// Members who have no vote on it because they benefit, or such co-ops.
+	/// Electors whom it pays or judges, or such co-ops. None of them is counted in the electors.
 	pub recused: u32,
 	/// How many must take part.
 	pub participants_needed: u32,
@@ -82,8 +82,10 @@ pub struct Present {
 pub struct CoopPosition {
 	/// The co-op.
 	pub coop: CoopId,
-	/// Who gives its vote.
+	/// Who gives its vote, or what is left of it where it concerns the co-op.
 	pub voter: Voter,
+	/// How it concerns the co-op itself.
+	pub concern: Option<Concern>,
 	/// Whether it was asleep at notice, so that it counts only if it takes part.
 	pub asleep: bool,
 	/// How many of its members can vote.
@@ -167,7 +169,7 @@ impl<T: Config> Pallet<T> {
 			closes_on: motion.closes_on,
 			next: Self::next(id, &resolution),
 			electors,
-			recused: resolution.recused.len().saturated_into(),
+			recused: resolution.concerned.all(),
 			participants_needed: match resolution.body {
 				Body::Coop(_) => resolution.quorum(),
 				_ => coops_needed(&resolution, 0),
@@ -195,6 +197,7 @@ impl<T: Config> Pallet<T> {
 			.map(|(coop, poll)| CoopPosition {
 				coop,
 				voter: poll.voter,
+				concern: poll.concern,
 				asleep: poll.asleep,
 				electors: poll.electorate.electors,
 				participants_needed: poll.quorum(track, second_call),

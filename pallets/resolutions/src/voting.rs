@@ -39,17 +39,18 @@ impl<T: Config> Pallet<T> {
 		let second_call = Self::ensure_voting(&resolution)?;
 		let passed_before = resolution.rejection().is_none();
 		let poll = Self::poll_of_members(id, &resolution, coop, Some(choice))?;
-		let for_coop = poll.as_ref().is_some_and(|poll| poll.voter != Voter::Members);
-		let opponent = Self::opponent(&resolution, poll.as_ref(), coop, who, choice)?;
-		let opposing = opponent.is_some() || for_coop;
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		let own = counts(resolution.concern_of(poll.as_ref(), by), choice);
+		let is_coop_paid = poll.as_ref().is_some_and(|poll| poll.concern.is_some());
+		let opposing = own == Counts::OutsideQuorum || is_coop_paid;
 		// Who is paid, or whose co-op is, can be against it openly only, because an assembly could not tell.
 		ensure!(opposing || resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
-		let by = opponent.map_or_else(|| Self::voter_on(&resolution, poll.as_ref(), coop, who), Ok)?;
+		ensure!(own != Counts::Nowhere, Error::<T>::Recused);
+		Self::ensure_has_vote(&resolution, poll.as_ref(), coop, by)?;
 
 		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
 		let ballot = Ballots::<T>::get((id, coop, by)).unwrap_or_default();
-		let named = ballot.named_on(second_call);
-		let rolls = named.rolls;
+		let mut named = ballot.named_on(second_call);
 		let before = ballot.cast.map(|cast| cast.choice);
 		let assembly = match rolls == OnRolls::default() {
 			true => None,
@@ -70,8 +71,7 @@ impl<T: Config> Pallet<T> {
 				changes.saturating_add(1)
 			}
 			None => {
-				// Who is paid helps nobody to a quorum.
-				let takes_part = u32::from(opponent.is_none());
+				let takes_part = u32::from(own == Counts::Fully);
 				tally.on_chain = tally.on_chain.checked_add(takes_part).ok_or(Error::<T>::Overflow)?;
 				if opposing {
 					MAX_CHANGES
@@ -150,9 +150,9 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> BallotBook for Pallet<T> {
 	fn oldest_kept(coop: CoopId) -> Option<Moment> {
-		let oldest = |of: CoopId| Kept::<T>::iter_key_prefix((of,)).next();
-		let together = [oldest(coop), oldest(TOGETHER)].into_iter().flatten();
-		together.map(|(noticed_at, _)| Moment::from_be_bytes(noticed_at)).min()
+		let oldest = |of: KeptOf| Kept::<T>::iter_key_prefix((of,)).next();
+		let of_each = [oldest(KeptOf::Coop(coop)), oldest(KeptOf::Several)].into_iter().flatten();
+		of_each.map(|(noticed_at, _)| Moment::from_be_bytes(noticed_at)).min()
 	}
 
 	fn dissents(coop: CoopId, member: MemberNo, id: ResolutionId, days: u16) -> bool {

@@ -69,7 +69,7 @@ impl<T: Config> Pallet<T> {
 			_ => office.is_board() && T::Coops::holds(coop, Office::Auditor, by),
 		};
 		ensure!(!conflicts, Error::<T>::OfficesConflict);
-		let signature = Signatures::<T>::get((id, coop, by));
+		let signature = Signatures::<T>::get((id, coop, Whose::Member(by)));
 		// A free call that can be taken back could be sent without end.
 		ensure!(!signature.stood, Error::<T>::HasStood);
 		let full = Error::<T>::TooManyCandidates;
@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_stand(id: ResolutionId, candidacy: Candidacy<T>, signature: Signature) {
 		let (by, coop) = (candidacy.by, candidacy.resolution.coop);
-		Signatures::<T>::insert((id, coop, by), signature);
+		Signatures::<T>::insert((id, coop, Whose::Member(by)), signature);
 		Self::write_candidacy(id, candidacy);
 		Self::deposit_event(Event::Stands { resolution: id, coop, by });
 	}

@@ -3,7 +3,7 @@
 //! Meanwhile a co-op may have paid in another way, so that no single hand brings it about, least of all that of whom it pays.
 
 use crate::*;
-use rochdale_primitives::money::Hand;
+use rochdale_primitives::{money::Hand, Electorate};
 
 /// A retry that may be asked for.
 pub(crate) struct Retry<T: Config> {
@@ -92,10 +92,10 @@ impl<T: Config> Pallet<T> {
 		member: MemberNo,
 		who: &T::AccountId,
 	) -> bool {
-		let is_own = |account: &T::AccountId| {
-			account == who
-				|| T::Members::sits_or_will(coop, account) == Some(member)
-				|| (resolution.body == Body::Federation && T::Coops::coop_of(account) == Some(coop))
+		let is_own = |payee: &Payee<T::AccountId>| {
+			matches!(payee, Payee::Account(account) if account == who)
+				|| Self::seat_of_payee(coop, payee) == Some(member)
+				|| (resolution.body == Body::Federation && Self::coop_paid(payee) == Some(coop))
 		};
 		resolution.judged.iter().any(|judged| resolution.body == Body::Coop(coop) && judged.member == member)
 			|| Self::coops_judged_by(call).contains(&coop)

@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	/// The signer's number in the co-op, if they can support a draft that only this co-op decides on, or brings to others.
 	fn supporter(draft: &Resolution, coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
 		let by = Self::voter_now(coop, who)?;
-		ensure!(!draft.silences(by), Error::<T>::Recused);
+		ensure!(draft.concern_of(None, by).is_none(), Error::<T>::Recused);
 		Ok(by)
 	}
 
@@ -141,7 +141,8 @@ impl<T: Config> Pallet<T> {
 		let by = Self::supporter(&resolution, coop, who)?;
 		let mut signers = Signers::<T>::get(id);
 		// Who took a signature back can sign the next text.
-		let once = !signers.contains(&by) && Signatures::<T>::get((id, coop, by)).taken_back != Some(version);
+		let once =
+			!signers.contains(&by) && Signatures::<T>::get((id, coop, Whose::Member(by))).taken_back != Some(version);
 		ensure!(once, Error::<T>::AlreadySigned);
 		// A petition carries a proposal to other co-ops, one of which seconds it.
 		let is_own = !resolution.body.is_of_coops();
@@ -193,7 +194,7 @@ impl<T: Config> Pallet<T> {
 		let mut motion = Self::motion(id)?;
 		motion.signatures = signers.len().saturated_into();
 		let taken_back = Some(motion.amendments);
-		let signature = Signature { taken_back, ..Signatures::<T>::get((id, coop, by)) };
+		let signature = Signature { taken_back, ..Signatures::<T>::get((id, coop, Whose::Member(by))) };
 		Ok(Unsigning { by, signature, signers, motion })
 	}
 
@@ -201,7 +202,7 @@ impl<T: Config> Pallet<T> {
 		let Unsigning { by, signature, signers, motion } = unsigning;
 		Motions::<T>::insert(id, motion);
 		Signers::<T>::insert(id, signers);
-		Signatures::<T>::insert((id, coop, by), signature);
+		Signatures::<T>::insert((id, coop, Whose::Member(by)), signature);
 		Self::deposit_event(Event::SignatureWithdrawn { resolution: id, coop, by });
 	}
 }

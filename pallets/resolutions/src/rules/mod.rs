@@ -3,4 +3,5 @@
 pub(crate) mod among_coops;
 pub(crate) mod election;
 pub(crate) mod quorum;
+pub(crate) mod recusal;
 pub(crate) mod tellers;

@@ -774,7 +774,7 @@ fn candidates_are_those_who_said_so_and_count_no_votes() {
 	};
 	assert_eq!(corrupted(twice), judged);
 	let unsaid = says("13: a candidate has not said that they stand");
-	assert_eq!(corrupted(|id| Signatures::<Test>::remove((id, BAKERY, 4))), unsaid);
+	assert_eq!(corrupted(|id| Signatures::<Test>::remove((id, BAKERY, Whose::Member(4)))), unsaid);
 }
 
 #[test]

@@ -453,7 +453,7 @@ impl Known {
 				self.recused.clone_from(&recused);
 			}
 			assert_eq!(recused, self.recused, "who benefits has changed since the vote opened");
-			let electors = electors - recused.len() as u32 + u32::from(now.appellant.is_some());
+			let electors = electors - now.concerned.all() + u32::from(now.appellant.is_some());
 			assert_eq!(fixed, (Electorate { version, electors, suspended }, rules), "what notice fixed has changed");
 		}
 	}

@@ -180,6 +180,9 @@ fn the_tally_is_what_the_ballots_of_electors_say() {
 		corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 4), CAST)),
 		says("5: a recused member was not against it once and for all")
 	);
+	let concerned = "5: the members whom it concerns are counted wrong";
+	assert_eq!(corrupted(|| change(VOTING, |voting| voting.concerned.paid = 0)), says(concerned));
+	assert_eq!(corrupted(|| change(VOTING, |voting| voting.concerned.judged += 1)), says(concerned));
 	let no_elector = corrupted(|| {
 		seat(BAKERY, 12, 12);
 		Ballots::<Test>::insert((VOTING, BAKERY, 12), CAST);
@@ -224,20 +227,24 @@ fn signatures_and_objections_are_counted() {
 		change_motion(DRAFT, |motion| motion.signatures = 2);
 	};
 	assert_eq!(corrupted(twice), says(signatures));
-	let back = || Signatures::<Test>::mutate((DRAFT, BAKERY, 4), |signature| signature.taken_back = Some(0));
+	let back =
+		|| Signatures::<Test>::mutate((DRAFT, BAKERY, Whose::Member(4)), |signature| signature.taken_back = Some(0));
 	assert_eq!(corrupted(back), says(signatures));
 	let signatures = "7: requests or challenges are counted wrong";
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.secret_requests = 0)), says(signatures));
-	let unsigned = corrupted(|| Signatures::<Test>::remove((VOTING, BAKERY, 10)));
+	let unsigned = corrupted(|| Signatures::<Test>::remove((VOTING, BAKERY, Whose::Member(10))));
 	assert_eq!(unsigned, says(signatures));
 	let objections = "7: objections are counted wrong";
-	assert_eq!(corrupted(|| Objections::<Test>::remove((CONSENT, BAKERY, 4))), says(objections));
+	assert_eq!(corrupted(|| Objections::<Test>::remove((CONSENT, BAKERY, Whose::Member(4)))), says(objections));
 	assert_eq!(
 		corrupted(|| change(CONSENT, |consent| consent.phase = Phase::Consent { objections: 0 })),
 		says(objections)
 	);
 	let withdrawn = Objection { reason: Hash::default(), stands: false, amendments: 0 };
-	assert_eq!(corrupted(|| Objections::<Test>::insert((CONSENT, BAKERY, 4), withdrawn)), says(objections));
+	assert_eq!(
+		corrupted(|| Objections::<Test>::insert((CONSENT, BAKERY, Whose::Member(4)), withdrawn)),
+		says(objections)
+	);
 }
 
 #[test]
@@ -357,9 +364,9 @@ fn each_teller_has_one_report_and_one_word() {
 fn kept_ballots_are_known() {
 	let kept = "9: ballots are kept that are not known to be, or the other way round";
 	let noticed = || (START + CIVIL_AHEAD).to_be_bytes();
-	assert_eq!(corrupted(|| Kept::<Test>::remove((BAKERY, noticed(), VOTING))), says(kept));
-	assert_eq!(corrupted(|| Kept::<Test>::insert((BAKERY, noticed(), DRAFT), ())), says(kept));
-	assert_eq!(corrupted(|| Kept::<Test>::insert((COURIERS, noticed(), VOTING), ())), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::remove((KeptOf::Coop(BAKERY), noticed(), VOTING))), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::insert((KeptOf::Coop(BAKERY), noticed(), DRAFT), ())), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::insert((KeptOf::Coop(COURIERS), noticed(), VOTING), ())), says(kept));
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.noticed_at = Some(START + 1))), says(kept));
 }
 
@@ -483,8 +490,12 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.tally.for_ += 1)), says(tally));
 	assert_eq!(corrupted_together(|| Ballots::<Test>::remove((FEDERAL, 3, 1))), says(tally));
 	assert_eq!(corrupted_together(|| Ballots::<Test>::insert((FEDERAL, 3, 8), CAST)), says(tally));
-	let recused =
-		corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.recused = BoundedVec::truncate_from(vec![2])));
+	let recused = corrupted_together(|| {
+		change_poll(FEDERAL, 3, |poll| {
+			poll.recused = BoundedVec::truncate_from(vec![2]);
+			poll.concerned = Concerned { paid: 1, judged: 0 };
+		})
+	});
 	assert_eq!(recused, says("5: a recused member was not against it once and for all"));
 	let no_elector = corrupted_together(|| {
 		seat(3, 11, account_in(3, 11));
@@ -498,7 +509,7 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 
 	let requests = "7: requests or challenges are counted wrong";
 	assert_eq!(corrupted_together(|| change_poll(NOTICE, 3, |poll| poll.requests = 0)), says(requests));
-	assert_eq!(corrupted_together(|| Signatures::<Test>::remove((NOTICE, 3, 5))), says(requests));
+	assert_eq!(corrupted_together(|| Signatures::<Test>::remove((NOTICE, 3, Whose::Member(5)))), says(requests));
 	let report = Report {
 		by: Hand { coop: 3, member: 5 },
 		corrects: None,
@@ -521,8 +532,8 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 fn ballots_of_several_co_ops_are_kept_together() {
 	let kept = "9: ballots are kept that are not known to be, or the other way round";
 	let noticed = || motion(FEDERAL).noticed_at.unwrap().to_be_bytes();
-	assert_eq!(corrupted_together(|| Kept::<Test>::remove((TOGETHER, noticed(), FEDERAL))), says(kept));
-	assert_eq!(corrupted_together(|| Kept::<Test>::insert((BAKERY, noticed(), FEDERAL), ())), says(kept));
+	assert_eq!(corrupted_together(|| Kept::<Test>::remove((KeptOf::Several, noticed(), FEDERAL))), says(kept));
+	assert_eq!(corrupted_together(|| Kept::<Test>::insert((KeptOf::Coop(BAKERY), noticed(), FEDERAL), ())), says(kept));
 }
 
 #[test]
@@ -543,8 +554,12 @@ fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 	assert_eq!(joined, says(counted));
 	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.electorate.electors += 1)), says(counted));
 	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.electorate.suspended = 0)), says(counted));
-	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.paid += 1)), says(counted));
-	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.recused = BoundedVec::new())), says(counted));
+	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.concerned.paid += 1)), says(counted));
+	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.concerned.judged += 1)), says(counted));
+	let paid = "10: the members whom it pays are counted wrong";
+	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.concerned.paid += 1)), says(paid));
+	let unpaid = |poll: &mut Poll| poll.recused = BoundedVec::truncate_from(vec![2]);
+	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 3, unpaid)), says(paid));
 	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 5, |poll| poll.voter = Voter::Delegate)), says(counted));
 	assert_eq!(
 		corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.voter = Voter::Delegate)),
@@ -561,19 +576,19 @@ fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 	);
 	let member = |members, ballot: Ballot| {
 		corrupted_together(|| {
-			change_poll(FEDERAL, 4, |poll| poll.voter = Voter::Recused { members });
+			change_poll(FEDERAL, 4, |poll| poll.voter = if members { Voter::Members } else { Voter::Delegate });
 			Ballots::<Test>::insert((FEDERAL, 4, 1), ballot);
 		})
 	};
 	let judged = |corrupt: fn()| {
 		corrupted_together(|| {
-			change_poll(FEDERAL, 4, |poll| poll.voter = Voter::Judged);
-			change(FEDERAL, |one| one.paid = 0);
+			change_poll(FEDERAL, 4, |poll| poll.concern = Some(Concern::Judged));
+			change(FEDERAL, |one| one.concerned = Concerned { paid: 0, judged: 1 });
 			Resolutions::do_try_state().unwrap();
 			corrupt();
 		})
 	};
-	assert_eq!(judged(|| change(FEDERAL, |one| one.recused = BoundedVec::new())), says(counted));
+	assert_eq!(judged(|| change(FEDERAL, |one| one.concerned.judged = 0)), says(counted));
 	let opposed = judged(|| {
 		let vote = DelegateVote { by: Some(1), choice: Choice::Against, changes: 0 };
 		change_poll(FEDERAL, 4, |poll| poll.delegate = Some(vote));

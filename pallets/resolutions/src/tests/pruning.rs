@@ -178,10 +178,11 @@ fn a_step_counts_all_that_it_removes() {
 		assert_ok!(Resolutions::withdraw(signed(CHAIR), id));
 		// Left over from more members than the mock has.
 		(1..=20).for_each(|member| Ballots::<Test>::insert((id, BAKERY, member), cast(Choice::For, 0)));
-		(1..=20).for_each(|member| Signatures::<Test>::insert((id, BAKERY, member), Signature::default()));
+		(1..=20)
+			.for_each(|member| Signatures::<Test>::insert((id, BAKERY, Whose::Member(member)), Signature::default()));
 		(1..=5).for_each(|member| {
 			Objections::<Test>::insert(
-				(id, BAKERY, member),
+				(id, BAKERY, Whose::Member(member)),
 				Objection { reason: Hash::default(), stands: false, amendments: 0 },
 			)
 		});

@@ -158,13 +158,13 @@ fn who_sleeps_counts_if_they_are_judged_and_not_if_they_are_paid() {
 		put_to_sleep([3]);
 		let id = federation_opened(Track::Special, &suspend_coop(3));
 		let sum = Resolutions::arithmetic_now(id, &resolution(id));
-		assert_eq!((resolution(id).electors(), resolution(id).recused.len(), sum.coops), (2, 1, 3));
+		assert_eq!((resolution(id).electors(), resolution(id).concerned.judged, sum.coops), (2, 1, 3));
 		assert_eq!(sum.coops_needed, 2);
 		let id = paying_coop(3);
 		let sum = Resolutions::arithmetic_now(id, &resolution(id));
-		assert_eq!((resolution(id).electors(), resolution(id).recused.len(), resolution(id).paid), (2, 0, 0));
+		assert_eq!((resolution(id).electors(), resolution(id).concerned), (2, Concerned::default()));
 		assert_eq!((sum.coops, sum.coops_needed), (2, 2));
-		assert_eq!(poll_of(id, 3).voter, Voter::Recused { members: false });
+		assert_eq!(voter(id, 3), BY_PAID_DELEGATE);
 	});
 }
 
@@ -239,7 +239,7 @@ fn those_suspended_never_keep_all_the_others_from_two_thirds() {
 			// The next one is judged only where two thirds are left without them.
 			let judging = Resolution {
 				electorate: Electorate { electors: awake - 1, ..open.electorate },
-				recused: vec![1].try_into().unwrap(),
+				concerned: Concerned { paid: 0, judged: 1 },
 				..open
 			};
 			let needed = crate::rules::among_coops::coops_needed(&judging, 0);

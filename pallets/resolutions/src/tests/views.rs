@@ -134,20 +134,21 @@ fn where_co_ops_stand_is_shown_after_the_close_and_not_before() {
 		vote_in(3, id, 1..=6, Choice::For);
 		vote_in(3, id, 7..=8, Choice::Against);
 		vote_in(3, id, 9..=9, Choice::Abstain);
-		let before = |(coop, voter)| CoopPosition {
+		let before = |(coop, voter, concern)| CoopPosition {
 			coop,
 			voter,
+			concern,
 			asleep: false,
 			electors: 10,
 			participants_needed: 6,
 			result: None,
 		};
 		let voters = [
-			(BAKERY, Voter::Delegate),
-			(COURIERS, Voter::Delegate),
-			(3, Voter::Members),
-			(4, Voter::Recused { members: false }),
-			(5, Voter::Suspended),
+			(BAKERY, Voter::Delegate, None),
+			(COURIERS, Voter::Delegate, None),
+			(3, Voter::Members, None),
+			(4, Voter::Delegate, Some(Concern::Paid)),
+			(5, Voter::Suspended, None),
 		];
 		let hidden: Vec<_> = voters.into_iter().map(before).collect();
 		for _ in 0..2 {

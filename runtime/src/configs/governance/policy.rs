@@ -4,7 +4,7 @@ use super::interests;
 use crate::{configs::money::Parties, AccountId, Balance, Balances, Cooperatives, Hash, Runtime, RuntimeCall};
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains, BoundedVec};
-use pallet_resolutions::{Body, CallPolicy, ElectionCall, Judged, Part, PaymentCall, Requirement, Subject};
+use pallet_resolutions::{Body, CallPolicy, ElectionCall, Judged, Part, Payee, PaymentCall, Requirement, Subject};
 use rochdale_primitives::{
 	ledger::{Day, KnowParties, Party},
 	proposable::Proposable,
@@ -55,8 +55,8 @@ pub struct Enactable {
 	only_if: fn(&RuntimeCall) -> bool,
 	/// Whether it is known who gets something by it.
 	payee_known: fn(&RuntimeCall) -> DispatchResult,
-	/// The accounts that get something by it.
-	benefits: fn(&RuntimeCall) -> Vec<AccountId>,
+	/// Who gets something by it.
+	benefits: fn(&RuntimeCall) -> Vec<Payee<AccountId>>,
 	/// The member whom it judges, appoints or dismisses.
 	judges: fn(&RuntimeCall) -> Option<MemberNo>,
 	/// The co-op that it judges.
@@ -279,7 +279,7 @@ table! {
 		repay { .. }: Coop, Ordinary, Open;
 		set_terms { .. }: Federation, Special, Open;
 		waive_dues { coop, .. }: Federation, Ordinary, Open,
-			benefits "the co-op" = interests::accounts_of(&Party::Coop(*coop));
+			benefits "the co-op" = interests::behind_party(&Party::Coop(*coop));
 		withdraw { .. }: Coop, Ordinary, Open;
 		write_off { award, .. }: Federation, Ordinary, Open,
 			benefits "the co-op whose award it is" = interests::awarded(*award);
@@ -320,7 +320,7 @@ table! {
 		pay { treasury, line, items, .. }: Coop | Federation | Agreement, Ordinary, Open,
 			needs "for a third of what is there in a year" = interests::track_of(*treasury, *line, items),
 			payee_known = interests::ensure_all_known(items),
-			benefits "who is paid" = interests::accounts_of_all(items);
+			benefits "who is paid" = interests::behind_all(items);
 		rename_treasury { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		replace_signer { .. }: Coop, Ordinary, Open;
 		set_pause { .. }: Coop | Federation | Agreement, Ordinary, Open;

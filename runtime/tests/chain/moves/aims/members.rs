@@ -1,7 +1,7 @@
 //! What leads to calls of members that chance brings too seldom.
 
 use super::*;
-use pallet_resolutions::{Arithmetic, Body, Objections, OpenAmongCoops, Results};
+use pallet_resolutions::{Arithmetic, Body, Objections, OpenAmongCoops, Results, Whose};
 
 /// Who invites others where so many have not applied yet.
 const APPLICATIONS: usize = 4;
@@ -393,7 +393,8 @@ impl World {
 	fn objections(&mut self) -> Steps {
 		let mut steps = vec![];
 		for (coop, resolution) in self.on_agendas(|phase| matches!(phase, Phase::Consent { .. })) {
-			for member in Objections::<Runtime>::iter_key_prefix((resolution, coop)).collect::<Vec<_>>() {
+			for whose in Objections::<Runtime>::iter_key_prefix((resolution, coop)).collect::<Vec<_>>() {
+				let Whose::Member(member) = whose else { continue };
 				let account = Members::<Runtime>::get(coop, member).and_then(|entry| entry.account);
 				let call = ResolutionsCall::withdraw_objection { resolution, coop };
 				steps.extend(by_each(account.into_iter().collect(), call));
