@@ -388,11 +388,13 @@ mod calls {
 		/// ## Origin
 		/// Signed by a member of `coop` who had a vote when notice was given. Free of charge. Who is paid can only vote against
 		/// it, once and for all, and so can the members of a co-op that is paid whose members gave its vote. Members of a co-op
-		/// that is judged cannot vote on that.
+		/// that is judged cannot vote on that. Whom somebody was to represent in an assembly votes in person by it as long as no
+		/// report of it counts, and their proxy falls.
 		///
 		/// ## Events
-		/// - [`Event::Voted`], perhaps [`Event::VoteExtended`]
+		/// - [`Event::Voted`], perhaps [`Event::ProxyEnded`] or [`Event::VoteExtended`]
 		#[pallet::call_index(10)]
+		#[pallet::weight(<T as Config>::WeightInfo::vote().saturating_add(ending_proxies::<T>(MAX_REPORTS.saturating_add(1))))]
 		pub fn vote(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -408,12 +410,20 @@ mod calls {
 			if let Some(assembly) = vote.assembly {
 				Assemblies::<T>::insert(resolution, coop, assembly);
 			}
+			let proxies_of = vote.proxies.len().saturated_into::<u32>();
+			if proxies_of > 0 {
+				vote.proxies.write::<T>();
+				Self::deposit_event(Event::ProxyEnded { resolution, coop, member: by });
+			}
 			Self::deposit_event(Event::Voted { resolution, coop, by, choice });
 			let extended =
 				Self::count_in(resolution, coop, vote.resolution, vote.poll, vote.tally, vote.passed_before)?;
 			// Most votes are of members whom no teller has named, and do not extend the vote.
-			let is_usual = !is_named && !extended;
-			Ok(is_usual.then(<T as Config>::WeightInfo::vote_usually).into())
+			let weight = match is_named || extended {
+				false => <T as Config>::WeightInfo::vote_usually(),
+				true => <T as Config>::WeightInfo::vote().saturating_add(ending_proxies::<T>(proxies_of)),
+			};
+			Ok(Some(weight).into())
 		}
 
 		/// Enter members on your roll of the assembly that votes on a resolution, each once.

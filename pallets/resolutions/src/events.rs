@@ -39,6 +39,8 @@ mod events {
 		VotingOpened { resolution: ResolutionId, closes_at: Moment, electors: u32, quorum: u32, second_call: bool },
 		/// A member has voted, or changed the vote.
 		Voted { resolution: ResolutionId, coop: CoopId, by: MemberNo, choice: Choice },
+		/// A member votes in person whom somebody was to represent in an assembly.
+		ProxyEnded { resolution: ResolutionId, coop: CoopId, member: MemberNo },
 		/// A delegate has voted for a co-op, or changed its vote.
 		DelegateVoted { resolution: ResolutionId, coop: CoopId, by: MemberNo, choice: Choice },
 		/// A co-op has decided how its vote is given, which its delegate cannot change.

@@ -22,6 +22,8 @@ use rochdale_primitives::{
 };
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 
+use acts::proxies::ending_proxies;
+
 pub use limits::*;
 pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;

@@ -1,6 +1,10 @@
 //! Ballots on the chain, and what counting a vote can bring about.
 
 use super::*;
+use crate::{
+	acts::proxies::ProxyBook,
+	rules::recusal::{counts, Counts},
+};
 
 /// A vote that may be cast.
 pub(crate) struct Vote<Hash> {
@@ -14,6 +18,8 @@ pub(crate) struct Vote<Hash> {
 	pub tally: Tally,
 	/// The assembly, where a teller has named the voter: its reports note the vote.
 	pub assembly: Option<Assembly<Hash>>,
+	/// What changes of proxies, as somebody was to vote for them.
+	pub proxies: ProxyBook,
 	/// The part of the co-op where several co-ops decide.
 	pub poll: Option<Poll>,
 	/// Whether it would have passed without this vote.
@@ -52,13 +58,15 @@ impl<T: Config> Pallet<T> {
 		let ballot = Ballots::<T>::get((id, coop, by)).unwrap_or_default();
 		let mut named = ballot.named_on(second_call);
 		let before = ballot.cast.map(|cast| cast.choice);
-		let assembly = match rolls == OnRolls::default() {
+		let mut proxies = ProxyBook::new(id, coop, second_call);
+		let assembly = match named.rolls == OnRolls::default() {
 			true => None,
 			false => {
 				let mut assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
 				// Nobody is held on a roll to which no three tellers agree, whoever has put them there.
-				ensure!(!assembly.counts_as_present(rolls), Error::<T>::VotesInAssembly);
-				assembly.note_vote(rolls, before, choice).ok_or(Error::<T>::Overflow)?;
+				ensure!(!assembly.counts_as_present(named.rolls), Error::<T>::VotesInAssembly);
+				named = Self::end_proxies(&mut assembly, &mut proxies, by, named)?;
+				assembly.note_vote(named.rolls, before, choice).ok_or(Error::<T>::Overflow)?;
 				Some(assembly)
 			}
 		};
@@ -83,24 +91,7 @@ impl<T: Config> Pallet<T> {
 		let count = tally.of(choice);
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let ballot = Ballot { cast: Some(Cast { choice, changes }), named: None }.with_named(named);
-		Ok(Vote { by, ballot, resolution, tally, assembly, poll, passed_before })
-	}
-
-	/// The number of the signer, if the call benefits them and they are against it nevertheless.
-	///
-	/// Nobody is kept from that by being paid a little. Their vote counts against it once and for all, and not for the quorum.
-	/// Whom it judges has no such vote.
-	fn opponent(
-		resolution: &Resolution,
-		poll: Option<&Poll>,
-		coop: CoopId,
-		who: &T::AccountId,
-		choice: Choice,
-	) -> Result<Option<MemberNo>, Error<T>> {
-		let recused = poll.map_or(&resolution.recused, |poll| &poll.recused);
-		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
-		let is_paid = recused.contains(&by) && !resolution.silences(by);
-		Ok(Some(by).filter(|_| choice == Choice::Against && is_paid))
+		Ok(Vote { by, ballot, resolution, tally, assembly, proxies, poll, passed_before })
 	}
 
 	/// Stores the votes in the co-op, and says whether the vote is extended.

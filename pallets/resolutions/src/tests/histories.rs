@@ -275,6 +275,18 @@ impl KnownAssembly {
 		report.result = None;
 	}
 
+	/// Who votes in person is represented by nobody, and no teller agrees to a report that said so.
+	pub(super) fn come_in_person(&mut self, member: MemberNo) {
+		for (by, report) in &mut self.reports {
+			if report.proxies.remove(&member).is_some() {
+				report.roll.remove(&member);
+				report.dissents.remove(&member);
+				report.result = None;
+				self.words.retain(|_, of| of != by);
+			}
+		}
+	}
+
 	/// Compares what a teller reports with what is known of it.
 	pub(super) fn check(&self, id: ResolutionId, coop: CoopId, by: Hand) {
 		if let Some(report) = self.reports.get(&by) {
@@ -365,6 +377,7 @@ impl Known {
 					self.opposed.insert(by);
 				}
 				assert!(!self.assembly.is_present(by), "who is in the assembly votes there");
+				self.assembly.come_in_person(by);
 				self.votes.insert(by, *choice);
 			}
 			Act::Sign(_) => assert!(self.signers.insert(by), "a signature counts once"),
