@@ -565,6 +565,27 @@ fn a_recount_can_show_that_nobody_is_elected() {
 }
 
 #[test]
+fn the_first_counts_of_the_candidates_are_kept_beside_those_of_the_recount() {
+	new_test(|| {
+		let id = passed_election();
+		let of = |counts: &[u32]| BoundedVec::<u32, _>::truncate_from(counts.to_vec());
+		let kept = || {
+			let [Minutes { count, corrected, .. }] = &Resolutions::minutes(id, BAKERY)[..] else { panic!() };
+			(count.candidates.clone(), corrected.as_ref().map(|first| first.candidates.clone()))
+		};
+		assert_eq!(kept(), (of(&[3, 6, 5]), None));
+		recount(id, papers(8, 1, 1, &[5, 5, 4]));
+		let both = (of(&[5, 5, 4]), Some(of(&[3, 6, 5])));
+		assert_eq!(kept(), both);
+		// For ever.
+		while resolution(id).ends_at.is_some() {
+			finish_phase(id);
+		}
+		assert_eq!(kept(), both);
+	});
+}
+
+#[test]
 fn a_recount_is_possible_while_it_is_suspended() {
 	new_test(|| {
 		let id = passed_election();

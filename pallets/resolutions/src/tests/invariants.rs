@@ -397,8 +397,9 @@ fn minutes_of_assemblies_are_kept() {
 	assert_eq!(corrupted_minutes(|all| all.try_push(all[0].clone()).unwrap()), says(most));
 	let votes = "11: minutes have more votes than members";
 	assert_eq!(corrupted_minutes(|all| all[0].count.votes.for_ = 5), says(votes));
-	let earlier = Count { roll: 1, votes: Votes { for_: 1, against: 1, abstain: 0 } };
-	assert_eq!(corrupted_minutes(|all| all[0].corrected = Some(earlier)), says(votes));
+	let too_many = Votes { for_: 1, against: 1, abstain: 0 };
+	let earlier = || Some(Count { roll: 1, votes: too_many, candidates: BoundedVec::new() });
+	assert_eq!(corrupted_minutes(|all| all[0].corrected = earlier()), says(votes));
 	let tellers = "11: minutes are kept on which too few tellers agreed";
 	assert_eq!(corrupted_minutes(|all| all[0].tellers.truncate(1)), says(tellers));
 	assert_eq!(corrupted_minutes(|all| all[0].tellers[1] = own(5)), says(tellers));

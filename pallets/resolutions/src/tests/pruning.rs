@@ -70,7 +70,7 @@ fn the_minutes_of_an_assembly_are_kept_for_ever() {
 		let expected = Minutes {
 			minutes: result(0, 0, 0).minutes,
 			roll_hash,
-			count: Count { roll: 6, votes },
+			count: Count { roll: 6, votes, candidates: BoundedVec::new() },
 			tellers: vec![own(5), own(6), own(7)].try_into().unwrap(),
 			corrected: None,
 		};
@@ -99,8 +99,11 @@ fn the_first_count_stays_where_it_was_corrected() {
 		}
 		forget(id);
 		let [Minutes { count, corrected, .. }] = &Resolutions::minutes(id, BAKERY)[..] else { panic!() };
-		let of = |for_, against| Count { roll: 6, votes: Votes { for_, against, abstain: 0 } };
-		assert_eq!((*count, *corrected), (of(3, 2), Some(of(5, 1))));
+		let of = |for_, against| {
+			let votes = Votes { for_, against, abstain: 0 };
+			Count { roll: 6, votes, candidates: BoundedVec::new() }
+		};
+		assert_eq!((count, corrected), (&of(3, 2), &Some(of(5, 1))));
 	});
 }
 
