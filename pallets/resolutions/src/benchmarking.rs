@@ -39,6 +39,13 @@ fn co_op<T: Config>() -> CoopId {
 	coop
 }
 
+/// Has all co-ops up to this one sleep, each of which is still to be told so.
+fn fall_asleep<T: Config>(end: CoopId) {
+	for coop in 1..end {
+		Absences::<T>::insert(coop, Absence { votes: MISSED_VOTES, since: 0, told: false });
+	}
+}
+
 /// The longest call, with the most beneficiaries, all of them members.
 fn call<T: Config>() -> OpaqueCall<CallOf<T>> {
 	let payees: Vec<_> = (9..9 + MAX_RECUSED).map(member::<T>).collect();
@@ -1004,6 +1011,7 @@ mod benches {
 		let first = federation::<T>(c);
 		fill_open::<T>(first);
 		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
+		fall_asleep::<T>(first + c);
 
 		#[block]
 		{
@@ -1144,6 +1152,7 @@ mod benches {
 		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 		Pallet::<T>::object(founder::<T>(first + 1), id, first + 1, T::Hash::default())
 			.map_err(|failure| failure.error)?;
+		fall_asleep::<T>(first + c);
 		make_due::<T>(id);
 
 		#[block]
@@ -1167,7 +1176,7 @@ mod benches {
 				}
 			});
 			// Each of them is awake again.
-			Absences::<T>::insert(coop, Absence { votes: MISSED_VOTES, since: 0 });
+			Absences::<T>::insert(coop, Absence { votes: MISSED_VOTES, since: 0, told: false });
 		}
 		super::step::<T>(id);
 		make_due::<T>(id);

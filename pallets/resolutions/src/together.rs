@@ -101,20 +101,20 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open_polls(id: ResolutionId, resolution: &mut Resolution) -> Result<(), Error<T>> {
 		let Resolution { body, track, .. } = *resolution;
 		let mut electorate = Electorate { version: 0, electors: 0, suspended: 0 };
-		let mut with_vote = Vec::new();
+		let mut polls = Vec::new();
 		for (coop, voice) in Self::voices(body, id) {
 			let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 			let asleep = body == Body::Federation && voice == Voice::Votes && Self::is_asleep(coop);
+			if asleep {
+				Self::tell_sleep(coop);
+			}
 			let poll = Poll::new(body, track, (voice, asleep), &bylaws, T::Members::electorate(coop));
 			if poll.voter == Voter::Suspended {
 				electorate.suspended = electorate.suspended.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			} else if !asleep {
 				electorate.electors = electorate.electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			}
-			if poll.has_vote() {
-				with_vote.push((coop, bylaws, asleep));
-			}
-			Polls::<T>::insert(id, coop, poll);
+			polls.push((coop, bylaws, poll));
 		}
 		// Where all sleep, each of those who wake decides as one who is alone.
 		let is_alone = |asleep: bool| match electorate.electors {
@@ -122,8 +122,9 @@ impl<T: Config> Pallet<T> {
 			1 => !asleep,
 			_ => false,
 		};
-		for (coop, bylaws, _) in with_vote.into_iter().filter(|(.., asleep)| is_alone(*asleep)) {
-			Polls::<T>::mutate(id, coop, |poll| *poll = poll.take().map(|poll| poll.alone(&bylaws)));
+		for (coop, bylaws, poll) in polls {
+			let decides_alone = poll.has_vote() && is_alone(poll.asleep);
+			Polls::<T>::insert(id, coop, if decides_alone { poll.alone(&bylaws) } else { poll });
 		}
 		resolution.electorate = electorate;
 		Ok(())
