@@ -279,6 +279,8 @@ rochdale_mocks::told! {
 	pub static NoteIsSecret: bool = false;
 	/// Whether it can be told already who gets something by a call.
 	pub static PayeesKnown: bool = true;
+	/// What a co-op has.
+	pub static Funds: u128 = u128::MAX;
 	/// Whether it is known who the stranger is.
 	pub static StrangersKnown: bool = true;
 }
@@ -376,6 +378,10 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		let is_impossible = matches!(call, RuntimeCall::Deeds(deeds::Call::note { what: NEVER }));
 		ensure!(!is_impossible, deeds::Error::<Test>::Impossible);
 		Ok(())
+	}
+
+	fn exceeds_funds(_: Body, call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::Deeds(deeds::Call::pay { amount, .. }) if *amount > Funds::get())
 	}
 
 	fn batch(call: &RuntimeCall) -> Option<&[RuntimeCall]> {

@@ -47,8 +47,15 @@ pub trait CallPolicy<AccountId, Call> {
 	/// The calls of a batch that succeeds or fails as a whole, the only call that can carry others.
 	fn batch(call: &Call) -> Option<&[Call]>;
 
-	/// The accounts that get something by the call.
-	fn beneficiaries(call: &Call) -> Vec<AccountId>;
+	/// Whether the call pays more than there is now where it pays from, all calls of a batch together.
+	///
+	/// It is not refused when it is proposed, because money can come until it takes effect. Members see it.
+	fn exceeds_funds(_: Body, _: &Call) -> bool {
+		false
+	}
+
+	/// Who gets something by the call.
+	fn beneficiaries(call: &Call) -> Vec<Payee<AccountId>>;
 
 	/// The member whom the call judges, appoints or dismisses, with the part that they take in that.
 	fn judged(call: &Call) -> Option<Judged>;

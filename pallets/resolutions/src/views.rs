@@ -55,6 +55,8 @@ pub struct Overview<Hash> {
 	pub signatures: u32,
 	/// The tellers of an assembly, `None` where several co-ops decide.
 	pub tellers: Option<Tellers>,
+	/// Whether it pays more than there is now where it pays from. Money can come until it takes effect.
+	pub exceeds_funds: bool,
 }
 
 /// Who counts the votes in an assembly of a co-op.
@@ -185,7 +187,12 @@ impl<T: Config> Pallet<T> {
 			},
 			tellers: resolution.body.coop().map(|coop| Self::tellers_of(coop, &resolution)),
 			signatures: motion.signatures,
+			exceeds_funds: !resolution.phase.is_final() && Self::exceeds_funds(id, resolution.body),
 		})
+	}
+
+	fn exceeds_funds(id: ResolutionId, body: Body) -> bool {
+		Self::frozen_call(id).is_some_and(|call| call.is_ok_and(|call| T::Policy::exceeds_funds(body, &call)))
 	}
 
 	pub(crate) fn positions_on(id: ResolutionId) -> Vec<CoopPosition> {

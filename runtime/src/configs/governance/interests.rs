@@ -137,8 +137,8 @@ pub(super) fn ensure_pays_who_is_known(call: &RuntimeCall) -> DispatchResult {
 			ensure_known(&owner)
 		}
 		call => match payee(call) {
-			Some(payee) if !Custody::may_receive(&payee) => Err(pallet_custody::Error::<Runtime>::NotRegistered.into()),
-			_ => Ok(()),
+			Some(payee) => Custody::ensure_receives(&payee).map_err(Into::into),
+			None => Ok(()),
 		},
 	}
 }

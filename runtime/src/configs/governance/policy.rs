@@ -1,6 +1,6 @@
 //! What a resolution can enact: one table, from which everything is answered that a vote must know about a call.
 
-use super::interests;
+use super::{funds, interests};
 use crate::{configs::money::Parties, AccountId, Balance, Balances, Cooperatives, Hash, Runtime, RuntimeCall};
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains, BoundedVec};
@@ -164,6 +164,7 @@ table! {
 	Cooperatives(pallet_cooperatives) {
 		act { call }: Coop, Ordinary, Open,
 			only_if "it moves the co-op's own money" = moves_own_money(call),
+			payee_known = interests::ensure_pays_who_is_known(call),
 			benefits "who is paid" = interests::paid(call);
 		act_for_federation { call }: Federation, Ordinary, Open,
 			only_if "it moves the federation's own money" = moves_own_money(call),
@@ -172,6 +173,7 @@ table! {
 			judges_coop "the custodian that is to pay for units" = interests::custodian_answering(call);
 		act_under_agreement { call, .. }: Agreement, Ordinary, Open,
 			only_if "it moves the party's own money" = moves_own_money(call),
+			payee_known = interests::ensure_pays_who_is_known(call),
 			benefits "who is paid" = interests::paid(call);
 		admit { .. }: Federation, Special, Open;
 		adopt_bylaws { .. }: Coop, Special, Open, about Bylaws;
@@ -456,7 +458,11 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		}
 	}
 
-	fn beneficiaries(call: &RuntimeCall) -> Vec<AccountId> {
+	fn exceeds_funds(body: Body, call: &RuntimeCall) -> bool {
+		funds::are_exceeded(body, call)
+	}
+
+	fn beneficiaries(call: &RuntimeCall) -> Vec<Payee<AccountId>> {
 		row(call).map(|row| (row.benefits)(call)).unwrap_or_default()
 	}
 
