@@ -48,6 +48,11 @@ fn fall_asleep<T: Config>(end: CoopId) {
 
 /// The longest call, with the most beneficiaries, all of them members.
 fn call<T: Config>() -> OpaqueCall<CallOf<T>> {
+	shorter_call::<T>(0)
+}
+
+/// The longest call without so many of its payments.
+fn shorter_call<T: Config>(less: usize) -> OpaqueCall<CallOf<T>> {
 	let payees: Vec<_> = (9..9 + MAX_RECUSED).map(member::<T>).collect();
 	let mut call = T::Policy::benchmark_batch(payees.clone());
 	for length in payees.len()..=MAX_BATCH {
@@ -59,7 +64,36 @@ fn call<T: Config>() -> OpaqueCall<CallOf<T>> {
 		}
 		call = longer;
 	}
+	if let Some(calls) = T::Policy::batch(&call).map(<[_]>::len).filter(|_| less > 0) {
+		let fewer = payees.iter().cycle().take(calls.saturating_sub(less)).cloned().collect();
+		call = T::Policy::benchmark_batch(fewer);
+	}
 	OpaqueCall::from(&call)
+}
+
+/// So many alternatives with calls almost as long as can be, and one draft more. Gives the first and the draft.
+fn alternatives<T: Config>(coop: CoopId, count: u32) -> Result<(ResolutionId, ResolutionId), DispatchError> {
+	let first = draft::<T>(coop, Track::Special)?;
+	Pallet::<T>::second(signed::<T>(2), first, coop, 0).map_err(|failure| failure.error)?;
+	let mut last = first;
+	for number in 1..=count {
+		let by = SEATED - number + 1;
+		let call = shorter_call::<T>(number as usize);
+		let (title, document) = (title(), T::Hash::default());
+		Pallet::<T>::propose(signed::<T>(by), coop, Track::Special, Secrecy::Open, title, document, call)
+			.map_err(|failure| failure.error)?;
+		last = ResolutionCount::<T>::get();
+		if number == count {
+			break;
+		}
+		Pallet::<T>::put_as_alternative(signed::<T>(by), last, Some(first)).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), last, coop, 1).map_err(|failure| failure.error)?;
+		// Half of them come as a petition does, so that all have room.
+		Motions::<T>::mutate(last, |motion| {
+			motion.iter_mut().for_each(|motion| motion.by_petition = number % 2 == 0);
+		});
+	}
+	Ok((first, last))
 }
 
 /// A draft with the longest call.
@@ -459,6 +493,42 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn put_as_alternative() -> Result<(), BenchmarkError> {
+		// All but one are there already, with calls almost as long.
+		let coop = co_op::<T>();
+		let (first, last) = alternatives::<T>(coop, MAX_ALTERNATIVES - 1)?;
+		let by = member::<T>(SEATED - MAX_ALTERNATIVES + 2);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by), last, Some(first));
+
+		assert_eq!(Motions::<T>::get(last).and_then(|motion| motion.alternative_to), Some(first));
+		assert_eq!(Pallet::<T>::alternatives_on(first).len() as u32, MAX_ALTERNATIVES - 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn extend_alternatives() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let (first, _) = alternatives::<T>(coop, MAX_ALTERNATIVES)?;
+		super::step::<T>(first);
+		let phase = Phase::Voting { second_call: false, extensions: 1 };
+		let closes_at = T::Clock::in_days(1).unwrap_or_default();
+		let after = Tally { for_: SEATED, on_chain: SEATED, ..Default::default() };
+
+		#[block]
+		{
+			assert!(Pallet::<T>::turns_choice(first, first, Tally::default(), after));
+			Pallet::<T>::extend_alternatives(first, first, phase, closes_at);
+		}
+
+		let others = Pallet::<T>::alternatives_on(first).into_iter().filter(|one| *one != first);
+		let extended = others.filter_map(Resolutions::<T>::get).filter(|one| one.phase == phase);
+		assert_eq!(extended.count() as u32, MAX_ALTERNATIVES - 1);
+		Ok(())
+	}
+
+	#[benchmark]
 	fn object() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
@@ -488,8 +558,7 @@ mod benches {
 	#[benchmark]
 	fn request_secrecy() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
+		let (id, _) = alternatives::<T>(coop, MAX_ALTERNATIVES)?;
 		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.secret_request(one.electors()));
 		for number in 1..needed {
 			Pallet::<T>::request_secrecy(signed::<T>(number), id).map_err(|failure| failure.error)?;
@@ -842,8 +911,7 @@ mod benches {
 	#[benchmark]
 	fn name_closing_hour() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
+		let (id, _) = alternatives::<T>(coop, MAX_ALTERNATIVES)?;
 		let one = Resolutions::<T>::get(id).ok_or("no resolution")?;
 		let lasts = one.ends_at.unwrap_or_default().saturating_sub(T::Clock::deadline());
 		let closes_on = T::Clock::civil() + lasts + T::Clock::day() * Moment::from(one.rules.voting_days);

@@ -208,5 +208,17 @@ mod errors {
 		TermOutsideRange,
 		/// As many members stand already as can: 32.
 		TooManyCandidates,
+		/// The draft is put in this way already.
+		AlreadyPut,
+		/// It is too late for an alternative: members must have the time to read it.
+		AlternativeTooLate,
+		/// Another of the alternatives does the same, so that this one would exclude nothing.
+		ExcludesNothing,
+		/// Alternatives are alike: one co-op, track and subject, on no person, all with a call or none.
+		NotAlternatives,
+		/// You have proposed one of these alternatives, and put no other beside it: amend yours.
+		ProposesAnother,
+		/// There are as many alternatives as there can be: the last are for petitions, or the board.
+		TooManyAlternatives,
 	}
 }

@@ -130,6 +130,7 @@ impl<T: Config> Pallet<T> {
 			Absences::<T>::iter_values().all(|one| one.votes > 0 && one.since <= now),
 			"12: a co-op has missed no vote, or one that is still to come"
 		);
+		Self::check_matters(&all)?;
 		for (coop, listed) in OpenResolutions::<T>::iter() {
 			let (held, by_petition) = (listed.len().saturated_into::<u32>(), PlacesOfPetitions::<T>::get(coop));
 			let most = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);
@@ -202,6 +203,70 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			!resolution.phase.waits_for_effect() || Self::installing(id).is_some(),
 			"13: an election has passed in which nobody is elected"
+		);
+		Ok(())
+	}
+
+	fn check_matters(all: &BTreeMap<ResolutionId, Resolution>) -> Result<(), TryRuntimeError> {
+		let mut named = BTreeSet::new();
+		for (matter, Matter { alternatives, chosen }) in Matters::<T>::iter() {
+			let found: Vec<_> = alternatives.iter().filter_map(|id| Some((*id, all.get(id)?))).collect();
+			let names_it = |(id, one): &(ResolutionId, &Resolution)| one.matter == Some(matter) && named.insert(*id);
+			ensure!(
+				!found.is_empty() && found.len() == alternatives.len() && found.iter().all(names_it),
+				"14: an alternative is listed that is none, or twice"
+			);
+			let is_sound = |(id, one): &(ResolutionId, &Resolution)| {
+				matches!(one.body, Body::Coop(_))
+					&& one.judged.is_empty()
+					&& !Elections::<T>::contains_key(id)
+					&& !matches!(one.phase, Phase::Draft | Phase::Consent { .. } | Phase::Withdrawn)
+			};
+			let kind = |one: &Resolution| (one.body, one.track, one.subject, one.electorate.version);
+			let mut kinds = found.iter().map(|(_, one)| kind(one));
+			let first = kinds.next();
+			ensure!(
+				found.iter().all(is_sound) && kinds.all(|one| Some(one) == first),
+				"14: alternatives are not alike"
+			);
+			Self::check_choice(&found, chosen)?;
+		}
+		let of_matters = all.iter().filter(|(_, one)| one.matter.is_some()).count();
+		ensure!(of_matters == named.len(), "14: an alternative is not listed");
+		Ok(())
+	}
+
+	/// Checks that what is undecided is decided at the same time on the same terms, and what is decided by one choice.
+	fn check_choice(
+		found: &[(ResolutionId, &Resolution)],
+		chosen: Option<ResolutionId>,
+	) -> Result<(), TryRuntimeError> {
+		let undecided: Vec<_> = found.iter().filter(|(_, one)| one.phase.awaits_result()).collect();
+		let terms = |one: &Resolution| {
+			let electors = one.electors().saturating_add(one.recused.len().saturated_into());
+			(one.phase, one.ends_at, one.secrecy, electors, one.electorate.suspended)
+		};
+		let mut each = undecided.iter().map(|(_, one)| terms(one));
+		let first = each.next();
+		ensure!(each.all(|one| Some(one) == first), "14: alternatives are decided at other times or by others");
+		let has_passed = |one: &Resolution| {
+			let later = matches!(
+				one.phase,
+				Phase::Enacted | Phase::Rescinded { .. } | Phase::Rejected { reason: Rejection::OnlyWithPaid }
+			);
+			later || one.phase.waits_for_effect()
+		};
+		let is_fit = |(id, one): &(ResolutionId, &Resolution)| match one.phase {
+			Phase::Rejected { reason: Rejection::NotChosen { chosen: other } } => chosen == Some(other) && other != *id,
+			_ => !has_passed(one) || chosen == Some(*id),
+		};
+		ensure!(found.iter().all(is_fit), "14: more than one alternative has passed, or one that was not chosen");
+		let is_choice = |(id, one): &(ResolutionId, &Resolution)| {
+			chosen == Some(*id) && (has_passed(one) || one.phase == Phase::Lapsed)
+		};
+		ensure!(
+			chosen.is_none() || (undecided.is_empty() && found.iter().any(is_choice)),
+			"14: an alternative is chosen that has not passed, or too soon"
 		);
 		Ok(())
 	}

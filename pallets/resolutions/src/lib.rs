@@ -243,6 +243,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Elections<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Contest<T::Hash>, OptionQuery>;
 
+	/// The matters on which members choose among alternatives, by the id of the one that others were put to first.
+	// Twox: ids are given out by the chain.
+	#[pallet::storage]
+	pub type Matters<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Matter, OptionQuery>;
+
 	/// The part of each co-op in what several co-ops decide.
 	#[pallet::storage]
 	pub type Polls<T: Config> =
@@ -383,6 +388,8 @@ pub mod pallet {
 				.max(T::WeightInfo::step_recusing_in_coops());
 			assert!(together.all_lte(agenda), "a decision of the largest federation must fit the agenda");
 			assert!(T::WeightInfo::prune().all_lte(agenda), "a step of pruning must fit the agenda");
+			let alternatives = T::WeightInfo::step().saturating_mul(MAX_ALTERNATIVES.into());
+			assert!(alternatives.all_lte(agenda), "the most alternatives must fit the agenda");
 			assert!(T::DraftsPerMember::get() > 0, "members must be able to propose");
 			let places = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);
 			assert!(places > RESERVED_PLACES, "both petitions and the board must have most places of the agenda");

@@ -70,6 +70,12 @@ pub const UPGRADE_DAYS: u32 = 14;
 /// GRANDPA makes nothing final that comes after, so that a longer wait would be a way to stall the chain.
 pub const MAX_EMERGENCY_DELAY: u32 = 1_000;
 
+/// The most alternatives on one matter.
+pub const MAX_ALTERNATIVES: u32 = 8;
+
+/// So many of them are kept for what somebody seconds, and so many for petitions, so that neither shuts out the other.
+pub const RESERVED_ALTERNATIVES: u32 = 2;
+
 /// So many of the places on the agenda of a co-op are kept for what somebody seconds, and so many for petitions.
 ///
 /// Otherwise a tenth of the members could keep a co-op by their petitions from deciding to leave, or its board by its proposals keep

@@ -32,6 +32,7 @@ pub mod v1 {
 		pub opened_at: Moment,
 		pub tally: Tally,
 		pub second_call: bool,
+		pub matter: Option<ResolutionId>,
 	}
 }
 
@@ -70,6 +71,7 @@ impl<T: Config> Relayout for ToVersion2<T> {
 			opened_at: old.opened_at,
 			tally: old.tally,
 			second_call: old.second_call,
+			matter: old.matter,
 		}
 	}
 

@@ -275,6 +275,7 @@ impl<T: Config> Pallet<T> {
 			signatures: 0,
 			secret_requests: 0,
 			amendments: 0,
+			alternative_to: None,
 			call: call.as_ref().map(|call| T::Hashing::hash(call.bytes())),
 			transaction_version: T::Version::get().transaction_version,
 			submitted_at: T::Clock::civil(),
@@ -313,6 +314,7 @@ impl<T: Config> Pallet<T> {
 			opened_at: 0,
 			tally: Tally::default(),
 			second_call: false,
+			matter: None,
 		};
 
 		ResolutionCount::<T>::put(id);
@@ -351,7 +353,16 @@ impl<T: Config> Pallet<T> {
 	/// Gives notice of a draft that has found support, with the electorate and the rules of now.
 	pub(crate) fn put_on_agenda(id: ResolutionId, mut resolution: Resolution, by_petition: bool) -> DispatchResult {
 		Self::take_place(id, resolution.coop, by_petition)?;
-		Self::note_notice(id, resolution.body, by_petition);
+		let alternative_to = Self::motion(id)?.alternative_to.filter(|_| resolution.matter.is_some());
+		let noticed_at = match alternative_to {
+			// Notice was given of the matter.
+			Some(to) => Self::motion(to)?.noticed_at,
+			None => None,
+		};
+		Self::note_notice(id, resolution.body, noticed_at, by_petition);
+		if let Some(to) = alternative_to {
+			return Self::join(id, resolution, to);
+		}
 		if resolution.body.is_of_coops() {
 			Self::open_polls(id, &mut resolution)?;
 		}
@@ -366,9 +377,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Remembers the first notice, from which on ballots may be kept.
-	fn note_notice(id: ResolutionId, body: Body, by_petition: bool) {
-		let now = T::Clock::civil();
+	/// Remembers the first notice, which is given now or was before, from which on ballots may be kept.
+	fn note_notice(id: ResolutionId, body: Body, before: Option<Moment>, by_petition: bool) {
+		let now = before.unwrap_or_else(T::Clock::civil);
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
 				motion.noticed_at = Some(now);

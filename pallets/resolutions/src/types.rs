@@ -12,6 +12,7 @@ use rochdale_primitives::{
 };
 
 pub use absence::*;
+pub use alternatives::*;
 pub use assembly::*;
 pub use call::*;
 pub use concern::*;
@@ -20,6 +21,7 @@ pub use poll::*;
 pub use rules::*;
 
 mod absence;
+mod alternatives;
 mod assembly;
 mod call;
 mod concern;
@@ -92,6 +94,12 @@ pub enum Rejection {
 	/// It had passed, but would not have without the votes of those whom it pays, as was known when it was to take effect.
 	#[codec(index = 4)]
 	OnlyWithPaid,
+	/// It would have passed, but more votes were for an alternative.
+	#[codec(index = 5)]
+	NotChosen {
+		/// That alternative.
+		chosen: ResolutionId,
+	},
 }
 
 /// How far a resolution has come.
@@ -180,6 +188,11 @@ impl Phase {
 	/// Whether it has passed and has no effect yet.
 	pub const fn waits_for_effect(self) -> bool {
 		matches!(self, Self::Passed | Self::Suspended | Self::Failed { .. } | Self::Retried)
+	}
+
+	/// Whether it is on notice or voted on, and has no result yet.
+	pub const fn awaits_result(self) -> bool {
+		matches!(self, Self::Notice { .. } | Self::Voting { .. } | Self::LastDay { .. } | Self::SecondCall)
 	}
 
 	/// Whether the resolution holds one of the places on the agenda of its co-op.
@@ -380,6 +393,8 @@ pub struct Resolution {
 	pub tally: Tally,
 	/// Whether there was or is a second call, with the lower quorum.
 	pub second_call: bool,
+	/// The matter on which it is one of several alternatives, `None` if it is decided by itself or is still a draft.
+	pub matter: Option<ResolutionId>,
 }
 
 impl Resolution {
@@ -457,15 +472,17 @@ pub struct Motion<Hash> {
 	pub signatures: u32,
 	/// Electors who asked for a secret vote.
 	pub secret_requests: u32,
-	/// How often its text was amended: the version of the text, 0 for the one that was proposed.
+	/// How often its text was amended, or what it is an alternative to: the version, 0 for what was proposed.
 	pub amendments: u8,
+	/// The resolution to which its proposer has put it as an alternative.
+	pub alternative_to: Option<ResolutionId>,
 	/// Hash of the call that it enacts, `None` where it only decides on a text.
 	pub call: Option<Hash>,
 	/// The version of transactions for which the call was written. After another it must be proposed anew.
 	pub transaction_version: u32,
 	/// Civil time of submission.
 	pub submitted_at: Moment,
-	/// Civil time of the first notice.
+	/// Civil time of the first notice. Of an alternative, that of what it was put to.
 	pub noticed_at: Option<Moment>,
 	/// Civil time at which the vote is to close on first call, if somebody has named it.
 	pub closes_on: Option<Moment>,

@@ -1,7 +1,10 @@
 //! What wallets and tools can ask about resolutions.
 
 use super::*;
-use crate::{acts::proxies::ProxyBook, rules::among_coops::coops_needed};
+use crate::{
+	acts::proxies::ProxyBook,
+	rules::{alternatives::Outcome, among_coops::coops_needed},
+};
 use rochdale_primitives::bylaws::Majority;
 
 /// A resolution at a glance: where it stands, what is needed and what is reached.
@@ -57,6 +60,12 @@ pub struct Overview<Hash> {
 	pub tellers: Option<Tellers>,
 	/// Whether it pays more than there is now where it pays from. Money can come until it takes effect.
 	pub exceeds_funds: bool,
+	/// The resolution to which its proposer has put it as an alternative.
+	pub alternative_to: Option<ResolutionId>,
+	/// All alternatives to it, in the order in which they came on the agenda; of a draft, those that it is to join.
+	pub alternatives: Vec<ResolutionId>,
+	/// Which of all these and itself was chosen.
+	pub chosen: Option<ResolutionId>,
 }
 
 /// Who counts the votes in an assembly of a co-op.
@@ -188,11 +197,20 @@ impl<T: Config> Pallet<T> {
 			tellers: resolution.body.coop().map(|coop| Self::tellers_of(coop, &resolution)),
 			signatures: motion.signatures,
 			exceeds_funds: !resolution.phase.is_final() && Self::exceeds_funds(id, resolution.body),
+			alternative_to: motion.alternative_to,
+			chosen: resolution.matter.and_then(Matters::<T>::get).and_then(|matter| matter.chosen),
+			alternatives: Self::alternatives_to(id, &resolution, motion.alternative_to),
 		})
 	}
 
 	fn exceeds_funds(id: ResolutionId, body: Body) -> bool {
 		Self::frozen_call(id).is_some_and(|call| call.is_ok_and(|call| T::Policy::exceeds_funds(body, &call)))
+	}
+
+	/// The alternatives to a resolution, or those that a draft joins once it is supported.
+	fn alternatives_to(id: ResolutionId, resolution: &Resolution, to: Option<ResolutionId>) -> Vec<ResolutionId> {
+		let to = to.filter(|_| resolution.phase == Phase::Draft);
+		Self::beside(to.unwrap_or(id)).into_iter().filter(|other| *other != id).collect()
 	}
 
 	pub(crate) fn positions_on(id: ResolutionId) -> Vec<CoopPosition> {
@@ -254,6 +272,11 @@ impl<T: Config> Pallet<T> {
 			Phase::Notice { .. } | Phase::SecondCall => Next::VoteOpens,
 			Phase::LastDay { .. } => Next::IsCounted,
 			Phase::Voting { .. } if resolution.body.is_of_coops() => Next::IsCounted,
+			Phase::Voting { .. } if resolution.matter.is_some() => match Self::outcome_now(id, resolution) {
+				Some(Outcome::Rejected(reason)) => Next::IsRejected(reason),
+				Some(Outcome::OpensAgain) => Next::SecondCall,
+				Some(Outcome::Chosen) | None => Next::Passes,
+			},
 			Phase::Voting { second_call, .. } => match Self::rejection_now(id, resolution).0 {
 				None => Next::Passes,
 				Some(Rejection::NoQuorum) if !second_call && Self::has_second_call(id, resolution) => Next::SecondCall,

@@ -119,18 +119,22 @@ impl<T: Config> Pallet<T> {
 		tally: Tally,
 		passed_before: bool,
 	) -> Result<bool, DispatchError> {
-		resolution.tally = tally;
+		let before = core::mem::replace(&mut resolution.tally, tally);
 		let passes = resolution.rejection().is_none();
 
 		if let (Phase::Voting { second_call, extensions }, Some(ends_at)) = (resolution.phase, resolution.ends_at) {
-			// Few votes change the result, and only these ask how long a day is.
-			let changes = passes != passed_before && extensions < MAX_EXTENSIONS;
-			let day = changes.then(T::Clock::day).filter(|day| ends_at.saturating_sub(T::Clock::deadline()) <= *day);
-			if let Some(day) = day {
+			// Few votes change the result, and only these ask how long a day is. Which alternative is chosen is more to ask.
+			let may_change = passes != passed_before || resolution.matter.is_some();
+			let day = (may_change && extensions < MAX_EXTENSIONS).then(T::Clock::day);
+			let day = day.filter(|day| ends_at.saturating_sub(T::Clock::deadline()) <= *day);
+			let changes = || resolution.matter.is_none_or(|matter| Self::turns_choice(id, matter, before, tally));
+			if let Some(day) = day.filter(|_| changes()) {
 				let closes_at = ends_at.checked_add(day).ok_or(Error::<T>::Overflow)?;
 				let phase = Phase::Voting { second_call, extensions: extensions.saturating_add(1) };
+				let matter = resolution.matter;
 				Self::enter_phase(id, resolution, phase, closes_at);
 				Self::deposit_event(Event::VoteExtended { resolution: id, closes_at });
+				matter.into_iter().for_each(|matter| Self::extend_alternatives(id, matter, phase, closes_at));
 				return Ok(true);
 			}
 		}

@@ -763,6 +763,12 @@ impl World {
 				};
 				signed(by, ResolutionsCall::withdraw_signature { resolution, coop })
 			}
+			11 if self.rng.chance(300) => {
+				let resolution = self.resolution(coop, is_draft);
+				let to = self.resolution(coop, |phase| matches!(phase, Phase::Notice { .. }));
+				let to = self.rng.chance(900).then_some(to);
+				signed(self.proposer(coop, resolution), ResolutionsCall::put_as_alternative { resolution, to })
+			}
 			11 | 12 => {
 				let resolution = self.resolution(coop, |phase| !is_voting(phase));
 				let by = self.proposer(coop, resolution);

@@ -55,7 +55,8 @@ impl<T: Config> Pallet<T> {
 			let has_board = [proposer, by].into_iter().any(|member| T::Coops::serves_on_board(coop, member));
 			ensure!(has_board, Error::<T>::SeconderNotBoard);
 			Self::ensure_place(coop, false)?;
-			return Ok((by, Self::as_of_notice(id, resolution)?, false));
+			let resolution = Self::as_of_notice(id, resolution)?;
+			return Ok((by, Self::with_alternatives(id, resolution, &motion, false)?, false));
 		}
 
 		if coop == resolution.coop {
@@ -162,6 +163,7 @@ impl<T: Config> Pallet<T> {
 		let enough = is_own && motion.signatures >= needed;
 		if enough {
 			Self::ensure_place(coop, true)?;
+			resolution = Self::with_alternatives(id, resolution, &motion, true)?;
 		}
 		Ok(Signing { by, signers, motion, resolution, enough, looked_at })
 	}

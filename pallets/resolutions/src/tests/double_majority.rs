@@ -176,6 +176,7 @@ fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 		opened_at: 0,
 		tally: Tally::default(),
 		second_call: false,
+		matter: None,
 	}
 }
 

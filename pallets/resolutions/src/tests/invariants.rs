@@ -633,3 +633,114 @@ fn parts_and_results_belong_to_what_several_co_ops_decide() {
 	assert_eq!(corrupted_together(|| Results::<Test>::insert(9, Arithmetic::default())), says(none));
 	assert_eq!(corrupted_together(|| OpenAmongCoops::<Test>::insert(9, ())), says(none));
 }
+
+/// Two alternatives and a draft, with so many of the votes closed, corrupted.
+fn corrupted_alternatives(phases: u32, corrupt: impl FnOnce()) -> DispatchError {
+	chain().execute_with(|| {
+		assert_eq!(supported(Track::Ordinary, &note(1)), FIRST);
+		assert_ok!(propose(DORA, Track::Ordinary, Secrecy::Open, &note(2)));
+		assert_ok!(Resolutions::put_as_alternative(signed(DORA), OTHER, Some(FIRST)));
+		assert_ok!(Resolutions::second(signed(SECRETARY), OTHER, BAKERY, 1));
+		assert_ok!(propose(NINA, Track::Ordinary, Secrecy::Open, &note(3)));
+		for phase in 0..phases {
+			finish_phase(FIRST);
+			if phase == 0 {
+				vote_all(FIRST, 1..=7, Choice::For);
+				vote_all(OTHER, 1..=6, Choice::For);
+			}
+		}
+		Resolutions::do_try_state().unwrap();
+		corrupt();
+		Resolutions::do_try_state().unwrap_err()
+	})
+}
+
+/// Two alternatives, of which the first is chosen once the vote is closed, and a draft.
+const FIRST: ResolutionId = 1;
+const OTHER: ResolutionId = 2;
+const ALONE: ResolutionId = 3;
+
+fn change_matter(change: impl FnOnce(&mut Matter)) {
+	Matters::<Test>::mutate(FIRST, |matter| change(matter.as_mut().unwrap()));
+}
+
+#[test]
+fn alternatives_are_listed_and_alike() {
+	let listed = "14: an alternative is listed that is none, or twice";
+	assert_eq!(corrupted_alternatives(0, || Matters::<Test>::insert(9, Matter::default())), says(listed));
+	for none in [OTHER, ALONE, 9] {
+		let add = || change_matter(|matter| matter.alternatives.try_push(none).unwrap());
+		assert_eq!(corrupted_alternatives(0, add), says(listed));
+	}
+	assert_eq!(corrupted_alternatives(0, || change(OTHER, |one| one.matter = Some(OTHER))), says(listed));
+	let unlisted = "14: an alternative is not listed";
+	assert_eq!(corrupted_alternatives(0, || change(ALONE, |one| one.matter = Some(FIRST))), says(unlisted));
+	assert_eq!(corrupted_alternatives(0, || Matters::<Test>::remove(FIRST)), says(unlisted));
+	assert_eq!(corrupted_alternatives(0, || change_matter(|matter| _ = matter.alternatives.pop())), says(unlisted));
+
+	let alike = "14: alternatives are not alike";
+	let changes: [fn(&mut Resolution); 3] =
+		[|one| one.subject = Subject::Upgrade, |one| one.electorate.version += 1, |one| one.track = Track::Consent];
+	for unlike in changes {
+		assert_eq!(corrupted_alternatives(0, || change(OTHER, unlike)), says(alike));
+	}
+	let draft = || {
+		change(ALONE, |one| one.matter = Some(FIRST));
+		change_matter(|matter| matter.alternatives.try_push(ALONE).unwrap());
+	};
+	assert_eq!(corrupted_alternatives(0, draft), says(alike));
+	let election = || {
+		let election = Election { office: Office::Teller, seats: 1, method: Method::Approval, days: 1, begins_on: 0 };
+		change_motion(OTHER, |motion| motion.call = None);
+		Calls::<Test>::remove(OTHER);
+		for id in [FIRST, OTHER] {
+			change(id, |one| one.secrecy = Secrecy::Secret);
+		}
+		Elections::<Test>::insert(OTHER, Contest::new(election, rochdale_primitives::bylaws::Ties::Vacant));
+	};
+	assert_eq!(corrupted_alternatives(0, election), says(alike));
+}
+
+#[test]
+fn alternatives_are_decided_at_the_same_time_by_the_same() {
+	let terms = "14: alternatives are decided at other times or by others";
+	let changes: [fn(&mut Resolution); 3] =
+		[|one| one.electorate.electors -= 1, |one| one.electorate.suspended += 1, |one| one.secrecy = Secrecy::Secret];
+	for other in changes {
+		assert_eq!(corrupted_alternatives(0, || change(OTHER, other)), says(terms));
+	}
+	for phases in [0, 1] {
+		let later = || {
+			let one = resolution(OTHER);
+			let (phase, later) = (one.phase, one.ends_at.unwrap() + 1);
+			Resolutions::enter_phase(OTHER, one, phase, later);
+		};
+		assert_eq!(corrupted_alternatives(phases, later), says(terms));
+	}
+	let extended = Phase::Voting { second_call: false, extensions: 1 };
+	assert_eq!(corrupted_alternatives(1, || change(OTHER, |one| one.phase = extended)), says(terms));
+}
+
+#[test]
+fn one_alternative_at_most_has_passed_and_it_is_the_one_that_was_chosen() {
+	let two = "14: more than one alternative has passed, or one that was not chosen";
+	let chosen = |chosen| move || change_matter(|matter| matter.chosen = chosen);
+	for wrong in [None, Some(OTHER), Some(ALONE)] {
+		for phases in [2, 3] {
+			assert_eq!(corrupted_alternatives(phases, chosen(wrong)), says(two));
+		}
+	}
+	for phase in [Phase::Enacted, Phase::Rejected { reason: Rejection::OnlyWithPaid }, Phase::Rescinded { by: 9 }] {
+		assert_eq!(corrupted_alternatives(2, || change(OTHER, |one| one.phase = phase)), says(two));
+	}
+	let by_itself = Phase::Rejected { reason: Rejection::NotChosen { chosen: OTHER } };
+	assert_eq!(corrupted_alternatives(2, || change(OTHER, |one| one.phase = by_itself)), says(two));
+	let soon = "14: an alternative is chosen that has not passed, or too soon";
+	assert_eq!(corrupted_alternatives(1, chosen(Some(FIRST))), says(soon));
+	let lost = Phase::Rejected { reason: Rejection::NoMajority };
+	let rejected = || {
+		change(OTHER, |one| one.phase = lost);
+		change(FIRST, |one| one.phase = lost);
+	};
+	assert_eq!(corrupted_alternatives(3, rejected), says(soon));
+}

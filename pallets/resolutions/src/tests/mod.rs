@@ -52,6 +52,7 @@ macro_rules! assert_refused {
 
 mod agenda;
 mod agreements;
+mod alternatives;
 mod assembly;
 mod calls;
 mod challenge;

@@ -47,6 +47,9 @@ fn an_overview_says_what_is_needed_and_what_is_reached() {
 			signatures: 0,
 			tellers: Some(Tellers { needed: 3, found: 3 }),
 			exceeds_funds: false,
+			alternative_to: None,
+			alternatives: vec![],
+			chosen: None,
 		};
 		assert_eq!(overview(id), expected);
 		assert_eq!(Resolutions::overview(id + 1), None);
@@ -241,6 +244,9 @@ fn an_overview_of_what_co_ops_decide_counts_co_ops() {
 			signatures: 0,
 			tellers: None,
 			exceeds_funds: false,
+			alternative_to: None,
+			alternatives: vec![],
+			chosen: None,
 		};
 		assert_eq!(overview(id), expected);
 		finish_phase(id);
