@@ -94,6 +94,11 @@ impl Now {
 		let holdover = C::day().saturating_mul(HOLDOVER_DAYS.into());
 		Self { civil: C::civil(), deadline: C::deadline(), holdover }
 	}
+
+	/// The deadline time of a civil time that is past, as if nothing had stood still since.
+	const fn deadline_at(&self, civil: Moment) -> Moment {
+		civil.saturating_sub(self.civil.saturating_sub(self.deadline))
+	}
 }
 
 /// A term with the deadline time at which it ends, `None` where time has not begun or does not reach it.
@@ -178,10 +183,9 @@ impl Roll {
 			return self.end(|one| in_the_way(one).then_some(EndReason::Replaced), at);
 		}
 		let of_office = self.terms.iter().filter(|one| one.term.office == given.office);
-		let over = of_office.filter(|one| {
-			let stays = |end: Moment| end <= at.min(self.now.deadline) && at < end.saturating_add(self.now.holdover);
-			one.ends_at.is_some_and(stays)
-		});
+		let then = self.now.deadline_at(at);
+		let stays = |end: Moment| end <= then && then < end.saturating_add(self.now.holdover);
+		let over = of_office.filter(|one| one.ends_at.is_some_and(stays));
 		if let Some(first) = over.min_by_key(|one| (one.ends_at, one.term.member)).map(|one| one.term) {
 			self.end(|one| (one.term == first).then_some(EndReason::Replaced), at);
 		}
@@ -193,7 +197,7 @@ impl Roll {
 		terms.retain(|one| {
 			let Some(reason) = reason(one) else { return true };
 			let by_itself = !matches!(reason, EndReason::Resigned | EndReason::Dismissed);
-			let over = one.ends_at.filter(|end| by_itself && *end <= at && *end <= now.deadline);
+			let over = one.ends_at.filter(|end| by_itself && *end <= now.deadline_at(at));
 			let (reason, at) = over.map_or((reason, at), |end| (EndReason::Expired, end));
 			ended.push(Ended { term: one.term, reason, at });
 			false

@@ -190,6 +190,22 @@ fn a_board_changes_as_a_whole_and_no_more_are_given_than_fit() {
 }
 
 #[test]
+fn who_comes_takes_the_place_of_who_stays_however_long_time_stood_still() {
+	for stood_still in [0, 1, HOLDOVER, 10 * HOLDOVER] {
+		let now = Now { civil: (TODAY + stood_still) * DAY, ..now() };
+		let over = term(Office::Director, 1, 1, TODAY - 1);
+		// Somebody comes now, or has come today by a term that was given before.
+		let mut roll = Roll::of(vec![over], now);
+		assert_eq!(roll.give(term(Office::Director, 2, TODAY + stood_still, TODAY + 99)), Ok(()));
+		let began = Roll::of(vec![over, coming(Office::Director, 2, TODAY + stood_still, TODAY + 99)], now);
+		for roll in [roll, began] {
+			assert_eq!(state_of(&roll, Office::Director, 1), None, "{stood_still}");
+			assert_eq!(state_of(&roll, Office::Director, 2), Some(TermState::InForce), "{stood_still}");
+		}
+	}
+}
+
+#[test]
 fn those_who_stay_make_room_when_no_more_terms_fit() {
 	let over = |member| term(Office::Teller, member, 1, TODAY - 80 + Moment::from(member));
 	let terms: Vec<_> = (1..=MAX_TERMS).map(over).collect();
