@@ -447,6 +447,7 @@ mod calls {
 			Ballots::<T>::insert((resolution, coop, by), vote.ballot);
 			let is_named = vote.assembly.is_some();
 			let is_alternative = vote.resolution.matter.is_some();
+			let usual = Self::usual_weight(&vote.resolution, vote.poll.as_ref());
 			if let Some(assembly) = vote.assembly {
 				Assemblies::<T>::insert(resolution, coop, assembly);
 			}
@@ -460,7 +461,7 @@ mod calls {
 				Self::count_in(resolution, coop, vote.resolution, vote.poll, vote.tally, vote.passed_before)?;
 			// Most votes are of members whom no teller has named, on what has no alternative, and do not extend the vote.
 			let weight = match is_named || extended || is_alternative {
-				false => <T as Config>::WeightInfo::vote_usually(),
+				false => usual,
 				true => <T as Config>::WeightInfo::vote()
 					.saturating_add(ending_proxies::<T>(proxies_of))
 					.saturating_add(<T as Config>::WeightInfo::extend_alternatives()),

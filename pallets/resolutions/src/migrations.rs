@@ -33,6 +33,7 @@ pub mod v1 {
 		pub tally: Tally,
 		pub second_call: bool,
 		pub matter: Option<ResolutionId>,
+		pub counted_in: Option<u32>,
 	}
 }
 
@@ -72,6 +73,7 @@ impl<T: Config> Relayout for ToVersion2<T> {
 			tally: old.tally,
 			second_call: old.second_call,
 			matter: old.matter,
+			counted_in: old.counted_in,
 		}
 	}
 

@@ -315,6 +315,7 @@ impl<T: Config> Pallet<T> {
 			tally: Tally::default(),
 			second_call: false,
 			matter: None,
+			counted_in: None,
 		};
 
 		ResolutionCount::<T>::put(id);

@@ -395,6 +395,8 @@ pub struct Resolution {
 	pub second_call: bool,
 	/// The matter on which it is one of several alternatives, `None` if it is decided by itself or is still a draft.
 	pub matter: Option<ResolutionId>,
+	/// The last block in which a vote of a member was counted.
+	pub counted_in: Option<u32>,
 }
 
 impl Resolution {

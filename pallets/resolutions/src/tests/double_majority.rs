@@ -177,6 +177,7 @@ fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 		tally: Tally::default(),
 		second_call: false,
 		matter: None,
+		counted_in: None,
 	}
 }
 
