@@ -41,9 +41,9 @@ pub(crate) fn quorum_is_of(electors: u32, concerned: u32) -> u32 {
 
 /// How many of all co-ops must be for what takes two thirds of them, `all` with those whom it concerns.
 ///
-/// It is two thirds of those who are not paid, so that they can pay many, and more than half of all, so that they are no few. Who
-/// is judged stays among all, as who is suspended does: otherwise fewer than two thirds could judge the others one after the other
-/// until they are two thirds of the rest.
+/// It is two thirds of those who are not paid, so that they can pay many, and more than half of all, so that they are no few.
+/// Who is judged stays among all, as who is suspended does: otherwise fewer than two thirds could judge the others one after the
+/// other until they are two thirds of the rest.
 pub(crate) fn two_thirds(all: u32, paid: u32) -> u32 {
 	let most = all.div_euclid(2).saturating_add(1);
 	all.saturating_sub(paid).saturating_mul(2).div_ceil(3).max(most)

@@ -1,7 +1,8 @@
 //! What members decide, and what each decision can bring about.
 //!
 //! [`policy`] is the table of what a resolution can enact. [`interests`] says who is behind those whom a decision pays or
-//! judges, `funds` whether there is as much as it pays. [`origins`] is what the pallets receive of a decision when it takes effect.
+//! judges, and `funds` whether there is as much as it pays. [`origins`] is what the pallets receive of a decision when it
+//! takes effect.
 
 use crate::{
 	configs::{consensus::comes_before_new_set, system::MAXIMUM_BLOCK_WEIGHT},
