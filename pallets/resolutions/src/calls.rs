@@ -200,10 +200,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Signed`], with the last one [`Event::NoticeGiven`] or [`Event::ConsentSought`]
 		#[pallet::call_index(4)]
-		#[pallet::weight(
-			<T as Config>::WeightInfo::sign_petition(ALWAYS_A_PETITION)
-				.saturating_add(<T as Config>::WeightInfo::put_as_alternative())
-		)]
+		#[pallet::weight(T::WeightInfo::sign_petition(ALWAYS_A_PETITION).saturating_add(T::WeightInfo::put_as_alternative()))]
 		pub fn sign_petition(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -250,9 +247,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Amended`]
 		#[pallet::call_index(5)]
-		#[pallet::weight(
-			<T as Config>::WeightInfo::amend().saturating_add(<T as Config>::WeightInfo::put_as_alternative())
-		)]
+		#[pallet::weight(T::WeightInfo::amend().saturating_add(T::WeightInfo::put_as_alternative()))]
 		pub fn amend(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,

@@ -524,10 +524,9 @@ fn of_voters(story: &mut Story) {
 	assert_eq!(story.advance(elected), Phase::Lapsed);
 
 	// A payment that fails at first.
-	let title = b"Wool".to_vec().try_into().unwrap();
 	let (payee, amount) = (Key::Bob.to_account_id().into(), 150 * UNIT);
-	let document = hash();
-	story.officer(0, ResolutionsCall::propose_payment { coop: WEAVERS, title, document, payee, amount });
+	let payment = ResolutionsCall::propose_payment { coop: WEAVERS, title: title(), document: hash(), payee, amount };
+	story.officer(0, payment);
 	let paid = ResolutionCount::<Runtime>::get();
 	story.officer(1, ResolutionsCall::second { resolution: paid, coop: WEAVERS, version: 0 });
 	assert!(matches!(story.advance(paid), Phase::Voting { .. }));
@@ -552,7 +551,8 @@ fn of_voters(story: &mut Story) {
 	story.officer(1, ResolutionsCall::name_closing_hour { resolution: bylaws, closes_on: closing_hour(bylaws) });
 	// Somebody wants others instead, for whom nobody votes.
 	let (coop, track, secrecy) = (WEAVERS, Track::Special, Secrecy::Open);
-	let call = OpaqueCall::from(&CooperativesCall::adopt_bylaws { hash: document(7), parameters }.into());
+	let call =
+		OpaqueCall::from(&CooperativesCall::adopt_bylaws { hash: sp_core::H256::repeat_byte(7), parameters }.into());
 	story.by(weaver(5), ResolutionsCall::propose { coop, track, secrecy, title: title(), document: hash(), call });
 	let others = ResolutionCount::<Runtime>::get();
 	story.by(weaver(5), ResolutionsCall::put_as_alternative { resolution: others, to: Some(bylaws) });

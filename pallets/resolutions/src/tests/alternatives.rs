@@ -161,7 +161,7 @@ fn a_majority_that_is_for_one_only_has_that_one_whatever_is_put_beside_it() {
 /// Checks that nobody puts this draft to that resolution, for that reason.
 fn is_not_put(who: AccountId, id: ResolutionId, to: ResolutionId, error: Errors) {
 	let call = Call::<Test>::put_as_alternative { resolution: id, to: Some(to) };
-	assert_eq!(call.charge(&who), Charge::Refused(DispatchError::from(put_error(who, id, to))));
+	assert_eq!(call.charge(&who), Charge::Refused(put_error(who, id, to)));
 	assert_refused!(put(who, id, to), error);
 }
 
