@@ -419,6 +419,7 @@ fn of_importers(story: &mut Story) {
 }
 
 fn of_officers(story: &mut Story) {
+	story.members(CooperativesCall::dismiss { office: Office::Delegate, member: 1 });
 	story.members(CooperativesCall::appoint { office: Office::Delegate, member: 6, days: 300 });
 	story.members(CooperativesCall::appoint { office: Office::Teller, member: 5, days: 300 });
 	story.members(CooperativesCall::dismiss { office: Office::Teller, member: 5 });
