@@ -78,6 +78,12 @@ pub const MAX_EMERGENCY_DELAY: u32 = 1_000;
 /// the members from theirs.
 pub const RESERVED_PLACES: u32 = 32;
 
+/// So many places on the agenda stay free for each one that a proposer holds when they take another.
+///
+/// The fuller the agenda, the fewer places one person holds, and who holds none takes the last. Alone on it, one holds as many as
+/// the drafts that they can submit in three months, for which most decisions hold a place.
+pub const FREE_FOR_EACH_PLACE: u32 = 16;
+
 /// Stands for the member where a co-op objects, by whoever its delegate is. No member has this number.
 pub const OF_THE_CO_OP: MemberNo = 0;
 

@@ -520,6 +520,7 @@ fn of_voters(story: &mut Story) {
 	story.officer(0, ResolutionsCall::propose_election { coop: WEAVERS, title: title(), document, election });
 	let elected = ResolutionCount::<Runtime>::get();
 	story.officer(1, ResolutionsCall::second { resolution: elected, coop: WEAVERS, version: 0 });
+	story.by(weaver(6), ResolutionsCall::nominate_candidate { resolution: elected, member: 5 });
 	story.by(weaver(5), ResolutionsCall::stand { resolution: elected });
 	story.by(weaver(5), ResolutionsCall::withdraw_candidacy { resolution: elected });
 	assert_eq!(story.advance(elected), Phase::Lapsed);

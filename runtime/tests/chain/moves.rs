@@ -802,6 +802,11 @@ impl World {
 				let resolution = self.resolution(coop, is_notice);
 				signed(self.voter(coop), ResolutionsCall::stand { resolution })
 			}
+			17 if self.rng.chance(300) => {
+				let resolution = self.resolution(coop, is_notice);
+				let member = self.seated(coop);
+				signed(self.voter(coop), ResolutionsCall::nominate_candidate { resolution, member })
+			}
 			17 => {
 				let resolution = self.resolution(coop, is_notice);
 				signed(self.voter(coop), ResolutionsCall::request_secrecy { resolution })

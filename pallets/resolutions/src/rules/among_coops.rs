@@ -2,7 +2,7 @@
 
 use crate::{Arithmetic, Body, Poll, Position, Rejection, Resolution, Tally};
 use alloc::vec::Vec;
-use rochdale_primitives::{majority, Track};
+use rochdale_primitives::{majority, Electorate, Track};
 use sp_runtime::SaturatedConversion;
 
 /// All co-ops of the federation, of which a special resolution needs two thirds, with so many that were asleep and take part.

@@ -1,10 +1,7 @@
 //! The part of one co-op in what several co-ops decide.
 
 use super::*;
-use crate::{
-	rules::quorum::{fewest, petition, without_recused, ALWAYS_A_SECOND_QUORUM, NO_SINGLE_HAND},
-	ALWAYS_A_PETITION,
-};
+use crate::rules::quorum::{fewest, petition, without_recused, ALWAYS_A_SECOND_QUORUM, NO_SINGLE_HAND};
 use rochdale_primitives::bylaws::{share_rounded_up, FederationVote};
 
 /// Who gives a co-op's vote on what several co-ops decide.
