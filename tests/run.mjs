@@ -15,7 +15,7 @@ const AT_ONCE = 5;
 /** What takes more than two minutes, the longest one first. */
 const LONGEST = [
 	...["surplus-years", "shares", "surplus", "solidarity-fund", "dissolution", "exports"],
-	...["owners", "treasury", "power", "payout", "payroll", "register", "flour", "flood"],
+	...["owners", "treasury", "power", "payout", "payroll", "register", "flour", "flood", "sleep", "general-assembly"],
 ];
 
 const folder = fileURLToPath(new URL("journeys", import.meta.url));

@@ -143,12 +143,12 @@ async function voter(api, resolution, { body, recused }, coop) {
 	if (!coop) throw new Mistake(`several co-ops decide on resolution ${resolution}: name the one for which you vote.`);
 	const poll = await api.query.resolutions.polls(resolution, coop);
 	if (poll.isNone) throw new Mistake(`co-op ${coop} does not decide on resolution ${resolution}.`);
-	const { voter, recused: members, delegate: given } = poll.unwrap();
+	const { voter, concern, recused: members, delegate: given } = poll.unwrap();
 	const noVote = (why) => new Mistake(`co-op ${coop} has no vote on resolution ${resolution}: ${why}.`);
+	if (concern.isSome && concern.unwrap().isJudged) throw noVote("the resolution is about it");
 	if (voter.isSuspended) throw noVote("it is suspended");
-	if (voter.isJudged) throw noVote("the resolution is about it");
-	const isPaid = voter.isRecused;
-	const byDelegate = isPaid ? voter.asRecused.members.isFalse : voter.isDelegate;
+	const isPaid = concern.isSome;
+	const byDelegate = voter.isDelegate;
 	const paid = paidOf(members);
 	// No vote of the delegate would count, not even one against being paid.
 	const instruction = byDelegate && given.isSome && given.unwrap().by.isNone ? given.unwrap().choice.type : undefined;
@@ -392,7 +392,7 @@ const COLUMNS = {
 	co_ops:
 		"co_op title jurisdiction currency account standing registered_on_utc votes_from_utc leaves_on_utc admitted_by",
 	agreements: "agreement parties leaving exit_days document concluded_on_utc resolution ended_on_utc",
-	positions: "resolution co_op voter asleep electors participants_needed position participants for against abstain",
+	positions: "resolution co_op voter concern asleep electors participants_needed position participants for against abstain",
 };
 COLUMNS.decisions = `${COLUMNS.resolutions} coops coops_needed coops_for coops_against coops_abstaining coops_absent coops_woken ballots_for ballots_against cap_bps capped_at weight_for weight_cast`;
 
@@ -479,12 +479,13 @@ async function decisions(view) {
 			weight_for: plain("weightFor"),
 			weight_cast: plain("weightCast"),
 		});
-		for (const { coop, voter, asleep, electors, participantsNeeded, result } of positions) {
+		for (const { coop, voter, concern, asleep, electors, participantsNeeded, result } of positions) {
 			const stood = result.isSome ? result.unwrap() : undefined;
 			rows.positions.push({
 				resolution: id,
 				co_op: coop.toNumber(),
 				voter: variant(voter),
+				concern: concern.isSome ? variant(concern.unwrap()) : "",
 				asleep: asleep.isTrue ? 1 : 0,
 				electors: electors.toNumber(),
 				participants_needed: participantsNeeded.toNumber(),

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { blake2AsHex } from "@polkadot/util-crypto";
+import { agreement, imported } from "../lib/assembly.mjs";
 import { document, isFree, key, paced, refusal, send } from "../lib/client.mjs";
 import { started, stopped } from "../lib/journey.mjs";
 import { eventually } from "../lib/node.mjs";
@@ -43,12 +43,6 @@ async function inTurn(teller, ...calls) {
 	return results;
 }
 
-/** The teller's last report as another agrees to it. */
-async function confirm(id, by) {
-	const report = (await assembly(id)).reports.filter((one) => one.by.member.toNumber() === by).at(-1);
-	return decide().confirmResult(id, WEAVERS, report.by, report.rollHash, report.result.unwrap());
-}
-
 /** A resolution whose vote is open. */
 async function opened(call) {
 	const id = proposed(await send(api, chair, call));
@@ -58,16 +52,7 @@ async function opened(call) {
 }
 
 test("sixteen weavers without balance are entered beside the four who founded the co-op", async () => {
-	const entries = weavers.map((weaver, index) => ({
-		account: weaver.address,
-		commitment: document(`weaver ${index} of Zamora`),
-		class: "Ordinary",
-		joinedAt: Date.UTC(2016, 2 + index, 1),
-	}));
-	const book = document("the book of members, 16 entries");
-	const call = api.tx.membership.import(WEAVERS, entries, book);
-	await send(api, chair, call);
-	await send(api, auditor, api.tx.membership.confirmImport(WEAVERS, blake2AsHex(call.args[1].toU8a()), book));
+	await imported(api, WEAVERS, chair, auditor, weavers);
 	assert.equal((await api.call.registerApi.electorate(WEAVERS)).electors.toNumber(), 20);
 	for (const weaver of weavers) assert.ok((await api.query.system.account(weaver.address)).data.free.isZero());
 });
@@ -117,7 +102,7 @@ test("what three tellers agree on counts, and whoever is on its roll votes in th
 	);
 	const onRoll = await api.call.resolutionApi.roll(text, WEAVERS, { coop: WEAVERS, member: 3 });
 	assert.deepEqual(onRoll.map(({ member }) => member.toNumber()), present);
-	const agree = await confirm(text, 3);
+	const agree = await agreement(api, text, WEAVERS, 3);
 	// The chair counts votes in another co-op, but has proposed this.
 	assert.equal(await refusal(send(api, chair, agree)), "resolutions.Recused");
 	await send(api, secretary, agree);
@@ -136,7 +121,7 @@ test("the same three correct it, with a trace, and who was not there after all h
 		decide().strikeRoll(text, WEAVERS, [5, 14]),
 		decide().enterResult(text, WEAVERS, result(9, 3)),
 	);
-	const agree = await confirm(text, 4);
+	const agree = await agreement(api, text, WEAVERS, 4);
 	await send(api, secretary, agree);
 	// Two of the three are not enough.
 	assert.deepEqual(counts(await overview(text)), [11, 5, 0, 16]);

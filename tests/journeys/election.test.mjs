@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { blake2AsHex } from "@polkadot/util-crypto";
+import { agreement, imported } from "../lib/assembly.mjs";
 import { document, isFree, key, paced, refusal, send } from "../lib/client.mjs";
 import { started, stopped } from "../lib/journey.mjs";
 import { eventually } from "../lib/node.mjs";
@@ -25,25 +25,9 @@ const papers = (...of) => ({ for: 20, against: 0, abstain: 0, minutes: document(
 const seconded = (by) => send(api, by, decide().second(id, WEAVERS, 0));
 const refused = (by, call) => refusal(send(api, by, call));
 
-/** What a teller has reported last, as another one agrees to it. */
-async function confirm(teller) {
-	const { reports } = (await api.query.resolutions.assemblies(id, WEAVERS)).unwrap();
-	const report = reports.filter((one) => one.by.member.toNumber() === teller).at(-1);
-	return decide().confirmResult(id, WEAVERS, report.by, report.rollHash, report.result.unwrap());
-}
-
 before(async () => {
 	({ node, api } = await started("test"));
-	const entries = weavers.map((weaver, index) => ({
-		account: weaver.address,
-		commitment: document(`weaver ${index} of Zamora`),
-		class: "Ordinary",
-		joinedAt: Date.UTC(2016, 2 + index, 1),
-	}));
-	const book = document("the book of members, 16 entries");
-	const call = api.tx.membership.import(WEAVERS, entries, book);
-	await send(api, chair, call);
-	await send(api, auditor, api.tx.membership.confirmImport(WEAVERS, blake2AsHex(call.args[1].toU8a()), book));
+	await imported(api, WEAVERS, chair, auditor, weavers);
 	beginsOn = Math.floor((await api.query.timestamp.now()).toNumber() / CIVIL_DAY) + 3;
 });
 after(() => stopped(node, api));
@@ -68,13 +52,13 @@ test("one teller's count elects nobody, and that of three can be corrected once"
 	assert.equal(await refused(secretary, decide().enterResult(id, WEAVERS, papers(9, 8, 7))), "resolutions.CountsDoNotFit");
 	await send(api, secretary, decide().enterResult(id, WEAVERS, papers(12, 9, 8, 3)));
 	assert.deepEqual(await votes(), [0, 0, 0, 0]);
-	for (const teller of [treasurer, auditor]) await send(api, teller, await confirm(2));
+	for (const teller of [treasurer, auditor]) await send(api, teller, await agreement(api, id, WEAVERS, 2));
 	await eventually("the result", isIn("Passed"));
 	assert.deepEqual(await votes(), [12, 9, 8, 3]);
 
 	// Two papers were read for the second that were for the third.
 	await send(api, treasurer, decide().enterResult(id, WEAVERS, papers(12, 7, 10, 3)));
-	for (const teller of [secretary, auditor]) await send(api, teller, await confirm(3));
+	for (const teller of [secretary, auditor]) await send(api, teller, await agreement(api, id, WEAVERS, 3));
 	assert.deepEqual(await votes(), [12, 7, 10, 3]);
 	const third = decide().enterResult(id, WEAVERS, papers(1, 1, 1, 20));
 	assert.equal(await refused(auditor, third), "resolutions.NotInThisPhase");

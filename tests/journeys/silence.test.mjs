@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { agreement } from "../lib/assembly.mjs";
 import { alice, dave, document, eve, key, refusal, send } from "../lib/client.mjs";
 import { started, stopped } from "../lib/journey.mjs";
 import { eventually } from "../lib/node.mjs";
@@ -56,9 +57,8 @@ async function decided({ coop, officers, tellers, reporter, roll }, title, call)
 	const [first, ...others] = tellers;
 	await send(api, first, decide().rollCall(id, coop, roll));
 	await send(api, first, decide().enterResult(id, coop, counts));
-	const { reports } = (await api.query.resolutions.assemblies(id, coop)).unwrap();
-	const confirm = decide().confirmResult(id, coop, { coop, member: reporter }, reports[0].rollHash, counts);
-	await Promise.all(others.map((teller) => send(api, teller, confirm)));
+	const agree = await agreement(api, id, coop, reporter);
+	await Promise.all(others.map((teller) => send(api, teller, agree)));
 	await eventually("the resolution to take effect", isIn(id, "Enacted"));
 }
 

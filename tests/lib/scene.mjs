@@ -41,6 +41,14 @@ export function scene(on, clock) {
 		assert.equal(await today(api()), wanted);
 	}
 
+	/** Waits until so many days of periods have passed since a moment of deadline time. */
+	async function passed(days, since) {
+		const now = async () => (await api().query.clock.now()).unwrap();
+		const until = since + days * (await now()).day.toNumber();
+		const has = async () => (await now()).deadline.toNumber() >= until;
+		await eventually(`${days} days to pass`, Object.assign(has, { next: async () => until }));
+	}
+
 	const reaches = (id, wanted) => {
 		const is = async () => {
 			const { phase } = (await api().call.resolutionApi.overview(id)).unwrap();
@@ -148,7 +156,7 @@ export function scene(on, clock) {
 	}
 
 	return {
-		...{ act, refused, free, until, reaches, proposal, decided, inVain, byTwo, posted, credit, balance, owed },
+		...{ act, refused, free, until, passed, reaches, proposal, decided, inVain, byTwo, posted, credit, balance, owed },
 		...{ ran, told, untold, callsOf, named, callOf },
 	};
 }

@@ -53,7 +53,11 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_receives(account).is_ok()
 	}
 
-	fn ensure_receives(account: &T::AccountId) -> Result<(), Error<T>> {
+	/// Whether the account may receive units.
+	///
+	/// Fails with [`Error::CannotReceive`] if they could not leave it again, and with [`Error::NotRegistered`] if it is neither
+	/// known to the chain nor registered.
+	pub fn ensure_receives(account: &T::AccountId) -> Result<(), Error<T>> {
 		ensure!(!T::Behind::is_closed(account), Error::<T>::CannotReceive);
 		let is_known = T::KnownParties::contains(account) || Registered::<T>::contains_key(account);
 		ensure!(is_known, Error::<T>::NotRegistered);

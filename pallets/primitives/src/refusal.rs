@@ -13,12 +13,14 @@ use frame_support::{
 pub trait GiveBack<Asked> {
 	/// The same answer, where a refusal weighs only `asking` of what the call was weighed for.
 	///
-	/// `asking` covers what was read before the refusal. Who is refused pays for that much.
+	/// `asking` covers what was read before the refusal. Who is refused pays for that much. Its proof is left out: on a chain of
+	/// its own nothing is proved to others, and one that is larger than that of the call would be logged as a mistake.
 	fn or_refused(self, asking: Weight) -> Result<Asked, DispatchErrorWithPostInfo>;
 }
 
 impl<Asked, E: Into<DispatchError>> GiveBack<Asked> for Result<Asked, E> {
 	fn or_refused(self, asking: Weight) -> Result<Asked, DispatchErrorWithPostInfo> {
+		let asking = Weight::from_parts(asking.ref_time(), 0);
 		self.map_err(|error| DispatchErrorWithPostInfo {
 			post_info: PostDispatchInfo { actual_weight: Some(asking), pays_fee: Pays::Yes },
 			error: error.into(),
@@ -49,7 +51,7 @@ mod tests {
 		let (asking, error) = (Weight::from_parts(1, 2), DispatchError::Other("wrong"));
 		assert_eq!(Ok::<_, DispatchError>(1).or_refused(asking), Ok(1));
 		let refused = Err::<u32, _>(error).or_refused(asking).unwrap_err();
-		assert_eq!((refused.error, refused.post_info.actual_weight), (error, Some(asking)));
+		assert_eq!((refused.error, refused.post_info.actual_weight), (error, Some(Weight::from_parts(1, 0))));
 		assert_eq!(refused.post_info.pays_fee, Pays::Yes);
 	}
 }

@@ -47,6 +47,7 @@ impl<T: Config> Pallet<T> {
 			Self::unschedule(resolution.coop, before, id);
 		}
 		Self::leave_place(id, &resolution);
+		let resolution = Self::leave_alternatives(id, resolution);
 		OpenAmongCoops::<T>::remove(id);
 		Prunings::<T>::insert((pruned_at.to_be_bytes(), id), ());
 		Resolutions::<T>::insert(id, Resolution { phase, ends_at: Some(pruned_at), ..resolution });
@@ -82,11 +83,13 @@ impl<T: Config> Pallet<T> {
 		Ok(resolution)
 	}
 
-	/// What a step weighs beyond [`WeightInfo::step`], because it counts or asks all co-ops.
-	fn step_among_coops(resolution: &Resolution) -> Weight {
+	/// What a step weighs beyond [`WeightInfo::step`], because it counts or asks all co-ops, or does the same to all alternatives.
+	fn step_beyond(resolution: &Resolution) -> Weight {
 		let coops = T::Coops::count();
 		let all = match resolution.phase {
-			_ if !resolution.body.is_of_coops() => return Weight::zero(),
+			_ if !resolution.body.is_of_coops() => {
+				T::WeightInfo::step().saturating_mul(Self::alternatives_in_step(resolution))
+			}
 			Phase::Consent { objections } if objections > 0 => T::WeightInfo::step_asking_coops(coops),
 			Phase::Voting { .. } | Phase::LastDay { .. } => T::WeightInfo::step_counting_coops(coops),
 			Phase::Notice { .. } => T::WeightInfo::step_recusing_in_coops(),
@@ -97,10 +100,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Ends the phase of a resolution, whose deadline has passed.
 	pub(crate) fn step(id: ResolutionId, resolution: Resolution, meter: &mut WeightMeter) -> Progress {
-		if meter.try_consume(Self::step_among_coops(&resolution)).is_err() {
+		if meter.try_consume(Self::step_beyond(&resolution)).is_err() {
 			return Progress::Postponed;
 		}
 		let before = resolution.clone();
+		if let Some(matter) = resolution.matter.filter(|_| resolution.phase.awaits_result()) {
+			Self::step_alternatives(matter);
+			return Progress::Done;
+		}
 		let done = match resolution.phase {
 			Phase::Draft | Phase::Failed { .. } => Self::lapse(id, resolution),
 			Phase::Consent { objections: 0 } => Self::pass(id, resolution),
@@ -139,7 +146,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Ends what cannot go on, so that it never stands in the way of others. Nothing can retry it.
-	fn give_up(id: ResolutionId, resolution: Resolution, error: DispatchError) {
+	pub(crate) fn give_up(id: ResolutionId, resolution: Resolution, error: DispatchError) {
 		if Self::end(id, resolution.clone(), Phase::Lapsed).is_err() {
 			// Time itself has come to its end.
 			if let Some(due) = resolution.ends_at {
@@ -161,7 +168,7 @@ impl<T: Config> Pallet<T> {
 		Self::give_notice(id, ordinary)
 	}
 
-	fn open_vote(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
+	pub(crate) fn open_vote(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
 		if Self::lacks_candidates(id, &resolution) {
 			return Self::lapse(id, resolution);
 		}
@@ -186,15 +193,19 @@ impl<T: Config> Pallet<T> {
 	fn apply_interests(coop: CoopId, resolution: &mut Resolution, call: &CallOf<T>) -> DispatchResult {
 		let Electorate { version, mut electors, suspended } = resolution.electorate;
 		let benefit = Self::beneficiaries_of(call).into_iter();
-		let benefit = benefit.filter_map(|account| T::Members::sits_or_will(coop, &account));
+		let benefit = benefit.filter_map(|payee| Self::seat_of_payee(coop, &payee));
 		// By number, because somebody without an account can be judged as well.
 		let silent = resolution.judged.clone().into_iter().filter(|judged| judged.part == Part::None);
-		for member in benefit.chain(silent.map(|judged| judged.member)) {
-			if !T::Members::is_elector(coop, member, version) || resolution.recused.contains(&member) {
+		let paid = benefit.map(|member| (member, Concern::Paid));
+		for (member, concern) in silent.map(|judged| (judged.member, Concern::Judged)).chain(paid) {
+			if resolution.recused.contains(&member) {
 				continue;
 			}
 			resolution.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
-			electors = electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			if T::Members::is_elector(coop, member, version) {
+				electors = electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+				resolution.concerned = resolution.concerned.and(concern);
+			}
 		}
 		let own_case = resolution.judged.iter().find(|judged| judged.part == Part::VotesThoughSuspended);
 		resolution.appellant = own_case
@@ -280,7 +291,7 @@ impl<T: Config> Pallet<T> {
 		match rejection {
 			None => Self::pass(id, resolution),
 			Some(Rejection::NoQuorum) if !second_call && Self::has_second_call(id, &resolution) => {
-				Self::set_second_call(id, resolution)
+				Self::set_second_call(id, resolution, false)
 			}
 			Some(reason) => {
 				Self::note_decision(id, None);
@@ -301,7 +312,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether a vote is secret on nobody's person, and no assembly was counted.
-	fn lacks_assembly(id: ResolutionId, resolution: &Resolution) -> bool {
+	pub(crate) fn lacks_assembly(id: ResolutionId, resolution: &Resolution) -> bool {
 		match resolution.body {
 			Body::Coop(coop) if resolution.judged.is_empty() && Self::is_secret_by_choice(id, resolution) => {
 				Assemblies::<T>::get(id, coop).and_then(|assembly| assembly.counted).is_none()
@@ -311,7 +322,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether a vote is secret though what it enacts could be decided openly.
-	fn is_secret_by_choice(id: ResolutionId, resolution: &Resolution) -> bool {
+	pub(crate) fn is_secret_by_choice(id: ResolutionId, resolution: &Resolution) -> bool {
 		let must_be = || {
 			let call = Self::frozen_call(id).and_then(Result::ok);
 			let asks = |call: CallOf<T>| Self::ensure_allowed(resolution.body, &call).map(|asks| asks.secrecy);
@@ -320,14 +331,21 @@ impl<T: Config> Pallet<T> {
 		resolution.secrecy == Secrecy::Secret && !must_be()
 	}
 
-	/// Votes on the chain stand for the second call. An assembly meets anew, so its votes are taken out.
-	fn set_second_call(id: ResolutionId, mut resolution: Resolution) -> DispatchResult {
+	/// Votes on the chain stand for the second call. An assembly meets anew, so its votes are taken out, or members vote `openly`
+	/// because none came about on an alternative.
+	pub(crate) fn set_second_call(id: ResolutionId, mut resolution: Resolution, openly: bool) -> DispatchResult {
 		let opens_at = Self::in_days(resolution.rules.second_call_days)?;
 		resolution.second_call = true;
 		if let Body::Coop(coop) = resolution.body {
-			if let Some(counted) = Assemblies::<T>::get(id, coop).as_ref().and_then(Assembly::counted_report) {
+			let counted = Assemblies::<T>::get(id, coop);
+			let counted = counted.as_ref().and_then(Assembly::counted_report);
+			if let Some(counted) = counted {
 				resolution.tally = resolution.tally.without_assembly(counted).ok_or(Error::<T>::Overflow)?;
-			} else if Self::lacks_assembly(id, &resolution) || Self::motion(id)?.secret_requests > 0 {
+			}
+			let came_about = counted.is_some();
+			let is_missed =
+				|| Ok::<_, Error<T>>(Self::lacks_assembly(id, &resolution) || Self::motion(id)?.secret_requests > 0);
+			if openly || (!came_about && is_missed()?) {
 				// Some wanted an assembly that did not come about. No teller's silence may stand in the way for good.
 				resolution.secrecy = Secrecy::Open;
 			}
@@ -342,12 +360,12 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn reopen_vote(id: ResolutionId, resolution: Resolution) -> DispatchResult {
+	pub(crate) fn reopen_vote(id: ResolutionId, resolution: Resolution) -> DispatchResult {
 		Self::start_voting(id, resolution, true, None)
 	}
 
 	/// Notes the time of the result, and if it passed that of the effect.
-	fn note_decision(id: ResolutionId, effect_at: Option<Moment>) {
+	pub(crate) fn note_decision(id: ResolutionId, effect_at: Option<Moment>) {
 		let now = T::Clock::civil();
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
@@ -358,7 +376,7 @@ impl<T: Config> Pallet<T> {
 		});
 	}
 
-	fn pass(id: ResolutionId, resolution: Resolution) -> DispatchResult {
+	pub(crate) fn pass(id: ResolutionId, resolution: Resolution) -> DispatchResult {
 		let enacts_at = Self::in_days(resolution.rules.timelock_days)?;
 		Self::note_decision(id, Some(enacts_at));
 		Self::enter_phase(id, resolution, Phase::Passed, enacts_at);
@@ -502,8 +520,8 @@ impl<T: Config> Pallet<T> {
 		meter: &mut WeightMeter,
 	) -> Result<(), Obstacle> {
 		let mut without = resolution.clone();
-		for account in Self::beneficiaries_of(call) {
-			let Some(member) = T::Members::sits_or_will(coop, &account) else { continue };
+		for payee in Self::beneficiaries_of(call) {
+			let Some(member) = Self::seat_of_payee(coop, &payee) else { continue };
 			let has_vote = T::Members::is_elector(coop, member, resolution.electorate.version);
 			if !has_vote || without.recused.contains(&member) {
 				continue;
@@ -515,6 +533,7 @@ impl<T: Config> Pallet<T> {
 				Ok(())
 			};
 			less(&mut without.electorate.electors)?;
+			without.concerned = without.concerned.and(Concern::Paid);
 			let ballot = Ballots::<T>::get((id, coop, member)).unwrap_or_default();
 			let rolls = ballot.named_on(resolution.second_call).rolls;
 			let assembly = Assemblies::<T>::get(id, coop);
@@ -533,24 +552,37 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		let is_same = without.recused.len() == resolution.recused.len();
-		ensure!(is_same || without.rejection().is_none(), Obstacle::OnlyWithPaid);
+		if !is_same {
+			// What others had is read where there are any.
+			let reads = resolution.matter.map_or(0, |_| MAX_ALTERNATIVES.saturating_add(1));
+			meter.try_consume(T::DbWeight::get().reads(reads.into())).map_err(|_| Obstacle::NoRoom)?;
+			let passes = without.rejection().is_none() && Self::is_still_chosen(id, &without);
+			ensure!(passes, Obstacle::OnlyWithPaid);
+		}
 		Ok(())
 	}
 
 	/// Removes a part of the ballots, signatures, objections and assemblies of a final resolution, with the last of them its
 	/// call. The minutes of assemblies stay, and where co-ops decided the part of each.
 	fn prune(id: ResolutionId, resolution: Resolution) {
-		let mut left = PRUNED_PER_STEP as usize;
-		let mut removed = |keys: Vec<(CoopId, MemberNo)>, remove: fn((ResolutionId, CoopId, MemberNo))| {
-			left = left.saturating_sub(keys.len());
-			keys.into_iter().for_each(|(coop, member)| remove((id, coop, member)));
+		fn removed<By>(
+			id: ResolutionId,
+			left: usize,
+			keys: Vec<(CoopId, By)>,
+			remove: fn((ResolutionId, CoopId, By)),
+		) -> usize {
+			let left = left.saturating_sub(keys.len());
+			keys.into_iter().for_each(|(coop, by)| remove((id, coop, by)));
 			left
-		};
-		let step = PRUNED_PER_STEP as usize;
-		let rest = removed(Ballots::<T>::iter_key_prefix((id,)).take(step).collect(), Ballots::<T>::remove);
-		let rest = removed(ProxiesOf::<T>::iter_key_prefix((id,)).take(rest).collect(), ProxiesOf::<T>::remove);
-		let rest = removed(Signatures::<T>::iter_key_prefix((id,)).take(rest).collect(), Signatures::<T>::remove);
-		let rest = removed(Objections::<T>::iter_key_prefix((id,)).take(rest).collect(), Objections::<T>::remove);
+		}
+		let rest = PRUNED_PER_STEP as usize;
+		let rest = removed(id, rest, Ballots::<T>::iter_key_prefix((id,)).take(rest).collect(), Ballots::<T>::remove);
+		let rest =
+			removed(id, rest, ProxiesOf::<T>::iter_key_prefix((id,)).take(rest).collect(), ProxiesOf::<T>::remove);
+		let rest =
+			removed(id, rest, Signatures::<T>::iter_key_prefix((id,)).take(rest).collect(), Signatures::<T>::remove);
+		let rest =
+			removed(id, rest, Objections::<T>::iter_key_prefix((id,)).take(rest).collect(), Objections::<T>::remove);
 		// Each counts twice, because its minutes are written.
 		let assemblies: Vec<CoopId> = Assemblies::<T>::iter_key_prefix(id).take(rest.div_ceil(2)).collect();
 		let rest = rest.saturating_sub(assemblies.len().saturating_mul(2));

@@ -39,8 +39,20 @@ fn co_op<T: Config>() -> CoopId {
 	coop
 }
 
+/// Has all co-ops up to this one sleep, each of which is still to be told so.
+fn fall_asleep<T: Config>(end: CoopId) {
+	for coop in 1..end {
+		Absences::<T>::insert(coop, Absence { votes: MISSED_VOTES, since: 0, told: false });
+	}
+}
+
 /// The longest call, with the most beneficiaries, all of them members.
 fn call<T: Config>() -> OpaqueCall<CallOf<T>> {
+	shorter_call::<T>(0)
+}
+
+/// The longest call without so many of its payments.
+fn shorter_call<T: Config>(less: usize) -> OpaqueCall<CallOf<T>> {
 	let payees: Vec<_> = (9..9 + MAX_RECUSED).map(member::<T>).collect();
 	let mut call = T::Policy::benchmark_batch(payees.clone());
 	for length in payees.len()..=MAX_BATCH {
@@ -52,7 +64,36 @@ fn call<T: Config>() -> OpaqueCall<CallOf<T>> {
 		}
 		call = longer;
 	}
+	if let Some(calls) = T::Policy::batch(&call).map(<[_]>::len).filter(|_| less > 0) {
+		let fewer = payees.iter().cycle().take(calls.saturating_sub(less)).cloned().collect();
+		call = T::Policy::benchmark_batch(fewer);
+	}
 	OpaqueCall::from(&call)
+}
+
+/// So many alternatives with calls almost as long as can be, and one draft more. Gives the first and the draft.
+fn alternatives<T: Config>(coop: CoopId, count: u32) -> Result<(ResolutionId, ResolutionId), DispatchError> {
+	let first = draft::<T>(coop, Track::Special)?;
+	Pallet::<T>::second(signed::<T>(2), first, coop, 0).map_err(|failure| failure.error)?;
+	let mut last = first;
+	for number in 1..=count {
+		let by = SEATED - number + 1;
+		let call = shorter_call::<T>(number as usize);
+		let (title, document) = (title(), T::Hash::default());
+		Pallet::<T>::propose(signed::<T>(by), coop, Track::Special, Secrecy::Open, title, document, call)
+			.map_err(|failure| failure.error)?;
+		last = ResolutionCount::<T>::get();
+		if number == count {
+			break;
+		}
+		Pallet::<T>::put_as_alternative(signed::<T>(by), last, Some(first)).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), last, coop, 1).map_err(|failure| failure.error)?;
+		// Half of them come as a petition does, so that all have room.
+		Motions::<T>::mutate(last, |motion| {
+			motion.iter_mut().for_each(|motion| motion.by_petition = number % 2 == 0);
+		});
+	}
+	Ok((first, last))
 }
 
 /// A draft with the longest call.
@@ -452,6 +493,42 @@ mod benches {
 	}
 
 	#[benchmark]
+	fn put_as_alternative() -> Result<(), BenchmarkError> {
+		// All but one are there already, with calls almost as long.
+		let coop = co_op::<T>();
+		let (first, last) = alternatives::<T>(coop, MAX_ALTERNATIVES - 1)?;
+		let by = member::<T>(SEATED - MAX_ALTERNATIVES + 2);
+
+		#[extrinsic_call]
+		_(RawOrigin::Signed(by), last, Some(first));
+
+		assert_eq!(Motions::<T>::get(last).and_then(|motion| motion.alternative_to), Some(first));
+		assert_eq!(Pallet::<T>::alternatives_on(first).len() as u32, MAX_ALTERNATIVES - 1);
+		Ok(())
+	}
+
+	#[benchmark]
+	fn extend_alternatives() -> Result<(), BenchmarkError> {
+		let coop = co_op::<T>();
+		let (first, _) = alternatives::<T>(coop, MAX_ALTERNATIVES)?;
+		super::step::<T>(first);
+		let phase = Phase::Voting { second_call: false, extensions: 1 };
+		let closes_at = T::Clock::in_days(1).unwrap_or_default();
+		let after = Tally { for_: SEATED, on_chain: SEATED, ..Default::default() };
+
+		#[block]
+		{
+			assert!(Pallet::<T>::turns_choice(first, first, Tally::default(), after));
+			Pallet::<T>::extend_alternatives(first, first, phase, closes_at);
+		}
+
+		let others = Pallet::<T>::alternatives_on(first).into_iter().filter(|one| *one != first);
+		let extended = others.filter_map(Resolutions::<T>::get).filter(|one| one.phase == phase);
+		assert_eq!(extended.count() as u32, MAX_ALTERNATIVES - 1);
+		Ok(())
+	}
+
+	#[benchmark]
 	fn object() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
@@ -460,7 +537,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop, T::Hash::default());
 
-		assert!(Objections::<T>::contains_key((id, coop, 8)));
+		assert!(Objections::<T>::contains_key((id, coop, Whose::Member(8))));
 		Ok(())
 	}
 
@@ -474,15 +551,14 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop);
 
-		assert!(Objections::<T>::get((id, coop, 8)).is_some_and(|objection| !objection.stands));
+		assert!(Objections::<T>::get((id, coop, Whose::Member(8))).is_some_and(|objection| !objection.stands));
 		Ok(())
 	}
 
 	#[benchmark]
 	fn request_secrecy() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
+		let (id, _) = alternatives::<T>(coop, MAX_ALTERNATIVES)?;
 		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.secret_request(one.electors()));
 		for number in 1..needed {
 			Pallet::<T>::request_secrecy(signed::<T>(number), id).map_err(|failure| failure.error)?;
@@ -603,7 +679,7 @@ mod benches {
 	fn stand() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = election::<T>(coop, MAX_CANDIDATES)?;
-		Signatures::<T>::insert((id, coop, 8), Signature { nominations: 1, ..Default::default() });
+		Signatures::<T>::insert((id, coop, Whose::Member(8)), Signature { nominations: 1, ..Default::default() });
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id);
@@ -620,7 +696,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, 9);
 
-		assert_eq!(Signatures::<T>::get((id, coop, 9)).nominations, 1);
+		assert_eq!(Signatures::<T>::get((id, coop, Whose::Member(9))).nominations, 1);
 		Ok(())
 	}
 
@@ -848,8 +924,7 @@ mod benches {
 	#[benchmark]
 	fn name_closing_hour() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
+		let (id, _) = alternatives::<T>(coop, MAX_ALTERNATIVES)?;
 		let one = Resolutions::<T>::get(id).ok_or("no resolution")?;
 		let lasts = one.ends_at.unwrap_or_default().saturating_sub(T::Clock::deadline());
 		let closes_on = T::Clock::civil() + lasts + T::Clock::day() * Moment::from(one.rules.voting_days);
@@ -1017,6 +1092,7 @@ mod benches {
 		let first = federation::<T>(c);
 		fill_open::<T>(first);
 		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
+		fall_asleep::<T>(first + c);
 
 		#[block]
 		{
@@ -1104,7 +1180,8 @@ mod benches {
 		// The co-op is paid and against it.
 		let coop = co_op::<T>();
 		let poll = Poll {
-			voter: Voter::Recused { members: false },
+			voter: Voter::Delegate,
+			concern: Some(Concern::Paid),
 			..Poll::new(
 				Body::Federation,
 				Track::Ordinary,
@@ -1119,7 +1196,7 @@ mod benches {
 		Polls::<T>::insert(id, decides, poll);
 		Resolutions::<T>::mutate(id, |one| {
 			if let Some(one) = one {
-				one.recused = vec![decides].try_into().unwrap_or_default();
+				one.concerned = Concerned { paid: 1, judged: 0 };
 			}
 		});
 
@@ -1156,6 +1233,7 @@ mod benches {
 		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
 		Pallet::<T>::object(founder::<T>(first + 1), id, first + 1, T::Hash::default())
 			.map_err(|failure| failure.error)?;
+		fall_asleep::<T>(first + c);
 		make_due::<T>(id);
 
 		#[block]
@@ -1179,7 +1257,7 @@ mod benches {
 				}
 			});
 			// Each of them is awake again.
-			Absences::<T>::insert(coop, Absence { votes: MISSED_VOTES, since: 0 });
+			Absences::<T>::insert(coop, Absence { votes: MISSED_VOTES, since: 0, told: false });
 		}
 		super::step::<T>(id);
 		make_due::<T>(id);

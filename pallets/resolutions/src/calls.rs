@@ -177,10 +177,12 @@ mod calls {
 		/// - [`Event::Seconded`], then [`Event::NoticeGiven`] or [`Event::ConsentSought`]
 		#[pallet::call_index(3)]
 		#[pallet::weight(
-			<T as Config>::WeightInfo::second().max(
-				<T as Config>::WeightInfo::second_among_coops(T::Coops::count())
-					.saturating_add(<T as Config>::WeightInfo::sign_petition(ALWAYS_A_PETITION))
-			)
+			<T as Config>::WeightInfo::second()
+				.saturating_add(<T as Config>::WeightInfo::put_as_alternative())
+				.max(
+					<T as Config>::WeightInfo::second_among_coops(T::Coops::count())
+						.saturating_add(<T as Config>::WeightInfo::sign_petition(ALWAYS_A_PETITION))
+				)
 		)]
 		pub fn second(
 			origin: OriginFor<T>,
@@ -195,16 +197,15 @@ mod calls {
 				true => <T as Config>::WeightInfo::second_among_coops(T::Coops::count())
 					.saturating_add(T::WeightInfo::sign_petition(ALWAYS_A_PETITION)),
 				// Asking looks at all parties of an agreement, as naming them does, and at all signatures.
-				false => T::WeightInfo::propose_agreement().max(T::WeightInfo::sign_petition(ALWAYS_A_PETITION)),
+				false => T::WeightInfo::propose_agreement()
+					.max(T::WeightInfo::sign_petition(ALWAYS_A_PETITION).max(T::WeightInfo::put_as_alternative())),
 			};
 			let (by, draft, by_petition) = Self::may_second(&who, resolution, coop, version).or_refused(asking)?;
-			let weight = (!draft.body.is_of_coops()).then(<T as Config>::WeightInfo::second);
+			let is_own = !draft.body.is_of_coops();
+			let weight = is_own.then(|| T::WeightInfo::second().saturating_add(Self::looking_at(draft.matter)));
 
 			Motions::<T>::mutate(resolution, |motion| {
-				if let Some(motion) = motion {
-					motion.seconder = Some(by);
-					motion.seconded_for = Some(coop);
-				}
+				motion.iter_mut().for_each(|one| (one.seconder, one.seconded_for) = (Some(by), Some(coop)));
 			});
 			Self::deposit_event(Event::Seconded { resolution, coop, by });
 			Self::put_on_agenda(resolution, draft, by_petition)?;
@@ -223,7 +224,10 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Signed`], with the last one [`Event::NoticeGiven`] or [`Event::ConsentSought`]
 		#[pallet::call_index(4)]
-		#[pallet::weight(<T as Config>::WeightInfo::sign_petition(ALWAYS_A_PETITION))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::sign_petition(ALWAYS_A_PETITION)
+				.saturating_add(<T as Config>::WeightInfo::put_as_alternative())
+		)]
 		pub fn sign_petition(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -232,9 +236,9 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let signing = Self::may_sign(&who, resolution, coop, version)?;
-			let looked_at = signing.looked_at;
+			let (looked_at, joining) = (signing.looked_at, Self::looking_at(signing.resolution.matter));
 			Self::do_sign(resolution, signing)?;
-			Ok(Some(<T as Config>::WeightInfo::sign_petition(looked_at)).into())
+			Ok(Some(<T as Config>::WeightInfo::sign_petition(looked_at).saturating_add(joining)).into())
 		}
 
 		/// Take back your signature under a draft, as long as it is not on the agenda.
@@ -270,6 +274,9 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Amended`]
 		#[pallet::call_index(5)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::amend().saturating_add(<T as Config>::WeightInfo::put_as_alternative())
+		)]
 		pub fn amend(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -278,9 +285,36 @@ mod calls {
 			call: Option<OpaqueCall<CallOf<T>>>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let amendment = Self::may_amend(&who, resolution, &title, call.as_ref())
-				.or_refused(T::WeightInfo::refused_proposal())?;
-			Self::change_text(resolution, amendment, document);
+			let asking = T::WeightInfo::refused_proposal().saturating_add(T::WeightInfo::put_as_alternative());
+			let amendment = Self::may_amend(&who, resolution, &title, document, call.as_ref()).or_refused(asking)?;
+			let weight = T::WeightInfo::amend().saturating_add(Self::looking_at(amendment.resolution.matter));
+			Self::change_text(resolution, amendment);
+			Ok(Some(weight).into())
+		}
+
+		/// Put your draft as an alternative to a resolution that is on notice: one of them takes effect.
+		///
+		/// Once it is supported it has the same days and electors. Of those that pass the one with the most votes for it is
+		/// chosen. Name none to put it by itself. It is another version of the draft, which members sign or not.
+		///
+		/// Both are of one co-op, on the same track and subject, on nobody, and do different things. It comes before the text of
+		/// the other is frozen; for a special resolution in the first half of its notice. Each proposes one of eight at most.
+		///
+		/// ## Origin
+		/// Signed by the proposer of a draft. Free of charge, as often as it can be amended.
+		///
+		/// ## Events
+		/// - [`Event::PutAsAlternative`] and [`Event::Amended`]
+		#[pallet::call_index(37)]
+		pub fn put_as_alternative(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			to: Option<ResolutionId>,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let asking = T::WeightInfo::put_as_alternative();
+			let motion = Self::may_put_as_alternative(&who, resolution, to).or_refused(asking)?;
+			Self::do_put_as_alternative(resolution, motion);
 			Ok(().into())
 		}
 
@@ -382,7 +416,7 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Ask that the vote be secret, in an assembly; it is if enough members ask.
+		/// Ask that the vote be secret, in an assembly; it is if enough ask, and that on its alternatives.
 		///
 		/// ## Origin
 		/// Signed by a member who had a vote when notice was given, before the vote opens. Free of charge, once.
@@ -397,12 +431,13 @@ mod calls {
 			let (by, coop) = (signing.by, signing.resolution.coop);
 			let granted = signing.motion.secret_requests >= signing.needed;
 			Motions::<T>::insert(resolution, signing.motion);
-			Signatures::<T>::insert((resolution, coop, by), signing.signature);
+			Signatures::<T>::insert((resolution, coop, Whose::Member(by)), signing.signature);
 			Self::deposit_event(Event::SecrecyRequested { resolution, by, granted });
 			if granted {
 				signing.resolution.secrecy = Secrecy::Secret;
 				Self::ask_for_tellers(resolution, &signing.resolution);
-				Resolutions::<T>::insert(resolution, signing.resolution);
+				Resolutions::<T>::insert(resolution, &signing.resolution);
+				Self::make_all_secret(signing.resolution.matter);
 			}
 			Ok(().into())
 		}
@@ -412,11 +447,17 @@ mod calls {
 		/// ## Origin
 		/// Signed by a member of `coop` who had a vote when notice was given. Free of charge. Who is paid can only vote against
 		/// it, once and for all, and so can the members of a co-op that is paid whose members gave its vote. Members of a co-op
-		/// that is judged cannot vote on that.
+		/// that is judged cannot vote on that. Whom somebody was to represent in an assembly votes in person by it as long as no
+		/// report of it counts, and their proxy falls.
 		///
 		/// ## Events
-		/// - [`Event::Voted`], perhaps [`Event::VoteExtended`]
+		/// - [`Event::Voted`], perhaps [`Event::ProxyEnded`] or [`Event::VoteExtended`]
 		#[pallet::call_index(10)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::vote()
+				.saturating_add(ending_proxies::<T>(MAX_REPORTS.saturating_add(1)))
+				.saturating_add(<T as Config>::WeightInfo::extend_alternatives())
+		)]
 		pub fn vote(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -429,15 +470,26 @@ mod calls {
 			let by = vote.by;
 			Ballots::<T>::insert((resolution, coop, by), vote.ballot);
 			let is_named = vote.assembly.is_some();
+			let is_alternative = vote.resolution.matter.is_some();
 			if let Some(assembly) = vote.assembly {
 				Assemblies::<T>::insert(resolution, coop, assembly);
+			}
+			let proxies_of = vote.proxies.len().saturated_into::<u32>();
+			if proxies_of > 0 {
+				vote.proxies.write::<T>();
+				Self::deposit_event(Event::ProxyEnded { resolution, coop, member: by });
 			}
 			Self::deposit_event(Event::Voted { resolution, coop, by, choice });
 			let extended =
 				Self::count_in(resolution, coop, vote.resolution, vote.poll, vote.tally, vote.passed_before)?;
-			// Most votes are of members whom no teller has named, and do not extend the vote.
-			let is_usual = !is_named && !extended;
-			Ok(is_usual.then(<T as Config>::WeightInfo::vote_usually).into())
+			// Most votes are of members whom no teller has named, on what has no alternative, and do not extend the vote.
+			let weight = match is_named || extended || is_alternative {
+				false => <T as Config>::WeightInfo::vote_usually(),
+				true => <T as Config>::WeightInfo::vote()
+					.saturating_add(ending_proxies::<T>(proxies_of))
+					.saturating_add(<T as Config>::WeightInfo::extend_alternatives()),
+			};
+			Ok(Some(weight).into())
 		}
 
 		/// Enter members on your roll of the assembly that votes on a resolution, each once.
@@ -597,7 +649,10 @@ mod calls {
 		/// - [`Event::ResultConfirmed`]
 		/// - [`Event::AssemblyCounted`] or [`Event::AssemblyCorrected`] for the third teller, perhaps [`Event::VoteExtended`]
 		#[pallet::call_index(24)]
-		#[pallet::weight(<T as Config>::WeightInfo::confirm_result().max(<T as Config>::WeightInfo::recount()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::confirm_result().max(<T as Config>::WeightInfo::recount())
+				.saturating_add(<T as Config>::WeightInfo::extend_alternatives())
+		)]
 		pub fn confirm_result(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -676,6 +731,7 @@ mod calls {
 			<T as Config>::WeightInfo::advance()
 				.saturating_add(
 					<T as Config>::WeightInfo::step()
+						.saturating_mul(MAX_ALTERNATIVES.into())
 						.max(<T as Config>::WeightInfo::prune())
 						.max(<T as Config>::WeightInfo::step_recusing_in_coops())
 						.max(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
@@ -688,6 +744,7 @@ mod calls {
 			let due = Self::may_advance(resolution).or_refused(T::WeightInfo::advance())?;
 			// What the call weighs, with what all co-ops do.
 			let limit = T::MaxCallWeight::get()
+				.saturating_add(<T as Config>::WeightInfo::step().saturating_mul(MAX_ALTERNATIVES.into()))
 				.saturating_add(<T as Config>::WeightInfo::step_recusing_in_coops())
 				.saturating_add(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
 				.saturating_add(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()));
@@ -819,7 +876,7 @@ mod calls {
 
 			let (by, granted) = (request.by, request.granted);
 			Polls::<T>::insert(resolution, coop, request.poll);
-			Signatures::<T>::insert((resolution, coop, by), request.signature);
+			Signatures::<T>::insert((resolution, coop, Whose::Member(by)), request.signature);
 			Self::deposit_event(Event::BallotRequested { resolution, coop, by, granted });
 			Ok(().into())
 		}
@@ -958,8 +1015,8 @@ mod calls {
 
 		/// Name the civil time at which the vote closes, in milliseconds since 1970, once.
 		///
-		/// No sooner than it would close by itself, and no more than seven days later. A second call lasts as long as the bylaws
-		/// say. A standstill of the chain makes it later.
+		/// No sooner than it would close by itself, and no more than seven days later; of alternatives for all with the first. A
+		/// second call lasts as long as the bylaws say. A standstill of the chain makes it later.
 		///
 		/// ## Origin
 		/// Signed by who has seconded it or, where a petition brought it on the agenda, who has proposed it, until the text is

@@ -208,6 +208,18 @@ mod errors {
 		TermOutsideRange,
 		/// As many stand already as can, 32, and none of them is nominated by fewer members than you.
 		TooManyCandidates,
+		/// The draft is put in this way already.
+		AlreadyPut,
+		/// It is too late for an alternative: members must have the time to read it.
+		AlternativeTooLate,
+		/// Another of the alternatives does the same, so that this one would exclude nothing.
+		ExcludesNothing,
+		/// Alternatives are alike: one co-op, track and subject, on no person, all with a call or none.
+		NotAlternatives,
+		/// You have proposed one of these alternatives, and put no other beside it: amend yours.
+		ProposesAnother,
+		/// There are as many alternatives as there can be: the last are for petitions, or the board.
+		TooManyAlternatives,
 		/// A board has 15 seats, three of which are of chair, secretary and treasurer: elect 12 at most.
 		BoardTooLarge,
 		/// You have nominated somebody in this election, which a member does once.

@@ -23,6 +23,12 @@ mod events {
 		NoticeGiven { resolution: ResolutionId, freezes_at: Moment, opens_at: Moment, electors: u32 },
 		/// The proposer has amended the text. Who had signed the one before no longer signs.
 		Amended { resolution: ResolutionId, amendments: u8, signatures_dropped: u32 },
+		/// The proposer has put a draft as an alternative to a resolution, or by itself.
+		PutAsAlternative { resolution: ResolutionId, to: Option<ResolutionId> },
+		/// A draft has joined the alternatives on a matter, which have the same days.
+		JoinedAlternatives { resolution: ResolutionId, matter: ResolutionId },
+		/// Of the alternatives on a matter this one has passed with the most votes for it.
+		Chosen { resolution: ResolutionId, matter: ResolutionId },
 		/// The proposer has taken the proposal back.
 		Withdrawn { resolution: ResolutionId },
 		/// Who had supported what was withdrawn has proposed it anew, under another number.
@@ -39,6 +45,8 @@ mod events {
 		VotingOpened { resolution: ResolutionId, closes_at: Moment, electors: u32, quorum: u32, second_call: bool },
 		/// A member has voted, or changed the vote.
 		Voted { resolution: ResolutionId, coop: CoopId, by: MemberNo, choice: Choice },
+		/// A member votes in person whom somebody was to represent in an assembly.
+		ProxyEnded { resolution: ResolutionId, coop: CoopId, member: MemberNo },
 		/// A delegate has voted for a co-op, or changed its vote.
 		DelegateVoted { resolution: ResolutionId, coop: CoopId, by: MemberNo, choice: Choice },
 		/// A co-op has decided how its vote is given, which its delegate cannot change.

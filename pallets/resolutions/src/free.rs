@@ -39,9 +39,12 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::of(Pallet::<T>::may_withdraw_candidacy(who, *resolution))
 			}
 
-			// Whose proposal it is amends it, a few times, and takes it back.
-			Self::amend { resolution, title, call, .. } => {
-				Charge::of(Pallet::<T>::may_amend(who, *resolution, title, call.as_ref()))
+			// Whose proposal it is amends it or puts it as an alternative, a few times in all, and takes it back.
+			Self::amend { resolution, title, document, call } => {
+				Charge::of(Pallet::<T>::may_amend(who, *resolution, title, *document, call.as_ref()))
+			}
+			Self::put_as_alternative { resolution, to } => {
+				Charge::of(Pallet::<T>::may_put_as_alternative(who, *resolution, *to))
 			}
 			Self::withdraw { resolution } => Charge::of(Pallet::<T>::may_withdraw(who, *resolution)),
 			// Who has supported it takes it over, as one of the drafts that they can submit.

@@ -1,6 +1,7 @@
 //! The invariants numbered in the documentation of the pallet, checked against the whole state.
 
 use super::*;
+use crate::rules::recusal::may_say;
 use alloc::collections::{BTreeMap, BTreeSet};
 use rochdale_primitives::{bylaws::Parameter, Electorate};
 use sp_runtime::TryRuntimeError;
@@ -132,6 +133,7 @@ impl<T: Config> Pallet<T> {
 			Absences::<T>::iter_values().all(|one| one.votes > 0 && one.since <= now),
 			"12: a co-op has missed no vote, or one that is still to come"
 		);
+		Self::check_matters(&all)?;
 		for (coop, listed) in OpenResolutions::<T>::iter() {
 			let (held, by_petition) = (listed.len().saturated_into::<u32>(), PlacesOfPetitions::<T>::get(coop));
 			let most = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);
@@ -194,7 +196,7 @@ impl<T: Config> Pallet<T> {
 			stand.eq(resolution.judged.iter().copied()) && names.len() == candidates.len(),
 			"13: who stands is not who counts no votes, or stands twice"
 		);
-		let has_stood = |member: &MemberNo| Signatures::<T>::get((id, resolution.coop, *member)).stood;
+		let has_stood = |member: &MemberNo| Signatures::<T>::get((id, resolution.coop, Whose::Member(*member))).stood;
 		ensure!(
 			resolution.phase.is_final() || names.iter().all(has_stood),
 			"13: a candidate has not said that they stand"
@@ -211,11 +213,76 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	fn check_matters(all: &BTreeMap<ResolutionId, Resolution>) -> Result<(), TryRuntimeError> {
+		let mut named = BTreeSet::new();
+		for (matter, Matter { alternatives, chosen }) in Matters::<T>::iter() {
+			let found: Vec<_> = alternatives.iter().filter_map(|id| Some((*id, all.get(id)?))).collect();
+			let names_it = |(id, one): &(ResolutionId, &Resolution)| one.matter == Some(matter) && named.insert(*id);
+			ensure!(
+				!found.is_empty() && found.len() == alternatives.len() && found.iter().all(names_it),
+				"14: an alternative is listed that is none, or twice"
+			);
+			let is_sound = |(id, one): &(ResolutionId, &Resolution)| {
+				matches!(one.body, Body::Coop(_))
+					&& one.judged.is_empty()
+					&& !Elections::<T>::contains_key(id)
+					&& !matches!(one.phase, Phase::Draft | Phase::Consent { .. } | Phase::Withdrawn)
+			};
+			let kind = |one: &Resolution| (one.body, one.track, one.subject, one.electorate.version);
+			let mut kinds = found.iter().map(|(_, one)| kind(one));
+			let first = kinds.next();
+			ensure!(
+				found.iter().all(is_sound) && kinds.all(|one| Some(one) == first),
+				"14: alternatives are not alike"
+			);
+			Self::check_choice(&found, chosen)?;
+		}
+		let of_matters = all.iter().filter(|(_, one)| one.matter.is_some()).count();
+		ensure!(of_matters == named.len(), "14: an alternative is not listed");
+		Ok(())
+	}
+
+	/// Checks that what is undecided is decided at the same time on the same terms, and what is decided by one choice.
+	fn check_choice(
+		found: &[(ResolutionId, &Resolution)],
+		chosen: Option<ResolutionId>,
+	) -> Result<(), TryRuntimeError> {
+		let undecided: Vec<_> = found.iter().filter(|(_, one)| one.phase.awaits_result()).collect();
+		let terms = |one: &Resolution| {
+			let electors = one.electors().saturating_add(one.recused.len().saturated_into());
+			(one.phase, one.ends_at, one.secrecy, electors, one.electorate.suspended)
+		};
+		let mut each = undecided.iter().map(|(_, one)| terms(one));
+		let first = each.next();
+		ensure!(each.all(|one| Some(one) == first), "14: alternatives are decided at other times or by others");
+		let has_passed = |one: &Resolution| {
+			let later = matches!(
+				one.phase,
+				Phase::Enacted | Phase::Rescinded { .. } | Phase::Rejected { reason: Rejection::OnlyWithPaid }
+			);
+			later || one.phase.waits_for_effect()
+		};
+		let is_fit = |(id, one): &(ResolutionId, &Resolution)| match one.phase {
+			Phase::Rejected { reason: Rejection::NotChosen { chosen: other } } => chosen == Some(other) && other != *id,
+			_ => !has_passed(one) || chosen == Some(*id),
+		};
+		ensure!(found.iter().all(is_fit), "14: more than one alternative has passed, or one that was not chosen");
+		let is_choice = |(id, one): &(ResolutionId, &Resolution)| {
+			chosen == Some(*id) && (has_passed(one) || one.phase == Phase::Lapsed)
+		};
+		ensure!(
+			chosen.is_none() || (undecided.is_empty() && found.iter().any(is_choice)),
+			"14: an alternative is chosen that has not passed, or too soon"
+		);
+		Ok(())
+	}
+
 	fn check_votes(id: ResolutionId, resolution: &Resolution) -> Result<(), TryRuntimeError> {
 		let coops: BTreeSet<CoopId> = Ballots::<T>::iter_key_prefix((id,)).map(|(coop, _)| coop).collect();
 		match resolution.body {
 			Body::Coop(coop) => {
 				ensure!(coops.iter().all(|one| *one == coop), "5: a ballot was cast in another co-op");
+				Self::check_concerned(coop, resolution)?;
 				Self::check_votes_in(id, resolution, None, coop)
 			}
 			_ => {
@@ -227,32 +294,55 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
+	fn check_concerned(coop: CoopId, resolution: &Resolution) -> Result<(), TryRuntimeError> {
+		let Resolution { recused, concerned, electorate, .. } = resolution;
+		let has_vote = |member: &MemberNo| T::Members::is_elector(coop, *member, electorate.version);
+		let is_judged = |member: &&MemberNo| resolution.concern_of(None, **member) == Some(Concern::Judged);
+		let (judged, paid): (Vec<_>, Vec<_>) = recused.iter().partition(is_judged);
+		// Some may have left since.
+		let fits = |of: Vec<&MemberNo>, count: u32| {
+			let electors = of.iter().filter(|member| has_vote(member)).count();
+			(electors..=of.len()).contains(&(count as usize))
+		};
+		ensure!(
+			fits(judged, concerned.judged) && fits(paid, concerned.paid),
+			"5: the members whom it concerns are counted wrong"
+		);
+		Ok(())
+	}
+
 	fn check_polls(id: ResolutionId, resolution: &Resolution) -> Result<(), TryRuntimeError> {
 		let polls: BTreeMap<CoopId, Poll> = Polls::<T>::iter_prefix(id).collect();
 		for (coop, poll) in &polls {
+			let may_vote = poll.voter == Voter::Members && poll.concern != Some(Concern::Judged);
 			ensure!(
-				matches!(poll.voter, Voter::Members | Voter::Recused { members: true })
-					|| Ballots::<T>::iter_key_prefix((id, *coop)).next().is_none(),
+				may_vote || Ballots::<T>::iter_key_prefix((id, *coop)).next().is_none(),
 				"10: a member voted where the members do not"
 			);
 			let against = Ballot { cast: Some(AGAINST_FOR_GOOD), named: None };
 			ensure!(
-				poll.voter == Voter::Members
-					|| Ballots::<T>::iter_prefix_values((id, *coop)).all(|ballot| ballot == against),
+				poll.concern.is_none() || Ballots::<T>::iter_prefix_values((id, *coop)).all(|ballot| ballot == against),
 				"10: a member of a co-op that is paid was not against that once and for all"
 			);
-			let paid = poll.voter == Voter::Recused { members: false };
-			// What the co-op itself had said stands where its members vote.
-			let by_members = matches!(poll.voter, Voter::Members | Voter::Recused { members: true });
-			let instructed = by_members && poll.delegate.is_none_or(|vote| vote.by.is_none());
+			let is_given = |vote: DelegateVote| match poll.voter {
+				Voter::Delegate => true,
+				// What the co-op itself had said stands where its members vote.
+				Voter::Members => vote.by.is_none(),
+				Voter::Suspended => false,
+			};
+			let is_heard = poll.concern != Some(Concern::Judged);
 			ensure!(
-				poll.voter == Voter::Delegate || paid || instructed || poll.delegate.is_none(),
+				poll.delegate.is_none_or(|vote| is_heard && is_given(vote)),
 				"10: a delegate voted where the delegate does not"
 			);
-			let for_it = |vote: DelegateVote| vote.by.is_some() && vote.choice != Choice::Against;
+			let may_say = |vote: DelegateVote| vote.by.is_none() || may_say(poll.concern, Some(vote.choice));
+			ensure!(poll.delegate.is_none_or(may_say), "10: the delegate of a co-op that is paid is not against that");
+			let has_vote = |member: &&MemberNo| T::Members::is_elector(*coop, **member, poll.electorate.version);
+			let electors = poll.recused.iter().filter(has_vote).count();
+			// Some may have left since.
 			ensure!(
-				!paid || !poll.delegate.is_some_and(for_it),
-				"10: the delegate of a co-op that is paid is not against that"
+				(electors..=poll.recused.len()).contains(&(poll.concerned.all() as usize)),
+				"10: the members whom it pays are counted wrong"
 			);
 			Self::check_votes_in(id, resolution, Some(poll), *coop)?;
 		}
@@ -260,10 +350,11 @@ impl<T: Config> Pallet<T> {
 			let count = |is: fn(&Poll) -> bool| polls.values().filter(|poll| is(poll)).count();
 			ensure!(
 				count(|poll| poll.has_vote() && !poll.asleep) == resolution.electorate.electors as usize
-					&& count(|poll| poll.voter == Voter::Suspended) == resolution.electorate.suspended as usize
-					&& count(|poll| poll.voter == Voter::Judged || poll.voter.is_paid() && !poll.asleep)
-						== resolution.recused.len()
-					&& count(|poll| poll.voter.is_paid() && !poll.asleep) == resolution.paid as usize,
+					&& count(|poll| poll.voter == Voter::Suspended && poll.concern.is_none())
+						== resolution.electorate.suspended as usize
+					&& count(|poll| poll.concern == Some(Concern::Judged)) == resolution.concerned.judged as usize
+					&& count(|poll| poll.concern == Some(Concern::Paid) && !poll.asleep)
+						== resolution.concerned.paid as usize,
 				"10: the co-ops that count are counted wrong"
 			);
 		}
@@ -284,7 +375,8 @@ impl<T: Config> Pallet<T> {
 		for (member, ballot) in Ballots::<T>::iter_prefix((id, coop)) {
 			let Ballot { cast, named } = ballot;
 			if recused.contains(&member) {
-				ensure!(!resolution.silences(member), "5: a member voted whom the resolution judges");
+				let is_judged = resolution.concern_of(poll, member) == Some(Concern::Judged);
+				ensure!(!is_judged, "5: a member voted whom the resolution judges");
 				ensure!(
 					cast == Some(AGAINST_FOR_GOOD) && named.is_none(),
 					"5: a recused member was not against it once and for all"
@@ -404,7 +496,8 @@ impl<T: Config> Pallet<T> {
 			"8: a teller agrees to what nobody reports"
 		);
 		let Electorate { electors, suspended, .. } = resolution.electorate;
-		let members = (electors as usize).saturating_add(suspended as usize).saturating_add(resolution.recused.len());
+		let concerned = resolution.concerned.all() as usize;
+		let members = (electors as usize).saturating_add(suspended as usize).saturating_add(concerned);
 		// The case of a member whose vote is suspended counts them twice here.
 		let members = members.saturating_sub(resolution.appellant.iter().count());
 		let is_small = matches!(resolution.body, Body::Coop(_)) && members <= TELLERS;
@@ -452,7 +545,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), TryRuntimeError> {
 		let signers = Signers::<T>::get(id);
 		let is_back = |member: &MemberNo| {
-			Signatures::<T>::get((id, resolution.coop, member)).taken_back == Some(motion.amendments)
+			Signatures::<T>::get((id, resolution.coop, Whose::Member(*member))).taken_back == Some(motion.amendments)
 		};
 		ensure!(
 			signers.len() == motion.signatures as usize
@@ -471,10 +564,13 @@ impl<T: Config> Pallet<T> {
 				&& count(|one| one.ballot) == in_polls(|poll| poll.requests),
 			"7: requests or challenges are counted wrong"
 		);
-		let nominates = |member: MemberNo| signed.iter().filter(|one| one.nominates == Some(member)).count();
+		let nominate = |whose: Whose| match whose {
+			Whose::Member(member) => signed.iter().filter(|one| one.nominates == Some(member)).count(),
+			Whose::Coop => 0,
+		};
 		ensure!(
 			Signatures::<T>::iter_prefix((id, resolution.coop))
-				.all(|(member, one)| nominates(member) == one.nominations as usize)
+				.all(|(whose, one)| nominate(whose) == one.nominations as usize)
 				&& (Elections::<T>::contains_key(id) || signed.iter().all(|one| one.nominates.is_none())),
 			"7: nominations are counted wrong, or somebody is nominated in no election"
 		);

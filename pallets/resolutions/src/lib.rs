@@ -22,10 +22,12 @@ use rochdale_primitives::{
 };
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 
+use acts::proxies::ending_proxies;
+
 pub use limits::*;
 pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use pallet::*;
-pub use policy::{CallPolicy, ElectionCall, PaymentCall, RestoreFinality, RevokeUpgrade};
+pub use policy::{CallPolicy, ElectionCall, Payee, PaymentCall, RestoreFinality, RevokeUpgrade};
 pub use types::*;
 pub use views::{runtime_api, CoopPosition, CoopResult, Next, Overview, Present, Tellers};
 pub use weights::WeightInfo;
@@ -196,11 +198,11 @@ pub mod pallet {
 		OptionQuery,
 	>;
 
-	/// What each member has asked for in a resolution, and the signatures that they took back.
+	/// What each member or co-op has asked for in a resolution, and what they took back.
 	#[pallet::storage]
 	pub type Signatures<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, MemberNo>),
+		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, Whose>),
 		Signature,
 		ValueQuery,
 	>;
@@ -213,7 +215,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Objections<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, MemberNo>),
+		(NMapKey<Twox64Concat, ResolutionId>, NMapKey<Twox64Concat, CoopId>, NMapKey<Twox64Concat, Whose>),
 		Objection<T::Hash>,
 		OptionQuery,
 	>;
@@ -240,6 +242,11 @@ pub mod pallet {
 	/// What is elected, who stands for it, and what was counted for each. Kept for good.
 	#[pallet::storage]
 	pub type Elections<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Contest<T::Hash>, OptionQuery>;
+
+	/// The matters on which members choose among alternatives, by the id of the one that others were put to first.
+	// Twox: ids are given out by the chain.
+	#[pallet::storage]
+	pub type Matters<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Matter, OptionQuery>;
 
 	/// The part of each co-op in what several co-ops decide.
 	#[pallet::storage]
@@ -323,14 +330,12 @@ pub mod pallet {
 	pub type Prunings<T: Config> =
 		StorageNMap<_, (NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>), (), OptionQuery>;
 
-	/// The resolutions of each co-op whose ballots are kept, in the order of their notices.
-	///
-	/// Co-op 0 stands for all together.
+	/// The resolutions of each co-op, and of several, whose ballots are kept, by their notices.
 	// Identity: civil time, big-endian, so that iteration starts with the oldest notice.
 	#[pallet::storage]
 	pub type Kept<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, CoopId>, NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>),
+		(NMapKey<Twox64Concat, KeptOf>, NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>),
 		(),
 		OptionQuery,
 	>;
@@ -388,6 +393,8 @@ pub mod pallet {
 				.max(T::WeightInfo::step_recusing_in_coops());
 			assert!(together.all_lte(agenda), "a decision of the largest federation must fit the agenda");
 			assert!(T::WeightInfo::prune().all_lte(agenda), "a step of pruning must fit the agenda");
+			let alternatives = T::WeightInfo::step().saturating_mul(MAX_ALTERNATIVES.into());
+			assert!(alternatives.all_lte(agenda), "the most alternatives must fit the agenda");
 			assert!(T::DraftsPerMember::get() > 0, "members must be able to propose");
 			let places = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);
 			assert!(places > RESERVED_PLACES, "both petitions and the board must have most places of the agenda");

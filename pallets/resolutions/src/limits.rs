@@ -1,7 +1,5 @@
 //! The numbers that hold whatever bylaws say.
 
-use rochdale_primitives::{CoopId, MemberNo};
-
 /// Days after which a draft lapses that nobody put on the agenda.
 pub const DRAFT_DAYS: u32 = 30;
 
@@ -72,6 +70,12 @@ pub const UPGRADE_DAYS: u32 = 14;
 /// GRANDPA makes nothing final that comes after, so that a longer wait would be a way to stall the chain.
 pub const MAX_EMERGENCY_DELAY: u32 = 1_000;
 
+/// The most alternatives on one matter.
+pub const MAX_ALTERNATIVES: u32 = 8;
+
+/// So many of them are kept for what somebody seconds, and so many for petitions, so that neither shuts out the other.
+pub const RESERVED_ALTERNATIVES: u32 = 2;
+
 /// So many of the places on the agenda of a co-op are kept for what somebody seconds, and so many for petitions.
 ///
 /// Otherwise a tenth of the members could keep a co-op by their petitions from deciding to leave, or its board by its proposals keep
@@ -83,12 +87,6 @@ pub const RESERVED_PLACES: u32 = 32;
 /// The fuller the agenda, the fewer places one person holds, and who holds none takes the last. Alone on it, one holds as many as
 /// the drafts that they can submit in three months, for which most decisions hold a place.
 pub const FREE_FOR_EACH_PLACE: u32 = 16;
-
-/// Stands for the member where a co-op objects, by whoever its delegate is. No member has this number.
-pub const OF_THE_CO_OP: MemberNo = 0;
-
-/// Stands for all co-ops where the ballots are counted that are kept of each. No co-op has this number.
-pub const TOGETHER: CoopId = 0;
 
 /// What happens by itself in one block at most.
 pub const MAX_STEPS_PER_BLOCK: u32 = 32;

@@ -25,13 +25,14 @@ pub mod v1 {
 		pub ends_at: Option<Moment>,
 		pub rules: Rules,
 		pub electorate: Electorate,
-		pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
-		pub paid: u32,
+		pub recused: RecusedSeats,
+		pub concerned: Concerned,
 		pub appellant: Option<MemberNo>,
 		pub judged: AllJudged,
 		pub opened_at: Moment,
 		pub tally: Tally,
 		pub second_call: bool,
+		pub matter: Option<ResolutionId>,
 	}
 }
 
@@ -64,12 +65,13 @@ impl<T: Config> Relayout for ToVersion2<T> {
 			rules: old.rules,
 			electorate: old.electorate,
 			recused: old.recused,
-			paid: old.paid,
+			concerned: old.concerned,
 			appellant: old.appellant,
 			judged: old.judged,
 			opened_at: old.opened_at,
 			tally: old.tally,
 			second_call: old.second_call,
+			matter: old.matter,
 		}
 	}
 

@@ -4,7 +4,7 @@
 
 use crate as pallet_resolutions;
 use crate::{
-	Body, CallPolicy, ElectionCall, EnsureAgreement, EnsureCoop, EnsureFederation, Judged, Part, PaymentCall,
+	Body, CallPolicy, ElectionCall, EnsureAgreement, EnsureCoop, EnsureFederation, Judged, Part, Payee, PaymentCall,
 	Requirement, RestoreFinality, RevokeUpgrade, Subject,
 };
 use frame::testing_prelude::*;
@@ -17,6 +17,7 @@ pub use rochdale_mocks::{
 };
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},
+	money::Hand,
 	AgreementMandate, CoopId, FederationMandate, Mandate, MemberNo, Moment, Office, Secrecy, Track,
 };
 
@@ -139,6 +140,17 @@ pub mod deeds {
 		pub fn federation_pays(origin: OriginFor<T>, _payee: AccountId, _amount: u128) -> DispatchResult {
 			let mandate = EnsureFederation::ensure_origin(origin)?;
 			DoneByFederation::mutate(|done| done.push((mandate, 1_000)));
+			Ok(())
+		}
+
+		/// Pays a member by their seat.
+		pub fn pay_seat(origin: OriginFor<T>, _coop: CoopId, member: MemberNo) -> DispatchResult {
+			if let Ok(mandate) = EnsureCoop::ensure_origin(origin.clone()) {
+				Done::mutate(|done| done.push((mandate, 6_000 + member)));
+				return Ok(());
+			}
+			let mandate = EnsureFederation::ensure_origin(origin)?;
+			DoneByFederation::mutate(|done| done.push((mandate, 6_000 + member)));
 			Ok(())
 		}
 
@@ -266,6 +278,8 @@ rochdale_mocks::told! {
 	pub static NoteIsSecret: bool = false;
 	/// Whether it can be told already who gets something by a call.
 	pub static PayeesKnown: bool = true;
+	/// What a co-op has.
+	pub static Funds: u128 = u128::MAX;
 	/// Whether it is known who the stranger is.
 	pub static StrangersKnown: bool = true;
 }
@@ -309,7 +323,10 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 			}
 			(
 				Body::Federation,
-				deeds::Call::federation_pays { .. } | deeds::Call::pause_coop { .. } | deeds::Call::settle_claim { .. },
+				deeds::Call::federation_pays { .. }
+				| deeds::Call::pay_seat { .. }
+				| deeds::Call::pause_coop { .. }
+				| deeds::Call::settle_claim { .. },
 			) => {
 				return Some(Requirement::usual(Track::Ordinary));
 			}
@@ -335,6 +352,7 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 			deeds::Call::fail {}
 			| deeds::Call::heavy {}
 			| deeds::Call::pay { .. }
+			| deeds::Call::pay_seat { .. }
 			| deeds::Call::appoint { .. }
 			| deeds::Call::dismiss { .. } => Requirement::usual(Track::Ordinary),
 			deeds::Call::bylaws {} => Requirement { subject: Subject::Bylaws, ..Requirement::usual(Track::Special) },
@@ -361,6 +379,10 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		Ok(())
 	}
 
+	fn exceeds_funds(_: Body, call: &RuntimeCall) -> bool {
+		matches!(call, RuntimeCall::Deeds(deeds::Call::pay { amount, .. }) if *amount > Funds::get())
+	}
+
 	fn batch(call: &RuntimeCall) -> Option<&[RuntimeCall]> {
 		match call {
 			RuntimeCall::Utility(pallet_utility::Call::batch_all { calls }) => Some(calls),
@@ -368,14 +390,17 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		}
 	}
 
-	fn beneficiaries(call: &RuntimeCall) -> Vec<AccountId> {
+	fn beneficiaries(call: &RuntimeCall) -> Vec<Payee<AccountId>> {
 		match call {
 			_ if !PayeesKnown::get() => vec![],
 			RuntimeCall::Deeds(
 				deeds::Call::pay { payee, .. }
 				| deeds::Call::federation_pays { payee, .. }
 				| deeds::Call::settle_claim { payee, .. },
-			) => vec![*payee],
+			) => vec![Payee::Account(*payee)],
+			RuntimeCall::Deeds(deeds::Call::pay_seat { coop, member }) => {
+				vec![Payee::Seat(Hand { coop: *coop, member: *member })]
+			}
 			_ => vec![],
 		}
 	}

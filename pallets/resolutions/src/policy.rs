@@ -4,6 +4,15 @@ use super::*;
 use codec::DecodeLimit;
 use rochdale_primitives::ledger::Day;
 
+/// Whom a call pays.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Payee<AccountId> {
+	/// Who has this account: members, a co-op or anybody.
+	Account(AccountId),
+	/// A member by their seat, with or without an account.
+	Seat(Hand),
+}
+
 /// Knows which calls a resolution of each body can enact.
 ///
 /// What is not listed is refused. Batches are not asked about, only the calls in them.
@@ -38,8 +47,15 @@ pub trait CallPolicy<AccountId, Call> {
 	/// The calls of a batch that succeeds or fails as a whole, the only call that can carry others.
 	fn batch(call: &Call) -> Option<&[Call]>;
 
-	/// The accounts that get something by the call.
-	fn beneficiaries(call: &Call) -> Vec<AccountId>;
+	/// Whether the call pays more than there is now where it pays from, all calls of a batch together.
+	///
+	/// It is not refused when it is proposed, because money can come until it takes effect. Members see it.
+	fn exceeds_funds(_: Body, _: &Call) -> bool {
+		false
+	}
+
+	/// Who gets something by the call.
+	fn beneficiaries(call: &Call) -> Vec<Payee<AccountId>>;
 
 	/// The member whom the call judges, appoints or dismisses, with the part that they take in that.
 	fn judged(call: &Call) -> Option<Judged>;
@@ -129,6 +145,9 @@ impl<T: Config> Pallet<T> {
 		ensure!(beneficiaries.is_empty() || !counts_all || is_large, Error::<T>::PaymentsApart);
 		let concerned = beneficiaries.len().max(Self::coops_judged_by(&call).len());
 		ensure!(concerned <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
+		if body.is_of_coops() {
+			Self::seats_paid(&beneficiaries)?;
+		}
 		let judged = Self::judged_by(&call);
 		ensure!(judged.len() <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
 		let judged = judged.try_into().map_err(|_| Error::<T>::TooManyBeneficiaries)?;
@@ -196,7 +215,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whom the call benefits, each once. The call was checked, so that it is not nested deep.
-	pub(crate) fn beneficiaries_of(call: &CallOf<T>) -> Vec<T::AccountId> {
+	pub(crate) fn beneficiaries_of(call: &CallOf<T>) -> Vec<Payee<T::AccountId>> {
 		let mut found = match T::Policy::batch(call) {
 			Some(calls) => calls.iter().flat_map(|call| Self::beneficiaries_of(call)).collect(),
 			None => T::Policy::beneficiaries(call),
@@ -204,6 +223,46 @@ impl<T: Config> Pallet<T> {
 		found.sort();
 		found.dedup();
 		found
+	}
+
+	/// The seat in the co-op of whom a call pays, also where it is about to move to their account.
+	pub(crate) fn seat_of_payee(coop: CoopId, payee: &Payee<T::AccountId>) -> Option<MemberNo> {
+		match payee {
+			Payee::Account(account) => T::Members::sits_or_will(coop, account),
+			Payee::Seat(hand) if hand.coop == coop => Some(hand.member),
+			Payee::Seat(hand) => {
+				let account = T::Members::account_of(hand.coop, hand.member)?;
+				T::Members::sits_or_will(coop, &account)
+			}
+		}
+	}
+
+	/// The co-op whose account a call pays.
+	pub(crate) fn coop_paid(payee: &Payee<T::AccountId>) -> Option<CoopId> {
+		match payee {
+			Payee::Account(account) => T::Coops::coop_of(account),
+			Payee::Seat(_) => None,
+		}
+	}
+
+	/// The seats in all co-ops of those whom a call pays who are no co-ops, as many as can be recused.
+	pub(crate) fn seats_paid(payees: &[Payee<T::AccountId>]) -> Result<Vec<Hand>, Error<T>> {
+		let limit = MAX_RECUSED.saturating_add(1);
+		let mut seats = Vec::new();
+		for payee in payees.iter().filter(|payee| Self::coop_paid(payee).is_none()) {
+			let (own, account) = match payee {
+				Payee::Account(account) => (None, Some(account.clone())),
+				Payee::Seat(hand) => (Some(*hand), T::Members::account_of(hand.coop, hand.member)),
+			};
+			let of_account = account.map(|account| T::Members::seats_of(&account, limit)).unwrap_or_default();
+			for hand in own.into_iter().chain(of_account.into_iter().map(|(coop, member)| Hand { coop, member })) {
+				if !seats.contains(&hand) {
+					seats.push(hand);
+				}
+			}
+			ensure!(seats.len() <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
+		}
+		Ok(seats)
 	}
 
 	/// Whom the call judges, appoints or dismisses, each once.

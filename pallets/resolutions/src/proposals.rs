@@ -69,19 +69,25 @@ impl<T: Config> Pallet<T> {
 		Ok(by)
 	}
 
-	/// Whether the member had a vote when notice was given and is not recused.
+	/// Whether the member had a vote when notice was given, and it does not concern them.
 	pub(crate) fn ensure_elector(
 		resolution: &Resolution,
 		poll: Option<&Poll>,
 		coop: CoopId,
 		member: MemberNo,
 	) -> Result<(), Error<T>> {
-		let (recused, version) = match poll {
-			Some(poll) => (&poll.recused, poll.electorate.version),
-			None => (&resolution.recused, resolution.electorate.version),
-		};
-		let is_recused = recused.contains(&member) || resolution.silences(member);
-		ensure!(!is_recused, Error::<T>::Recused);
+		ensure!(resolution.concern_of(poll, member).is_none(), Error::<T>::Recused);
+		Self::ensure_has_vote(resolution, poll, coop, member)
+	}
+
+	/// Whether the member had a vote when notice was given, or has one on their own case.
+	pub(crate) fn ensure_has_vote(
+		resolution: &Resolution,
+		poll: Option<&Poll>,
+		coop: CoopId,
+		member: MemberNo,
+	) -> Result<(), Error<T>> {
+		let version = poll.map_or(resolution.electorate.version, |poll| poll.electorate.version);
 		let has_vote = T::Members::is_elector(coop, member, version)
 			|| (resolution.appellant == Some(member) && T::Members::is_seated(coop, member));
 		ensure!(has_vote, Error::<T>::NotElector);
@@ -269,6 +275,7 @@ impl<T: Config> Pallet<T> {
 			signatures: 0,
 			secret_requests: 0,
 			amendments: 0,
+			alternative_to: None,
 			call: call.as_ref().map(|call| T::Hashing::hash(call.bytes())),
 			transaction_version: T::Version::get().transaction_version,
 			submitted_at: T::Clock::civil(),
@@ -301,12 +308,13 @@ impl<T: Config> Pallet<T> {
 				_ => Electorate { version: 0, electors: 0, suspended: 0 },
 			},
 			recused: BoundedVec::new(),
-			paid: 0,
+			concerned: Concerned::default(),
 			appellant: None,
 			judged,
 			opened_at: 0,
 			tally: Tally::default(),
 			second_call: false,
+			matter: None,
 		};
 
 		ResolutionCount::<T>::put(id);
@@ -345,7 +353,16 @@ impl<T: Config> Pallet<T> {
 	/// Gives notice of a draft that has found support, with the electorate and the rules of now.
 	pub(crate) fn put_on_agenda(id: ResolutionId, mut resolution: Resolution, by_petition: bool) -> DispatchResult {
 		Self::take_place(id, resolution.coop, by_petition)?;
-		Self::note_notice(id, resolution.body, by_petition);
+		let alternative_to = Self::motion(id)?.alternative_to.filter(|_| resolution.matter.is_some());
+		let noticed_at = match alternative_to {
+			// Notice was given of the matter.
+			Some(to) => Self::motion(to)?.noticed_at,
+			None => None,
+		};
+		Self::note_notice(id, resolution.body, noticed_at, by_petition);
+		if let Some(to) = alternative_to {
+			return Self::join(id, resolution, to);
+		}
 		if resolution.body.is_of_coops() {
 			Self::open_polls(id, &mut resolution)?;
 		}
@@ -360,9 +377,9 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Remembers the first notice, from which on ballots may be kept.
-	fn note_notice(id: ResolutionId, body: Body, by_petition: bool) {
-		let now = T::Clock::civil();
+	/// Remembers the first notice, which is given now or was before, from which on ballots may be kept.
+	fn note_notice(id: ResolutionId, body: Body, before: Option<Moment>, by_petition: bool) {
+		let now = before.unwrap_or_else(T::Clock::civil);
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
 				motion.noticed_at = Some(now);
@@ -373,10 +390,10 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whose members' ballots are kept: those of one co-op, or of all together.
-	pub(crate) const fn kept_for(body: Body) -> CoopId {
+	pub(crate) const fn kept_for(body: Body) -> KeptOf {
 		match body {
-			Body::Coop(coop) => coop,
-			_ => TOGETHER,
+			Body::Coop(coop) => KeptOf::Coop(coop),
+			Body::Federation | Body::Agreement => KeptOf::Several,
 		}
 	}
 
@@ -404,18 +421,18 @@ impl<T: Config> Pallet<T> {
 		id: ResolutionId,
 		coop: CoopId,
 		change: impl FnOnce(u32) -> Option<u32>,
-	) -> Result<(MemberNo, MemberNo, Resolution), Error<T>> {
+	) -> Result<(MemberNo, Whose, Resolution), Error<T>> {
 		let mut resolution = Self::find(id)?;
 		let Phase::Consent { objections } = resolution.phase else {
 			return Err(Error::<T>::NotInThisPhase);
 		};
 		Self::ensure_running(&resolution)?;
 		let (by, whose) = if resolution.body.is_of_coops() {
-			(Self::objector(&resolution, coop, who)?, OF_THE_CO_OP)
+			(Self::objector(&resolution, coop, who)?, Whose::Coop)
 		} else {
 			Self::ensure_asked(&resolution, coop)?;
 			let by = Self::voter_on(&resolution, None, coop, who)?;
-			(by, by)
+			(by, Whose::Member(by))
 		};
 		let objections = change(objections).ok_or(Error::<T>::Overflow)?;
 		resolution.phase = Phase::Consent { objections };
@@ -427,7 +444,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
-	) -> Result<(MemberNo, MemberNo, Resolution, u8), Error<T>> {
+	) -> Result<(MemberNo, Whose, Resolution, u8), Error<T>> {
 		let (by, whose, resolution) = Self::objecting(who, id, coop, |objections| objections.checked_add(1))?;
 		// Who withdrew an objection can object to the next text.
 		let amendments = Self::motion(id)?.amendments;
@@ -442,7 +459,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
-	) -> Result<(MemberNo, MemberNo, Resolution, Objection<T::Hash>), Error<T>> {
+	) -> Result<(MemberNo, Whose, Resolution, Objection<T::Hash>), Error<T>> {
 		let (by, whose, resolution) = Self::objecting(who, id, coop, |objections| Some(objections.saturating_sub(1)))?;
 		if resolution.body.is_of_coops() {
 			// Whose objection it is is not kept, and a deputy takes back none of the delegate.
@@ -461,7 +478,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
 		Self::ensure_running(&resolution)?;
 		let by = Self::voter_on(&resolution, None, resolution.coop, who)?;
-		let signature = Signatures::<T>::get((id, resolution.coop, by));
+		let signature = Signatures::<T>::get((id, resolution.coop, Whose::Member(by)));
 		ensure!(!signature.secrecy, Error::<T>::AlreadySigned);
 		let mut motion = Self::motion(id)?;
 		motion.secret_requests = motion.secret_requests.checked_add(1).ok_or(Error::<T>::Overflow)?;

@@ -1,17 +1,11 @@
 //! What several co-ops decide: the federation, or co-ops that conclude an agreement.
 
 use super::*;
-use crate::rules::among_coops::count_coops;
+use crate::rules::{
+	among_coops::count_coops,
+	recusal::{counts, may_say, Counts},
+};
 use rochdale_primitives::{Electorate, Parties, Voice};
-
-/// Why a co-op has no vote on what the federation decides.
-#[derive(Clone, Copy, Eq, PartialEq)]
-enum Concern {
-	/// It gets something by it, and can be against that.
-	Paid,
-	/// It is judged, and has no say in it at all.
-	Judged,
-}
 
 /// A petition of members to vote instead of their delegate.
 pub(crate) struct BallotRequest {
@@ -107,20 +101,20 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn open_polls(id: ResolutionId, resolution: &mut Resolution) -> Result<(), Error<T>> {
 		let Resolution { body, track, .. } = *resolution;
 		let mut electorate = Electorate { version: 0, electors: 0, suspended: 0 };
-		let mut with_vote = Vec::new();
+		let mut polls = Vec::new();
 		for (coop, voice) in Self::voices(body, id) {
 			let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 			let asleep = body == Body::Federation && voice == Voice::Votes && Self::is_asleep(coop);
+			if asleep {
+				Self::tell_sleep(coop);
+			}
 			let poll = Poll::new(body, track, (voice, asleep), &bylaws, T::Members::electorate(coop));
 			if poll.voter == Voter::Suspended {
 				electorate.suspended = electorate.suspended.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			} else if !asleep {
 				electorate.electors = electorate.electors.checked_add(1).ok_or(Error::<T>::Overflow)?;
 			}
-			if poll.has_vote() {
-				with_vote.push((coop, bylaws, asleep));
-			}
-			Polls::<T>::insert(id, coop, poll);
+			polls.push((coop, bylaws, poll));
 		}
 		// Where all sleep, each of those who wake decides as one who is alone.
 		let is_alone = |asleep: bool| match electorate.electors {
@@ -128,8 +122,9 @@ impl<T: Config> Pallet<T> {
 			1 => !asleep,
 			_ => false,
 		};
-		for (coop, bylaws, _) in with_vote.into_iter().filter(|(.., asleep)| is_alone(*asleep)) {
-			Polls::<T>::mutate(id, coop, |poll| *poll = poll.take().map(|poll| poll.alone(&bylaws)));
+		for (coop, bylaws, poll) in polls {
+			let decides_alone = poll.has_vote() && is_alone(poll.asleep);
+			Polls::<T>::insert(id, coop, if decides_alone { poll.alone(&bylaws) } else { poll });
 		}
 		resolution.electorate = electorate;
 		Ok(())
@@ -160,46 +155,31 @@ impl<T: Config> Pallet<T> {
 		resolution: &mut Resolution,
 		call: &CallOf<T>,
 	) -> Result<(), Error<T>> {
-		let mut paid = Vec::new();
-		let mut persons = Vec::new();
-		for account in Self::beneficiaries_of(call) {
-			match T::Coops::coop_of(&account) {
-				Some(coop) => paid.push(coop),
-				None => persons.push(account),
-			}
-		}
-		paid.sort_unstable();
-		paid.dedup();
+		let payees = Self::beneficiaries_of(call);
 		// What co-ops agree on for themselves is everybody's own affair.
 		if resolution.body == Body::Federation {
 			// Who is judged is not heard as one who is paid, so that this comes first.
 			for coop in Self::coops_judged_by(call) {
 				Self::recuse_coop(id, resolution, coop, Concern::Judged)?;
 			}
-			for coop in paid {
+			for coop in payees.iter().filter_map(Self::coop_paid) {
 				Self::recuse_coop(id, resolution, coop, Concern::Paid)?;
 			}
 		}
-		let mut seats_left = MAX_RECUSED;
-		for account in persons {
-			let seats = T::Members::seats_of(&account, seats_left.saturating_add(1));
-			let seats_of_one = seats.len().saturated_into();
-			seats_left = seats_left.checked_sub(seats_of_one).ok_or(Error::<T>::TooManyBeneficiaries)?;
-			for (coop, member) in seats {
-				Self::recuse_member(id, coop, member)?;
-			}
+		for Hand { coop, member } in Self::seats_paid(&payees)? {
+			Self::recuse_member(id, coop, member)?;
 		}
 		Ok(())
 	}
 
-	/// Takes the vote from a co-op, unless it has lost it already.
+	/// Takes the vote from a co-op but for what the rule leaves of it, unless it has lost it already.
 	fn recuse_coop(
 		id: ResolutionId,
 		resolution: &mut Resolution,
 		coop: CoopId,
 		concern: Concern,
 	) -> Result<(), Error<T>> {
-		let Some(mut poll) = Polls::<T>::get(id, coop).filter(|poll| !poll.voter.is_recused()) else {
+		let Some(poll) = Polls::<T>::get(id, coop).filter(|poll| poll.concern.is_none()) else {
 			return Ok(());
 		};
 		let count = match (poll.voter, concern) {
@@ -214,41 +194,31 @@ impl<T: Config> Pallet<T> {
 			*count = count.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 		}
 		// Who sleeps counts if they are judged, so that one who is awake never judges the other.
-		let leaves = concern == Concern::Judged || !poll.asleep;
-		if leaves {
-			resolution.recused.try_push(coop).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+		if concern == Concern::Judged || !poll.asleep {
+			resolution.concerned = resolution.concerned.and(concern);
 		}
-		match concern {
-			// What the co-op itself has said stays, and counts if it is against what it gets.
-			Concern::Paid => {
-				poll.voter = Voter::Recused { members: poll.voter == Voter::Members };
-				resolution.paid = resolution.paid.checked_add(leaves.into()).ok_or(Error::<T>::Overflow)?;
-			}
-			Concern::Judged => {
-				poll.voter = Voter::Judged;
-				poll.delegate = None;
-			}
+		// What the co-op itself has said stays where it is paid, and counts if it is against that.
+		let delegate = poll.delegate.filter(|_| concern == Concern::Paid);
+		Polls::<T>::insert(id, coop, Poll { concern: Some(concern), delegate, ..poll });
+		Ok(())
+	}
+
+	fn recuse_member(id: ResolutionId, coop: CoopId, member: MemberNo) -> Result<(), Error<T>> {
+		let Some(mut poll) = Polls::<T>::get(id, coop).filter(|poll| !poll.recused.contains(&member)) else {
+			return Ok(());
+		};
+		poll.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+		if T::Members::is_elector(coop, member, poll.electorate.version) {
+			poll.electorate.electors = poll.electorate.electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			poll.concerned = poll.concerned.and(Concern::Paid);
 		}
 		Polls::<T>::insert(id, coop, poll);
 		Ok(())
 	}
 
-	fn recuse_member(id: ResolutionId, coop: CoopId, member: MemberNo) -> Result<(), Error<T>> {
-		let Some(mut poll) = Polls::<T>::get(id, coop) else {
-			return Ok(());
-		};
-		if T::Members::is_elector(coop, member, poll.electorate.version) && !poll.recused.contains(&member) {
-			poll.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
-			poll.electorate.electors = poll.electorate.electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
-			Polls::<T>::insert(id, coop, poll);
-		}
-		Ok(())
-	}
-
 	/// The poll of the co-op in which its members vote, `None` for what one co-op decides by itself.
 	///
-	/// Where the co-op is paid, only with a `choice` against that: nobody can be kept from it by being paid a little, and no
-	/// assembly could tell. Where it is judged, with none.
+	/// With no `choice` every one must be theirs, as in an assembly, which could not tell that it was against it only.
 	pub(crate) fn poll_of_members(
 		id: ResolutionId,
 		resolution: &Resolution,
@@ -259,31 +229,18 @@ impl<T: Config> Pallet<T> {
 			ensure!(decides == coop, Error::<T>::NotAsked);
 			return Ok(None);
 		}
-		let poll = Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?;
-		match poll.voter {
-			Voter::Members => Ok(Some(poll)),
-			Voter::Delegate => Err(Error::<T>::DelegateVotes),
-			Voter::Suspended => Err(Error::<T>::CoopSuspended),
-			Voter::Recused { members } if choice == Some(Choice::Against) => {
-				members.then_some(Some(poll)).ok_or(Error::<T>::DelegateVotes)
-			}
-			Voter::Recused { .. } | Voter::Judged => Err(Error::<T>::Recused),
-		}
+		Self::poll_of(id, coop, Voter::Members, choice).map(Some)
 	}
 
-	/// The poll of the co-op in which its delegate votes, or the co-op itself with this `choice`.
-	///
-	/// Where the co-op is paid, only with one against that. Where it is judged, with none.
-	fn poll_of_delegate(id: ResolutionId, coop: CoopId, choice: Option<Choice>) -> Result<Poll, Error<T>> {
+	/// The poll of the co-op, if that is who gives its vote and it has this one.
+	fn poll_of(id: ResolutionId, coop: CoopId, voter: Voter, choice: Option<Choice>) -> Result<Poll, Error<T>> {
 		let poll = Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?;
+		ensure!(may_say(poll.concern, choice), Error::<T>::Recused);
 		match poll.voter {
-			Voter::Delegate => Ok(poll),
+			own if own == voter => Ok(poll),
+			Voter::Delegate => Err(Error::<T>::DelegateVotes),
 			Voter::Members => Err(Error::<T>::MembersVote),
 			Voter::Suspended => Err(Error::<T>::CoopSuspended),
-			Voter::Recused { members } if choice == Some(Choice::Against) => {
-				(!members).then_some(poll).ok_or(Error::<T>::MembersVote)
-			}
-			Voter::Recused { .. } | Voter::Judged => Err(Error::<T>::Recused),
 		}
 	}
 
@@ -298,10 +255,16 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(MemberNo, Poll), Error<T>> {
 		let resolution = Self::find(id)?;
 		Self::ensure_voting(&resolution)?;
-		let mut poll = Self::poll_of_delegate(id, coop, Some(choice))?;
+		let mut poll = Self::poll_of(id, coop, Voter::Delegate, Some(choice))?;
 		let by = Self::delegate_or_deputy(coop, who)?;
-		let is_paid = poll.recused.contains(&by);
-		ensure!(!is_paid || choice == Choice::Against, Error::<T>::Recused);
+		let own = counts(resolution.concern_of(Some(&poll), by), choice);
+		// Who is paid and has no vote of their own votes for nobody.
+		let may_speak = match own {
+			Counts::Nowhere => false,
+			Counts::OutsideQuorum => T::Members::is_elector(coop, by, poll.electorate.version),
+			Counts::Fully => true,
+		};
+		ensure!(may_speak, Error::<T>::Recused);
 		let is_delegate = T::Coops::holds(coop, Office::Delegate, by);
 		// What a deputy has said, the delegate makes theirs by saying the same, so that it stays.
 		let is_deputys = |member: &MemberNo| is_delegate && T::Coops::holds(coop, Office::Deputy, *member);
@@ -319,7 +282,7 @@ impl<T: Config> Pallet<T> {
 				ensure!(changes < MAX_CHANGES, Error::<T>::TooManyChanges);
 				changes.saturating_add(1)
 			}
-			_ if is_paid => MAX_CHANGES,
+			_ if own == Counts::OutsideQuorum => MAX_CHANGES,
 			Some(DelegateVote { .. }) | None => 0,
 		};
 		poll.delegate = Some(DelegateVote { by: Some(by), choice, changes });
@@ -334,12 +297,14 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_running(&resolution)?;
 		let poll = match Polls::<T>::get(id, coop) {
 			// What it decides stands where the members who have asked to vote are too few.
-			Some(poll) if poll.voter == Voter::Members && poll.requests > 0 => poll,
+			Some(poll) if poll.voter == Voter::Members && poll.requests > 0 && poll.concern.is_none() => poll,
 			// A co-op that is paid can take back that it is against it.
-			Some(poll) if poll.voter.is_paid() && poll.delegate.is_some_and(|vote| vote.choice == Choice::Against) => {
+			Some(poll)
+				if poll.concern.is_some() && poll.delegate.is_some_and(|vote| vote.choice == Choice::Against) =>
+			{
 				poll
 			}
-			_ => Self::poll_of_delegate(id, coop, Some(choice))?,
+			_ => Self::poll_of(id, coop, Voter::Delegate, Some(choice))?,
 		};
 		Ok(Poll { delegate: Some(DelegateVote { by: None, choice, changes: 0 }), ..poll })
 	}
@@ -353,10 +318,10 @@ impl<T: Config> Pallet<T> {
 		let resolution = Self::find(id)?;
 		ensure!(matches!(resolution.phase, Phase::Notice { .. }), Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
-		let mut poll = Self::poll_of_delegate(id, coop, None)?;
+		let mut poll = Self::poll_of(id, coop, Voter::Delegate, None)?;
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		Self::ensure_elector(&resolution, Some(&poll), coop, by)?;
-		let signature = Signatures::<T>::get((id, coop, by));
+		let signature = Signatures::<T>::get((id, coop, Whose::Member(by)));
 		ensure!(!signature.ballot, Error::<T>::AlreadySigned);
 		poll.requests = poll.requests.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let granted = poll.requests >= poll.petition();

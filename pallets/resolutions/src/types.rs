@@ -1,6 +1,6 @@
 //! What is stored about resolutions.
 
-use crate::{rules::quorum::without_recused, ALWAYS_A_PETITION};
+use crate::{rules::recusal::quorum_is_of, ALWAYS_A_PETITION};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::prelude::*;
@@ -12,15 +12,19 @@ use rochdale_primitives::{
 };
 
 pub use absence::*;
+pub use alternatives::*;
 pub use assembly::*;
 pub use call::*;
+pub use concern::*;
 pub use election::*;
 pub use poll::*;
 pub use rules::*;
 
 mod absence;
+mod alternatives;
 mod assembly;
 mod call;
+mod concern;
 mod election;
 mod poll;
 mod rules;
@@ -90,6 +94,12 @@ pub enum Rejection {
 	/// It had passed, but would not have without the votes of those whom it pays, as was known when it was to take effect.
 	#[codec(index = 4)]
 	OnlyWithPaid,
+	/// It would have passed, but more votes were for an alternative.
+	#[codec(index = 5)]
+	NotChosen {
+		/// That alternative.
+		chosen: ResolutionId,
+	},
 }
 
 /// How far a resolution has come.
@@ -180,6 +190,11 @@ impl Phase {
 		matches!(self, Self::Passed | Self::Suspended | Self::Failed { .. } | Self::Retried)
 	}
 
+	/// Whether it is on notice or voted on, and has no result yet.
+	pub const fn awaits_result(self) -> bool {
+		matches!(self, Self::Notice { .. } | Self::Voting { .. } | Self::LastDay { .. } | Self::SecondCall)
+	}
+
 	/// Whether the resolution holds one of the places on the agenda of its co-op.
 	pub const fn holds_place(self) -> bool {
 		!self.is_final() && !matches!(self, Self::Draft | Self::Failed { .. } | Self::Retried)
@@ -225,6 +240,9 @@ pub struct Judged {
 	/// What part they take in it otherwise.
 	pub part: Part,
 }
+
+/// Members of one co-op whom a decision pays or judges.
+pub type RecusedSeats = BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>;
 
 /// The members whom a call judges, appoints or dismisses.
 pub type AllJudged = BoundedVec<Judged, ConstU32<MAX_JUDGED>>;
@@ -361,11 +379,10 @@ pub struct Resolution {
 	pub rules: Rules,
 	/// The electorate, fixed at notice. Where co-ops decide, it counts co-ops.
 	pub electorate: Electorate,
-	/// Electors who benefit or are judged and so have no vote on it: members, or co-ops where co-ops decide. They are not
-	/// counted in the electorate either.
-	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
-	/// How many of the co-ops among them are paid. The others are judged.
-	pub paid: u32,
+	/// Members of the co-op that decides alone whom it pays or judges, by their seats, with or without a vote or an account.
+	pub recused: RecusedSeats,
+	/// How many electors it concerns: members, or co-ops where co-ops decide. They are not counted in the electorate.
+	pub concerned: Concerned,
 	/// The member whose expulsion or appeal it decides, who votes on that even while suspended.
 	pub appellant: Option<MemberNo>,
 	/// The members whom it judges, appoints or dismisses.
@@ -376,6 +393,8 @@ pub struct Resolution {
 	pub tally: Tally,
 	/// Whether there was or is a second call, with the lower quorum.
 	pub second_call: bool,
+	/// The matter on which it is one of several alternatives, `None` if it is decided by itself or is still a draft.
+	pub matter: Option<ResolutionId>,
 }
 
 impl Resolution {
@@ -405,9 +424,9 @@ impl Resolution {
 		self.rules.quorum(self.quorum_base(), members, second_call)
 	}
 
-	/// How many electors there are, as if few of those who are recused had left.
+	/// How many electors there are, as if few of those whom it concerns had left.
 	pub(crate) fn present(&self) -> u32 {
-		without_recused(self.electors(), u32::try_from(self.recused.len()).unwrap_or(u32::MAX))
+		quorum_is_of(self.electors(), self.concerned.all())
 	}
 
 	/// Of how many electors the quorum is a share.
@@ -416,9 +435,16 @@ impl Resolution {
 		self.present().saturating_add(suspended)
 	}
 
-	/// Whether it judges the member, so that they take no part in deciding on it.
-	pub fn silences(&self, member: MemberNo) -> bool {
-		self.judged.iter().any(|judged| judged.member == member && judged.part == Part::None)
+	/// How it concerns a member of the co-op that decides, or of the co-op whose part this is where several do.
+	///
+	/// Whom it pays is known from the opening of the vote on. Who stands for an office, or whose own case it is, votes.
+	pub fn concern_of(&self, poll: Option<&Poll>, member: MemberNo) -> Option<Concern> {
+		let judges = |judged: &Judged| judged.member == member && judged.part == Part::None;
+		let recused = poll.map_or(&self.recused, |poll| &poll.recused);
+		match self.judged.iter().any(judges) {
+			true => Some(Concern::Judged),
+			false => recused.contains(&member).then_some(Concern::Paid),
+		}
 	}
 
 	/// Why the votes so far would not pass it, `None` if they would. Meaningless outside a vote.
@@ -446,15 +472,17 @@ pub struct Motion<Hash> {
 	pub signatures: u32,
 	/// Electors who asked for a secret vote.
 	pub secret_requests: u32,
-	/// How often its text was amended: the version of the text, 0 for the one that was proposed.
+	/// How often its text was amended, or what it is an alternative to: the version, 0 for what was proposed.
 	pub amendments: u8,
+	/// The resolution to which its proposer has put it as an alternative.
+	pub alternative_to: Option<ResolutionId>,
 	/// Hash of the call that it enacts, `None` where it only decides on a text.
 	pub call: Option<Hash>,
 	/// The version of transactions for which the call was written. After another it must be proposed anew.
 	pub transaction_version: u32,
 	/// Civil time of submission.
 	pub submitted_at: Moment,
-	/// Civil time of the first notice.
+	/// Civil time of the first notice. Of an alternative, that of what it was put to.
 	pub noticed_at: Option<Moment>,
 	/// Civil time at which the vote is to close on first call, if somebody has named it.
 	pub closes_on: Option<Moment>,

@@ -1,7 +1,10 @@
 //! What wallets and tools can ask about resolutions.
 
 use super::*;
-use crate::{acts::proxies::ProxyBook, rules::among_coops::coops_needed};
+use crate::{
+	acts::proxies::ProxyBook,
+	rules::{alternatives::Outcome, among_coops::coops_needed},
+};
 use rochdale_primitives::bylaws::Majority;
 
 /// A resolution at a glance: where it stands, what is needed and what is reached.
@@ -35,7 +38,7 @@ pub struct Overview<Hash> {
 	pub next: Next,
 	/// How many members can vote, or how many co-ops.
 	pub electors: u32,
-	/// Members who have no vote on it because they benefit, or such co-ops.
+	/// Electors whom it pays or judges, or such co-ops. None of them is counted in the electors.
 	pub recused: u32,
 	/// How many must take part.
 	pub participants_needed: u32,
@@ -55,6 +58,14 @@ pub struct Overview<Hash> {
 	pub signatures: u32,
 	/// The tellers of an assembly, `None` where several co-ops decide.
 	pub tellers: Option<Tellers>,
+	/// Whether it pays more than there is now where it pays from. Money can come until it takes effect.
+	pub exceeds_funds: bool,
+	/// The resolution to which its proposer has put it as an alternative.
+	pub alternative_to: Option<ResolutionId>,
+	/// All alternatives to it, in the order in which they came on the agenda; of a draft, those that it is to join.
+	pub alternatives: Vec<ResolutionId>,
+	/// Which of all these and itself was chosen.
+	pub chosen: Option<ResolutionId>,
 }
 
 /// Who counts the votes in an assembly of a co-op.
@@ -82,8 +93,10 @@ pub struct Present {
 pub struct CoopPosition {
 	/// The co-op.
 	pub coop: CoopId,
-	/// Who gives its vote.
+	/// Who gives its vote, or what is left of it where it concerns the co-op.
 	pub voter: Voter,
+	/// How it concerns the co-op itself.
+	pub concern: Option<Concern>,
 	/// Whether it was asleep at notice, so that it counts only if it takes part.
 	pub asleep: bool,
 	/// How many of its members can vote.
@@ -167,7 +180,7 @@ impl<T: Config> Pallet<T> {
 			closes_on: motion.closes_on,
 			next: Self::next(id, &resolution),
 			electors,
-			recused: resolution.recused.len().saturated_into(),
+			recused: resolution.concerned.all(),
 			participants_needed: match resolution.body {
 				Body::Coop(_) => resolution.quorum(),
 				_ => coops_needed(&resolution, 0),
@@ -183,7 +196,21 @@ impl<T: Config> Pallet<T> {
 			},
 			tellers: resolution.body.coop().map(|coop| Self::tellers_of(coop, &resolution)),
 			signatures: motion.signatures,
+			exceeds_funds: !resolution.phase.is_final() && Self::exceeds_funds(id, resolution.body),
+			alternative_to: motion.alternative_to,
+			chosen: resolution.matter.and_then(Matters::<T>::get).and_then(|matter| matter.chosen),
+			alternatives: Self::alternatives_to(id, &resolution, motion.alternative_to),
 		})
+	}
+
+	fn exceeds_funds(id: ResolutionId, body: Body) -> bool {
+		Self::frozen_call(id).is_some_and(|call| call.is_ok_and(|call| T::Policy::exceeds_funds(body, &call)))
+	}
+
+	/// The alternatives to a resolution, or those that a draft joins once it is supported.
+	fn alternatives_to(id: ResolutionId, resolution: &Resolution, to: Option<ResolutionId>) -> Vec<ResolutionId> {
+		let to = to.filter(|_| resolution.phase == Phase::Draft);
+		Self::beside(to.unwrap_or(id)).into_iter().filter(|other| *other != id).collect()
 	}
 
 	pub(crate) fn positions_on(id: ResolutionId) -> Vec<CoopPosition> {
@@ -195,6 +222,7 @@ impl<T: Config> Pallet<T> {
 			.map(|(coop, poll)| CoopPosition {
 				coop,
 				voter: poll.voter,
+				concern: poll.concern,
 				asleep: poll.asleep,
 				electors: poll.electorate.electors,
 				participants_needed: poll.quorum(track, second_call),
@@ -244,6 +272,11 @@ impl<T: Config> Pallet<T> {
 			Phase::Notice { .. } | Phase::SecondCall => Next::VoteOpens,
 			Phase::LastDay { .. } => Next::IsCounted,
 			Phase::Voting { .. } if resolution.body.is_of_coops() => Next::IsCounted,
+			Phase::Voting { .. } if resolution.matter.is_some() => match Self::outcome_now(id, resolution) {
+				Some(Outcome::Rejected(reason)) => Next::IsRejected(reason),
+				Some(Outcome::OpensAgain) => Next::SecondCall,
+				Some(Outcome::Chosen) | None => Next::Passes,
+			},
 			Phase::Voting { second_call, .. } => match Self::rejection_now(id, resolution).0 {
 				None => Next::Passes,
 				Some(Rejection::NoQuorum) if !second_call && Self::has_second_call(id, resolution) => Next::SecondCall,

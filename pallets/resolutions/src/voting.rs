@@ -1,6 +1,10 @@
 //! Ballots on the chain, and what counting a vote can bring about.
 
 use super::*;
+use crate::{
+	acts::proxies::ProxyBook,
+	rules::recusal::{counts, Counts},
+};
 
 /// A vote that may be cast.
 pub(crate) struct Vote<Hash> {
@@ -14,6 +18,8 @@ pub(crate) struct Vote<Hash> {
 	pub tally: Tally,
 	/// The assembly, where a teller has named the voter: its reports note the vote.
 	pub assembly: Option<Assembly<Hash>>,
+	/// What changes of proxies, as somebody was to vote for them.
+	pub proxies: ProxyBook,
 	/// The part of the co-op where several co-ops decide.
 	pub poll: Option<Poll>,
 	/// Whether it would have passed without this vote.
@@ -39,25 +45,28 @@ impl<T: Config> Pallet<T> {
 		let second_call = Self::ensure_voting(&resolution)?;
 		let passed_before = resolution.rejection().is_none();
 		let poll = Self::poll_of_members(id, &resolution, coop, Some(choice))?;
-		let for_coop = poll.as_ref().is_some_and(|poll| poll.voter != Voter::Members);
-		let opponent = Self::opponent(&resolution, poll.as_ref(), coop, who, choice)?;
-		let opposing = opponent.is_some() || for_coop;
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		let own = counts(resolution.concern_of(poll.as_ref(), by), choice);
+		let is_coop_paid = poll.as_ref().is_some_and(|poll| poll.concern.is_some());
+		let opposing = own == Counts::OutsideQuorum || is_coop_paid;
 		// Who is paid, or whose co-op is, can be against it openly only, because an assembly could not tell.
 		ensure!(opposing || resolution.secrecy == Secrecy::Open, Error::<T>::SecretBallot);
-		let by = opponent.map_or_else(|| Self::voter_on(&resolution, poll.as_ref(), coop, who), Ok)?;
+		ensure!(own != Counts::Nowhere, Error::<T>::Recused);
+		Self::ensure_has_vote(&resolution, poll.as_ref(), coop, by)?;
 
 		let mut tally = poll.as_ref().map_or(resolution.tally, |poll| poll.tally);
 		let ballot = Ballots::<T>::get((id, coop, by)).unwrap_or_default();
-		let named = ballot.named_on(second_call);
-		let rolls = named.rolls;
+		let mut named = ballot.named_on(second_call);
 		let before = ballot.cast.map(|cast| cast.choice);
-		let assembly = match rolls == OnRolls::default() {
+		let mut proxies = ProxyBook::new(id, coop, second_call);
+		let assembly = match named.rolls == OnRolls::default() {
 			true => None,
 			false => {
 				let mut assembly = Assemblies::<T>::get(id, coop).unwrap_or_default();
 				// Nobody is held on a roll to which no three tellers agree, whoever has put them there.
-				ensure!(!assembly.counts_as_present(rolls), Error::<T>::VotesInAssembly);
-				assembly.note_vote(rolls, before, choice).ok_or(Error::<T>::Overflow)?;
+				ensure!(!assembly.counts_as_present(named.rolls), Error::<T>::VotesInAssembly);
+				named = Self::end_proxies(&mut assembly, &mut proxies, by, named)?;
+				assembly.note_vote(named.rolls, before, choice).ok_or(Error::<T>::Overflow)?;
 				Some(assembly)
 			}
 		};
@@ -70,8 +79,7 @@ impl<T: Config> Pallet<T> {
 				changes.saturating_add(1)
 			}
 			None => {
-				// Who is paid helps nobody to a quorum.
-				let takes_part = u32::from(opponent.is_none());
+				let takes_part = u32::from(own == Counts::Fully);
 				tally.on_chain = tally.on_chain.checked_add(takes_part).ok_or(Error::<T>::Overflow)?;
 				if opposing {
 					MAX_CHANGES
@@ -83,24 +91,7 @@ impl<T: Config> Pallet<T> {
 		let count = tally.of(choice);
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let ballot = Ballot { cast: Some(Cast { choice, changes }), named: None }.with_named(named);
-		Ok(Vote { by, ballot, resolution, tally, assembly, poll, passed_before })
-	}
-
-	/// The number of the signer, if the call benefits them and they are against it nevertheless.
-	///
-	/// Nobody is kept from that by being paid a little. Their vote counts against it once and for all, and not for the quorum.
-	/// Whom it judges has no such vote.
-	fn opponent(
-		resolution: &Resolution,
-		poll: Option<&Poll>,
-		coop: CoopId,
-		who: &T::AccountId,
-		choice: Choice,
-	) -> Result<Option<MemberNo>, Error<T>> {
-		let recused = poll.map_or(&resolution.recused, |poll| &poll.recused);
-		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
-		let is_paid = recused.contains(&by) && !resolution.silences(by);
-		Ok(Some(by).filter(|_| choice == Choice::Against && is_paid))
+		Ok(Vote { by, ballot, resolution, tally, assembly, proxies, poll, passed_before })
 	}
 
 	/// Stores the votes in the co-op, and says whether the vote is extended.
@@ -128,18 +119,22 @@ impl<T: Config> Pallet<T> {
 		tally: Tally,
 		passed_before: bool,
 	) -> Result<bool, DispatchError> {
-		resolution.tally = tally;
+		let before = core::mem::replace(&mut resolution.tally, tally);
 		let passes = resolution.rejection().is_none();
 
 		if let (Phase::Voting { second_call, extensions }, Some(ends_at)) = (resolution.phase, resolution.ends_at) {
-			// Few votes change the result, and only these ask how long a day is.
-			let changes = passes != passed_before && extensions < MAX_EXTENSIONS;
-			let day = changes.then(T::Clock::day).filter(|day| ends_at.saturating_sub(T::Clock::deadline()) <= *day);
-			if let Some(day) = day {
+			// Few votes change the result, and only these ask how long a day is. Which alternative is chosen is more to ask.
+			let may_change = passes != passed_before || resolution.matter.is_some();
+			let day = (may_change && extensions < MAX_EXTENSIONS).then(T::Clock::day);
+			let day = day.filter(|day| ends_at.saturating_sub(T::Clock::deadline()) <= *day);
+			let changes = || resolution.matter.is_none_or(|matter| Self::turns_choice(id, matter, before, tally));
+			if let Some(day) = day.filter(|_| changes()) {
 				let closes_at = ends_at.checked_add(day).ok_or(Error::<T>::Overflow)?;
 				let phase = Phase::Voting { second_call, extensions: extensions.saturating_add(1) };
+				let matter = resolution.matter;
 				Self::enter_phase(id, resolution, phase, closes_at);
 				Self::deposit_event(Event::VoteExtended { resolution: id, closes_at });
+				matter.into_iter().for_each(|matter| Self::extend_alternatives(id, matter, phase, closes_at));
 				return Ok(true);
 			}
 		}
@@ -150,9 +145,9 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> BallotBook for Pallet<T> {
 	fn oldest_kept(coop: CoopId) -> Option<Moment> {
-		let oldest = |of: CoopId| Kept::<T>::iter_key_prefix((of,)).next();
-		let together = [oldest(coop), oldest(TOGETHER)].into_iter().flatten();
-		together.map(|(noticed_at, _)| Moment::from_be_bytes(noticed_at)).min()
+		let oldest = |of: KeptOf| Kept::<T>::iter_key_prefix((of,)).next();
+		let of_each = [oldest(KeptOf::Coop(coop)), oldest(KeptOf::Several)].into_iter().flatten();
+		of_each.map(|(noticed_at, _)| Moment::from_be_bytes(noticed_at)).min()
 	}
 
 	fn dissents(coop: CoopId, member: MemberNo, id: ResolutionId, days: u16) -> bool {

@@ -28,6 +28,8 @@ pub trait WeightInfo {
 	fn withdraw_signature() -> Weight;
 	/// Weight of `amend`.
 	fn amend() -> Weight;
+	/// Weight of `put_as_alternative` to the last but one, and of looking at as many alternatives elsewhere.
+	fn put_as_alternative() -> Weight;
 	/// Weight of `withdraw`.
 	fn withdraw() -> Weight;
 	/// Weight of `take_over` in one co-op.
@@ -36,10 +38,12 @@ pub trait WeightInfo {
 	fn object() -> Weight;
 	/// Weight of `withdraw_objection`.
 	fn withdraw_objection() -> Weight;
-	/// Weight of `request_secrecy`.
+	/// Weight of the `request_secrecy` that makes the vote on the most alternatives secret.
 	fn request_secrecy() -> Weight;
-	/// Weight of `vote`.
+	/// Weight of `vote` on what has no alternative.
 	fn vote() -> Weight;
+	/// Weight of what a vote on one of the most alternatives asks and extends beyond that.
+	fn extend_alternatives() -> Weight;
 	/// Weight of `enter_result`.
 	fn enter_result() -> Weight;
 	/// Weight of the `confirm_result` of the third teller, which corrects what was counted and extends the vote.
@@ -54,7 +58,7 @@ pub trait WeightInfo {
 	fn challenge() -> Weight;
 	/// Weight of `uphold`.
 	fn uphold() -> Weight;
-	/// Weight of `name_closing_hour`.
+	/// Weight of `name_closing_hour` for the most alternatives.
 	fn name_closing_hour() -> Weight;
 	/// Weight of the `hasten` that shortens the wait.
 	fn hasten() -> Weight;
@@ -158,6 +162,10 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
+	fn put_as_alternative() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
 	fn withdraw() -> Weight {
 		Weight::from_parts(10, 0)
 	}
@@ -179,6 +187,10 @@ impl WeightInfo for () {
 	}
 
 	fn vote() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn extend_alternatives() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

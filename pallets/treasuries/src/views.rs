@@ -123,6 +123,11 @@ pub struct StandingCard<AccountId, Hash> {
 }
 
 impl<T: Config> Pallet<T> {
+	/// What can be paid of the treasury now and belongs to no others, nothing if there is none.
+	pub fn available_in(id: TreasuryId) -> Balance {
+		Treasuries::<T>::get(id).as_ref().map(Self::available).unwrap_or_default()
+	}
+
 	/// What kind of decision it takes now that a resolution pays so much from the treasury. It is asked again when it
 	/// pays.
 	pub fn track_of_payment(id: TreasuryId, amount: Balance) -> Track {

@@ -56,7 +56,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn propose() -> Weight {
 		// Fastest run: 666_613_000 picoseconds.
 		Weight::from_parts(727_354_000, 42334)
-			.saturating_add(T::DbWeight::get().reads(60))
+			.saturating_add(T::DbWeight::get().reads(108))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -140,7 +140,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn propose_payment() -> Weight {
 		// Fastest run: 110_214_000 picoseconds.
 		Weight::from_parts(125_587_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(15))
+			.saturating_add(T::DbWeight::get().reads(18))
 			.saturating_add(T::DbWeight::get().writes(10))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
@@ -271,8 +271,20 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn amend() -> Weight {
 		// Fastest run: 633_513_000 picoseconds.
 		Weight::from_parts(668_726_000, 42334)
-			.saturating_add(T::DbWeight::get().reads(52))
+			.saturating_add(T::DbWeight::get().reads(118))
 			.saturating_add(T::DbWeight::get().writes(3))
+	}
+	/// As `amend` with what is read of seven alternatives, until it is measured.
+	fn put_as_alternative() -> Weight {
+		Weight::from_parts(668_726_000, 42334)
+			.saturating_add(T::DbWeight::get().reads(30))
+			.saturating_add(T::DbWeight::get().writes(2))
+	}
+	/// As `vote` for each of seven alternatives more, until it is measured.
+	fn extend_alternatives() -> Weight {
+		Weight::from_parts(773_115_000, 72492)
+			.saturating_add(T::DbWeight::get().reads(63))
+			.saturating_add(T::DbWeight::get().writes(56))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
@@ -345,6 +357,10 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(58_917_000, 3832)
 			.saturating_add(T::DbWeight::get().reads(5))
 			.saturating_add(T::DbWeight::get().writes(3))
+			// Those of seven alternatives more, until it is measured.
+			.saturating_add(Weight::from_parts(0, 20_000))
+			.saturating_add(T::DbWeight::get().reads(28))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
@@ -607,6 +623,10 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(50_000_000, 6_000)
 			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
+			// Those of seven alternatives more, until it is measured.
+			.saturating_add(Weight::from_parts(0, 20_000))
+			.saturating_add(T::DbWeight::get().reads(28))
+			.saturating_add(T::DbWeight::get().writes(14))
 	}
 	fn hasten() -> Weight {
 		// Estimate until it is measured.
@@ -673,7 +693,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn step() -> Weight {
 		// Fastest run: 515_878_000 picoseconds.
 		Weight::from_parts(550_459_000, 46462)
-			.saturating_add(T::DbWeight::get().reads(90))
+			.saturating_add(T::DbWeight::get().reads(138))
 			.saturating_add(T::DbWeight::get().writes(4))
 	}
 	/// Storage: `Resolutions::Prunings` (r:2 w:1)
@@ -759,9 +779,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(Weight::from_parts(15_000_000, 3513))
 			.saturating_add(T::DbWeight::get().reads_writes(3, 3))
 			.saturating_add(T::DbWeight::get().reads(26))
-			.saturating_add(T::DbWeight::get().reads(3_u64.saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(12))
-			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 2689).saturating_mul(c.into()))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -811,7 +831,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn propose_to_federation() -> Weight {
 		// Fastest run: 1_329_951_000 picoseconds.
 		Weight::from_parts(1_424_180_000, 84777)
-			.saturating_add(T::DbWeight::get().reads(108))
+			.saturating_add(T::DbWeight::get().reads(174))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Cooperatives::Coops` (r:1 w:0)
@@ -861,7 +881,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn propose_federation_payment() -> Weight {
 		// Fastest run: 123_494_000 picoseconds.
 		Weight::from_parts(132_698_000, 8607)
-			.saturating_add(T::DbWeight::get().reads(18))
+			.saturating_add(T::DbWeight::get().reads(22))
 			.saturating_add(T::DbWeight::get().writes(11))
 	}
 	/// Storage: `Cooperatives::Coops` (r:16 w:0)
@@ -919,7 +939,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn vote_as_delegate() -> Weight {
 		// Fastest run: 40_941_000 picoseconds.
 		Weight::from_parts(43_915_000, 4126)
-			.saturating_add(T::DbWeight::get().reads(5))
+			.saturating_add(T::DbWeight::get().reads(6))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
@@ -1010,7 +1030,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads(21))
 			.saturating_add(T::DbWeight::get().reads(4_u64.saturating_mul(c.into())))
 			.saturating_add(T::DbWeight::get().writes(9))
-			.saturating_add(T::DbWeight::get().writes(1_u64.saturating_mul(c.into())))
+			.saturating_add(T::DbWeight::get().writes(2_u64.saturating_mul(c.into())))
 			.saturating_add(Weight::from_parts(0, 2689).saturating_mul(c.into()))
 	}
 	/// Storage: `Resolutions::Heads` (r:2 w:2)

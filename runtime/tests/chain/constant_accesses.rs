@@ -552,6 +552,13 @@ fn of_voters(story: &mut Story) {
 	let bylaws = story.propose(Track::Special, &adopt.into());
 	story.officer(1, ResolutionsCall::second { resolution: bylaws, coop: WEAVERS, version: 0 });
 	story.officer(1, ResolutionsCall::name_closing_hour { resolution: bylaws, closes_on: closing_hour(bylaws) });
+	// Somebody wants others instead, for whom nobody votes.
+	let (coop, track, secrecy) = (WEAVERS, Track::Special, Secrecy::Open);
+	let call = OpaqueCall::from(&CooperativesCall::adopt_bylaws { hash: document(7), parameters }.into());
+	story.by(weaver(5), ResolutionsCall::propose { coop, track, secrecy, title: title(), document: hash(), call });
+	let others = ResolutionCount::<Runtime>::get();
+	story.by(weaver(5), ResolutionsCall::put_as_alternative { resolution: others, to: Some(bylaws) });
+	story.officer(1, ResolutionsCall::second { resolution: others, coop: WEAVERS, version: 1 });
 	assert!(matches!(story.advance(bylaws), Phase::Voting { .. }));
 	all_vote_for(bylaws);
 	assert_eq!(story.advance(bylaws), Phase::Passed);

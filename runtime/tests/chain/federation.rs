@@ -762,7 +762,8 @@ fn full_block_takes_fifteen_hundred_ballots_that_weigh_little_more_than_transfer
 		assert!(ballots < 3_200, "the block was never full");
 		let tally = Resolutions::<Runtime>::get(resolution).unwrap().tally;
 		assert_eq!(tally.on_chain, ballots);
-		assert!(ballots >= 1_500, "{ballots}");
+		// A ballot must fit with all the proxies that it could end, so that the last few wait for the next block.
+		assert!(ballots >= 1_495, "{ballots}");
 
 		open_block(next_timestamp() / SLOT_DURATION, next_timestamp()).unwrap().unwrap();
 		let mut transfers = (0..2).map(|_| {

@@ -7,7 +7,7 @@ use crate::{
 	samples::{calls_of_members, name},
 };
 use codec::Decode;
-use frame_support::traits::fungible::Inspect;
+use frame_support::{dispatch::GetDispatchInfo, traits::fungible::Inspect};
 use pallet_capped_shares::Stakes;
 use pallet_coop_membership::{KeptAlive, Seats};
 use pallet_custody::UNITS_ISSUED;
@@ -302,7 +302,14 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 			let transaction = transaction_of(pair, *System::account_nonce(account), call);
 			matches!(Executive::apply_extrinsic(transaction), Ok(Ok(())))
 		}
-		None => call.dispatch(actor.origin()).is_ok(),
+		None => {
+			let most = call.get_dispatch_info().call_weight;
+			let result = call.dispatch(actor.origin());
+			// A refusal weighs no more than the call either: what it says beyond that is cut off.
+			let used = result.as_ref().map_or(most, |after| after.actual_weight.unwrap_or(most));
+			assert!(used.all_lte(most), "{made_by:?} weighs {used} where it said {most} at most");
+			result.is_ok()
+		}
 	};
 	assert!(!is_cash || !is_made, "the cash of a ledger has paid in by itself");
 	if let Some((before, address)) = in_books.filter(|_| is_made) {

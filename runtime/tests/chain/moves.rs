@@ -9,7 +9,7 @@ use pallet_coop_membership::{
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Offices};
 use pallet_resolutions::{
 	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, Contest, Election, Elections, Method, Motions,
-	OpaqueCall, OpenResolutions, Origin, Phase, Report, ResolutionCount, Resolutions, Signers, Subject,
+	OpaqueCall, OpenResolutions, Origin, Phase, Report, ResolutionCount, Resolutions, Signers, Subject, Whose,
 };
 use rochdale_primitives::{
 	bylaws::{Parameter, Parameters},
@@ -763,6 +763,12 @@ impl World {
 				};
 				signed(by, ResolutionsCall::withdraw_signature { resolution, coop })
 			}
+			11 if self.rng.chance(300) => {
+				let resolution = self.resolution(coop, is_draft);
+				let to = self.resolution(coop, |phase| matches!(phase, Phase::Notice { .. }));
+				let to = self.rng.chance(900).then_some(to);
+				signed(self.proposer(coop, resolution), ResolutionsCall::put_as_alternative { resolution, to })
+			}
 			11 | 12 => {
 				let resolution = self.resolution(coop, |phase| !is_voting(phase));
 				let by = self.proposer(coop, resolution);
@@ -790,10 +796,11 @@ impl World {
 			}
 			15 | 16 => {
 				let resolution = self.resolution(coop, is_consent);
-				let objectors: Vec<MemberNo> =
+				let objectors: Vec<Whose> =
 					pallet_resolutions::Objections::<Runtime>::iter_key_prefix((resolution, coop)).take(8).collect();
 				let by = match self.rng.pick(&objectors) {
-					Some(member) => self.account_of(coop, member),
+					Some(Whose::Coop) => self.officer(coop, |office| office == Office::Delegate),
+					Some(Whose::Member(member)) => self.account_of(coop, member),
 					None => self.voter(coop),
 				};
 				signed(by, ResolutionsCall::withdraw_objection { resolution, coop })

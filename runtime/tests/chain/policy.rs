@@ -309,6 +309,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"sign_petition",
 			"withdraw_signature",
 			"amend",
+			"put_as_alternative",
 			"withdraw",
 			"take_over",
 			"object",

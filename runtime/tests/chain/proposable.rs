@@ -5,7 +5,7 @@ use frame_support::assert_ok;
 use pallet_cooperatives::{Call as CooperativesCall, Error as CooperativesError};
 use pallet_custody::{Call as CustodyCall, Error as CustodyError};
 use pallet_ledger::{Call as LedgerCall, Error as LedgerError};
-use pallet_resolutions::{Body, Call as ResolutionsCall, Error as ResolutionsError, OpaqueCall};
+use pallet_resolutions::{Body, Call as ResolutionsCall, CallPolicy, Error as ResolutionsError, OpaqueCall};
 use pallet_treasuries::{
 	Call as TreasuriesCall, Error as TreasuriesError, Item, NewSigner, Rhythm, Rules, SignerKind, YearBegin,
 };
@@ -14,7 +14,9 @@ use rochdale_primitives::{
 	money::{Mode, TreasuryId},
 	CoopId, Office, Secrecy, Track,
 };
-use rochdale_runtime::{constants::UNIT, AccountId, Balances, Runtime, RuntimeCall, RuntimeOrigin};
+use rochdale_runtime::{
+	configs::governance::CoopPolicy, constants::UNIT, AccountId, Balances, Runtime, RuntimeCall, RuntimeOrigin,
+};
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, TokenError};
 
@@ -169,9 +171,11 @@ fn what_an_account_does_with_its_money_could_take_effect() {
 				let (ledger, voucher) = (LedgerId::Custody, document(1));
 				LedgerCall::contribute { ledger, account, amount: UNIT, voucher, as_member_of: None }
 			};
-			never(body, acts(body, into_custody(pallet_custody::UNITS_ISSUED)), LedgerError::<Runtime>::NotInUnits);
-			let (all, later) = (Body::Federation, into_custody(3));
-			never(all, acts(all, later), TreasuriesError::<Runtime>::NotPayable);
+			for body in BODIES {
+				for into in [pallet_custody::UNITS_ISSUED, 3].map(into_custody) {
+					never(body, acts(body, into), TreasuriesError::<Runtime>::NotPayable);
+				}
+			}
 
 			treasury(COURIERS);
 			let contribute = |account, amount, as_member_of| {
@@ -339,19 +343,69 @@ fn whoever_cannot_be_judged_is_not_voted_on() {
 }
 
 #[test]
-fn the_federation_hears_which_payee_is_not_registered() {
+fn everybody_hears_which_payee_is_not_registered() {
 	on(FEDERATION, || {
 		block(|| {
 			let nobody = AccountId::from([9; 32]);
 			let pay = || pallet_balances::Call::transfer_keep_alive { dest: nobody.clone().into(), value: UNIT };
 			let error = CustodyError::<Runtime>::NotRegistered.into();
-			assert_eq!(proposed(Body::Federation, &acts(Body::Federation, pay())), Err(error));
-			let (coop, title, document) = (BAKERY, title(), document(1));
-			let payee = nobody.clone().into();
-			let propose = ResolutionsCall::propose_federation_payment { coop, title, document, payee, amount: UNIT };
-			assert_eq!(apply(Key::Alice, propose), Ok(Err(error)));
+			for body in BODIES {
+				never(body, acts(body, pay()), error);
+			}
+			let (coop, document) = (BAKERY, document(1));
+			let payee = || nobody.clone().into();
+			let (by_all, by_own): (ResolutionsCall<Runtime>, ResolutionsCall<Runtime>) = (
+				ResolutionsCall::propose_federation_payment {
+					coop,
+					title: title(),
+					document,
+					payee: payee(),
+					amount: UNIT,
+				},
+				ResolutionsCall::propose_payment { coop, title: title(), document, payee: payee(), amount: UNIT },
+			);
+			assert_eq!(apply(Key::Alice, by_all), Ok(Err(error)));
+			assert_eq!(apply(Key::Alice, by_own), Ok(Err(error)));
 			register(&nobody);
-			possible(Body::Federation, acts(Body::Federation, pay()));
+			BODIES.into_iter().for_each(|body| possible(body, acts(body, pay())));
+		});
+	});
+}
+
+#[test]
+fn a_payment_of_more_than_there_is_is_marked_and_not_refused() {
+	on(FEDERATION, || {
+		block(|| {
+			let body = Body::Coop(BAKERY);
+			let exceeds = |call: RuntimeCall| {
+				let (coop, title, document, call) = (BAKERY, title(), document(1), OpaqueCall::from(&call));
+				let (track, secrecy) = (Track::Ordinary, Secrecy::Open);
+				assert_eq!(
+					apply(Key::Alice, ResolutionsCall::propose { coop, track, secrecy, title, document, call }),
+					Ok(Ok(()))
+				);
+				let resolution = last();
+				pallet_resolutions::DraftQuota::<Runtime>::remove(BAKERY, 1);
+				pallet_resolutions::Pallet::<Runtime>::overview(resolution).unwrap().exceeds_funds
+			};
+			let dest = account(BAKERY).into();
+			let gift = pallet_balances::Call::transfer_keep_alive { dest, value: UNIT / 2 };
+			assert_eq!(apply(Key::CharlieStash, gift), Ok(Ok(())));
+			let has = Balances::free_balance(account(BAKERY));
+			assert!(!exceeds(acts(body, transfer(has))));
+			assert!(exceeds(acts(body, transfer(has + 1))));
+			// Two halves of more than there is are more than there is, too.
+			let half = || acts(body, transfer(has / 2 + 1));
+			assert!(!exceeds(half()));
+			assert!(exceeds(batch(vec![half(), half()])));
+			let treasury = treasury(BAKERY);
+			let there = pallet_treasuries::Pallet::<Runtime>::available_in;
+			let pays_too_much = |treasury, amount| {
+				let call = RuntimeCall::from(pay(treasury, amount));
+				<CoopPolicy as CallPolicy<_, _>>::exceeds_funds(body, &call)
+			};
+			assert_eq!([0, 1].map(|more| pays_too_much(treasury, there(treasury) + more)), [false, true]);
+			assert_eq!((there(99), pays_too_much(99, 1)), (0, true));
 		});
 	});
 }

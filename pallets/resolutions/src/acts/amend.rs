@@ -4,7 +4,8 @@ use crate::{policy::Inspected, *};
 
 /// An amendment that may be made.
 pub(crate) struct Amendment<T: Config> {
-	resolution: Resolution,
+	/// What it is about.
+	pub resolution: Resolution,
 	/// The motion with the new title.
 	motion: Motion<T::Hash>,
 	call: Option<StoredCallOf<T>>,
@@ -33,6 +34,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		id: ResolutionId,
 		title: &Written,
+		document: T::Hash,
 		call: Option<&OpaqueCall<CallOf<T>>>,
 	) -> Result<Amendment<T>, DispatchError> {
 		let (mut resolution, mut motion) = Self::before_vote(who, id)?;
@@ -44,6 +46,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(call.is_none() || !Elections::<T>::contains_key(id), Error::<T>::OtherKind);
 		motion.amendments = motion.amendments.saturating_add(1);
 		motion.title = Self::title(title)?;
+		motion.document = document;
 		let signatures_dropped = core::mem::take(&mut motion.signatures);
 
 		let Inspected { call, subject, judged } =
@@ -63,6 +66,12 @@ impl<T: Config> Pallet<T> {
 			let electorate = resolution.electorate;
 			resolution = Resolution { electorate, ..Self::as_of_notice(id, resolution)? };
 		}
+		let is_alternative = resolution.matter.is_some();
+		ensure!(!is_alternative || call.is_some() == motion.call.is_some(), Error::<T>::OtherKind);
+		if let Some(to) = motion.alternative_to.or(resolution.matter) {
+			let others = Self::beside(if is_alternative { id } else { to }).into_iter().filter(|other| *other != id);
+			Self::ensure_excludes(others, document, call.as_ref())?;
+		}
 		let consent_until = match resolution.phase {
 			Phase::Consent { .. } => Some(Self::in_days(resolution.rules.consent_days)?),
 			_ => None,
@@ -70,9 +79,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Amendment { resolution, motion, call, consent_until, signatures_dropped })
 	}
 
-	pub(crate) fn change_text(id: ResolutionId, amendment: Amendment<T>, document: T::Hash) {
+	pub(crate) fn change_text(id: ResolutionId, amendment: Amendment<T>) {
 		let Amendment { resolution, mut motion, call, consent_until, signatures_dropped } = amendment;
-		motion.document = document;
 		motion.call = call.as_ref().map(|call| T::Hashing::hash(call.bytes()));
 		motion.transaction_version = T::Version::get().transaction_version;
 		let amendments = motion.amendments;

@@ -182,7 +182,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(by != brought_by && !account.is_some_and(is_one), Error::<T>::Recused);
 		}
 		if let Some(call) = Self::frozen_call(id).transpose()? {
-			let is_co_op = |account| by.coop != coop && T::Coops::coop_of(&account) == Some(by.coop);
+			let is_co_op = |payee| by.coop != coop && Self::coop_paid(&payee) == Some(by.coop);
 			let concerned = Self::is_concerned_by(&call, resolution, by.coop, by.member, who)
 				|| Self::beneficiaries_of(&call).into_iter().any(is_co_op);
 			ensure!(!concerned, Error::<T>::Recused);
@@ -413,11 +413,12 @@ impl<T: Config> Pallet<T> {
 	/// it is three always, so that two tellers are never enough because somebody has the others judged, paid or suspended.
 	pub(crate) fn tellers_needed(coop: CoopId, resolution: &Resolution) -> usize {
 		let Electorate { electors, suspended, version } = resolution.electorate;
-		let Resolution { recused, judged, .. } = resolution;
+		let Resolution { recused, concerned, judged, .. } = resolution;
+		let concerned = concerned.all() as usize;
 		let own_case = resolution.appellant.iter().count();
 		// Their own case gives a vote to one who has none. They are one of the members if it is suspended, and not if it is to come.
 		let electors = (electors as usize).saturating_sub(own_case);
-		let members = electors.saturating_add(recused.len()).saturating_add(suspended as usize);
+		let members = electors.saturating_add(concerned).saturating_add(suspended as usize);
 		if !matches!(resolution.body, Body::Coop(_)) || members > TELLERS {
 			return TELLERS;
 		}
@@ -425,7 +426,7 @@ impl<T: Config> Pallet<T> {
 		let judged = judged.iter().map(|judged| judged.member).filter(|member| !recused.contains(member)).take(TELLERS);
 		let also_judged = judged.filter(|member| T::Members::is_elector(coop, *member, version)).count();
 		let own_case = own_case.min(suspended as usize);
-		let concerned = recused.len().saturating_add(also_judged).saturating_add(own_case);
+		let concerned = concerned.saturating_add(also_judged).saturating_add(own_case);
 		members.saturating_sub(concerned).clamp(FEWEST_TELLERS, TELLERS)
 	}
 

@@ -14,7 +14,7 @@ pub(crate) struct Challenge<T: Config> {
 	/// The part of the co-op where several decide, with the signature counted if it is a party to an agreement.
 	poll: Option<Poll>,
 	/// Whose signature it is, the member's or the co-op's, and all that they have signed then.
-	signature: (MemberNo, Signature),
+	signature: (Whose, Signature),
 	/// Whether that is enough.
 	enough: bool,
 }
@@ -42,15 +42,15 @@ impl<T: Config> Pallet<T> {
 			ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
 			Self::ensure_voice(resolution.body, coop)?;
 			let poll = poll.as_ref().ok_or(Error::<T>::NotAsked)?;
-			ensure!(!poll.voter.is_recused(), Error::<T>::Recused);
+			ensure!(poll.concern.is_none(), Error::<T>::Recused);
 			// Who slept and took no part is none of those of whom a fifth suspends.
 			let is_one = !poll.asleep || poll.counts(resolution.track, resolution.second_call);
 			ensure!(is_one, Error::<T>::NotAsked);
-			(by, OF_THE_CO_OP, poll.position(resolution.track, resolution.second_call) == Position::For)
+			(by, Whose::Coop, poll.position(resolution.track, resolution.second_call) == Position::For)
 		} else {
 			let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;
 			let cast = Ballots::<T>::get((id, coop, by)).and_then(|ballot| ballot.cast);
-			(by, by, cast.is_some_and(|cast| cast.choice == Choice::For))
+			(by, Whose::Member(by), cast.is_some_and(|cast| cast.choice == Choice::For))
 		};
 		ensure!(!was_for, Error::<T>::WasForIt);
 		let signature = Signatures::<T>::get((id, coop, whose));

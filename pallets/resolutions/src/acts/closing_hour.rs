@@ -7,6 +7,8 @@ pub(crate) struct ClosingHour<T: Config> {
 	/// Who names it.
 	pub by: MemberNo,
 	motion: Motion<T::Hash>,
+	/// The alternatives that close at the same hour.
+	others: Vec<ResolutionId>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -23,7 +25,9 @@ impl<T: Config> Pallet<T> {
 		};
 		let mut motion = Self::motion(id)?;
 		let (coop, by) = motion.seconded_for.zip(motion.seconder).unwrap_or((resolution.coop, motion.proposer));
-		ensure!(T::Members::seat_of(coop, who) == Some(by), Error::<T>::NotConvener);
+		// Alternatives close together, at the hour that is named with the first of them.
+		let is_convener = T::Members::seat_of(coop, who) == Some(by) && Self::is_first(id, &resolution);
+		ensure!(is_convener, Error::<T>::NotConvener);
 		ensure!(!T::Clock::has_passed(freezes_at), Error::<T>::TextFrozen);
 		// A free call that changes nothing could be sent without end.
 		ensure!(motion.closes_on.is_none(), Error::<T>::AlreadySigned);
@@ -34,10 +38,15 @@ impl<T: Config> Pallet<T> {
 		let last = of_days(LATER_HOUR_DAYS).and_then(|later| first.checked_add(later)).ok_or(Error::<T>::Overflow)?;
 		ensure!((first..=last).contains(&closes_on), Error::<T>::HourOutsideRange);
 		motion.closes_on = Some(closes_on);
-		Ok(ClosingHour { by, motion })
+		let others = resolution.matter.map(Self::alternatives_on).unwrap_or_default();
+		Ok(ClosingHour { by, motion, others })
 	}
 
-	pub(crate) fn do_name_hour(id: ResolutionId, closes_on: Moment, ClosingHour { by, motion }: ClosingHour<T>) {
+	pub(crate) fn do_name_hour(id: ResolutionId, closes_on: Moment, hour: ClosingHour<T>) {
+		let ClosingHour { by, motion, others } = hour;
+		for other in others {
+			Motions::<T>::mutate(other, |motion| motion.iter_mut().for_each(|one| one.closes_on = Some(closes_on)));
+		}
 		Motions::<T>::insert(id, motion);
 		Self::deposit_event(Event::ClosingHourNamed { resolution: id, by, closes_on });
 	}

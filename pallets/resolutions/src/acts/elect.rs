@@ -81,15 +81,17 @@ impl<T: Config> Pallet<T> {
 		let coop = resolution.coop;
 		let by = Self::voter_on(&resolution, None, coop, who)?;
 		ensure!(T::Members::is_eligible(coop, member), Error::<T>::NotEligible);
-		let signature = Signatures::<T>::get((id, coop, by));
+		let signature = Signatures::<T>::get((id, coop, Whose::Member(by)));
 		ensure!(signature.nominates.is_none(), Error::<T>::HasNominated);
 		Ok(Nomination { by, coop, signature: Signature { nominates: Some(member), ..signature } })
 	}
 
 	pub(crate) fn do_nominate(id: ResolutionId, Nomination { by, coop, signature }: Nomination, member: MemberNo) {
-		Signatures::<T>::insert((id, coop, by), signature);
+		Signatures::<T>::insert((id, coop, Whose::Member(by)), signature);
 		// Who nominates may be who is nominated.
-		Signatures::<T>::mutate((id, coop, member), |of| of.nominations = of.nominations.saturating_add(1));
+		Signatures::<T>::mutate((id, coop, Whose::Member(member)), |of| {
+			of.nominations = of.nominations.saturating_add(1)
+		});
 		Self::deposit_event(Event::CandidateNominated { resolution: id, coop, by, member });
 	}
 
@@ -100,8 +102,9 @@ impl<T: Config> Pallet<T> {
 		candidates: &[Candidate],
 		nominations: u32,
 	) -> Result<MemberNo, Error<T>> {
-		let nominated =
-			|candidate: &Candidate| (Signatures::<T>::get((id, coop, candidate.member)).nominations, candidate.member);
+		let nominated = |candidate: &Candidate| {
+			(Signatures::<T>::get((id, coop, Whose::Member(candidate.member))).nominations, candidate.member)
+		};
 		let fewest = candidates.iter().rev().map(nominated).min_by_key(|(count, _)| *count);
 		let gives_way = fewest.filter(|(count, _)| *count < nominations).map(|(_, member)| member);
 		gives_way.ok_or(Error::<T>::TooManyCandidates)
@@ -120,7 +123,7 @@ impl<T: Config> Pallet<T> {
 			_ => office.is_board() && T::Coops::holds(coop, Office::Auditor, by),
 		};
 		ensure!(!conflicts, Error::<T>::OfficesConflict);
-		let signature = Signatures::<T>::get((id, coop, by));
+		let signature = Signatures::<T>::get((id, coop, Whose::Member(by)));
 		// A free call that can be taken back could be sent without end.
 		ensure!(!signature.stood, Error::<T>::HasStood);
 		if contest.candidates.is_full() {
@@ -137,10 +140,10 @@ impl<T: Config> Pallet<T> {
 
 	pub(crate) fn do_stand(id: ResolutionId, candidacy: Candidacy<T>, signature: Signature) {
 		let (by, coop) = (candidacy.by, candidacy.resolution.coop);
-		Signatures::<T>::insert((id, coop, by), signature);
+		Signatures::<T>::insert((id, coop, Whose::Member(by)), signature);
 		if let Some(member) = candidacy.displaced {
 			// They can come back when more have nominated them, which ends: each who gives way has fewer than who comes.
-			Signatures::<T>::mutate((id, coop, member), |of| of.stood = false);
+			Signatures::<T>::mutate((id, coop, Whose::Member(member)), |of| of.stood = false);
 			Self::deposit_event(Event::CandidateDisplaced { resolution: id, coop, member });
 		}
 		Self::write_candidacy(id, candidacy);

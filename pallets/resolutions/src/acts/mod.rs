@@ -1,5 +1,6 @@
 //! What can be done with a draft, in an assembly, and once members have decided. Each act asks, writes and tells.
 
+pub(crate) mod alternatives;
 mod amend;
 pub(crate) mod assembly;
 mod challenge;

@@ -76,6 +76,11 @@ impl ProxyBook {
 		Ok(true)
 	}
 
+	/// Of how many members it changes something.
+	pub(crate) fn len(&self) -> usize {
+		self.changed.len()
+	}
+
 	pub(crate) fn write<T: Config>(self) {
 		for (member, proxies) in self.changed {
 			ProxiesOf::<T>::insert((self.id, self.coop, member), proxies);
@@ -83,7 +88,46 @@ impl ProxyBook {
 	}
 }
 
+/// What it weighs that proxies end, of which something is kept of so many members.
+pub(crate) fn ending_proxies<T: Config>(members: u32) -> Weight {
+	T::DbWeight::get().reads_writes(members.into(), members.into())
+}
+
 impl<T: Config> Pallet<T> {
+	/// Where a member is named who votes in person: no longer where somebody represents them, in any report that can change.
+	///
+	/// Nobody agrees to such a report as it was, and its teller enters the result anew, without the vote that was theirs.
+	pub(crate) fn end_proxies(
+		assembly: &mut Assembly<T::Hash>,
+		proxies: &mut ProxyBook,
+		member: MemberNo,
+		mut named: Named,
+	) -> Result<Named, Error<T>> {
+		let all: Vec<u8> = (0u8..).take(assembly.reports.len()).collect();
+		for at in all {
+			let is_open = assembly.report(at).is_some_and(|report| !report.was_counted);
+			let is_represented =
+				is_open && assembly.names(at, named.rolls) && proxies.of::<T>(assembly, at, member).holder.is_some();
+			if !is_represented {
+				continue;
+			}
+			proxies.take_back::<T>(assembly, at, member)?;
+			named.rolls = named.rolls.turned(at);
+			let dissented = assembly.names(at, named.dissents);
+			if dissented {
+				named.dissents = named.dissents.turned(at);
+			}
+			let report = assembly.report_mut(at).ok_or(Error::<T>::Overflow)?;
+			report.roll = report.roll.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			report.proxies = report.proxies.checked_sub(1).ok_or(Error::<T>::Overflow)?;
+			report.dissents = report.dissents.checked_sub(dissented.into()).ok_or(Error::<T>::Overflow)?;
+			report.roll_hash = T::Hashing::hash_of(&(report.roll_hash, Entry::Struck, [member].as_slice()));
+			report.result = None;
+			assembly.forget_agreement(at);
+		}
+		Ok(named)
+	}
+
 	/// The teller's own roll with members who are absent, each of whom somebody on it represents.
 	pub(crate) fn may_enter_proxies(
 		who: &T::AccountId,

@@ -1,9 +1,9 @@
-//! What passed and failed is retried by two, neither of whom it concerns.
+//! What passed and failed is retried by two, neither of whom it concerns, or by the only member of a co-op.
 //!
 //! Meanwhile a co-op may have paid in another way, so that no single hand brings it about, least of all that of whom it pays.
 
 use crate::*;
-use rochdale_primitives::money::Hand;
+use rochdale_primitives::{money::Hand, Electorate};
 
 /// A retry that may be asked for.
 pub(crate) struct Retry<T: Config> {
@@ -15,8 +15,8 @@ pub(crate) struct Retry<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// In one co-op two members with a vote retry, one of them on its board if anybody on it can; among co-ops who speaks for
-	/// two of them. Whom the call pays or judges is none of them, by what is known now.
+	/// In one co-op two members with a vote retry, one of them on its board if anybody on it can, or one where there is nobody
+	/// else; among co-ops who speaks for two of them. Whom the call pays or judges is none of them, by what is known now.
 	pub(crate) fn may_retry(
 		who: &T::AccountId,
 		id: ResolutionId,
@@ -47,6 +47,13 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_retries(resolution.body, hand.coop, hand.member).ok()?;
 			T::Members::account_of(hand.coop, hand.member).filter(|account| !is_concerned(hand, account))
 		};
+		if let Body::Coop(coop) = resolution.body {
+			let Electorate { electors, suspended, .. } = T::Members::electorate(coop);
+			if electors.saturating_add(suspended) == 1 {
+				motion.retry = None;
+				return Ok((by, Retry { resolution, motion, enacts_at: Some(Self::at_once()?) }));
+			}
+		}
 		let first = motion.retry.filter(|(_, until)| !T::Clock::has_passed(*until));
 		let Some((first, account)) = first.and_then(|(first, _)| Some((first, can_act(first)?))) else {
 			let until = T::Clock::in_days(FIRST_HAND_DAYS).ok_or(Error::<T>::Overflow)?;
@@ -65,8 +72,12 @@ impl<T: Config> Pallet<T> {
 			_ => ensure!(first.coop != coop, Error::<T>::SeconderIsProposer),
 		}
 		motion.retry = None;
-		let enacts_at = T::Clock::in_days(0).ok_or(Error::<T>::Overflow)?;
-		Ok((by, Retry { resolution, motion, enacts_at: Some(enacts_at) }))
+		Ok((by, Retry { resolution, motion, enacts_at: Some(Self::at_once()?) }))
+	}
+
+	/// When it takes effect that is retried.
+	fn at_once() -> Result<Moment, Error<T>> {
+		T::Clock::in_days(0).ok_or(Error::<T>::Overflow)
 	}
 
 	/// Whether the member can retry what this body has decided.
@@ -92,10 +103,10 @@ impl<T: Config> Pallet<T> {
 		member: MemberNo,
 		who: &T::AccountId,
 	) -> bool {
-		let is_own = |account: &T::AccountId| {
-			account == who
-				|| T::Members::sits_or_will(coop, account) == Some(member)
-				|| (resolution.body == Body::Federation && T::Coops::coop_of(account) == Some(coop))
+		let is_own = |payee: &Payee<T::AccountId>| {
+			matches!(payee, Payee::Account(account) if account == who)
+				|| Self::seat_of_payee(coop, payee) == Some(member)
+				|| (resolution.body == Body::Federation && Self::coop_paid(payee) == Some(coop))
 		};
 		resolution.judged.iter().any(|judged| resolution.body == Body::Coop(coop) && judged.member == member)
 			|| Self::coops_judged_by(call).contains(&coop)

@@ -17,6 +17,16 @@ impl<T: Config> Pallet<T> {
 		with_vote.map(|(one, _)| one).filter(|one| *one == coop || !Self::is_asleep(*one)).eq([coop])
 	}
 
+	/// Tells a co-op that sleeps that it does, at the notice of the first vote in which it counts only if it takes part.
+	///
+	/// It has missed enough votes before and the year has passed without another one, at whose end it would have been told.
+	pub(crate) fn tell_sleep(coop: CoopId) {
+		if let Some(absence) = Absences::<T>::get(coop).filter(|absence| !absence.told) {
+			Absences::<T>::insert(coop, Absence { told: true, ..absence });
+			Self::deposit_event(Event::FellAsleep { coop });
+		}
+	}
+
 	/// Notes at the end of a vote of the federation who has missed it. What was no co-op's to decide it did not miss.
 	pub(crate) fn note_absences(id: ResolutionId, resolution: &Resolution) {
 		let Resolution { track, second_call, opened_at, .. } = *resolution;
@@ -31,10 +41,11 @@ impl<T: Config> Pallet<T> {
 				}
 				continue;
 			}
-			let first = Absence { votes: 0, since: opened_at };
+			let first = Absence { votes: 0, since: opened_at, told: false };
 			let absence = absence.unwrap_or(first).one_more();
-			Absences::<T>::insert(coop, absence);
-			if !poll.asleep && absence.is_sleep::<T::Clock>() {
+			let falls_asleep = !absence.told && absence.is_sleep::<T::Clock>();
+			Absences::<T>::insert(coop, Absence { told: absence.told || falls_asleep, ..absence });
+			if falls_asleep {
 				Self::deposit_event(Event::FellAsleep { coop });
 			}
 		}

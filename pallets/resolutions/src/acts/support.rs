@@ -35,7 +35,7 @@ impl<T: Config> Pallet<T> {
 	/// The signer's number in the co-op, if they can support a draft that only this co-op decides on, or brings to others.
 	fn supporter(draft: &Resolution, coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
 		let by = Self::voter_now(coop, who)?;
-		ensure!(!draft.silences(by), Error::<T>::Recused);
+		ensure!(draft.concern_of(None, by).is_none(), Error::<T>::Recused);
 		Ok(by)
 	}
 
@@ -55,7 +55,8 @@ impl<T: Config> Pallet<T> {
 			let has_board = [proposer, by].into_iter().any(|member| T::Coops::serves_on_board(coop, member));
 			ensure!(has_board, Error::<T>::SeconderNotBoard);
 			Self::ensure_place(coop, proposer, false)?;
-			return Ok((by, Self::as_of_notice(id, resolution)?, false));
+			let resolution = Self::as_of_notice(id, resolution)?;
+			return Ok((by, Self::with_alternatives(id, resolution, &motion, false)?, false));
 		}
 
 		if coop == resolution.coop {
@@ -141,7 +142,8 @@ impl<T: Config> Pallet<T> {
 		let by = Self::supporter(&resolution, coop, who)?;
 		let mut signers = Signers::<T>::get(id);
 		// Who took a signature back can sign the next text.
-		let once = !signers.contains(&by) && Signatures::<T>::get((id, coop, by)).taken_back != Some(version);
+		let once =
+			!signers.contains(&by) && Signatures::<T>::get((id, coop, Whose::Member(by))).taken_back != Some(version);
 		ensure!(once, Error::<T>::AlreadySigned);
 		// A petition carries a proposal to other co-ops, one of which seconds it.
 		let is_own = !resolution.body.is_of_coops();
@@ -161,6 +163,7 @@ impl<T: Config> Pallet<T> {
 		let enough = is_own && motion.signatures >= needed;
 		if enough {
 			Self::ensure_place(coop, motion.proposer, true)?;
+			resolution = Self::with_alternatives(id, resolution, &motion, true)?;
 		}
 		Ok(Signing { by, signers, motion, resolution, enough, looked_at })
 	}
@@ -193,7 +196,7 @@ impl<T: Config> Pallet<T> {
 		let mut motion = Self::motion(id)?;
 		motion.signatures = signers.len().saturated_into();
 		let taken_back = Some(motion.amendments);
-		let signature = Signature { taken_back, ..Signatures::<T>::get((id, coop, by)) };
+		let signature = Signature { taken_back, ..Signatures::<T>::get((id, coop, Whose::Member(by))) };
 		Ok(Unsigning { by, signature, signers, motion })
 	}
 
@@ -201,7 +204,7 @@ impl<T: Config> Pallet<T> {
 		let Unsigning { by, signature, signers, motion } = unsigning;
 		Motions::<T>::insert(id, motion);
 		Signers::<T>::insert(id, signers);
-		Signatures::<T>::insert((id, coop, by), signature);
+		Signatures::<T>::insert((id, coop, Whose::Member(by)), signature);
 		Self::deposit_event(Event::SignatureWithdrawn { resolution: id, coop, by });
 	}
 }

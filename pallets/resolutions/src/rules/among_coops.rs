@@ -1,20 +1,19 @@
 //! How the votes of co-ops are counted: those of the co-ops, and those of their members.
 
-use crate::{Arithmetic, Body, Poll, Position, Rejection, Resolution, Tally};
+use crate::{rules::recusal::two_thirds, Arithmetic, Body, Poll, Position, Rejection, Resolution, Tally};
 use alloc::vec::Vec;
 use rochdale_primitives::{majority, Electorate, Track};
 use sp_runtime::SaturatedConversion;
 
 /// All co-ops of the federation, of which a special resolution needs two thirds, with so many that were asleep and take part.
 ///
-/// Who is judged has no vote but stays among them, as who is suspended does: otherwise fewer than two thirds could judge the
-/// others one after the other until they are two thirds of the rest. But of those suspended no more count than half of those
-/// with a vote, who could not be two thirds otherwise: co-ops that sleep or leave would stop the others for good.
+/// Of those suspended no more count than half of those with a vote, who could not be two thirds otherwise: co-ops that sleep or
+/// leave would stop the others for good.
 fn all_coops(resolution: &Resolution, woken: u32) -> u32 {
 	let Electorate { electors, suspended, .. } = resolution.electorate;
 	let with_vote = electors.saturating_add(woken);
 	let suspended = suspended.min(with_vote.div_euclid(2));
-	with_vote.saturating_add(suspended).saturating_add(resolution.recused.len().saturated_into())
+	with_vote.saturating_add(suspended).saturating_add(resolution.concerned.all())
 }
 
 /// How many co-ops must be for it, or must take part in an ordinary resolution, where so many took part that were asleep.
@@ -23,12 +22,7 @@ pub(crate) fn coops_needed(resolution: &Resolution, woken: u32) -> u32 {
 	let all = all_coops(resolution, woken);
 	match body {
 		Body::Agreement => electorate.electors,
-		// Two thirds of those who are not paid, so that they can pay many, and more than half of all, so that they are no few.
-		_ if *track == Track::Special => {
-			let others = all.saturating_sub(resolution.paid);
-			let most = all.div_euclid(2).saturating_add(1);
-			others.saturating_mul(2).div_ceil(3).max(most)
-		}
+		_ if *track == Track::Special => two_thirds(all, resolution.concerned.paid),
 		_ => resolution.rules.quorum(resolution.present().saturating_add(woken), all, *second_call),
 	}
 }

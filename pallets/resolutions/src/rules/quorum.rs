@@ -9,16 +9,6 @@ pub(crate) const ALWAYS_A_SECOND_QUORUM: u32 = 100;
 /// Everybody, in basis points.
 pub(crate) const WHOLE_BPS: u16 = 10_000;
 
-/// Of how many electors a quorum is a share when some are recused, who are not counted in `electors`.
-///
-/// Who benefits leaves the denominator. But nobody can make a quorum small by paying a little to many, so that it is as if no
-/// more than one elector in ten had left it, or one in all.
-pub(crate) fn without_recused(electors: u32, recused: u32) -> u32 {
-	let all = electors.saturating_add(recused);
-	let leave = recused.min((all / 10).max(1));
-	all.saturating_sub(leave)
-}
-
 /// How many members it takes at least, so that in the smallest co-op nobody decides alone.
 pub(crate) const NO_SINGLE_HAND: u32 = 2;
 

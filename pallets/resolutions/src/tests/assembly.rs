@@ -820,7 +820,7 @@ fn nobody_becomes_all_tellers_by_having_others_out_of_the_way() {
 	new_test(|| {
 		[1, 2].into_iter().for_each(|member| give_office(BAKERY, Office::Teller, member));
 		let id = opened(Track::Ordinary, &batch((3..=MEMBERS).map(|member| pay(member.into())).collect::<Vec<_>>()));
-		assert_eq!((resolution(id).recused.len(), resolution(id).electors()), (8, 2));
+		assert_eq!((resolution(id).concerned.paid, resolution(id).electors()), (8, 2));
 		assert_eq!(two_tell(id), 0);
 	});
 	// Nor by having members suspended.

@@ -134,7 +134,7 @@ fn who_withdrew_an_objection_can_object_to_another_text() {
 		assert_ok!(object(DORA, id));
 		assert_eq!(phase(id), Phase::Consent { objections: 1 });
 		let objection = Objection { reason: Hash::repeat_byte(4), stands: true, amendments: 1 };
-		assert_eq!(Objections::<Test>::get((id, BAKERY, 4)), Some(objection));
+		assert_eq!(Objections::<Test>::get((id, BAKERY, Whose::Member(4))), Some(objection));
 
 		assert_refused!(object(DORA, id), Errors::AlreadyObjected);
 		assert_ok!(withdraw());

@@ -346,7 +346,7 @@ fn a_co_op_that_was_against_being_paid_stays_so_where_too_few_of_its_members_vot
 		assert_ok!(request_ballot(3, 5, id));
 		assert_ok!(request_ballot(3, 6, id));
 		finish_phase(id);
-		assert_eq!(poll_of(id, 3).voter, Voter::Recused { members: true });
+		assert_eq!(voter(id, 3), BY_PAID_MEMBERS);
 		assert_eq!(position(id, 3), Position::Against);
 		// It can take that back, and say nothing more.
 		assert_ok!(instruct(3, id, Choice::Abstain));
@@ -482,7 +482,7 @@ fn a_co_op_that_is_paid_has_no_vote_on_it() {
 		federation(5);
 		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
 		let open = resolution(id);
-		assert_eq!((open.recused.to_vec(), open.electors(), open.electorate.suspended), (vec![3], 4, 0));
+		assert_eq!((recused(id), open.electors(), open.electorate.suspended), (vec![3], 4, 0));
 		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::Recused);
 		assert_refused!(instruct(3, id, Choice::For), Errors::Recused);
 		assert_refused!(Resolutions::vote(signed(account_in(3, 2)), id, 3, Choice::For), Errors::Recused);
@@ -502,7 +502,7 @@ fn a_co_op_that_is_paid_can_vote_against_it_and_for_no_quorum() {
 	new_test(|| {
 		federation(5);
 		let id = federation_opened(Track::Ordinary, &batch([3, 4].map(|coop| federation_pays(coop_account(coop)))));
-		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![3, 4], 3));
+		assert_eq!((recused(id), resolution(id).electors()), (vec![3, 4], 3));
 		for choice in [Choice::For, Choice::Abstain] {
 			assert_refused!(vote_as_delegate(3, id, choice), Errors::Recused);
 		}
@@ -513,10 +513,9 @@ fn a_co_op_that_is_paid_can_vote_against_it_and_for_no_quorum() {
 		for coop in [3, 4] {
 			assert_ok!(vote_as_delegate(coop, id, Choice::Against));
 			assert_eq!(events(), [Event::DelegateVoted { resolution: id, coop, by: 1, choice: Choice::Against }]);
-			assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![3, 4], 3));
+			assert_eq!((recused(id), resolution(id).electors()), (vec![3, 4], 3));
 			let vote = DelegateVote { by: Some(1), choice: Choice::Against, changes: 0 };
-			let poll = poll_of(id, coop);
-			assert_eq!((poll.voter, poll.delegate), (Voter::Recused { members: false }, Some(vote)));
+			assert_eq!((voter(id, coop), poll_of(id, coop).delegate), (BY_PAID_DELEGATE, Some(vote)));
 		}
 		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
 		for choice in [Choice::For, Choice::Abstain] {
@@ -589,7 +588,7 @@ fn a_delegate_who_is_paid_does_not_vote_for_his_co_op() {
 		for coop in [BAKERY, COURIERS] {
 			assert_eq!((poll_of(id, coop).recused.to_vec(), poll_of(id, coop).electorate.electors), (vec![4], 9));
 		}
-		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![], 4));
+		assert_eq!((recused(id), resolution(id).electors()), (vec![], 4));
 		assert_refused!(vote_as_delegate(BAKERY, id, Choice::For), Errors::Recused);
 		// Another delegate can, and so can the co-op.
 		appoint_delegate(BAKERY, 6);

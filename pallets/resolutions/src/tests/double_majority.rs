@@ -127,6 +127,7 @@ fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)
 		asleep: false,
 		hastened_by: None,
 		voter,
+		concern: None,
 		electorate: Electorate { version: 0, electors, suspended: 0 },
 		majority: Majority::MoreThanHalf,
 		quorum_first_bps: 5_001,
@@ -134,6 +135,7 @@ fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)
 		petition_bps: 1_000,
 		proxies: 0,
 		recused: BoundedVec::new(),
+		concerned: Concerned::default(),
 		requests: 0,
 		challenges: 0,
 		tally: Tally { for_, against, abstain, on_chain: for_ + against + abstain, in_assembly: 0 },
@@ -141,10 +143,14 @@ fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)
 	}
 }
 
+/// The same of a co-op that it pays or judges.
+fn concerned(concern: Concern, poll: Poll) -> Poll {
+	Poll { concern: Some(concern), ..poll }
+}
+
 /// The vote of the co-ops with these parts, which is open.
 fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 	let count = |is: fn(&Poll) -> bool| polls.iter().filter(|poll| is(poll)).count() as u32;
-	let recused = (1..).zip(polls).filter(|(_, poll)| poll.voter.is_recused()).map(|(coop, _)| coop);
 	Resolution {
 		body,
 		coop: BAKERY,
@@ -158,15 +164,19 @@ fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 		electorate: Electorate {
 			version: 0,
 			electors: count(|poll| poll.has_vote() && !poll.asleep),
-			suspended: count(|poll| poll.voter == Voter::Suspended),
+			suspended: count(|poll| poll.voter == Voter::Suspended && poll.concern.is_none()),
 		},
-		recused: BoundedVec::truncate_from(recused.collect()),
-		paid: count(|poll| poll.voter.is_paid()),
+		recused: BoundedVec::new(),
+		concerned: Concerned {
+			paid: count(|poll| poll.concern == Some(Concern::Paid)),
+			judged: count(|poll| poll.concern == Some(Concern::Judged)),
+		},
 		appellant: None,
 		judged: BoundedVec::new(),
 		opened_at: 0,
 		tally: Tally::default(),
 		second_call: false,
+		matter: None,
 	}
 }
 
@@ -213,9 +223,10 @@ fn part(position: Position, members: u32, style: Style) -> (Poll, Part) {
 		(Position::Absent, Style::Barely) => (Voter::Members, (0, too_few, 0)),
 		(Position::Absent, Style::Hardly) => (Voter::Members, (too_few, 0, 0)),
 		(Position::Suspended, _) => (Voter::Suspended, (0, 0, 0)),
-		(Position::Recused, _) => (Voter::Judged, (0, 0, 0)),
+		(Position::Recused, _) => (Voter::Members, (0, 0, 0)),
 	};
-	(polled(voter, members, votes), (position, votes.0, votes.1))
+	let concern = (position == Position::Recused).then_some(Concern::Judged);
+	(Poll { concern, ..polled(voter, members, votes) }, (position, votes.0, votes.1))
 }
 
 #[test]
@@ -353,15 +364,16 @@ fn ordinary_part(deed: Deed, second_call: bool) -> (Poll, Part) {
 		}
 		Deed::Silent => (polled(Voter::Delegate, 10, (0, 0, 0)), (Position::Absent, 0, 0)),
 		Deed::Suspended => (polled(Voter::Suspended, 10, (0, 0, 0)), (Position::Suspended, 0, 0)),
-		Deed::Paid => (polled(Voter::Recused { members: false }, 10, (0, 0, 0)), (Position::Recused, 0, 0)),
+		Deed::Paid => (concerned(Concern::Paid, polled(Voter::Delegate, 10, (0, 0, 0))), (Position::Recused, 0, 0)),
 		Deed::Judged => {
-			let poll = Poll { delegate: Some(voted(Choice::Against)), ..polled(Voter::Judged, 10, (0, 10, 0)) };
+			let poll = Poll { delegate: Some(voted(Choice::Against)), ..polled(Voter::Members, 10, (0, 10, 0)) };
+			let poll = concerned(Concern::Judged, poll);
 			(poll, (Position::Recused, 0, 0))
 		}
 		Deed::PaidMembers(against) => {
 			// Half of six, which are more than half of ten; on second call two are at least a tenth, and not one alone.
 			let enough = against >= if second_call { 2 } else { 3 };
-			let poll = polled(Voter::Recused { members: true }, 10, (0, against, 0));
+			let poll = concerned(Concern::Paid, polled(Voter::Members, 10, (0, against, 0)));
 			(poll, if enough { (Position::Against, 0, against) } else { (Position::Recused, 0, 0) })
 		}
 	}
@@ -518,7 +530,7 @@ proptest! {
 				let voted = for_ + against;
 				match voter {
 					0 => polled(Voter::Suspended, voted + more, (0, 0, 0)),
-					1 => polled(Voter::Judged, voted + more, (0, 0, 0)),
+					1 => concerned(Concern::Judged, polled(Voter::Members, voted + more, (0, 0, 0))),
 					// Too few of the members for a quorum, and yet they count.
 					2 => polled(Voter::Members, voted * 2 + more, (for_, against, 0)),
 					_ => polled(Voter::Members, voted + more, (for_, against, more)),
@@ -575,21 +587,21 @@ proptest! {
 			let id = federation_opened(Track::Special, &judged.map_or(federate(1), suspend_coop));
 			for (coop, (members, choices, _)) in (1..).zip(&turnouts) {
 				let members = if coop > 2 { *members } else { MEMBERS };
-				let voter = poll_of(id, coop).voter;
+				let voter = voter(id, coop);
 				let voted: Vec<_> =
 					(1..=members).zip(choices).filter_map(|(member, choice)| Some((member, (*choice)?))).collect();
 				let of = |choice| voted.iter().filter(|(_, one)| *one == choice).count() as u32;
 				let (for_, against, abstaining) = (of(Choice::For), of(Choice::Against), of(Choice::Abstain));
 				let took_part = for_ + against + abstaining;
 				let position = match voter {
-					Voter::Suspended => Position::Suspended,
-					Voter::Judged => Position::Recused,
+					(Voter::Suspended, None) => Position::Suspended,
+					(_, Some(_)) => Position::Recused,
 					_ if took_part * 10_000 < members * 5_001 => Position::Absent,
 					_ if for_ > against => Position::For,
 					_ if for_ + against == 0 => Position::Abstains,
 					_ => Position::Against,
 				};
-				if voter == Voter::Members {
+				if voter == (Voter::Members, None) {
 					for (member, choice) in &voted {
 						vote_in(coop, id, [*member], *choice);
 					}

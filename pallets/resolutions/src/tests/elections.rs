@@ -326,7 +326,7 @@ fn who_has_a_vote_nominates_one_member_once() {
 		// Themselves too, which is no more than what another one does.
 		assert_ok!(nominate(DORA, 1, 4));
 		assert_ok!(nominate(CHAIR, 1, 4));
-		let nominations = |member| Signatures::<Test>::get((1, BAKERY, member)).nominations;
+		let nominations = |member| Signatures::<Test>::get((1, BAKERY, Whose::Member(member))).nominations;
 		assert_eq!([1, 4, 9, 11].map(nominations), [0, 2, 0, 1]);
 		assert!(kept(1).is_empty(), "nobody stands who has not said so");
 
@@ -649,6 +649,27 @@ fn a_recount_can_show_that_nobody_is_elected() {
 }
 
 #[test]
+fn the_first_counts_of_the_candidates_are_kept_beside_those_of_the_recount() {
+	new_test(|| {
+		let id = passed_election();
+		let of = |counts: &[u32]| BoundedVec::<u32, _>::truncate_from(counts.to_vec());
+		let kept = || {
+			let [Minutes { count, corrected, .. }] = &Resolutions::minutes(id, BAKERY)[..] else { panic!() };
+			(count.candidates.clone(), corrected.as_ref().map(|first| first.candidates.clone()))
+		};
+		assert_eq!(kept(), (of(&[3, 6, 5]), None));
+		recount(id, papers(8, 1, 1, &[5, 5, 4]));
+		let both = (of(&[5, 5, 4]), Some(of(&[3, 6, 5])));
+		assert_eq!(kept(), both);
+		// For ever.
+		while resolution(id).ends_at.is_some() {
+			finish_phase(id);
+		}
+		assert_eq!(kept(), both);
+	});
+}
+
+#[test]
 fn a_recount_is_possible_while_it_is_suspended() {
 	new_test(|| {
 		let id = passed_election();
@@ -860,10 +881,10 @@ fn candidates_are_those_who_said_so_and_count_no_votes() {
 	};
 	assert_eq!(corrupted(twice), judged);
 	let unsaid = says("13: a candidate has not said that they stand");
-	assert_eq!(corrupted(|id| Signatures::<Test>::remove((id, BAKERY, 4))), unsaid);
+	assert_eq!(corrupted(|id| Signatures::<Test>::remove((id, BAKERY, Whose::Member(4)))), unsaid);
 	let nominations = says("7: nominations are counted wrong, or somebody is nominated in no election");
 	let nominated = |of: &mut Signature| of.nominations += 1;
-	assert_eq!(corrupted(|id| Signatures::<Test>::mutate((id, BAKERY, 4), nominated)), nominations);
+	assert_eq!(corrupted(|id| Signatures::<Test>::mutate((id, BAKERY, Whose::Member(4)), nominated)), nominations);
 }
 
 #[test]

@@ -336,7 +336,7 @@ fn the_text_is_amended_until_it_is_frozen_but_turned_against_nobody_else() {
 		assert_refused!(amend(id, &federate(1)), Errors::TextFrozen);
 		finish_phase(id);
 		// The frozen call decides who is recused.
-		assert_eq!(resolution(id).recused.to_vec(), [3]);
+		assert_eq!(recused(id), [3]);
 	});
 }
 
@@ -437,7 +437,7 @@ fn an_objection_is_the_co_ops_whoever_its_delegate_is() {
 		assert_refused!(object(3, id), Errors::AlreadyObjected);
 		assert_eq!(phase(id), Phase::Consent { objections: 1 });
 		let objectors: Vec<_> = Objections::<Test>::iter_key_prefix((id,)).collect();
-		assert_eq!(objectors, [(3, OF_THE_CO_OP)]);
+		assert_eq!(objectors, [(3, Whose::Coop)]);
 		events();
 		assert_ok!(Resolutions::withdraw_objection(signed(delegate(3)), id, 3));
 		assert_eq!(events(), [Event::ObjectionWithdrawn { resolution: id, coop: 3, by: 5 }]);

@@ -17,6 +17,8 @@ enum Act {
 	WithdrawSignature,
 	TakeOver,
 	Amend(Option<RuntimeCall>),
+	/// Puts it as an alternative to one of the latest, or by itself.
+	Put(Option<usize>),
 	Withdraw,
 	Object,
 	WithdrawObjection,
@@ -48,6 +50,8 @@ enum Step {
 	Bring(CoopId, Option<RuntimeCall>),
 	/// By the member with that number, or by a stranger, with one of the latest resolutions.
 	Act(MemberNo, usize, Act),
+	/// What a member puts as an alternative to one of the latest that are on notice, which the board seconds.
+	Alternative(MemberNo, usize, RuntimeCall),
 	/// An election to so many seats, counted by that method, in which the members of the board or nobody stand.
 	Elect(CoopId, u32, Method, bool),
 	/// Everybody from one number to another votes so, which random votes seldom do.
@@ -107,6 +111,7 @@ fn acts() -> impl Strategy<Value = Act> {
 		1 => Just(Act::WithdrawSignature),
 		2 => Just(Act::TakeOver),
 		2 => calls().prop_map(Act::Amend),
+		1 => prop::option::weighted(0.9, any::<usize>()).prop_map(Act::Put),
 		1 => Just(Act::Withdraw),
 		3 => Just(Act::Object),
 		2 => Just(Act::WithdrawObjection),
@@ -141,6 +146,11 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 		10 => (member(), coop(), track, secrecy, calls())
 			.prop_map(|(who, coop, track, secrecy, call)| Step::Propose(who, coop, track, secrecy, call)),
 		12 => (coop(), calls()).prop_map(|(coop, call)| Step::Bring(coop, call)),
+		12 => (3..11u32, nth(), (1..9u32, any::<bool>()))
+			.prop_map(|(who, nth, (what, pays))| {
+				let call = if pays { batch([note(1), pay(what.into()), pay(3)]) } else { note(what) };
+				Step::Alternative(who, nth, call)
+			}),
 		6 => (coop(), 1..4u32, method, any::<bool>())
 			.prop_map(|(coop, seats, method, stand)| Step::Elect(coop, seats, method, stand)),
 		60 => (member(), nth(), acts()).prop_map(|(who, nth, act)| Step::Act(who, nth, act)),
@@ -277,6 +287,18 @@ impl KnownAssembly {
 		report.result = None;
 	}
 
+	/// Who votes in person is represented by nobody, and no teller agrees to a report that said so.
+	pub(super) fn come_in_person(&mut self, member: MemberNo) {
+		for (by, report) in &mut self.reports {
+			if report.proxies.remove(&member).is_some() {
+				report.roll.remove(&member);
+				report.dissents.remove(&member);
+				report.result = None;
+				self.words.retain(|_, of| of != by);
+			}
+		}
+	}
+
 	/// Compares what a teller reports with what is known of it.
 	pub(super) fn check(&self, id: ResolutionId, coop: CoopId, by: Hand) {
 		if let Some(report) = self.reports.get(&by) {
@@ -367,11 +389,12 @@ impl Known {
 					self.opposed.insert(by);
 				}
 				assert!(!self.assembly.is_present(by), "who is in the assembly votes there");
+				self.assembly.come_in_person(by);
 				self.votes.insert(by, *choice);
 			}
 			Act::Sign(_) => assert!(self.signers.insert(by), "a signature counts once"),
 			Act::WithdrawSignature => assert!(self.signers.remove(&by)),
-			Act::Amend(_) => self.signers.clear(),
+			Act::Amend(_) | Act::Put(_) => self.signers.clear(),
 			Act::RollCall(members) => {
 				assert!(members.iter().all(|member| !self.recused.contains(member)));
 				self.assembly.call_roll(teller, members);
@@ -424,6 +447,12 @@ impl Known {
 			}
 		}
 
+		if let Phase::Rejected { reason: Rejection::NotChosen { chosen } } = now.phase {
+			assert_eq!(now.rejection(), None, "resolution {id}");
+			let (chosen, all) = (resolution(chosen), Matters::<Test>::get(now.matter.unwrap()).unwrap().alternatives);
+			assert!(all.contains(&id) && chosen.matter == now.matter);
+			assert!(chosen.tally.for_ >= now.tally.for_, "who has fewer votes was chosen");
+		}
 		if let Some(contest) = Elections::<Test>::get(id).filter(|_| now.phase.waits_for_effect()) {
 			let elected = contest.elected();
 			let votes = |member| contest.candidates.iter().find(|one| one.member == member).unwrap().votes;
@@ -440,13 +469,31 @@ impl Known {
 		};
 		if newly {
 			let coop = now.coop;
-			assert_eq!(now.electorate, MockMembers::electorate(coop));
-			let bylaws = Rules::of(&Bylaws::get(), now.track, now.subject);
+			let mut bylaws = Rules::of(&Bylaws::get(), now.track, now.subject);
+			match (now.matter, motion(id).alternative_to) {
+				(Some(_), Some(to)) => {
+					let first = resolution(to);
+					assert_eq!((now.phase, now.ends_at), (first.phase, first.ends_at));
+					assert_eq!((now.electorate, now.secrecy), (first.electorate, first.secrecy));
+					let Rules { notice_days, freeze_days, voting_days, second_call_days, .. } = first.rules;
+					let days = Rules { notice_days, freeze_days, voting_days, second_call_days, ..bylaws };
+					bylaws = days.stricter(first.rules);
+					// The days are those of the first, be they fewer.
+					assert_eq!(
+						now.rules,
+						Rules { notice_days, freeze_days, voting_days, second_call_days, ..now.rules }
+					);
+				}
+				_ => assert_eq!(now.electorate, MockMembers::electorate(coop)),
+			}
 			assert_eq!(now.rules, now.rules.stricter(bylaws), "notice takes the stricter rules");
 			if before == Some(Phase::Draft) && motion(id).seconder.is_none() {
-				let version = now.electorate.version;
+				let version = MockMembers::electorate(coop).version;
 				let here = self.signers.iter().filter(|member| MockMembers::is_elector(coop, **member, version));
-				assert!(here.count() as u32 >= now.rules.petition(now.electorate), "a petition of others");
+				let own =
+					if now.matter.is_none() { now.rules } else { Rules::of(&Bylaws::get(), now.track, now.subject) };
+				let needed = own.petition(MockMembers::electorate(coop));
+				assert!(here.count() as u32 >= needed, "a petition of others");
 			}
 			self.notice = Some(fixed);
 		} else if let Some((Electorate { version, electors, suspended }, rules)) = self.notice {
@@ -455,7 +502,7 @@ impl Known {
 				self.recused.clone_from(&recused);
 			}
 			assert_eq!(recused, self.recused, "who benefits has changed since the vote opened");
-			let electors = electors - recused.len() as u32 + u32::from(now.appellant.is_some());
+			let electors = electors - now.concerned.all() + u32::from(now.appellant.is_some());
 			assert_eq!(fixed, (Electorate { version, electors, suspended }, rules), "what notice fixed has changed");
 		}
 	}
@@ -479,6 +526,7 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 		Act::Amend(call) => {
 			Call::amend { resolution: id, title: title(), document: Hash::default(), call: call.as_ref().map(opaque) }
 		}
+		Act::Put(nth) => Call::put_as_alternative { resolution: id, to: nth.and_then(latest) },
 		Act::Withdraw => Call::withdraw { resolution: id },
 		Act::Object => Call::object { resolution: id, coop: BAKERY, reason: Hash::default() },
 		Act::WithdrawObjection => Call::withdraw_objection { resolution: id, coop: BAKERY },
@@ -580,6 +628,20 @@ impl Model {
 				self.take(Step::Propose(1, coop, track, secrecy, call));
 				if ResolutionCount::<Test>::get() > count {
 					self.act(2, count + 1, &Act::Second);
+				}
+			}
+			Step::Alternative(member, nth, call) => {
+				let count = ResolutionCount::<Test>::get();
+				let on_notice = |id: &ResolutionId| matches!(phase(*id), Phase::Notice { .. });
+				let found: Vec<_> = (1..=count).rev().take(6).filter(on_notice).collect();
+				let Some(to) = nth.checked_rem(found.len()).map(|at| found[at]) else { return };
+				let Resolution { coop, track, secrecy, .. } = resolution(to);
+				self.take(Step::Propose(member, coop, track, secrecy, Some(call)));
+				let id = ResolutionCount::<Test>::get();
+				if id > count {
+					let call = Call::put_as_alternative { resolution: id, to: Some(to) };
+					send(account_of(coop, member), call);
+					self.act(2, id, &Act::Second);
 				}
 			}
 			Step::Elect(coop, seats, method, standing) => {

@@ -238,12 +238,13 @@ impl Said {
 			_ => for_ > 0 && for_ * 4 >= (for_ + against) * 3,
 		};
 		match (poll.voter, self.delegate) {
+			// Who is judged says nothing.
+			_ if poll.concern == Some(Concern::Judged) => Position::Recused,
 			(Voter::Suspended, _) => Position::Suspended,
 			// Who is paid can only be against it, by half as many members as are its quorum, or by who speaks for it.
-			(Voter::Recused { members: true }, _) if half && against >= 2 => Position::Against,
-			(Voter::Recused { .. }, Some((_, Choice::Against))) => Position::Against,
-			// Who is judged cannot even be that.
-			(Voter::Recused { .. } | Voter::Judged, _) => Position::Recused,
+			(Voter::Members, _) if poll.concern.is_some() && half && against >= 2 => Position::Against,
+			(_, Some((_, Choice::Against))) if poll.concern.is_some() => Position::Against,
+			_ if poll.concern.is_some() => Position::Recused,
 			(Voter::Delegate, None) => Position::Absent,
 			(Voter::Delegate, Some((_, choice))) => of_choice(choice),
 			// What it had decided stands until as many of its members as on first call say otherwise.
@@ -376,7 +377,7 @@ impl KnownTogether {
 		}
 		if let Some((electorate, rules, parts)) = &self.notice {
 			assert_eq!(now.rules, *rules, "a rule has changed since notice");
-			let (recused, counted) = (now.recused.len() as u32, now.electorate.electors + now.electorate.suspended);
+			let (recused, counted) = (now.concerned.all(), now.electorate.electors + now.electorate.suspended);
 			assert_eq!(counted + recused, electorate.electors + electorate.suspended);
 			// Where nothing was counted the parts are removed in the end.
 			let pruned = now.phase.is_final()
@@ -388,19 +389,15 @@ impl KnownTogether {
 				let fixed =
 					|poll: &Poll| (poll.majority, poll.quorum_first_bps, poll.quorum_second_bps, poll.petition_bps);
 				assert_eq!((fixed(poll), poll.electorate.version), (fixed(then), then.electorate.version));
-				let left_out = poll.recused.len() as u32;
+				let left_out = poll.concerned.all();
 				assert_eq!(poll.electorate.electors + left_out, then.electorate.electors);
 				let changed = (then.voter, poll.voter);
 				let petition = changed == (Voter::Delegate, Voter::Members) && poll.requests >= then.petition();
-				// Who gave its vote before it was known to benefit can be against it.
-				let members = then.voter == Voter::Members || poll.requests > 0 && poll.requests >= then.petition();
-				let recused = poll.voter == (Voter::Recused { members }) || poll.voter == Voter::Judged;
-				let recused = recused && now.recused.contains(coop);
-				assert!(then.voter == poll.voter || petition || recused, "{changed:?}");
+				assert!(then.voter == poll.voter || petition, "{changed:?}");
 			}
 		}
 		if matches!(before, Some(Phase::Notice { .. })) && now.phase.vote().is_some() {
-			self.recused = now.recused.iter().copied().collect();
+			self.recused = recused(id).into_iter().collect();
 			self.check_recused(id, &now, &polls);
 			let payees = |poll: &Poll| poll.recused.iter().copied().collect::<BTreeSet<_>>();
 			self.payees = polls.iter().map(|(coop, poll)| (*coop, payees(poll))).collect();
@@ -408,10 +405,9 @@ impl KnownTogether {
 		}
 		for (coop, poll) in &polls {
 			let said = self.said.entry(*coop).or_default();
-			let recused = self.recused.contains(coop);
-			assert_eq!(now.recused.contains(coop), recused);
+			assert_eq!(poll.concern.is_some(), self.recused.contains(coop));
 			assert_eq!(
-				poll.voter == Voter::Judged,
+				poll.concern == Some(Concern::Judged),
 				self.judged == Some(*coop),
 				"judged wins over paid, and nothing else"
 			);
@@ -449,7 +445,7 @@ impl KnownTogether {
 			(_, Track::Special) => double_majority::special_rejection(&parts, cap_bps),
 			_ => {
 				let positions =
-					now.recused.iter().map(|coop| self.said[coop].position(&polls[coop], track, second_call));
+					self.recused.iter().map(|coop| self.said[coop].position(&polls[coop], track, second_call));
 				let opponents = positions.filter(|position| *position == Position::Against).count() as u32;
 				double_majority::ordinary_rejection(&parts, opponents, quorum)
 			}
@@ -669,10 +665,10 @@ impl ModelTogether {
 				self.bring_against(coop, members, decides, call);
 			}
 			TogetherStep::Oppose(nth, by_delegate, itself, members) => {
-				let with_paid = |id: &ResolutionId| phase(*id).vote().is_some() && !resolution(*id).recused.is_empty();
+				let with_paid = |id: &ResolutionId| phase(*id).vote().is_some() && !recused(*id).is_empty();
 				let voting: BTreeSet<_> = OpenAmongCoops::<Test>::iter_keys().filter(with_paid).collect();
 				if let Some(id) = voting.iter().copied().nth(nth % voting.len().max(1)) {
-					for coop in resolution(id).recused {
+					for coop in recused(id) {
 						for member in 1..=members {
 							self.act(coop, member, id, &TogetherAct::Vote(Choice::Against));
 						}

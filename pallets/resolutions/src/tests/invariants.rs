@@ -177,7 +177,7 @@ fn open_resolutions_are_listed() {
 fn members_are_nominated_in_elections_only() {
 	let nominations = says("7: nominations are counted wrong, or somebody is nominated in no election");
 	let nominated = Signature { nominates: Some(9), nominations: 1, ..Default::default() };
-	assert_eq!(corrupted(|| Signatures::<Test>::insert((VOTING, BAKERY, 9), nominated)), nominations);
+	assert_eq!(corrupted(|| Signatures::<Test>::insert((VOTING, BAKERY, Whose::Member(9)), nominated)), nominations);
 }
 
 #[test]
@@ -193,6 +193,9 @@ fn the_tally_is_what_the_ballots_of_electors_say() {
 		corrupted(|| Ballots::<Test>::insert((VOTING, BAKERY, 4), CAST)),
 		says("5: a recused member was not against it once and for all")
 	);
+	let concerned = "5: the members whom it concerns are counted wrong";
+	assert_eq!(corrupted(|| change(VOTING, |voting| voting.concerned.paid = 0)), says(concerned));
+	assert_eq!(corrupted(|| change(VOTING, |voting| voting.concerned.judged += 1)), says(concerned));
 	let no_elector = corrupted(|| {
 		seat(BAKERY, 12, 12);
 		Ballots::<Test>::insert((VOTING, BAKERY, 12), CAST);
@@ -237,20 +240,24 @@ fn signatures_and_objections_are_counted() {
 		change_motion(DRAFT, |motion| motion.signatures = 2);
 	};
 	assert_eq!(corrupted(twice), says(signatures));
-	let back = || Signatures::<Test>::mutate((DRAFT, BAKERY, 4), |signature| signature.taken_back = Some(0));
+	let back =
+		|| Signatures::<Test>::mutate((DRAFT, BAKERY, Whose::Member(4)), |signature| signature.taken_back = Some(0));
 	assert_eq!(corrupted(back), says(signatures));
 	let signatures = "7: requests or challenges are counted wrong";
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.secret_requests = 0)), says(signatures));
-	let unsigned = corrupted(|| Signatures::<Test>::remove((VOTING, BAKERY, 10)));
+	let unsigned = corrupted(|| Signatures::<Test>::remove((VOTING, BAKERY, Whose::Member(10))));
 	assert_eq!(unsigned, says(signatures));
 	let objections = "7: objections are counted wrong";
-	assert_eq!(corrupted(|| Objections::<Test>::remove((CONSENT, BAKERY, 4))), says(objections));
+	assert_eq!(corrupted(|| Objections::<Test>::remove((CONSENT, BAKERY, Whose::Member(4)))), says(objections));
 	assert_eq!(
 		corrupted(|| change(CONSENT, |consent| consent.phase = Phase::Consent { objections: 0 })),
 		says(objections)
 	);
 	let withdrawn = Objection { reason: Hash::default(), stands: false, amendments: 0 };
-	assert_eq!(corrupted(|| Objections::<Test>::insert((CONSENT, BAKERY, 4), withdrawn)), says(objections));
+	assert_eq!(
+		corrupted(|| Objections::<Test>::insert((CONSENT, BAKERY, Whose::Member(4)), withdrawn)),
+		says(objections)
+	);
 }
 
 #[test]
@@ -370,9 +377,9 @@ fn each_teller_has_one_report_and_one_word() {
 fn kept_ballots_are_known() {
 	let kept = "9: ballots are kept that are not known to be, or the other way round";
 	let noticed = || (START + CIVIL_AHEAD).to_be_bytes();
-	assert_eq!(corrupted(|| Kept::<Test>::remove((BAKERY, noticed(), VOTING))), says(kept));
-	assert_eq!(corrupted(|| Kept::<Test>::insert((BAKERY, noticed(), DRAFT), ())), says(kept));
-	assert_eq!(corrupted(|| Kept::<Test>::insert((COURIERS, noticed(), VOTING), ())), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::remove((KeptOf::Coop(BAKERY), noticed(), VOTING))), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::insert((KeptOf::Coop(BAKERY), noticed(), DRAFT), ())), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::insert((KeptOf::Coop(COURIERS), noticed(), VOTING), ())), says(kept));
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.noticed_at = Some(START + 1))), says(kept));
 }
 
@@ -403,8 +410,9 @@ fn minutes_of_assemblies_are_kept() {
 	assert_eq!(corrupted_minutes(|all| all.try_push(all[0].clone()).unwrap()), says(most));
 	let votes = "11: minutes have more votes than members";
 	assert_eq!(corrupted_minutes(|all| all[0].count.votes.for_ = 5), says(votes));
-	let earlier = Count { roll: 1, votes: Votes { for_: 1, against: 1, abstain: 0 } };
-	assert_eq!(corrupted_minutes(|all| all[0].corrected = Some(earlier)), says(votes));
+	let too_many = Votes { for_: 1, against: 1, abstain: 0 };
+	let earlier = || Some(Count { roll: 1, votes: too_many, candidates: BoundedVec::new() });
+	assert_eq!(corrupted_minutes(|all| all[0].corrected = earlier()), says(votes));
 	let tellers = "11: minutes are kept on which too few tellers agreed";
 	assert_eq!(corrupted_minutes(|all| all[0].tellers.truncate(1)), says(tellers));
 	assert_eq!(corrupted_minutes(|all| all[0].tellers[1] = own(5)), says(tellers));
@@ -496,8 +504,12 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.tally.for_ += 1)), says(tally));
 	assert_eq!(corrupted_together(|| Ballots::<Test>::remove((FEDERAL, 3, 1))), says(tally));
 	assert_eq!(corrupted_together(|| Ballots::<Test>::insert((FEDERAL, 3, 8), CAST)), says(tally));
-	let recused =
-		corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.recused = BoundedVec::truncate_from(vec![2])));
+	let recused = corrupted_together(|| {
+		change_poll(FEDERAL, 3, |poll| {
+			poll.recused = BoundedVec::truncate_from(vec![2]);
+			poll.concerned = Concerned { paid: 1, judged: 0 };
+		})
+	});
 	assert_eq!(recused, says("5: a recused member was not against it once and for all"));
 	let no_elector = corrupted_together(|| {
 		seat(3, 11, account_in(3, 11));
@@ -511,7 +523,7 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 
 	let requests = "7: requests or challenges are counted wrong";
 	assert_eq!(corrupted_together(|| change_poll(NOTICE, 3, |poll| poll.requests = 0)), says(requests));
-	assert_eq!(corrupted_together(|| Signatures::<Test>::remove((NOTICE, 3, 5))), says(requests));
+	assert_eq!(corrupted_together(|| Signatures::<Test>::remove((NOTICE, 3, Whose::Member(5)))), says(requests));
 	let report = Report {
 		by: Hand { coop: 3, member: 5 },
 		corrects: None,
@@ -534,14 +546,14 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 fn ballots_of_several_co_ops_are_kept_together() {
 	let kept = "9: ballots are kept that are not known to be, or the other way round";
 	let noticed = || motion(FEDERAL).noticed_at.unwrap().to_be_bytes();
-	assert_eq!(corrupted_together(|| Kept::<Test>::remove((TOGETHER, noticed(), FEDERAL))), says(kept));
-	assert_eq!(corrupted_together(|| Kept::<Test>::insert((BAKERY, noticed(), FEDERAL), ())), says(kept));
+	assert_eq!(corrupted_together(|| Kept::<Test>::remove((KeptOf::Several, noticed(), FEDERAL))), says(kept));
+	assert_eq!(corrupted_together(|| Kept::<Test>::insert((KeptOf::Coop(BAKERY), noticed(), FEDERAL), ())), says(kept));
 }
 
 #[test]
 fn a_co_op_has_missed_votes_that_were() {
 	let missed = "12: a co-op has missed no vote, or one that is still to come";
-	let absent = |votes, since| move || Absences::<Test>::insert(3, Absence { votes, since });
+	let absent = |votes, since| move || Absences::<Test>::insert(3, Absence { votes, since, told: false });
 	assert_eq!(corrupted_together(absent(0, START)), says(missed));
 	assert_eq!(corrupted_together(absent(1, Time::get() + 400 * DAY)), says(missed));
 }
@@ -556,8 +568,12 @@ fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 	assert_eq!(joined, says(counted));
 	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.electorate.electors += 1)), says(counted));
 	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.electorate.suspended = 0)), says(counted));
-	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.paid += 1)), says(counted));
-	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.recused = BoundedVec::new())), says(counted));
+	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.concerned.paid += 1)), says(counted));
+	assert_eq!(corrupted_together(|| change(FEDERAL, |one| one.concerned.judged += 1)), says(counted));
+	let paid = "10: the members whom it pays are counted wrong";
+	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.concerned.paid += 1)), says(paid));
+	let unpaid = |poll: &mut Poll| poll.recused = BoundedVec::truncate_from(vec![2]);
+	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 3, unpaid)), says(paid));
 	assert_eq!(corrupted_together(|| change_poll(FEDERAL, 5, |poll| poll.voter = Voter::Delegate)), says(counted));
 	assert_eq!(
 		corrupted_together(|| change_poll(FEDERAL, 3, |poll| poll.voter = Voter::Delegate)),
@@ -574,19 +590,19 @@ fn each_co_op_has_one_part_and_votes_by_who_gives_its_vote() {
 	);
 	let member = |members, ballot: Ballot| {
 		corrupted_together(|| {
-			change_poll(FEDERAL, 4, |poll| poll.voter = Voter::Recused { members });
+			change_poll(FEDERAL, 4, |poll| poll.voter = if members { Voter::Members } else { Voter::Delegate });
 			Ballots::<Test>::insert((FEDERAL, 4, 1), ballot);
 		})
 	};
 	let judged = |corrupt: fn()| {
 		corrupted_together(|| {
-			change_poll(FEDERAL, 4, |poll| poll.voter = Voter::Judged);
-			change(FEDERAL, |one| one.paid = 0);
+			change_poll(FEDERAL, 4, |poll| poll.concern = Some(Concern::Judged));
+			change(FEDERAL, |one| one.concerned = Concerned { paid: 0, judged: 1 });
 			Resolutions::do_try_state().unwrap();
 			corrupt();
 		})
 	};
-	assert_eq!(judged(|| change(FEDERAL, |one| one.recused = BoundedVec::new())), says(counted));
+	assert_eq!(judged(|| change(FEDERAL, |one| one.concerned.judged = 0)), says(counted));
 	let opposed = judged(|| {
 		let vote = DelegateVote { by: Some(1), choice: Choice::Against, changes: 0 };
 		change_poll(FEDERAL, 4, |poll| poll.delegate = Some(vote));
@@ -629,4 +645,115 @@ fn parts_and_results_belong_to_what_several_co_ops_decide() {
 	assert_eq!(corrupted_together(|| Results::<Test>::insert(OWN, Arithmetic::default())), says(none));
 	assert_eq!(corrupted_together(|| Results::<Test>::insert(9, Arithmetic::default())), says(none));
 	assert_eq!(corrupted_together(|| OpenAmongCoops::<Test>::insert(9, ())), says(none));
+}
+
+/// Two alternatives and a draft, with so many of the votes closed, corrupted.
+fn corrupted_alternatives(phases: u32, corrupt: impl FnOnce()) -> DispatchError {
+	chain().execute_with(|| {
+		assert_eq!(supported(Track::Ordinary, &note(1)), FIRST);
+		assert_ok!(propose(DORA, Track::Ordinary, Secrecy::Open, &note(2)));
+		assert_ok!(Resolutions::put_as_alternative(signed(DORA), OTHER, Some(FIRST)));
+		assert_ok!(Resolutions::second(signed(SECRETARY), OTHER, BAKERY, 1));
+		assert_ok!(propose(NINA, Track::Ordinary, Secrecy::Open, &note(3)));
+		for phase in 0..phases {
+			finish_phase(FIRST);
+			if phase == 0 {
+				vote_all(FIRST, 1..=7, Choice::For);
+				vote_all(OTHER, 1..=6, Choice::For);
+			}
+		}
+		Resolutions::do_try_state().unwrap();
+		corrupt();
+		Resolutions::do_try_state().unwrap_err()
+	})
+}
+
+/// Two alternatives, of which the first is chosen once the vote is closed, and a draft.
+const FIRST: ResolutionId = 1;
+const OTHER: ResolutionId = 2;
+const ALONE: ResolutionId = 3;
+
+fn change_matter(change: impl FnOnce(&mut Matter)) {
+	Matters::<Test>::mutate(FIRST, |matter| change(matter.as_mut().unwrap()));
+}
+
+#[test]
+fn alternatives_are_listed_and_alike() {
+	let listed = "14: an alternative is listed that is none, or twice";
+	assert_eq!(corrupted_alternatives(0, || Matters::<Test>::insert(9, Matter::default())), says(listed));
+	for none in [OTHER, ALONE, 9] {
+		let add = || change_matter(|matter| matter.alternatives.try_push(none).unwrap());
+		assert_eq!(corrupted_alternatives(0, add), says(listed));
+	}
+	assert_eq!(corrupted_alternatives(0, || change(OTHER, |one| one.matter = Some(OTHER))), says(listed));
+	let unlisted = "14: an alternative is not listed";
+	assert_eq!(corrupted_alternatives(0, || change(ALONE, |one| one.matter = Some(FIRST))), says(unlisted));
+	assert_eq!(corrupted_alternatives(0, || Matters::<Test>::remove(FIRST)), says(unlisted));
+	assert_eq!(corrupted_alternatives(0, || change_matter(|matter| _ = matter.alternatives.pop())), says(unlisted));
+
+	let alike = "14: alternatives are not alike";
+	let changes: [fn(&mut Resolution); 3] =
+		[|one| one.subject = Subject::Upgrade, |one| one.electorate.version += 1, |one| one.track = Track::Consent];
+	for unlike in changes {
+		assert_eq!(corrupted_alternatives(0, || change(OTHER, unlike)), says(alike));
+	}
+	let draft = || {
+		change(ALONE, |one| one.matter = Some(FIRST));
+		change_matter(|matter| matter.alternatives.try_push(ALONE).unwrap());
+	};
+	assert_eq!(corrupted_alternatives(0, draft), says(alike));
+	let election = || {
+		let election = Election { office: Office::Teller, seats: 1, method: Method::Approval, days: 1, begins_on: 0 };
+		change_motion(OTHER, |motion| motion.call = None);
+		Calls::<Test>::remove(OTHER);
+		for id in [FIRST, OTHER] {
+			change(id, |one| one.secrecy = Secrecy::Secret);
+		}
+		Elections::<Test>::insert(OTHER, Contest::new(election, rochdale_primitives::bylaws::Ties::Vacant));
+	};
+	assert_eq!(corrupted_alternatives(0, election), says(alike));
+}
+
+#[test]
+fn alternatives_are_decided_at_the_same_time_by_the_same() {
+	let terms = "14: alternatives are decided at other times or by others";
+	let changes: [fn(&mut Resolution); 3] =
+		[|one| one.electorate.electors -= 1, |one| one.electorate.suspended += 1, |one| one.secrecy = Secrecy::Secret];
+	for other in changes {
+		assert_eq!(corrupted_alternatives(0, || change(OTHER, other)), says(terms));
+	}
+	for phases in [0, 1] {
+		let later = || {
+			let one = resolution(OTHER);
+			let (phase, later) = (one.phase, one.ends_at.unwrap() + 1);
+			Resolutions::enter_phase(OTHER, one, phase, later);
+		};
+		assert_eq!(corrupted_alternatives(phases, later), says(terms));
+	}
+	let extended = Phase::Voting { second_call: false, extensions: 1 };
+	assert_eq!(corrupted_alternatives(1, || change(OTHER, |one| one.phase = extended)), says(terms));
+}
+
+#[test]
+fn one_alternative_at_most_has_passed_and_it_is_the_one_that_was_chosen() {
+	let two = "14: more than one alternative has passed, or one that was not chosen";
+	let chosen = |chosen| move || change_matter(|matter| matter.chosen = chosen);
+	for wrong in [None, Some(OTHER), Some(ALONE)] {
+		for phases in [2, 3] {
+			assert_eq!(corrupted_alternatives(phases, chosen(wrong)), says(two));
+		}
+	}
+	for phase in [Phase::Enacted, Phase::Rejected { reason: Rejection::OnlyWithPaid }, Phase::Rescinded { by: 9 }] {
+		assert_eq!(corrupted_alternatives(2, || change(OTHER, |one| one.phase = phase)), says(two));
+	}
+	let by_itself = Phase::Rejected { reason: Rejection::NotChosen { chosen: OTHER } };
+	assert_eq!(corrupted_alternatives(2, || change(OTHER, |one| one.phase = by_itself)), says(two));
+	let soon = "14: an alternative is chosen that has not passed, or too soon";
+	assert_eq!(corrupted_alternatives(1, chosen(Some(FIRST))), says(soon));
+	let lost = Phase::Rejected { reason: Rejection::NoMajority };
+	let rejected = || {
+		change(OTHER, |one| one.phase = lost);
+		change(FIRST, |one| one.phase = lost);
+	};
+	assert_eq!(corrupted_alternatives(3, rejected), says(soon));
 }

@@ -71,7 +71,7 @@ fn who_is_judged_without_a_vote_is_not_taken_out_twice() {
 		new_test(|| {
 			set_vote(BAKERY, 4, false);
 			let id = opened(track, &call);
-			assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![], 9));
+			assert_eq!((resolution(id).concerned, resolution(id).electors()), (Concerned::default(), 9));
 			assert_refused!(roll_call(5, id, [4]), Errors::Recused);
 		});
 	}

@@ -35,9 +35,9 @@ fn is_silent(id: ResolutionId, coop: CoopId) {
 	assert_refused!(Resolutions::strike_roll(teller(), id, coop, roll()), Errors::Recused);
 	assert_refused!(Resolutions::enter_result(teller(), id, coop, result(0, 1, 0)), Errors::Recused);
 	let poll = poll_of(id, coop);
-	assert_eq!((poll.voter, poll.delegate, poll.tally), (Voter::Judged, None, Tally::default()));
+	assert_eq!((poll.concern, poll.delegate, poll.tally), (Some(Concern::Judged), None, Tally::default()));
 	assert_eq!(position(id, coop), Position::Recused);
-	assert_eq!(resolution(id).recused.to_vec(), [coop]);
+	assert_eq!(recused(id), [coop]);
 }
 
 #[test]
@@ -116,7 +116,7 @@ fn who_is_judged_is_not_counted_for_a_quorum_or_against_it() {
 				let Overview { electors, recused, participants_needed, .. } = Resolutions::overview(id).unwrap();
 				assert_eq!((electors, recused, participants_needed), (4, 1, 3));
 				let part = || Resolutions::positions(id).into_iter().find(|one| one.coop == 4).unwrap();
-				assert_eq!((part().voter, part().result), (Voter::Judged, None));
+				assert_eq!((part().concern, part().result), (Some(Concern::Judged), None));
 				delegates_vote(id, [BAKERY, COURIERS], Choice::For);
 				delegates_vote(id, others.clone(), Choice::Abstain);
 				close(id);
@@ -124,7 +124,7 @@ fn who_is_judged_is_not_counted_for_a_quorum_or_against_it() {
 				if expected == Phase::Passed {
 					let stands =
 						CoopResult { position: Position::Recused, participants: 0, for_: 0, against: 0, abstain: 0 };
-					assert_eq!((part().voter, part().result), (Voter::Judged, Some(stands)));
+					assert_eq!((part().concern, part().result), (Some(Concern::Judged), Some(stands)));
 					assert_eq!(resolution(id).tally, Tally { for_: 2, abstain: 1, on_chain: 3, ..Default::default() });
 				}
 			});
@@ -138,14 +138,14 @@ fn only_who_is_paid_and_not_judged_can_be_against_it() {
 		new_test(|| {
 			federation(5);
 			let id = federation_opened(Track::Ordinary, &settle_claim(4, coop_account(payee)));
-			assert_eq!(poll_of(id, 4).voter, Voter::Judged);
+			assert_eq!(poll_of(id, 4).concern, Some(Concern::Judged));
 			assert_refused!(vote_as_delegate(4, id, Choice::Against), Errors::Recused);
 			if payee == 4 {
-				assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4], 4));
+				assert_eq!((recused(id), resolution(id).electors()), (vec![4], 4));
 				return;
 			}
-			assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4, 3], 3));
-			assert_eq!(poll_of(id, 3).voter, Voter::Recused { members: false });
+			assert_eq!((recused(id), resolution(id).electors()), (vec![3, 4], 3));
+			assert_eq!(voter(id, 3), BY_PAID_DELEGATE);
 			assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::Recused);
 			delegates_vote(id, [3], Choice::Against);
 			delegates_vote(id, [BAKERY], Choice::For);
@@ -176,7 +176,7 @@ fn who_is_suspended_and_judged_stays_silent_and_counts_among_all_where_all_count
 			federation(5);
 			set_voice(4, Voice::Suspended);
 			let id = federation_opened(track, &call);
-			let counts = (resolution(id).recused.to_vec(), resolution(id).electorate.suspended);
+			let counts = (recused(id), resolution(id).electorate.suspended);
 			if track == Track::Special {
 				assert_eq!(counts, (vec![4], 0));
 				is_silent(id, 4);
@@ -184,7 +184,7 @@ fn who_is_suspended_and_judged_stays_silent_and_counts_among_all_where_all_count
 				return;
 			}
 			// It has no vote that could be taken.
-			assert_eq!((counts, poll_of(id, 4).voter), ((vec![], 1), Voter::Suspended));
+			assert_eq!((counts, voter(id, 4)), ((vec![], 1), (Voter::Suspended, None)));
 			for choice in CHOICES {
 				assert_refused!(vote_as_delegate(4, id, choice), Errors::CoopSuspended);
 				assert_refused!(instruct(4, id, choice), Errors::CoopSuspended);
@@ -202,8 +202,8 @@ fn each_of_several_that_are_judged_is_silent() {
 		let id = ResolutionCount::<Test>::get();
 		let call = batch([settle_claim(4, coop_account(5)), pause_coop(5), pause_coop(4)]);
 		assert_ok!(Resolutions::apply_interests_together(id, &mut voting, &call));
-		assert_eq!((voting.recused.to_vec(), voting.electors()), (vec![4, 5], 3));
-		assert_eq!([4, 5].map(|coop| poll_of(id, coop).voter), [Voter::Judged; 2]);
+		assert_eq!((voting.concerned, voting.electors()), (Concerned { paid: 0, judged: 2 }, 3));
+		assert_eq!([4, 5].map(|coop| poll_of(id, coop).concern), [Some(Concern::Judged); 2]);
 		crate::Resolutions::<Test>::insert(id, voting);
 	});
 }

@@ -52,6 +52,7 @@ macro_rules! assert_refused {
 
 mod agenda;
 mod agreements;
+mod alternatives;
 mod assembly;
 mod calls;
 mod challenge;
@@ -114,6 +115,10 @@ fn note(what: u32) -> RuntimeCall {
 
 fn pay(payee: AccountId) -> RuntimeCall {
 	deeds::Call::pay { payee, amount: 480 }.into()
+}
+
+fn pay_seat(coop: CoopId, member: MemberNo) -> RuntimeCall {
+	deeds::Call::pay_seat { coop, member }.into()
 }
 
 fn bylaws() -> RuntimeCall {
@@ -471,6 +476,25 @@ fn vote_in(coop: CoopId, id: ResolutionId, members: impl IntoIterator<Item = Mem
 	for member in members {
 		assert_ok!(Resolutions::vote(signed(account(coop, member)), id, coop, choice));
 	}
+}
+
+/// Who gives the vote of a co-op, and how the resolution concerns the co-op.
+fn voter(id: ResolutionId, coop: CoopId) -> (Voter, Option<Concern>) {
+	let Poll { voter, concern, .. } = poll_of(id, coop);
+	(voter, concern)
+}
+
+const BY_PAID_DELEGATE: (Voter, Option<Concern>) = (Voter::Delegate, Some(Concern::Paid));
+const BY_PAID_MEMBERS: (Voter, Option<Concern>) = (Voter::Members, Some(Concern::Paid));
+
+/// The co-ops that the resolution pays or judges and that are therefore no part of those who decide.
+fn recused(id: ResolutionId) -> Vec<CoopId> {
+	let is_out = |poll: &Poll| poll.concern.is_some_and(|one| one == Concern::Judged || !poll.asleep);
+	let mut found: Vec<_> =
+		Polls::<Test>::iter_prefix(id).filter(|(_, poll)| is_out(poll)).map(|(coop, _)| coop).collect();
+	found.sort_unstable();
+	assert_eq!(found.len() as u32, resolution(id).concerned.all());
+	found
 }
 
 fn poll_of(id: ResolutionId, coop: CoopId) -> Poll {

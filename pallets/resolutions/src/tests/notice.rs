@@ -458,7 +458,10 @@ fn a_signature_under_the_petition_is_no_request_for_secrecy() {
 		assert_ok!(Resolutions::sign_petition(signed(DORA), id, BAKERY, 0));
 		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
 		assert_ok!(Resolutions::request_secrecy(signed(DORA), id));
-		assert_eq!(Signatures::<Test>::get((id, BAKERY, 4)), Signature { secrecy: true, ..Signature::default() });
+		assert_eq!(
+			Signatures::<Test>::get((id, BAKERY, Whose::Member(4))),
+			Signature { secrecy: true, ..Signature::default() }
+		);
 		assert_eq!((motion(id).signatures, motion(id).secret_requests), (1, 1));
 	});
 }

@@ -20,7 +20,7 @@ fn arithmetic(id: ResolutionId) -> Arithmetic {
 
 /// The co-ops that do not count, and how many do, as they are stored.
 fn stored(id: ResolutionId) -> (Vec<CoopId>, u32) {
-	(resolution(id).recused.to_vec(), resolution(id).electors())
+	(recused(id), resolution(id).electors())
 }
 
 /// What a co-op itself has decided.
@@ -33,7 +33,7 @@ fn members_of_a_co_op_that_is_paid_can_be_against_it_once_and_for_all() {
 	new_test(|| {
 		let id = paid_by_members(5);
 		seat(4, 11, account_in(4, 11));
-		assert_eq!(poll_of(id, 4).voter, Voter::Recused { members: true });
+		assert_eq!(voter(id, 4), BY_PAID_MEMBERS);
 		let vote = |member, choice| Resolutions::vote(signed(account_in(4, member)), id, 4, choice);
 		for choice in [Choice::For, Choice::Abstain] {
 			assert_refused!(vote(2, choice), Errors::Recused);
@@ -186,7 +186,7 @@ fn where_a_co_op_that_is_paid_stands_is_shown_after_the_close() {
 			let part = || Resolutions::positions(id).into_iter().find(|one| one.coop == 4).unwrap();
 			while phase(id).vote().is_some() {
 				assert_eq!(shown(), (4, 1, 3));
-				assert_eq!((part().voter, part().result), (Voter::Recused { members: true }, None));
+				assert_eq!((part().concern, part().result), (Some(Concern::Paid), None));
 				finish_phase(id);
 			}
 			assert_eq!(shown(), (4, 1, 3), "the same whoever is against it");
@@ -252,7 +252,7 @@ fn members_who_asked_to_vote_are_those_who_can_be_against_it() {
 			assert_ok!(request_ballot(4, member, id));
 		}
 		finish_phase(id);
-		assert_eq!(poll_of(id, 4).voter, Voter::Recused { members: true });
+		assert_eq!(voter(id, 4), BY_PAID_MEMBERS);
 		assert_refused!(vote_as_delegate(4, id, Choice::Against), Errors::MembersVote);
 		against(4, id, 1..=2);
 		assert_eq!(position(id, 4), Position::Recused);
@@ -266,7 +266,7 @@ fn members_are_not_against_it_where_their_delegate_gave_the_vote() {
 	new_test(|| {
 		federation(4);
 		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(3)));
-		assert_eq!(poll_of(id, 3).voter, Voter::Recused { members: false });
+		assert_eq!(voter(id, 3), BY_PAID_DELEGATE);
 		let vote = |choice| Resolutions::vote(signed(account_in(3, 2)), id, 3, choice);
 		assert_refused!(vote(Choice::Against), Errors::DelegateVotes);
 		assert_refused!(vote(Choice::For), Errors::Recused);
@@ -328,7 +328,7 @@ fn the_delegate_of_a_co_op_that_is_paid_can_be_against_it() {
 		delegates_vote(id, [3], Choice::Against);
 		assert_eq!(events(), [Event::DelegateVoted { resolution: id, coop: 3, by: 1, choice: Choice::Against }]);
 		let vote = Some(DelegateVote { by: Some(1), choice: Choice::Against, changes: 0 });
-		assert_eq!((poll_of(id, 3).delegate, poll_of(id, 3).voter), (vote, Voter::Recused { members: false }));
+		assert_eq!((poll_of(id, 3).delegate, voter(id, 3)), (vote, BY_PAID_DELEGATE));
 		assert_eq!((position(id, 3), stored(id)), (Position::Against, (vec![3], 4)));
 		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::AlreadyVotedSo);
 		for choice in [Choice::For, Choice::Abstain] {
@@ -360,6 +360,35 @@ fn a_delegate_who_is_paid_with_his_co_op_can_be_against_it_once_and_for_all() {
 }
 
 #[test]
+fn a_delegate_who_is_paid_and_suspended_votes_for_nobody() {
+	for (suspended, error) in [(false, None), (true, Some(Errors::Recused))] {
+		new_test(|| {
+			federation(5);
+			set_vote(3, 1, !suspended);
+			give_office(3, Office::Deputy, 2);
+			let id = federation_opened(Track::Ordinary, &federation_pays(account_in(3, 1)));
+			let poll = poll_of(id, 3);
+			assert_eq!((poll.recused.to_vec(), poll.concerned.paid), (vec![1], u32::from(!suspended)));
+			assert_eq!(poll.electorate.electors, 9);
+			for choice in [Choice::For, Choice::Abstain] {
+				assert_refused!(vote_as_delegate(3, id, choice), Errors::Recused);
+			}
+			match error {
+				Some(error) => {
+					assert_refused!(vote_as_delegate(3, id, Choice::Against), error);
+				}
+				None => {
+					assert_ok!(vote_as_delegate(3, id, Choice::Against));
+				}
+			}
+			// The co-op still has a vote, by its deputy until the delegate has spoken.
+			let by_deputy = Resolutions::vote_as_delegate(signed(account_in(3, 2)), id, 3, Choice::For).plain();
+			assert_eq!(by_deputy.is_ok(), suspended);
+		});
+	}
+}
+
+#[test]
 fn a_co_op_instructs_against_what_it_gets_while_it_is_recused() {
 	new_test(|| {
 		federation(5);
@@ -370,7 +399,7 @@ fn a_co_op_instructs_against_what_it_gets_while_it_is_recused() {
 		events();
 		assert_ok!(instruct(3, id, Choice::Against));
 		assert_eq!(events(), [Event::Instructed { resolution: id, coop: 3, choice: Choice::Against }]);
-		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 4), Voter::Recused { members: false }));
+		assert_eq!((stored(id), voter(id, 3)), ((vec![3], 4), BY_PAID_DELEGATE));
 		assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(Choice::Against), Position::Against));
 		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
 		for choice in [Choice::For, Choice::Abstain] {
@@ -427,7 +456,7 @@ fn what_a_co_op_had_decided_is_kept_and_counts_if_it_is_against_it() {
 		assert_ok!(instruct(3, id, Choice::For));
 		assert_ok!(instruct(3, id, Choice::Against));
 		finish_phase(id);
-		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 4), Voter::Recused { members: false }));
+		assert_eq!((stored(id), voter(id, 3)), ((vec![3], 4), BY_PAID_DELEGATE));
 		assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(Choice::Against), Position::Against));
 		assert_refused!(vote_as_delegate(3, id, Choice::Against), Errors::Instructed);
 		for choice in [Choice::For, Choice::Abstain] {
@@ -454,7 +483,7 @@ fn what_a_co_op_had_decided_is_kept_and_does_not_count_otherwise() {
 			assert_ok!(instruct(3, id, Choice::Against));
 			assert_ok!(instruct(3, id, choice));
 			finish_phase(id);
-			assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 4), Voter::Recused { members: false }));
+			assert_eq!((stored(id), voter(id, 3)), ((vec![3], 4), BY_PAID_DELEGATE));
 			assert_eq!((poll_of(id, 3).delegate, position(id, 3)), (instructed(choice), Position::Recused));
 			let sum = Resolutions::arithmetic_now(id, &resolution(id));
 			assert_eq!((sum.coops_for, sum.coops_against, sum.coops_abstaining, sum.coops_absent), (0, 0, 0, 4));
@@ -477,7 +506,7 @@ fn who_is_found_to_be_paid_when_a_special_vote_opens_can_be_against_it_as_otherw
 		PayeesKnown::set(true);
 		finish_phase(id);
 		// Who is suspended has no vote to get by it, and both are of all co-ops.
-		assert_eq!((poll_of(id, 4).voter, poll_of(id, 5).voter), (Voter::Recused { members: true }, Voter::Suspended));
+		assert_eq!((voter(id, 4), voter(id, 5)), (BY_PAID_MEMBERS, (Voter::Suspended, None)));
 		assert_eq!((stored(id), resolution(id).electorate.suspended), ((vec![4], 4), 1));
 		assert_refused!(Resolutions::vote(signed(account_in(4, 1)), id, 4, Choice::For), Errors::Recused);
 		assert_refused!(Resolutions::vote(signed(account_in(5, 1)), id, 5, Choice::Against), Errors::CoopSuspended);
@@ -506,7 +535,7 @@ fn payment_that_takes_two_thirds_of_all_is_decided_alone_and_without_those_who_g
 		}
 		let id = federation_supported(Track::Special, &much(coop_account(3)));
 		finish_phase(id);
-		assert_eq!((stored(id), poll_of(id, 3).voter), ((vec![3], 5), Voter::Recused { members: true }));
+		assert_eq!((stored(id), voter(id, 3)), ((vec![3], 5), BY_PAID_MEMBERS));
 		assert_refused!(Resolutions::vote(signed(account_in(3, 1)), id, 3, Choice::For), Errors::Recused);
 		// Three of the five others are more than half of them and less than two thirds.
 		for coop in [BAKERY, COURIERS, 4] {
@@ -531,7 +560,7 @@ fn many_are_paid_by_those_who_are_left_if_they_are_more_than_half_of_all() {
 			PayeesKnown::set(true);
 			finish_phase(id);
 			let sum = Resolutions::arithmetic_now(id, &resolution(id));
-			assert_eq!((sum.coops, sum.coops_needed, resolution(id).paid), (5, needed, paid));
+			assert_eq!((sum.coops, sum.coops_needed, resolution(id).concerned.paid), (5, needed, paid));
 			for coop in (1..=5 - paid).take(3) {
 				vote_in(coop, id, 1..=6, Choice::For);
 			}

@@ -28,11 +28,67 @@ fn who_is_represented_counts_as_who_is_there() {
 		assert_ne!(report(id, 5).roll_hash, before);
 		assert_eq!(on_roll(id)[..4], [(1, None), (2, None), (3, None), (4, Some(2))]);
 		assert_eq!(on_roll(id)[7..], [(9, Some(1)), (10, Some(1))]);
-		// Until three agree they vote on the chain, as others.
-		assert_ok!(vote(TINA, id, Choice::For));
 		count_assembly(id, result(8, 1, 0));
 		assert_eq!(resolution(id).tally, Tally { for_: 8, against: 2, abstain: 0, on_chain: 1, in_assembly: 9 });
 		assert_refused!(vote(NINA, id, Choice::Against), Errors::VotesInAssembly);
+	});
+}
+
+#[test]
+fn who_comes_in_person_votes_and_the_proxy_falls() {
+	new_test(|| {
+		let id = in_the_room();
+		assert_ok!(enter_proxies(5, id, [(1, 9), (1, 10)]));
+		assert_ok!(note_dissent(5, id, [10], true));
+		// A second teller has another holder, and the third saw her in the room.
+		assert_ok!(roll_call(6, id, [2, 3]));
+		assert_ok!(enter_proxies(6, id, [(2, 10)]));
+		assert_ok!(roll_call(7, id, [10]));
+		assert_ok!(enter(5, id, result(6, 2, 0)));
+		assert_ok!(confirm(6, id, 5));
+		let hash = |teller| report(id, teller).roll_hash;
+		let before = [5, 6, 7].map(hash);
+		events();
+		assert_ok!(vote(TINA, id, Choice::Against));
+		assert_eq!(
+			events(),
+			[
+				Event::ProxyEnded { resolution: id, coop: BAKERY, member: 10 },
+				Event::Voted { resolution: id, coop: BAKERY, by: 10, choice: Choice::Against },
+			]
+		);
+		// She is off both rolls on which somebody represented her, and nobody agrees to these as they were.
+		assert_eq!(on_roll(id)[6..], [(9, Some(1))]);
+		let of = |teller| {
+			let Report { roll, proxies, dissents, result, replaces, .. } = report(id, teller);
+			(roll, proxies, dissents, result.is_some(), replaces.against)
+		};
+		assert_eq!([5, 6, 7].map(of), [(7, 1, 0, false, 0), (2, 0, 0, false, 0), (1, 0, 0, false, 1)]);
+		let after = [5, 6, 7].map(hash);
+		assert!(before[0] != after[0] && before[1] != after[1] && before[2] == after[2]);
+		assert!(assembly(id).tellers.iter().all(|teller| teller.agrees_to.is_none()));
+		// Her holder has room for another, and she is not represented again.
+		assert_refused!(enter_proxies(5, id, [(1, 10)]), Errors::HasVoted);
+		assert_ok!(enter_proxies(5, id, [(1, 4)]));
+		assert_ok!(strike_roll(6, id, [2]));
+		assert_ok!(vote(TINA, id, Choice::For));
+		count_assembly(id, result(7, 1, 0));
+		assert_eq!(resolution(id).tally, Tally { for_: 8, against: 1, abstain: 0, on_chain: 1, in_assembly: 8 });
+	});
+}
+
+#[test]
+fn the_proxy_falls_in_a_correction_that_is_under_way() {
+	new_test(|| {
+		let id = in_the_room();
+		assert_ok!(enter_proxies(5, id, [(1, 9)]));
+		count_assembly(id, result(6, 1, 0));
+		assert_ok!(enter_proxies(6, id, [(1, 10)]));
+		assert_ok!(vote(TINA, id, Choice::For));
+		assert_eq!((report(id, 6).proxies, report(id, 6).roll), (1, 7));
+		// Who is represented in what counts is in the assembly.
+		assert_refused!(vote(NINA, id, Choice::For), Errors::VotesInAssembly);
+		assert_eq!(resolution(id).tally, Tally { for_: 7, against: 1, abstain: 0, on_chain: 1, in_assembly: 7 });
 	});
 }
 

@@ -70,7 +70,7 @@ fn the_minutes_of_an_assembly_are_kept_for_ever() {
 		let expected = Minutes {
 			minutes: result(0, 0, 0).minutes,
 			roll_hash,
-			count: Count { roll: 6, votes },
+			count: Count { roll: 6, votes, candidates: BoundedVec::new() },
 			tellers: vec![own(5), own(6), own(7)].try_into().unwrap(),
 			corrected: None,
 		};
@@ -99,8 +99,11 @@ fn the_first_count_stays_where_it_was_corrected() {
 		}
 		forget(id);
 		let [Minutes { count, corrected, .. }] = &Resolutions::minutes(id, BAKERY)[..] else { panic!() };
-		let of = |for_, against| Count { roll: 6, votes: Votes { for_, against, abstain: 0 } };
-		assert_eq!((*count, *corrected), (of(3, 2), Some(of(5, 1))));
+		let of = |for_, against| {
+			let votes = Votes { for_, against, abstain: 0 };
+			Count { roll: 6, votes, candidates: BoundedVec::new() }
+		};
+		assert_eq!((count, corrected), (&of(3, 2), &Some(of(5, 1))));
 	});
 }
 
@@ -178,10 +181,11 @@ fn a_step_counts_all_that_it_removes() {
 		assert_ok!(Resolutions::withdraw(signed(CHAIR), id));
 		// Left over from more members than the mock has.
 		(1..=20).for_each(|member| Ballots::<Test>::insert((id, BAKERY, member), cast(Choice::For, 0)));
-		(1..=20).for_each(|member| Signatures::<Test>::insert((id, BAKERY, member), Signature::default()));
+		(1..=20)
+			.for_each(|member| Signatures::<Test>::insert((id, BAKERY, Whose::Member(member)), Signature::default()));
 		(1..=5).for_each(|member| {
 			Objections::<Test>::insert(
-				(id, BAKERY, member),
+				(id, BAKERY, Whose::Member(member)),
 				Objection { reason: Hash::default(), stands: false, amendments: 0 },
 			)
 		});

@@ -164,7 +164,7 @@ fn beneficiaries_are_found_in_batches() {
 #[test]
 fn beneficiaries_would_be_found_however_deep() {
 	let nested = batch([pay(DORA), batch([batch([pay(NINA), pay(DORA)]), pay(STRANGER)])]);
-	assert_eq!(Resolutions::beneficiaries_of(&nested), [DORA, NINA, STRANGER]);
+	assert_eq!(Resolutions::beneficiaries_of(&nested), [DORA, NINA, STRANGER].map(Payee::Account));
 }
 
 #[test]
@@ -176,7 +176,13 @@ fn a_payee_who_has_no_vote_changes_nothing() {
 		// One who joins after notice is no elector either.
 		seat(BAKERY, 12, 12);
 		finish_phase(id);
-		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![], 9));
+		let Resolution { recused, concerned, electorate, .. } = resolution(id);
+		// Known by their seats, and nobody leaves the electorate.
+		assert_eq!((recused.to_vec(), concerned, electorate.electors), (vec![9, 12], Concerned::default(), 9));
+		for who in [NINA, 12] {
+			assert_refused!(vote(who, id, Choice::Against), Errors::NotElector);
+			assert_refused!(vote(who, id, Choice::For), Errors::Recused);
+		}
 	});
 }
 
@@ -221,6 +227,30 @@ fn who_is_paid_on_the_old_and_the_new_account_is_recused_once() {
 		Moving::set(vec![(BAKERY, 4, 44)]);
 		let id = opened(Track::Ordinary, &batch([pay(44), pay(DORA)]));
 		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4], 9));
+	});
+}
+
+#[test]
+fn a_member_on_paper_is_recused_by_their_seat() {
+	new_test(|| {
+		move_seat(BAKERY, 4, None);
+		let id = opened(Track::Ordinary, &pay_seat(BAKERY, 4));
+		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![4], 9));
+		assert_refused!(roll_call(5, id, [4]), Errors::Recused);
+		assert_ok!(roll_call(5, id, [1]));
+		assert_refused!(enter_proxies(5, id, [(1, 4)]), Errors::Recused);
+		// Who has an account by then can say no.
+		move_seat(BAKERY, 4, 44);
+		assert_refused!(vote(44, id, Choice::For), Errors::Recused);
+		assert_ok!(vote(44, id, Choice::Against));
+	});
+}
+
+#[test]
+fn who_is_paid_by_the_seat_in_another_co_op_is_recused_in_their_own() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &batch([pay_seat(COURIERS, 9), pay(NINA), pay_seat(COURIERS, 99)]));
+		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![9], 9));
 	});
 }
 

@@ -242,6 +242,38 @@ fn a_co_op_that_the_federation_pays_does_not_retry_it() {
 }
 
 #[test]
+fn the_only_member_retries_alone() {
+	new_test(|| {
+		let id = enacted(Track::Ordinary, &fail());
+		(3..=10).for_each(|member| unseat(BAKERY, member));
+		assert_ok!(retry_by(CHAIR, id));
+		assert_eq!(phase(id), impossible(), "the other one is there");
+		unseat(BAKERY, 2);
+		// Nor does the only one do it who waits for somebody who will have their vote again.
+		SuspendedVotes::set(1);
+		assert_refused!(retry_by(CHAIR, id), Errors::AlreadySigned);
+		SuspendedVotes::set(0);
+		Failing::set(false);
+		events();
+		assert_ok!(retry_by(CHAIR, id));
+		let enacts_at = Time::get() + 1;
+		assert_eq!(
+			events(),
+			[Event::RetryAsked { resolution: id, coop: BAKERY, by: 1 }, Event::Retried { resolution: id, enacts_at }]
+		);
+		assert_eq!(motion(id).retry, None);
+		pass(1);
+		assert_eq!(phase(id), Phase::Enacted);
+	});
+	// Though not for themselves.
+	new_test(|| {
+		let id = failed_payment(CHAIR);
+		(2..=10).for_each(|member| unseat(BAKERY, member));
+		assert_refused!(retry_by(CHAIR, id), Errors::Recused);
+	});
+}
+
+#[test]
 fn only_what_failed_is_retried() {
 	new_test(|| {
 		let id = supported(Track::Ordinary, &note(1));

@@ -20,7 +20,7 @@ fn vote_of(coops: &[CoopId]) -> ResolutionId {
 fn put_to_sleep(coops: impl IntoIterator<Item = CoopId>) {
 	Time::mutate(|now| *now += 2 * u64::from(SLEEPS_AFTER_DAYS) * DAY);
 	for coop in coops {
-		Absences::<Test>::insert(coop, Absence { votes: MISSED_VOTES, since: START });
+		Absences::<Test>::insert(coop, Absence { votes: MISSED_VOTES, since: START, told: true });
 	}
 	events();
 }
@@ -35,7 +35,7 @@ fn a_co_op_sleeps_after_three_votes_and_a_year_that_it_missed() {
 		federation(4);
 		let first = vote_of(&[BAKERY, COURIERS, 3]);
 		let since = resolution(first).opened_at;
-		assert_eq!(Absences::<Test>::get(4), Some(Absence { votes: 1, since }));
+		assert_eq!(Absences::<Test>::get(4), Some(Absence { votes: 1, since, told: false }));
 		vote_of(&[BAKERY, COURIERS, 3]);
 		vote_of(&[BAKERY, COURIERS, 3]);
 		assert_eq!((absence(4), Resolutions::is_asleep(4)), (Some(3), false));
@@ -57,7 +57,7 @@ fn a_co_op_sleeps_after_three_votes_and_a_year_that_it_missed() {
 fn it_is_said_when_a_co_op_falls_asleep() {
 	new_test(|| {
 		federation(4);
-		Absences::<Test>::insert(4, Absence { votes: MISSED_VOTES - 1, since: START });
+		Absences::<Test>::insert(4, Absence { votes: MISSED_VOTES - 1, since: START, told: false });
 		Time::mutate(|now| *now += 2 * u64::from(SLEEPS_AFTER_DAYS) * DAY);
 		let id = federation_opened(Track::Ordinary, &federate(1));
 		assert!(!poll_of(id, 4).asleep);
@@ -70,6 +70,38 @@ fn it_is_said_when_a_co_op_falls_asleep() {
 		assert!(Resolutions::is_asleep(4));
 		vote_of(&[BAKERY, COURIERS, 3]);
 		assert!(!events().contains(&Event::FellAsleep { coop: 4 }));
+	});
+}
+
+#[test]
+fn a_year_that_passes_without_a_vote_is_said_at_the_notice_of_the_next_one() {
+	new_test(|| {
+		federation(4);
+		for _ in 0..3 {
+			vote_of(&[BAKERY, COURIERS, 3]);
+		}
+		assert_eq!((absence(4), Resolutions::is_asleep(4)), (Some(3), false));
+		pass_days(SLEEPS_AFTER_DAYS as u16);
+		assert!(Resolutions::is_asleep(4));
+		assert!(!events().contains(&Event::FellAsleep { coop: 4 }), "nothing happens by itself");
+		let draft = federation_draft(Track::Ordinary, &federate(1));
+		assert!(!events().contains(&Event::FellAsleep { coop: 4 }));
+		assert_ok!(Resolutions::second(signed(delegate(COURIERS)), draft, COURIERS, 0));
+		assert_eq!(events().into_iter().filter(|event| *event == Event::FellAsleep { coop: 4 }).count(), 1);
+		// In time to wake by it, and not again if it does not.
+		assert!(matches!(phase(draft), Phase::Notice { .. }));
+		vote_of(&[BAKERY, COURIERS, 3]);
+		vote_of(&[BAKERY, COURIERS, 3]);
+		assert!(!events().contains(&Event::FellAsleep { coop: 4 }));
+		// Who has woken is told when they fall asleep anew.
+		vote_of(&[BAKERY, COURIERS, 3, 4]);
+		assert!(events().contains(&Event::Woken { coop: 4 }));
+		for _ in 0..3 {
+			vote_of(&[BAKERY, COURIERS, 3]);
+		}
+		pass_days(SLEEPS_AFTER_DAYS as u16);
+		vote_of(&[BAKERY, COURIERS, 3]);
+		assert_eq!(events().into_iter().filter(|event| *event == Event::FellAsleep { coop: 4 }).count(), 1);
 	});
 }
 
@@ -158,13 +190,13 @@ fn who_sleeps_counts_if_they_are_judged_and_not_if_they_are_paid() {
 		put_to_sleep([3]);
 		let id = federation_opened(Track::Special, &suspend_coop(3));
 		let sum = Resolutions::arithmetic_now(id, &resolution(id));
-		assert_eq!((resolution(id).electors(), resolution(id).recused.len(), sum.coops), (2, 1, 3));
+		assert_eq!((resolution(id).electors(), resolution(id).concerned.judged, sum.coops), (2, 1, 3));
 		assert_eq!(sum.coops_needed, 2);
 		let id = paying_coop(3);
 		let sum = Resolutions::arithmetic_now(id, &resolution(id));
-		assert_eq!((resolution(id).electors(), resolution(id).recused.len(), resolution(id).paid), (2, 0, 0));
+		assert_eq!((resolution(id).electors(), resolution(id).concerned), (2, Concerned::default()));
 		assert_eq!((sum.coops, sum.coops_needed), (2, 2));
-		assert_eq!(poll_of(id, 3).voter, Voter::Recused { members: false });
+		assert_eq!(voter(id, 3), BY_PAID_DELEGATE);
 	});
 }
 
@@ -239,7 +271,7 @@ fn those_suspended_never_keep_all_the_others_from_two_thirds() {
 			// The next one is judged only where two thirds are left without them.
 			let judging = Resolution {
 				electorate: Electorate { electors: awake - 1, ..open.electorate },
-				recused: vec![1].try_into().unwrap(),
+				concerned: Concerned { paid: 0, judged: 1 },
 				..open
 			};
 			let needed = crate::rules::among_coops::coops_needed(&judging, 0);

@@ -144,7 +144,7 @@ fn a_co_op_that_is_judged_takes_no_part() {
 			set_voice(5, Voice::Suspended);
 			let id = federation_opened(Track::Special, &suspend_coop(judged));
 			let open = resolution(id);
-			assert_eq!((open.recused.to_vec(), position(id, judged)), (vec![judged], Position::Recused));
+			assert_eq!((recused(id), position(id, judged)), (vec![judged], Position::Recused));
 			assert_eq!((open.electors(), open.electorate.suspended), (electors, suspended));
 			for choice in [Choice::For, Choice::Against] {
 				let vote = Resolutions::vote(signed(account_in(judged, 2)), id, judged, choice);
@@ -167,7 +167,7 @@ fn a_co_op_that_is_judged_takes_no_part() {
 	new_test(|| {
 		federation(3);
 		let id = federation_opened(Track::Special, &suspend_coop(77));
-		assert_eq!((resolution(id).recused.to_vec(), resolution(id).electors()), (vec![], 3));
+		assert_eq!((recused(id), resolution(id).electors()), (vec![], 3));
 	});
 }
 
@@ -195,7 +195,7 @@ fn members_who_are_paid_can_only_be_against_it_in_each_co_op() {
 		federation(3);
 		// Dora sits in the bakery and with the couriers.
 		let id = paying(&[DORA]);
-		assert!(resolution(id).recused.is_empty());
+		assert_eq!(resolution(id).concerned, Concerned::default());
 		for coop in [BAKERY, COURIERS] {
 			for choice in [Choice::For, Choice::Abstain] {
 				assert_refused!(Resolutions::vote(signed(DORA), id, coop, choice), Errors::Recused);
@@ -270,31 +270,36 @@ fn a_teller_who_is_paid_counts_no_votes() {
 }
 
 #[test]
-fn seats_of_all_who_are_paid_are_limited_together() {
-	for (seats, passes) in [([8, 8], true), ([9, 8], false), ([1, 16], false), ([MAX_RECUSED, 0], true)] {
+fn seats_of_all_who_are_paid_are_limited_together_and_it_is_said_when_it_is_proposed() {
+	for (seats, fits) in [([8, 8], true), ([9, 8], false), ([1, 16], false), ([MAX_RECUSED, 0], true)] {
 		new_test(|| {
 			federation(20);
 			// A seat in so many co-ops for each of two.
 			for (payee, seats) in [60, 61].into_iter().zip(seats) {
 				(3..3 + seats).for_each(|coop| seat(coop, 20 + payee as MemberNo, payee));
 			}
-			let id = federation_supported(Track::Ordinary, &batch([60, 61].map(federation_pays)));
-			finish_phase(id);
-			let recused = (1..=20).map(|coop| poll_of(id, coop).recused.len() as u32).sum::<u32>();
-			match passes {
-				true => assert_eq!((phase(id).vote(), recused), (Some(false), seats[0] + seats[1])),
-				false => assert_eq!((phase(id), recused), (Phase::Lapsed, 0)),
+			let call = batch([60, 61].map(federation_pays));
+			if !fits {
+				let propose = propose_to_federation(DORA, BAKERY, Track::Ordinary, Some(&call));
+				assert_refused!(propose, Errors::TooManyBeneficiaries);
+				return;
 			}
+			let id = federation_opened(Track::Ordinary, &call);
+			let recused = (1..=20).map(|coop| poll_of(id, coop).recused.len() as u32).sum::<u32>();
+			assert_eq!(recused, seats[0] + seats[1]);
 		});
 	}
 }
 
 #[test]
-fn who_sits_in_more_co_ops_than_can_be_recused_is_not_paid() {
+fn who_comes_to_sit_in_more_co_ops_than_can_be_recused_is_not_paid() {
 	new_test(|| {
 		federation(MAX_RECUSED + 1);
-		(3..=MAX_RECUSED + 1).for_each(|coop| seat(coop, 11, DORA));
+		(3..=MAX_RECUSED).for_each(|coop| seat(coop, 11, DORA));
 		let id = federation_supported(Track::Ordinary, &federation_pays(DORA));
+		seat(MAX_RECUSED + 1, 11, DORA);
+		let again = propose_to_federation(DORA, BAKERY, Track::Ordinary, Some(&federation_pays(DORA)));
+		assert_refused!(again, Errors::TooManyBeneficiaries);
 		let Resolution { electorate, .. } = resolution(id);
 		Time::set(resolution(id).ends_at.unwrap());
 		events();
@@ -303,6 +308,18 @@ fn who_sits_in_more_co_ops_than_can_be_recused_is_not_paid() {
 		assert_eq!(events(), [Event::EnactmentFailed { resolution: id, error }]);
 		assert_eq!((phase(id), resolution(id).electorate), (Phase::Lapsed, electorate));
 		assert!((1..=MAX_RECUSED + 1).all(|coop| poll_of(id, coop).recused.is_empty()), "nothing is left half done");
+	});
+}
+
+#[test]
+fn members_on_paper_are_recused_by_their_seats_in_the_polls_of_their_co_ops() {
+	new_test(|| {
+		federation(3);
+		move_seat(3, 5, None);
+		let id = federation_opened(Track::Ordinary, &batch([pay_seat(3, 5), pay_seat(BAKERY, 4)]));
+		assert_eq!((poll_of(id, 3).recused.to_vec(), poll_of(id, 3).electorate.electors), (vec![5], 9));
+		// Dora sits in the bakery and with the couriers.
+		assert_eq!([BAKERY, COURIERS].map(|coop| poll_of(id, coop).recused.to_vec()), [vec![4], vec![4]]);
 	});
 }
 

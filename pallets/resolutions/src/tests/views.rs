@@ -46,6 +46,10 @@ fn an_overview_says_what_is_needed_and_what_is_reached() {
 			signatures_needed: 2,
 			signatures: 0,
 			tellers: Some(Tellers { needed: 3, found: 3 }),
+			exceeds_funds: false,
+			alternative_to: None,
+			alternatives: vec![],
+			chosen: None,
 		};
 		assert_eq!(overview(id), expected);
 		assert_eq!(Resolutions::overview(id + 1), None);
@@ -134,20 +138,21 @@ fn where_co_ops_stand_is_shown_after_the_close_and_not_before() {
 		vote_in(3, id, 1..=6, Choice::For);
 		vote_in(3, id, 7..=8, Choice::Against);
 		vote_in(3, id, 9..=9, Choice::Abstain);
-		let before = |(coop, voter)| CoopPosition {
+		let before = |(coop, voter, concern)| CoopPosition {
 			coop,
 			voter,
+			concern,
 			asleep: false,
 			electors: 10,
 			participants_needed: 6,
 			result: None,
 		};
 		let voters = [
-			(BAKERY, Voter::Delegate),
-			(COURIERS, Voter::Delegate),
-			(3, Voter::Members),
-			(4, Voter::Recused { members: false }),
-			(5, Voter::Suspended),
+			(BAKERY, Voter::Delegate, None),
+			(COURIERS, Voter::Delegate, None),
+			(3, Voter::Members, None),
+			(4, Voter::Delegate, Some(Concern::Paid)),
+			(5, Voter::Suspended, None),
 		];
 		let hidden: Vec<_> = voters.into_iter().map(before).collect();
 		for _ in 0..2 {
@@ -238,6 +243,10 @@ fn an_overview_of_what_co_ops_decide_counts_co_ops() {
 			signatures_needed: 2,
 			signatures: 0,
 			tellers: None,
+			exceeds_funds: false,
+			alternative_to: None,
+			alternatives: vec![],
+			chosen: None,
 		};
 		assert_eq!(overview(id), expected);
 		finish_phase(id);
@@ -259,5 +268,28 @@ fn what_comes_next_for_consent_of_co_ops_depends_on_objections() {
 		assert_eq!(next(id), Next::GoesToVote);
 		finish_phase(id);
 		assert_eq!(next(id), Next::VoteOpens);
+	});
+}
+
+#[test]
+fn a_payment_of_more_than_there_is_is_marked_and_not_refused() {
+	new_test(|| {
+		Funds::set(479);
+		let id = draft(Track::Ordinary, &pay(STRANGER));
+		assert!(overview(id).exceeds_funds);
+		assert!(!overview(draft(Track::Ordinary, &note(1))).exceeds_funds);
+		assert!(!overview(draft_text(Track::Ordinary)).exceeds_funds);
+		assert_ok!(Resolutions::second(signed(SECRETARY), id, BAKERY, 0));
+		finish_phase(id);
+		assert!(overview(id).exceeds_funds);
+		// Money has come.
+		Funds::set(480);
+		assert!(!overview(id).exceeds_funds);
+		// What is over is not about money any more.
+		Funds::set(0);
+		vote_all(id, 1..=6, Choice::For);
+		finish_phase(id);
+		finish_phase(id);
+		assert_eq!((phase(id), overview(id).exceeds_funds), (Phase::Enacted, false));
 	});
 }

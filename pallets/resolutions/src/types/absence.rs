@@ -11,6 +11,8 @@ pub struct Absence {
 	pub votes: u32,
 	/// Deadline time at which the first of them opened.
 	pub since: Moment,
+	/// Whether it was told that it sleeps.
+	pub told: bool,
 }
 
 impl Absence {

@@ -121,12 +121,14 @@ pub struct Counted {
 }
 
 /// How many were on a roll, and what they voted.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Count {
 	/// Members on the roll.
 	pub roll: u32,
 	/// Their votes.
 	pub votes: Votes,
+	/// In an election the votes for each candidate, or their points, in the order in which they stood.
+	pub candidates: BoundedVec<u32, ConstU32<MAX_CANDIDATES>>,
 }
 
 /// What is kept for ever of an assembly that counted. (practice no. 56)
@@ -200,7 +202,8 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 		let first = core::iter::successors(Some(*at), earlier).last()?;
 		let count = |at: u8| {
 			let report = self.report(at)?;
-			Some(Count { roll: report.roll, votes: report.result.as_ref()?.votes() })
+			let result = report.result.as_ref()?;
+			Some(Count { roll: report.roll, votes: result.votes(), candidates: result.candidates.clone() })
 		};
 		let report = self.report(*at)?;
 		Some(Minutes {

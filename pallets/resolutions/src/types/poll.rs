@@ -1,7 +1,10 @@
 //! The part of one co-op in what several co-ops decide.
 
 use super::*;
-use crate::rules::quorum::{fewest, petition, without_recused, ALWAYS_A_SECOND_QUORUM, NO_SINGLE_HAND};
+use crate::rules::{
+	quorum::{fewest, petition, ALWAYS_A_SECOND_QUORUM, NO_SINGLE_HAND},
+	recusal::{may_say, quorum_is_of},
+};
 use rochdale_primitives::bylaws::{share_rounded_up, FederationVote};
 
 /// Who gives a co-op's vote on what several co-ops decide.
@@ -16,27 +19,6 @@ pub enum Voter {
 	/// Nobody: it is suspended. It counts among all co-ops nevertheless.
 	#[codec(index = 2)]
 	Suspended,
-	/// Nobody: it benefits. But who gave its vote until then can be against that.
-	#[codec(index = 3)]
-	Recused {
-		/// Whether its members gave its vote, and not its delegate.
-		members: bool,
-	},
-	/// Nobody: it is judged, and perhaps benefits as well. Of a special resolution it counts among all co-ops nevertheless.
-	#[codec(index = 4)]
-	Judged,
-}
-
-impl Voter {
-	/// Whether the co-op has lost its vote because it is paid.
-	pub(crate) const fn is_paid(self) -> bool {
-		matches!(self, Self::Recused { .. })
-	}
-
-	/// Whether the co-op has lost its vote to what the call does to it.
-	pub(crate) const fn is_recused(self) -> bool {
-		matches!(self, Self::Recused { .. } | Self::Judged)
-	}
 }
 
 /// How a delegate votes for a co-op.
@@ -87,8 +69,10 @@ impl Position {
 /// The part of one co-op in what several co-ops decide, fixed at notice but for its votes.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Poll {
-	/// Who gives its vote.
+	/// Who gives its vote, or what is left of it where it concerns the co-op.
 	pub voter: Voter,
+	/// How it concerns the co-op itself, known from the opening of the vote on.
+	pub concern: Option<Concern>,
 	/// Whether it was asleep at notice. It counts only if it takes part or is judged.
 	pub asleep: bool,
 	/// Its members who have a vote.
@@ -103,8 +87,10 @@ pub struct Poll {
 	pub petition_bps: u16,
 	/// How many of its absent members one who is present represents at most in its assembly.
 	pub proxies: u16,
-	/// Its members who benefit and so have no vote. They are not counted in its electorate either.
-	pub recused: BoundedVec<MemberNo, ConstU32<MAX_RECUSED>>,
+	/// Its members whom it pays, by their seats, with or without a vote or an account.
+	pub recused: RecusedSeats,
+	/// How many of its electors it concerns. They are not counted in its electorate.
+	pub concerned: Concerned,
 	/// Members who ask to vote instead of the delegate.
 	pub requests: u32,
 	/// Members of a party to an agreement who ask to suspend it.
@@ -139,6 +125,7 @@ impl Poll {
 				_ if by_delegate => Voter::Delegate,
 				_ => Voter::Members,
 			},
+			concern: None,
 			asleep,
 			electorate,
 			majority,
@@ -147,6 +134,7 @@ impl Poll {
 			petition_bps: bylaws.petition_bps,
 			proxies: bylaws.proxies_per_member,
 			recused: BoundedVec::new(),
+			concerned: Concerned::default(),
 			requests: 0,
 			challenges: 0,
 			hastened_by: None,
@@ -158,7 +146,7 @@ impl Poll {
 	/// How many of its members must take part.
 	pub fn quorum(&self, track: Track, second_call: bool) -> u32 {
 		let Electorate { electors, suspended, .. } = self.electorate;
-		let present = without_recused(electors, u32::try_from(self.recused.len()).unwrap_or(u32::MAX));
+		let present = quorum_is_of(electors, self.concerned.all());
 		let members = present.saturating_add(suspended);
 		let base = if track == Track::Special { members } else { present };
 		if second_call {
@@ -174,22 +162,13 @@ impl Poll {
 		petition(self.petition_bps, self.electorate)
 	}
 
-	/// Whether a co-op that is paid is against that nevertheless: its delegate or the co-op itself says so, or enough members.
+	/// Whether enough of its members say no where it is paid: half the quorum, and two at least.
 	///
-	/// It counts against the resolution, and not for the quorum. Of its members half the quorum is enough, and two at least:
-	/// so many can outvote those for it where nobody abstains, and here these have no vote.
-	pub(crate) fn is_against_being_paid(&self, track: Track, second_call: bool) -> bool {
-		match self.voter {
-			// What it had decided itself stands where too few of its members say more.
-			Voter::Recused { .. } if self.instruction() == Some(Choice::Against) => true,
-			Voter::Recused { members: true } => {
-				let against = u64::from(self.tally.against);
-				against >= u64::from(NO_SINGLE_HAND)
-					&& against.saturating_mul(2) >= u64::from(self.quorum(track, second_call))
-			}
-			Voter::Recused { members: false } => self.delegate.is_some_and(|vote| vote.choice == Choice::Against),
-			_ => false,
-		}
+	/// So many can outvote those for it where nobody abstains, and here these have no vote.
+	fn are_enough_against(&self, track: Track, second_call: bool) -> bool {
+		let against = u64::from(self.tally.against);
+		let is_half = against.saturating_mul(2) >= u64::from(self.quorum(track, second_call));
+		is_half && against >= u64::from(NO_SINGLE_HAND)
 	}
 
 	/// Whether fewer of its members have voted than are a quorum on first call.
@@ -209,7 +188,7 @@ impl Poll {
 
 	/// Whether it has a vote.
 	pub(crate) const fn has_vote(&self) -> bool {
-		matches!(self.voter, Voter::Delegate | Voter::Members)
+		self.concern.is_none() && !matches!(self.voter, Voter::Suspended)
 	}
 
 	/// Whether it is one of the co-ops that count, with a vote: awake at notice, or woken by taking part.
@@ -219,7 +198,7 @@ impl Poll {
 
 	/// Whether the ballots of its members count among those of all members.
 	pub(crate) fn counts_ballots(&self, track: Track, second_call: bool) -> bool {
-		self.voter == Voter::Members || self.is_against_being_paid(track, second_call)
+		!matches!(self.position(track, second_call), Position::Suspended | Position::Recused)
 	}
 
 	/// Whether the co-op takes part with the votes so far.
@@ -227,22 +206,37 @@ impl Poll {
 		self.position(track, second_call) != Position::Absent
 	}
 
+	/// What the co-op says with the votes so far, by who gives its vote, `None` where it says nothing.
+	fn says(&self, track: Track, second_call: bool) -> Option<Choice> {
+		let instruction = self.instruction();
+		match self.voter {
+			Voter::Suspended => None,
+			Voter::Delegate => self.delegate.map(|vote| vote.choice),
+			// What it had decided stands until enough of its members say no.
+			Voter::Members if self.concern == Some(Concern::Paid) => {
+				match self.are_enough_against(track, second_call) {
+					true => Some(Choice::Against),
+					false => instruction,
+				}
+			}
+			// What it had decided stands until as many of its members vote as on first call.
+			Voter::Members if instruction.is_some() && self.misses_quorum(track) => instruction,
+			Voter::Members => match self.tally.rejection(self.majority, self.quorum(track, second_call)) {
+				None => Some(Choice::For),
+				Some(Rejection::NoQuorum) => None,
+				Some(_) if self.tally.for_ == 0 && self.tally.against == 0 => Some(Choice::Abstain),
+				Some(_) => Some(Choice::Against),
+			},
+		}
+	}
+
 	/// Where the co-op stands with the votes so far.
 	pub fn position(&self, track: Track, second_call: bool) -> Position {
-		match (self.voter, &self.delegate) {
-			(Voter::Suspended, _) => Position::Suspended,
-			(Voter::Recused { .. }, _) if self.is_against_being_paid(track, second_call) => Position::Against,
-			(Voter::Recused { .. } | Voter::Judged, _) => Position::Recused,
-			(Voter::Delegate, None) => Position::Absent,
-			(Voter::Delegate, Some(vote)) => Position::of(vote.choice),
-			// What the co-op had decided stands until as many of its members vote as on first call.
-			(Voter::Members, Some(said)) if said.by.is_none() && self.misses_quorum(track) => Position::of(said.choice),
-			(Voter::Members, _) => match self.tally.rejection(self.majority, self.quorum(track, second_call)) {
-				None => Position::For,
-				Some(Rejection::NoQuorum) => Position::Absent,
-				Some(_) if self.tally.for_ == 0 && self.tally.against == 0 => Position::Abstains,
-				Some(_) => Position::Against,
-			},
+		match (self.concern, self.voter, self.says(track, second_call)) {
+			(None, Voter::Suspended, _) => Position::Suspended,
+			(concern, _, Some(choice)) if may_say(concern, Some(choice)) => Position::of(choice),
+			(None, ..) => Position::Absent,
+			(Some(Concern::Paid | Concern::Judged), ..) => Position::Recused,
 		}
 	}
 }

@@ -1,21 +1,22 @@
-//! Who gets something by a decision, and whom it judges: the accounts and the co-ops behind those whom its call names.
+//! Who gets something by a decision, and whom it judges: the members and the co-ops behind those whom its call names.
 
 use crate::{
 	configs::money::{BehindAccounts, Parties},
-	AccountId, Balance, Cooperatives, Custody, Hash, Membership, Runtime, RuntimeCall, Treasuries,
+	AccountId, Balance, Cooperatives, Custody, Hash, Runtime, RuntimeCall, Treasuries,
 };
 use alloc::{vec, vec::Vec};
 use frame_support::dispatch::DispatchResult;
 use frame_system::Config;
 use pallet_capped_shares::ClassNo;
 use pallet_custody::{CustodianId, RedemptionNo};
+use pallet_resolutions::Payee;
 use pallet_solidarity_fund::AwardNo;
 use pallet_treasuries::Item;
 use rochdale_primitives::{
 	interest::CoopsBehind,
 	ledger::{KnowParties, Party},
-	money::{LineNo, RegisteredAccounts, TreasuryId},
-	CoopId, CoopInspect, MemberInspect, MemberNo, ResolutionId, Track,
+	money::{Hand, LineNo, RegisteredAccounts, TreasuryId},
+	CoopId, CoopInspect, MemberNo, ResolutionId, Track,
 };
 use sp_runtime::traits::StaticLookup;
 
@@ -32,42 +33,44 @@ pub(super) fn payee(call: &RuntimeCall) -> Option<AccountId> {
 }
 
 /// Who is behind an account that a call names.
-pub(super) fn named(account: &<<Runtime as Config>::Lookup as StaticLookup>::Source) -> Vec<AccountId> {
+pub(super) fn named(account: &<<Runtime as Config>::Lookup as StaticLookup>::Source) -> Vec<Payee<AccountId>> {
 	<Runtime as Config>::Lookup::lookup(account.clone()).map(behind).unwrap_or_default()
 }
 
 /// Those whom a call pays that an account makes, with those who answer for them.
-pub(super) fn paid(call: &RuntimeCall) -> Vec<AccountId> {
+pub(super) fn paid(call: &RuntimeCall) -> Vec<Payee<AccountId>> {
 	match call {
 		RuntimeCall::Ledger(pallet_ledger::Call::contribute { ledger, .. }) => {
-			ledger.owner().as_ref().map(accounts_of).unwrap_or_default()
+			ledger.owner().as_ref().map(behind_party).unwrap_or_default()
 		}
 		call => payee(call).map(behind).unwrap_or_default(),
 	}
 }
 
-/// The accounts that a payment to the party benefits: its own, and those of the co-ops whose treasury or account it is.
-pub(super) fn accounts_of(party: &Party<AccountId, Hash>) -> Vec<AccountId> {
+/// Whom a payment to the party benefits: a member by their seat, otherwise by its own account and those of the co-ops whose
+/// treasury or account it is.
+pub(super) fn behind_party(party: &Party<AccountId, Hash>) -> Vec<Payee<AccountId>> {
 	match party {
-		Party::Coop(coop) => Cooperatives::account(*coop).into_iter().collect(),
-		Party::Member(coop, member) => Membership::account_of(*coop, *member).into_iter().collect(),
+		Party::Coop(coop) => of_co_ops([*coop]),
+		Party::Member(coop, member) => vec![Payee::Seat(Hand { coop: *coop, member: *member })],
 		Party::Account(account) => behind(account.clone()),
-		Party::Treasury(treasury) => owners_of(*treasury),
+		Party::Treasury(treasury) => of_co_ops(owners(*treasury)),
 		// What is the federation's is nobody's in particular.
 		Party::Federation | Party::Fund | Party::Outside(_) => vec![],
 	}
 }
 
 /// The account, and those of the co-ops whose treasury or validator it belongs to or that answer for it.
-fn behind(account: AccountId) -> Vec<AccountId> {
+fn behind(account: AccountId) -> Vec<Payee<AccountId>> {
 	let registered = Custody::registered_by(&account);
-	let coops = registered.into_iter().chain(BehindAccounts::coops_behind(&account)).filter_map(Cooperatives::account);
-	coops.chain(core::iter::once(account.clone())).collect()
+	let mut found = of_co_ops(registered.into_iter().chain(BehindAccounts::coops_behind(&account)));
+	found.push(Payee::Account(account));
+	found
 }
 
-/// The accounts of the co-ops whose treasury it is, none where it is that of them all.
-fn owners_of(treasury: TreasuryId) -> Vec<AccountId> {
-	owners(treasury).into_iter().filter_map(Cooperatives::account).collect()
+/// The co-ops by their accounts.
+fn of_co_ops(coops: impl IntoIterator<Item = CoopId>) -> Vec<Payee<AccountId>> {
+	coops.into_iter().filter_map(Cooperatives::account).map(Payee::Account).collect()
 }
 
 /// The co-ops whose treasury it is, none where it is that of them all: none of them has an interest of its own then.
@@ -80,10 +83,10 @@ pub(crate) fn owners(treasury: TreasuryId) -> Vec<CoopId> {
 	coops
 }
 
-/// The accounts of who gives shares by a transfer that stands, and of who receives them.
-pub(super) fn in_transfer(coop: CoopId, class: ClassNo, from: MemberNo) -> Vec<AccountId> {
+/// Who gives shares by a transfer that stands, and who receives them.
+pub(super) fn in_transfer(coop: CoopId, class: ClassNo, from: MemberNo) -> Vec<Payee<AccountId>> {
 	let to = pallet_capped_shares::Transfers::<Runtime>::get((coop, class, from)).map(|transfer| transfer.to);
-	Membership::account_of(coop, from).into_iter().chain(to).collect()
+	core::iter::once(Payee::Seat(Hand { coop, member: from })).chain(to.map(Payee::Account)).collect()
 }
 
 /// Whether it is known who is behind the party: a treasury that is not open, a number in a register that nobody has had, or an
@@ -107,9 +110,9 @@ pub(super) fn ensure_all_known(items: &[Item<AccountId, Hash>]) -> DispatchResul
 	items.iter().try_for_each(|item| ensure_known(&item.payee))
 }
 
-/// The accounts that payments to all of these benefit.
-pub(super) fn accounts_of_all(items: &[Item<AccountId, Hash>]) -> Vec<AccountId> {
-	items.iter().flat_map(|item| accounts_of(&item.payee)).collect()
+/// Whom payments to all of these benefit.
+pub(super) fn behind_all(items: &[Item<AccountId, Hash>]) -> Vec<Payee<AccountId>> {
+	items.iter().flat_map(|item| behind_party(&item.payee)).collect()
 }
 
 /// The track of what a decision would take back. What is not there cannot be taken back, whatever the track.
@@ -134,8 +137,8 @@ pub(super) fn ensure_pays_who_is_known(call: &RuntimeCall) -> DispatchResult {
 			ensure_known(&owner)
 		}
 		call => match payee(call) {
-			Some(payee) if !Custody::may_receive(&payee) => Err(pallet_custody::Error::<Runtime>::NotRegistered.into()),
-			_ => Ok(()),
+			Some(payee) => Custody::ensure_receives(&payee).map_err(Into::into),
+			None => Ok(()),
 		},
 	}
 }
@@ -145,13 +148,13 @@ pub(super) fn recipient(award: AwardNo) -> Option<CoopId> {
 	pallet_solidarity_fund::Awards::<Runtime>::get(award).map(|award| award.coop)
 }
 
-/// The account of the co-op that was awarded something.
-pub(super) fn awarded(award: AwardNo) -> Vec<AccountId> {
-	recipient(award).and_then(Cooperatives::account).into_iter().collect()
+/// The co-op that was awarded something.
+pub(super) fn awarded(award: AwardNo) -> Vec<Payee<AccountId>> {
+	of_co_ops(recipient(award))
 }
 
 /// The holder of the units that are to be redeemed, with those who answer for the account.
-pub(super) fn holder(redemption: RedemptionNo) -> Vec<AccountId> {
+pub(super) fn holder(redemption: RedemptionNo) -> Vec<Payee<AccountId>> {
 	let redemption = pallet_custody::Redemptions::<Runtime>::get(redemption);
 	redemption.map(|redemption| behind(redemption.holder)).unwrap_or_default()
 }

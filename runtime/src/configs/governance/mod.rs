@@ -1,7 +1,7 @@
 //! What members decide, and what each decision can bring about.
 //!
 //! [`policy`] is the table of what a resolution can enact. [`interests`] says who is behind those whom a decision pays or
-//! judges. [`origins`] is what the pallets receive of a decision when it takes effect.
+//! judges, `funds` whether there is as much as it pays. [`origins`] is what the pallets receive of a decision when it takes effect.
 
 use crate::{
 	configs::{consensus::comes_before_new_set, system::MAXIMUM_BLOCK_WEIGHT},
@@ -14,6 +14,7 @@ use sp_runtime::DispatchResult;
 pub use origins::{DecidedByAgreement, DecidedByCoop};
 pub use policy::{CoopAccountMay, CoopPolicy};
 
+mod funds;
 pub mod interests;
 pub mod origins;
 pub mod policy;

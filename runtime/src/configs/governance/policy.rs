@@ -1,10 +1,10 @@
 //! What a resolution can enact: one table, from which everything is answered that a vote must know about a call.
 
-use super::interests;
+use super::{funds, interests};
 use crate::{configs::money::Parties, AccountId, Balance, Balances, Cooperatives, Hash, Runtime, RuntimeCall};
 use alloc::{boxed::Box, vec, vec::Vec};
 use frame_support::{dispatch::DispatchResult, ensure, traits::Contains, BoundedVec};
-use pallet_resolutions::{Body, CallPolicy, ElectionCall, Judged, Part, PaymentCall, Requirement, Subject};
+use pallet_resolutions::{Body, CallPolicy, ElectionCall, Judged, Part, Payee, PaymentCall, Requirement, Subject};
 use rochdale_primitives::{
 	ledger::{Day, KnowParties, Party},
 	proposable::Proposable,
@@ -55,8 +55,8 @@ pub struct Enactable {
 	only_if: fn(&RuntimeCall) -> bool,
 	/// Whether it is known who gets something by it.
 	payee_known: fn(&RuntimeCall) -> DispatchResult,
-	/// The accounts that get something by it.
-	benefits: fn(&RuntimeCall) -> Vec<AccountId>,
+	/// Who gets something by it.
+	benefits: fn(&RuntimeCall) -> Vec<Payee<AccountId>>,
 	/// The member whom it judges, appoints or dismisses.
 	judges: fn(&RuntimeCall) -> Option<MemberNo>,
 	/// The co-op that it judges.
@@ -164,6 +164,7 @@ table! {
 	Cooperatives(pallet_cooperatives) {
 		act { call }: Coop, Ordinary, Open,
 			only_if "it moves the co-op's own money" = moves_own_money(call),
+			payee_known = interests::ensure_pays_who_is_known(call),
 			benefits "who is paid" = interests::paid(call);
 		act_for_federation { call }: Federation, Ordinary, Open,
 			only_if "it moves the federation's own money" = moves_own_money(call),
@@ -172,6 +173,7 @@ table! {
 			judges_coop "the custodian that is to pay for units" = interests::custodian_answering(call);
 		act_under_agreement { call, .. }: Agreement, Ordinary, Open,
 			only_if "it moves the party's own money" = moves_own_money(call),
+			payee_known = interests::ensure_pays_who_is_known(call),
 			benefits "who is paid" = interests::paid(call);
 		admit { .. }: Federation, Special, Open;
 		adopt_bylaws { .. }: Coop, Special, Open, about Bylaws;
@@ -279,7 +281,7 @@ table! {
 		repay { .. }: Coop, Ordinary, Open;
 		set_terms { .. }: Federation, Special, Open;
 		waive_dues { coop, .. }: Federation, Ordinary, Open,
-			benefits "the co-op" = interests::accounts_of(&Party::Coop(*coop));
+			benefits "the co-op" = interests::behind_party(&Party::Coop(*coop));
 		withdraw { .. }: Coop, Ordinary, Open;
 		write_off { award, .. }: Federation, Ordinary, Open,
 			benefits "the co-op whose award it is" = interests::awarded(*award);
@@ -320,7 +322,7 @@ table! {
 		pay { treasury, line, items, .. }: Coop | Federation | Agreement, Ordinary, Open,
 			needs "for a third of what is there in a year" = interests::track_of(*treasury, *line, items),
 			payee_known = interests::ensure_all_known(items),
-			benefits "who is paid" = interests::accounts_of_all(items);
+			benefits "who is paid" = interests::behind_all(items);
 		rename_treasury { .. }: Coop | Federation | Agreement, Ordinary, Open;
 		replace_signer { .. }: Coop, Ordinary, Open;
 		set_pause { .. }: Coop | Federation | Agreement, Ordinary, Open;
@@ -456,7 +458,11 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		}
 	}
 
-	fn beneficiaries(call: &RuntimeCall) -> Vec<AccountId> {
+	fn exceeds_funds(body: Body, call: &RuntimeCall) -> bool {
+		funds::are_exceeded(body, call)
+	}
+
+	fn beneficiaries(call: &RuntimeCall) -> Vec<Payee<AccountId>> {
 		row(call).map(|row| (row.benefits)(call)).unwrap_or_default()
 	}
 

@@ -398,7 +398,7 @@ impl World {
 		}
 		// Co-ops of which too few have voted yet come first.
 		let absent: Vec<(CoopId, Poll)> = Polls::<Runtime>::iter_prefix(resolution)
-			.filter(|(_, poll)| poll.voter == Voter::Members)
+			.filter(|(_, poll)| poll.voter == Voter::Members && poll.concern.is_none())
 			.filter(|(_, poll)| poll.tally.participants() < poll.quorum(found.track, false))
 			.collect();
 		let Some((coop, poll)) = self.rng.pick(&absent) else {

@@ -1,7 +1,7 @@
 //! What leads to calls of members that chance brings too seldom.
 
 use super::*;
-use pallet_resolutions::{Arithmetic, Body, Objections, OpenAmongCoops, Results};
+use pallet_resolutions::{Arithmetic, Body, Calls, Objections, OpenAmongCoops, Results, Whose};
 
 /// Who invites others where so many have not applied yet.
 const APPLICATIONS: usize = 4;
@@ -33,6 +33,7 @@ pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 		}
 		("Resolutions", "challenge" | "uphold" | "rescind") => &[World::challenged],
 		("Resolutions", "withdraw_signature") => &[World::signatures_taken_back, World::drafts_signed],
+		("Resolutions", "put_as_alternative") => &[World::alternatives_put, World::seconded],
 		("Resolutions", "take_over") => &[World::taken_over, World::signed_drafts_withdrawn, World::drafts_signed],
 		("Resolutions", "retry") => &[World::retried],
 		("Resolutions", "name_closing_hour") => &[World::hours_named, World::seconded],
@@ -354,6 +355,33 @@ impl World {
 		steps.into()
 	}
 
+	/// Who has proposed a draft puts it as an alternative to what is on notice, which others have proposed.
+	fn alternatives_put(&mut self) -> Steps {
+		let mut steps = vec![];
+		for (coop, to) in self.on_agendas(|phase| matches!(phase, Phase::Notice { .. })) {
+			let of_coop = Resolutions::<Runtime>::get(to).filter(|one| one.body == Body::Coop(coop));
+			let Some((track, secrecy)) = of_coop.map(|one| (one.track, one.secrecy)) else { continue };
+			for (own, resolution) in self.on_agendas(|phase| *phase == Phase::Draft) {
+				let drafted = Resolutions::<Runtime>::get(resolution).map(|one| (one.track, one.secrecy));
+				if own == coop && drafted == Some((track, secrecy)) {
+					let by = self.proposer(coop, resolution);
+					let call = ResolutionsCall::put_as_alternative { resolution, to: Some(to) };
+					steps.extend(by_each(vec![by], call));
+				}
+			}
+			// Otherwise somebody proposes one.
+			let by = self.voter(coop);
+			let call = Calls::<Runtime>::get(to).is_some().then(|| OpaqueCall::from(&self.decision(coop)));
+			let (title, document) = (b"Otherwise".to_vec().try_into().unwrap(), self.document());
+			let propose = match call {
+				Some(call) => ResolutionsCall::propose { coop, track, secrecy, title, document, call },
+				None => ResolutionsCall::propose_text { coop, track, secrecy, title, document },
+			};
+			steps.extend(by_each(vec![by], propose));
+		}
+		steps.into()
+	}
+
 	/// The members who sign the resolution.
 	fn who_signed(&self, coop: CoopId, resolution: ResolutionId) -> Vec<AccountId> {
 		let account = |member| Members::<Runtime>::get(coop, member).and_then(|entry| entry.account);
@@ -397,7 +425,8 @@ impl World {
 	fn objections(&mut self) -> Steps {
 		let mut steps = vec![];
 		for (coop, resolution) in self.on_agendas(|phase| matches!(phase, Phase::Consent { .. })) {
-			for member in Objections::<Runtime>::iter_key_prefix((resolution, coop)).collect::<Vec<_>>() {
+			for whose in Objections::<Runtime>::iter_key_prefix((resolution, coop)).collect::<Vec<_>>() {
+				let Whose::Member(member) = whose else { continue };
 				let account = Members::<Runtime>::get(coop, member).and_then(|entry| entry.account);
 				let call = ResolutionsCall::withdraw_objection { resolution, coop };
 				steps.extend(by_each(account.into_iter().collect(), call));

@@ -1,0 +1,324 @@
+//! Drafts are put as alternatives to what is on notice. Members vote on each of them, and one takes effect at most.
+//!
+//! All have the same days, electorate and secrecy, so that nobody who puts one delays another. (practice 4.1; ES 24.2; DE 46)
+
+use crate::{
+	rules::alternatives::{chosen, has_room, is_decided_later, outcomes, Outcome, Stand},
+	*,
+};
+use frame_support::storage::with_storage_layer;
+
+impl<T: Config> Pallet<T> {
+	/// The motion of the draft with what it is an alternative to from now on.
+	pub(crate) fn may_put_as_alternative(
+		who: &T::AccountId,
+		id: ResolutionId,
+		to: Option<ResolutionId>,
+	) -> Result<Motion<T::Hash>, Error<T>> {
+		let (draft, mut motion) = Self::before_vote(who, id)?;
+		ensure!(draft.phase == Phase::Draft, Error::<T>::NotInThisPhase);
+		ensure!(motion.alternative_to != to, Error::<T>::AlreadyPut);
+		// What is supported is another decision then, as after an amendment.
+		ensure!(motion.amendments < MAX_AMENDMENTS, Error::<T>::TooManyAmendments);
+		if let Some(to) = to {
+			let draft = Self::as_of_notice(id, draft)?;
+			Self::joined(id, draft, &motion, to, &[true, false])?;
+			ensure!(motion.call.is_some() == Self::motion(to)?.call.is_some(), Error::<T>::NotAlternatives);
+			Self::ensure_excludes(Self::beside(to).into_iter(), motion.document, Calls::<T>::get(id).as_ref())?;
+		}
+		motion.amendments = motion.amendments.saturating_add(1);
+		motion.alternative_to = to;
+		Ok(motion)
+	}
+
+	pub(crate) fn do_put_as_alternative(id: ResolutionId, mut motion: Motion<T::Hash>) {
+		let signatures_dropped = core::mem::take(&mut motion.signatures);
+		let (to, amendments) = (motion.alternative_to, motion.amendments);
+		Motions::<T>::insert(id, motion);
+		Signers::<T>::remove(id);
+		Self::deposit_event(Event::PutAsAlternative { resolution: id, to });
+		Self::deposit_event(Event::Amended { resolution: id, amendments, signatures_dropped });
+	}
+
+	/// The draft as of its notice, as an alternative if it is put as one. It goes by itself where the other was withdrawn.
+	pub(crate) fn with_alternatives(
+		id: ResolutionId,
+		draft: Resolution,
+		motion: &Motion<T::Hash>,
+		by_petition: bool,
+	) -> Result<Resolution, Error<T>> {
+		let is_there = |to: &ResolutionId| {
+			Resolutions::<T>::get(to).is_some_and(|one| !matches!(one.phase, Phase::Withdrawn | Phase::Lapsed))
+		};
+		match motion.alternative_to.filter(is_there) {
+			Some(to) => Self::joined(id, draft, motion, to, &[by_petition]),
+			None => Ok(draft),
+		}
+	}
+
+	/// The draft as one of the alternatives to what is on notice, which it joins in one of these ways: by a petition or not.
+	///
+	/// What the others do is looked at when it is put, and not again: they could be amended for that alone, to keep it out.
+	fn joined(
+		id: ResolutionId,
+		draft: Resolution,
+		motion: &Motion<T::Hash>,
+		to: ResolutionId,
+		ways: &[bool],
+	) -> Result<Resolution, Error<T>> {
+		let first = Self::find(to)?;
+		let Phase::Notice { freezes_at } = first.phase else {
+			return Err(Error::<T>::NotInThisPhase);
+		};
+		let alike = |one: &Resolution| (one.body, one.track, one.subject);
+		let is_free = |id: ResolutionId, one: &Resolution| {
+			let is_about_nobody = one.judged.is_empty() && !Elections::<T>::contains_key(id);
+			// What must be secret is about somebody, be it no member.
+			let may_be_open = one.secrecy == Secrecy::Open || Self::is_secret_by_choice(id, one);
+			matches!(one.body, Body::Coop(_)) && is_about_nobody && may_be_open
+		};
+		// A secret vote that members have asked for on the one keeps out no other.
+		let is_alike = alike(&first) == alike(&draft) && draft.secrecy <= first.secrecy;
+		ensure!(is_alike && is_free(id, &draft) && is_free(to, &first), Error::<T>::NotAlternatives);
+		let until = Self::alternatives_until(&first).ok_or(Error::<T>::Overflow)?.min(freezes_at);
+		ensure!(!T::Clock::has_passed(until), Error::<T>::AlternativeTooLate);
+
+		let matter = first.matter.unwrap_or(to);
+		let motions: Vec<_> = Self::beside(to).into_iter().filter_map(Motions::<T>::get).collect();
+		let way = |by_petition: &bool| motions.iter().filter(|one| one.by_petition == *by_petition).count();
+		let has_room = |by_petition| has_room(motions.len().saturated_into(), way(by_petition).saturated_into());
+		ensure!(ways.iter().any(has_room), Error::<T>::TooManyAlternatives);
+		// Otherwise one hand would fill the places of others.
+		ensure!(motions.iter().all(|one| one.proposer != motion.proposer), Error::<T>::ProposesAnother);
+
+		// The days are those of the notice that was given, and nobody who puts an alternative changes the rules of another.
+		let Rules { notice_days, freeze_days, voting_days, second_call_days, .. } = first.rules;
+		let stricter = draft.rules.stricter(first.rules);
+		Ok(Resolution {
+			rules: Rules { notice_days, freeze_days, voting_days, second_call_days, ..stricter },
+			electorate: first.electorate,
+			secrecy: first.secrecy,
+			matter: Some(matter),
+			..draft
+		})
+	}
+
+	/// Deadline time until which there is time to read an alternative. Of what is special there is half the notice for that, as
+	/// law has it for what is added to the agenda. (DE 46)
+	fn alternatives_until(first: &Resolution) -> Option<Moment> {
+		let to_read = match first.track {
+			Track::Special => first.rules.notice_days.div_ceil(2),
+			_ => 0,
+		};
+		first.ends_at?.checked_sub(T::Clock::day().checked_mul(to_read.into())?)
+	}
+
+	/// The alternatives on a matter, in the order in which they came on the agenda.
+	pub(crate) fn alternatives_on(matter: ResolutionId) -> Vec<ResolutionId> {
+		Matters::<T>::get(matter).unwrap_or_default().alternatives.into_inner()
+	}
+
+	/// What would be decided on together with an alternative to this one: it and its alternatives.
+	pub(crate) fn beside(to: ResolutionId) -> Vec<ResolutionId> {
+		let matter = Resolutions::<T>::get(to).and_then(|one| one.matter);
+		matter.map_or_else(|| alloc::vec![to], Self::alternatives_on)
+	}
+
+	/// What it weighs to look at all alternatives on a matter, if there are any.
+	pub(crate) fn looking_at(matter: Option<ResolutionId>) -> Weight {
+		matter.map_or_else(Weight::zero, |_| T::WeightInfo::put_as_alternative())
+	}
+
+	/// Whether what is decided on is something else than what the others do.
+	pub(crate) fn ensure_excludes(
+		mut others: impl Iterator<Item = ResolutionId>,
+		document: T::Hash,
+		call: Option<&StoredCallOf<T>>,
+	) -> Result<(), Error<T>> {
+		let own = call.map(Self::deeds);
+		let does_the_same = |other: ResolutionId| match (&own, Calls::<T>::get(other)) {
+			(Some(own), Some(call)) => *own == Self::deeds(&call),
+			// Where there is no call, the text is what is decided.
+			(None, None) => Motions::<T>::get(other).is_some_and(|motion| motion.document == document),
+			_ => false,
+		};
+		ensure!(!others.any(does_the_same), Error::<T>::ExcludesNothing);
+		Ok(())
+	}
+
+	/// What a call does, be it in a batch and in whatever order.
+	fn deeds(call: &StoredCallOf<T>) -> Vec<Vec<u8>> {
+		let each = |call: CallOf<T>| match T::Policy::batch(&call) {
+			Some(calls) => calls.iter().map(Encode::encode).collect(),
+			None => alloc::vec![call.encode()],
+		};
+		let mut deeds = Self::read(call.bytes()).map_or_else(|_| alloc::vec![call.bytes().to_vec()], each);
+		deeds.sort_unstable();
+		deeds
+	}
+
+	/// Puts what was given a place on the agenda among the alternatives to what is on notice, with the same notice.
+	pub(crate) fn join(id: ResolutionId, resolution: Resolution, to: ResolutionId) -> DispatchResult {
+		let mut first = Self::find(to)?;
+		let (Phase::Notice { freezes_at }, Some(opens_at), Some(matter)) =
+			(first.phase, first.ends_at, resolution.matter)
+		else {
+			return Err(Error::<T>::NotInThisPhase.into());
+		};
+		let mut alternatives = Matters::<T>::get(matter).unwrap_or_default();
+		let full = |_| Error::<T>::TooManyAlternatives;
+		if first.matter.is_none() {
+			alternatives.alternatives.try_push(to).map_err(full)?;
+			first.matter = Some(matter);
+			Resolutions::<T>::insert(to, first);
+		}
+		alternatives.alternatives.try_push(id).map_err(full)?;
+		Matters::<T>::insert(matter, alternatives);
+		let closes_on = Self::motion(to)?.closes_on;
+		Motions::<T>::mutate(id, |motion| motion.iter_mut().for_each(|motion| motion.closes_on = closes_on));
+
+		let electors = resolution.electors();
+		Self::deposit_event(Event::JoinedAlternatives { resolution: id, matter });
+		Self::deposit_event(Event::NoticeGiven { resolution: id, freezes_at, opens_at, electors });
+		Self::ask_for_tellers(id, &resolution);
+		Self::enter_phase(id, resolution, Phase::Notice { freezes_at }, opens_at);
+		Ok(())
+	}
+
+	/// Takes what ends before the vote out of the alternatives on its matter.
+	pub(crate) fn leave_alternatives(id: ResolutionId, resolution: Resolution) -> Resolution {
+		if let (Phase::Notice { .. }, Some(matter)) = (resolution.phase, resolution.matter) {
+			Matters::<T>::mutate_exists(matter, |found| {
+				if let Some(Matter { alternatives, .. }) = found {
+					alternatives.retain(|one| *one != id);
+					if alternatives.is_empty() {
+						*found = None;
+					}
+				}
+			});
+			return Resolution { matter: None, ..resolution };
+		}
+		resolution
+	}
+
+	/// The alternatives on a matter that are not decided. They are in the same phase, which ends at the same time.
+	fn undecided(matter: ResolutionId) -> Vec<(ResolutionId, Resolution)> {
+		let all = Self::alternatives_on(matter).into_iter().filter_map(|id| Some((id, Resolutions::<T>::get(id)?)));
+		all.filter(|(_, one)| one.phase.awaits_result()).collect()
+	}
+
+	/// On how many alternatives a step of this one ends the phase.
+	pub(crate) fn alternatives_in_step(resolution: &Resolution) -> u64 {
+		let matter = resolution.matter.filter(|_| resolution.phase.awaits_result());
+		matter.map_or(1, |matter| Self::alternatives_on(matter).len().saturated_into())
+	}
+
+	/// Makes the vote on all alternatives secret, where enough members have asked for that on one.
+	pub(crate) fn make_all_secret(matter: Option<ResolutionId>) {
+		let others = matter.into_iter().flat_map(Self::undecided);
+		for (id, open) in others.filter(|(_, one)| one.secrecy == Secrecy::Open) {
+			let secret = Resolution { secrecy: Secrecy::Secret, ..open };
+			Self::ask_for_tellers(id, &secret);
+			Resolutions::<T>::insert(id, secret);
+		}
+	}
+
+	/// Whether it is the first of its alternatives, or has none.
+	pub(crate) fn is_first(id: ResolutionId, resolution: &Resolution) -> bool {
+		resolution.matter.is_none_or(|matter| Self::alternatives_on(matter).first() == Some(&id))
+	}
+
+	/// How the vote on an alternative stands.
+	fn stand_of(id: ResolutionId, resolution: &Resolution) -> Stand {
+		let first_call = resolution.phase.vote() == Some(false);
+		let rejection = resolution.rejection();
+		let missed = first_call && rejection == Some(Rejection::NoQuorum);
+		Stand {
+			id,
+			rejection,
+			approvals: resolution.tally.for_,
+			opens_again: missed && Self::has_second_call(id, resolution),
+			lacks_assembly: missed && Self::lacks_assembly(id, resolution),
+		}
+	}
+
+	/// How the votes on all undecided alternatives stand, on this one with these votes.
+	fn stands_with(id: ResolutionId, matter: ResolutionId, tally: Tally) -> Vec<Stand> {
+		let with = |(one, resolution): (ResolutionId, Resolution)| match one == id {
+			true => Self::stand_of(id, &Resolution { tally, ..resolution }),
+			false => Self::stand_of(one, &resolution),
+		};
+		Self::undecided(matter).into_iter().map(with).collect()
+	}
+
+	/// What would become of an alternative if the vote closed now.
+	pub(crate) fn outcome_now(id: ResolutionId, resolution: &Resolution) -> Option<Outcome> {
+		let stands = Self::stands_with(id, resolution.matter?, resolution.tally);
+		outcomes(&stands).into_iter().find(|(one, _)| *one == id).map(|(_, outcome)| outcome)
+	}
+
+	/// Whether another alternative is chosen with these votes on one of them than with those before.
+	pub(crate) fn turns_choice(id: ResolutionId, matter: ResolutionId, before: Tally, after: Tally) -> bool {
+		chosen(&Self::stands_with(id, matter, before)) != chosen(&Self::stands_with(id, matter, after))
+	}
+
+	/// Extends the vote on the other alternatives with that on one of them, so that nobody knows a result before others vote.
+	pub(crate) fn extend_alternatives(id: ResolutionId, matter: ResolutionId, phase: Phase, closes_at: Moment) {
+		for (other, resolution) in Self::undecided(matter).into_iter().filter(|(other, _)| *other != id) {
+			Self::enter_phase(other, resolution, phase, closes_at);
+			Self::deposit_event(Event::VoteExtended { resolution: other, closes_at });
+		}
+	}
+
+	/// Ends the phase of all alternatives on a matter: the vote on them opens, or it closes and one is chosen.
+	pub(crate) fn step_alternatives(matter: ResolutionId) {
+		let open = Self::undecided(matter);
+		let voting = open.iter().filter(|(_, one)| one.phase.vote().is_some());
+		let stands: Vec<_> = voting.map(|(id, one)| Self::stand_of(*id, one)).collect();
+		let openly = is_decided_later(&stands) && stands.iter().any(|stand| stand.lacks_assembly);
+		let outcomes = outcomes(&stands);
+		for (id, resolution) in open {
+			let before = resolution.clone();
+			let outcome = outcomes.iter().find(|(one, _)| *one == id).map(|(_, outcome)| *outcome);
+			let done = match (outcome, resolution.phase) {
+				(Some(Outcome::Chosen), _) => Self::choose(id, matter, resolution),
+				(Some(Outcome::OpensAgain), _) => Self::set_second_call(id, resolution, openly),
+				(Some(Outcome::Rejected(reason)), _) => {
+					Self::note_decision(id, None);
+					Self::reject(id, resolution, reason)
+				}
+				(None, Phase::Notice { .. }) => with_storage_layer(|| Self::open_vote(id, resolution)),
+				(None, _) => Self::reopen_vote(id, resolution),
+			};
+			if let Err(error) = done {
+				Self::give_up(id, before, error);
+			}
+		}
+	}
+
+	/// Lets pass what was chosen.
+	fn choose(id: ResolutionId, matter: ResolutionId, resolution: Resolution) -> DispatchResult {
+		Matters::<T>::mutate(matter, |found| found.iter_mut().for_each(|found| found.chosen = Some(id)));
+		Self::deposit_event(Event::Chosen { resolution: id, matter });
+		Self::pass(id, resolution)
+	}
+
+	/// Whether what was chosen would have been with fewer votes for it: the others had as many as is known.
+	pub(crate) fn is_still_chosen(id: ResolutionId, resolution: &Resolution) -> bool {
+		let Some(matter) = resolution.matter else { return true };
+		let stand = |one: ResolutionId| {
+			let passed_by_itself = |one: &Resolution| match one.phase {
+				Phase::Rejected { reason: Rejection::NotChosen { .. } } => None,
+				_ => Some(Rejection::NoMajority),
+			};
+			let found = Resolutions::<T>::get(one)?;
+			let (rejection, approvals) = match one == id {
+				true => (resolution.rejection(), resolution.tally.for_),
+				false => (passed_by_itself(&found), found.tally.for_),
+			};
+			Some(Stand { id: one, rejection, approvals, opens_again: false, lacks_assembly: false })
+		};
+		let stands: Vec<_> = Self::alternatives_on(matter).into_iter().filter_map(stand).collect();
+		chosen(&stands) == Some(id)
+	}
+}
