@@ -319,7 +319,7 @@ fn who_has_a_vote_nominates_one_member_once() {
 		Ineligible::mutate(|ineligible| ineligible.push((BAKERY, 10)));
 		assert_refused!(nominate(NINA, 1, 10), Errors::NotEligible);
 		events();
-		assert_eq!(Call::nominate_candidate { resolution: 1, member: 11 }.charge(&NINA), Charge::Free);
+		assert_eq!(Call::<Test>::nominate_candidate { resolution: 1, member: 11 }.charge(&NINA), Charge::Free);
 		assert_ok!(nominate(NINA, 1, 11));
 		assert_eq!(events(), [Event::CandidateNominated { resolution: 1, coop: BAKERY, by: 9, member: 11 }]);
 		assert_refused!(nominate(NINA, 1, 4), Errors::HasNominated);
