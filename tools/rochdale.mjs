@@ -242,7 +242,7 @@ function describe({ behind }, no, entry, corrections, underCase, isDelegate) {
 /** Deadline time at which a term of office ends by itself. */
 function endOf({ startedAt, day }, { ends }) {
 	if (ends.isDaysAfterStart) return startedAt + ends.asDaysAfterStart.toNumber() * day;
-	return (ends.isAt ? ends.asAt : ends.asComing.endsAt).toNumber();
+	return (ends.isComing ? ends.asComing.endsAt : ends.inner).toNumber();
 }
 
 async function members(view, coop) {

@@ -207,7 +207,8 @@ fn fill_offices<T: Config>(coop: CoopId, member: MemberNo, held: u32, stay: u32)
 	let others = (1..).map(|other| (Office::Teller, member.wrapping_add(other)));
 	let all: Vec<_> = own.map(|office| (office, member)).into_iter().chain(others).take(held as usize).collect();
 	let before = all.iter().map(|(office, member)| term(*office, *member, TermEnd::At(Moment::MAX)));
-	let after = TermEnd::Coming { begins_on: 0, ends_at: Moment::MAX };
+	// So soon over that it gives way to another.
+	let after = TermEnd::Coming { begins_on: 0, ends_at: T::Clock::deadline().saturating_add(1) };
 	let again = all.iter().map(|(office, member)| term(*office, *member, after));
 	let over =
 		(1..=stay).map(|nth| term(Office::Teller, MemberNo::MAX.wrapping_sub(nth), TermEnd::At(T::Clock::deadline())));

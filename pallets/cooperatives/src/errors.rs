@@ -110,5 +110,9 @@ mod errors {
 		TooManyAdmissions,
 		/// A term begins at most a year ahead.
 		BeginsTooLate,
+		/// Without an election nobody is on the board, or an auditor, for more than a year.
+		NeedsElection,
+		/// Somebody holds this office: dismiss them first, elect another, or wait until the term ends.
+		OfficeHeld,
 	}
 }

@@ -22,6 +22,7 @@ impl<T: Config> Proposable for Call<T> {
 				ensure!(may_sit::<T>(decides, *member), Error::<T>::NotEligible);
 				ensure!(*days > 0, Error::<T>::TermTooShort);
 				ensure!(*days <= longest_term_anywhere(*office), Error::<T>::TermTooLong);
+				acts::ensure_short::<T>(*office, *days)?;
 			}
 			Self::dismiss { member, .. } => ensure!(may_sit::<T>(decides, *member), Error::<T>::NotOfficer),
 			Self::act { call } => ensure_may_act::<T>(decides, call)?,

@@ -19,13 +19,16 @@ pub enum TermEnd {
 		/// The deadline time at which it ends, in milliseconds.
 		ends_at: Moment,
 	},
+	/// At this deadline time, or when somebody is elected to the office before.
+	#[codec(index = 3)]
+	UntilElected(Moment),
 }
 
 impl TermEnd {
 	/// The deadline time at which the term ends, `None` before the chain has started or when time does not reach it.
 	pub fn moment<C: Clock>(self) -> Option<Moment> {
 		match self {
-			Self::At(moment) | Self::Coming { ends_at: moment, .. } => Some(moment),
+			Self::At(moment) | Self::Coming { ends_at: moment, .. } | Self::UntilElected(moment) => Some(moment),
 			Self::DaysAfterStart(days) => C::day().checked_mul(days.into())?.checked_add(C::started_at()?),
 		}
 	}
@@ -39,7 +42,7 @@ impl TermEnd {
 	pub fn begins(self) -> Option<Moment> {
 		match self {
 			Self::Coming { begins_on, .. } => start_of(begins_on),
-			Self::DaysAfterStart(_) | Self::At(_) => None,
+			Self::DaysAfterStart(_) | Self::At(_) | Self::UntilElected(_) => None,
 		}
 	}
 }

@@ -109,12 +109,15 @@ mod calls {
 
 		/// Stand for the office in an election of your co-op.
 		///
-		/// You vote on it like others, and count none of its votes.
+		/// You vote on it like others, and count none of its votes. Where 32 stand already, you take the place of who is nominated
+		/// by the fewest members, if more have nominated you.
 		///
 		/// ## Origin
-		/// Signed by a member who can be given an office, from the notice until the text is frozen. Free of charge, once.
+		/// Signed by a member who can be given an office, from the notice until the text is frozen. Free of charge, once, and
+		/// again for who gave way to another.
 		///
 		/// ## Events
+		/// - [`Event::CandidateDisplaced`] of who gives way
 		/// - [`Event::Stands`]
 		#[pallet::call_index(35)]
 		pub fn stand(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
@@ -136,6 +139,27 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let candidacy = Self::may_withdraw_candidacy(&who, resolution).or_refused(T::WeightInfo::refused())?;
 			Self::do_withdraw_candidacy(resolution, candidacy);
+			Ok(().into())
+		}
+
+		/// Nominate a member in an election of your co-op, so that they can stand where many want to.
+		///
+		/// They stand if they say so themselves, before or after. It is no vote, and everybody sees it.
+		///
+		/// ## Origin
+		/// Signed by a member who had a vote when notice was given, until the text is frozen. Free of charge, once.
+		///
+		/// ## Events
+		/// - [`Event::CandidateNominated`]
+		#[pallet::call_index(38)]
+		pub fn nominate_candidate(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			member: MemberNo,
+		) -> DispatchResultWithPostInfo {
+			let who = ensure_signed(origin)?;
+			let nomination = Self::may_nominate(&who, resolution, member).or_refused(T::WeightInfo::refused())?;
+			Self::do_nominate(resolution, nomination, member);
 			Ok(().into())
 		}
 

@@ -206,7 +206,7 @@ mod errors {
 		SeatsOutsideRange,
 		/// The term is longer than the bylaws allow for this office, or of no day.
 		TermOutsideRange,
-		/// As many members stand already as can: 32.
+		/// As many stand already as can, 32, and none of them is nominated by fewer members than you.
 		TooManyCandidates,
 		/// The draft is put in this way already.
 		AlreadyPut,
@@ -220,5 +220,11 @@ mod errors {
 		ProposesAnother,
 		/// There are as many alternatives as there can be: the last are for petitions, or the board.
 		TooManyAlternatives,
+		/// A board has 15 seats, three of which are of chair, secretary and treasurer: elect 12 at most.
+		BoardTooLarge,
+		/// You have nominated somebody in this election, which a member does once.
+		HasNominated,
+		/// Who proposed this holds many places on the agenda: others need those that are left.
+		TooManyOfProposer,
 	}
 }

@@ -117,6 +117,10 @@ mod events {
 		Stands { resolution: ResolutionId, coop: CoopId, by: MemberNo },
 		/// A member stands no longer.
 		CandidacyWithdrawn { resolution: ResolutionId, coop: CoopId, by: MemberNo },
+		/// A member has nominated somebody in an election, whether that one stands or not.
+		CandidateNominated { resolution: ResolutionId, coop: CoopId, by: MemberNo, member: MemberNo },
+		/// A member stands no longer: the list is full, and more have nominated who stands instead.
+		CandidateDisplaced { resolution: ResolutionId, coop: CoopId, member: MemberNo },
 		/// These members are elected, or by a recount these.
 		Elected { resolution: ResolutionId, members: Vec<MemberNo> },
 		/// Nobody supported the draft in time, nobody stood, or nobody retried what had failed.

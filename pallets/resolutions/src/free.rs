@@ -30,8 +30,11 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 				Charge::of(Pallet::<T>::may_propose_election(who, *coop, title, election))
 			}
 
-			// Who can be given an office stands for it once in an election.
+			// Who can be given an office stands for it once in an election, and who has a vote nominates one of them.
 			Self::stand { resolution } => Charge::of(Pallet::<T>::may_stand(who, *resolution)),
+			Self::nominate_candidate { resolution, member } => {
+				Charge::of(Pallet::<T>::may_nominate(who, *resolution, *member))
+			}
 			Self::withdraw_candidacy { resolution } => {
 				Charge::of(Pallet::<T>::may_withdraw_candidacy(who, *resolution))
 			}

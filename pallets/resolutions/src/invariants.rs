@@ -18,6 +18,7 @@ impl<T: Config> Pallet<T> {
 		let mut prunings = BTreeSet::new();
 		let mut open = BTreeMap::<CoopId, BTreeSet<ResolutionId>>::new();
 		let mut petitions = BTreeMap::<CoopId, u32>::new();
+		let mut proposers = BTreeMap::<(CoopId, MemberNo), u32>::new();
 		let mut kept = BTreeSet::new();
 
 		let all: BTreeMap<_, _> = Resolutions::<T>::iter().collect();
@@ -59,6 +60,8 @@ impl<T: Config> Pallet<T> {
 				open.entry(coop).or_default().insert(id);
 				let count: &mut u32 = petitions.entry(coop).or_default();
 				*count = count.saturating_add(motion.by_petition.into());
+				let count: &mut u32 = proposers.entry((coop, motion.proposer)).or_default();
+				*count = count.saturating_add(1);
 			}
 			ensure!(
 				Drafts::<T>::contains_key(coop, id) == (resolution.phase == Phase::Draft),
@@ -146,6 +149,9 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 		ensure!(open.is_empty(), "4: an open resolution is not listed");
+		let counted: BTreeMap<_, _> =
+			PlacesOfProposers::<T>::iter().map(|(coop, proposer, count)| ((coop, proposer), count)).collect();
+		ensure!(counted == proposers, "4: the places of who proposes are counted wrong");
 		ensure!(
 			Kept::<T>::iter_keys().collect::<BTreeSet<_>>() == kept,
 			"9: ballots are kept that are not known to be, or the other way round"
@@ -181,7 +187,7 @@ impl<T: Config> Pallet<T> {
 			&& motion.call.is_none();
 		ensure!(is_one, "13: an election is not decided in secret by the members of one co-op, or has a call");
 		ensure!(
-			(1..=MAX_SEATS).contains(&election.seats) && (election.seats == 1 || !election.office.is_single()),
+			(1..=Election::most_seats(election.office)).contains(&election.seats),
 			"13: an election is of more seats than there are"
 		);
 		let stand = candidates.iter().map(|candidate| Judged { member: candidate.member, part: Part::Votes });
@@ -557,6 +563,16 @@ impl<T: Config> Pallet<T> {
 					== in_polls(|poll| poll.challenges).saturating_add(motion.challenges as usize)
 				&& count(|one| one.ballot) == in_polls(|poll| poll.requests),
 			"7: requests or challenges are counted wrong"
+		);
+		let nominate = |whose: Whose| match whose {
+			Whose::Member(member) => signed.iter().filter(|one| one.nominates == Some(member)).count(),
+			Whose::Coop => 0,
+		};
+		ensure!(
+			Signatures::<T>::iter_prefix((id, resolution.coop))
+				.all(|(whose, one)| nominate(whose) == one.nominations as usize)
+				&& (Elections::<T>::contains_key(id) || signed.iter().all(|one| one.nominates.is_none())),
+			"7: nominations are counted wrong, or somebody is nominated in no election"
 		);
 		if let Phase::Consent { objections } = resolution.phase {
 			let standing = Objections::<T>::iter_prefix_values((id,)).filter(|objection| objection.stands).count();

@@ -294,6 +294,11 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type PlacesOfPetitions<T: Config> = StorageMap<_, Twox64Concat, CoopId, u32, ValueQuery>;
 
+	/// How many of the places on the agenda of each co-op are held by what a member has proposed.
+	#[pallet::storage]
+	pub type PlacesOfProposers<T: Config> =
+		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, u32, ValueQuery>;
+
 	/// How many drafts a member has submitted in the current period.
 	#[pallet::storage]
 	pub type DraftQuota<T: Config> =
@@ -393,6 +398,10 @@ pub mod pallet {
 			assert!(T::DraftsPerMember::get() > 0, "members must be able to propose");
 			let places = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);
 			assert!(places > RESERVED_PLACES, "both petitions and the board must have most places of the agenda");
+			assert!(
+				places > 2 * FREE_FOR_EACH_PLACE,
+				"one proposer must be able to have several proposals decided at a time"
+			);
 			// Dissenters may leave because of new bylaws for as long as the bylaws say, and their ballots prove it.
 			let dissent = rochdale_primitives::bylaws::Parameter::DissentExitDays.chain_range();
 			assert!(BALLOTS_KEPT_DAYS > *dissent.end(), "ballots must be kept for as long as they matter");

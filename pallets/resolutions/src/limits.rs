@@ -82,6 +82,12 @@ pub const RESERVED_ALTERNATIVES: u32 = 2;
 /// the members from theirs.
 pub const RESERVED_PLACES: u32 = 32;
 
+/// So many places on the agenda stay free for each one that a proposer holds when they take another.
+///
+/// The fuller the agenda, the fewer places one person holds, and who holds none takes the last. Alone on it, one holds as many as
+/// the drafts that they can submit in three months, for which most decisions hold a place.
+pub const FREE_FOR_EACH_PLACE: u32 = 16;
+
 /// What happens by itself in one block at most.
 pub const MAX_STEPS_PER_BLOCK: u32 = 32;
 

@@ -270,8 +270,7 @@ rochdale_mocks::told! {
 	pub static CanHaveStoppedAt: u32 = u32::MAX;
 	pub static Failing: bool = true;
 	pub static HeavyWeight: u64 = MAX_CALL_WEIGHT;
-	/// Forty for what comes on the agenda in one way.
-	pub static MaxOpen: u32 = 8 + 2 * crate::RESERVED_PLACES;
+	pub static MaxOpen: u32 = 256;
 	pub static TransactionVersion: u32 = 1;
 	/// Calls that a change of the chain has taken from the list.
 	pub static NoteAllowed: bool = true;

@@ -540,6 +540,10 @@ pub struct Signature {
 	pub challenge: bool,
 	/// The candidacy, be it withdrawn.
 	pub stood: bool,
+	/// Whom they nominate in an election.
+	pub nominates: Option<MemberNo>,
+	/// How many members nominate them.
+	pub nominations: u32,
 }
 
 /// The arithmetic of a vote among co-ops, step by step.

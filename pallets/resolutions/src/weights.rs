@@ -12,8 +12,10 @@ pub trait WeightInfo {
 	fn propose_payment() -> Weight;
 	/// Weight of `propose_election`.
 	fn propose_election() -> Weight;
-	/// Weight of `stand`, as the last who can.
+	/// Weight of `stand`, in the place of another.
 	fn stand() -> Weight;
+	/// Weight of `nominate_candidate`.
+	fn nominate_candidate() -> Weight;
 	/// Weight of `withdraw_candidacy`, of the first of all who can stand.
 	fn withdraw_candidacy() -> Weight;
 	/// Weight of `second`.
@@ -133,6 +135,10 @@ impl WeightInfo for () {
 	}
 
 	fn stand() -> Weight {
+		Weight::from_parts(10, 0)
+	}
+
+	fn nominate_candidate() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

@@ -164,9 +164,15 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	}
 	/// Estimated from `request_secrecy`, not measured yet.
 	fn stand() -> Weight {
-		Weight::from_parts(70_000_000, 4503)
-			.saturating_add(T::DbWeight::get().reads(9))
-			.saturating_add(T::DbWeight::get().writes(3))
+		Weight::from_parts(170_000_000, 90_000)
+			.saturating_add(T::DbWeight::get().reads(41))
+			.saturating_add(T::DbWeight::get().writes(4))
+	}
+	/// Estimated from `request_secrecy`, not measured yet.
+	fn nominate_candidate() -> Weight {
+		Weight::from_parts(70_000_000, 6_000)
+			.saturating_add(T::DbWeight::get().reads(8))
+			.saturating_add(T::DbWeight::get().writes(2))
 	}
 	/// Estimated from `request_secrecy`, not measured yet.
 	fn withdraw_candidacy() -> Weight {

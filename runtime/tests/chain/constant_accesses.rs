@@ -419,6 +419,7 @@ fn of_importers(story: &mut Story) {
 }
 
 fn of_officers(story: &mut Story) {
+	story.members(CooperativesCall::dismiss { office: Office::Delegate, member: 1 });
 	story.members(CooperativesCall::appoint { office: Office::Delegate, member: 6, days: 300 });
 	story.members(CooperativesCall::appoint { office: Office::Teller, member: 5, days: 300 });
 	story.members(CooperativesCall::dismiss { office: Office::Teller, member: 5 });
@@ -519,6 +520,7 @@ fn of_voters(story: &mut Story) {
 	story.officer(0, ResolutionsCall::propose_election { coop: WEAVERS, title: title(), document, election });
 	let elected = ResolutionCount::<Runtime>::get();
 	story.officer(1, ResolutionsCall::second { resolution: elected, coop: WEAVERS, version: 0 });
+	story.by(weaver(6), ResolutionsCall::nominate_candidate { resolution: elected, member: 5 });
 	story.by(weaver(5), ResolutionsCall::stand { resolution: elected });
 	story.by(weaver(5), ResolutionsCall::withdraw_candidacy { resolution: elected });
 	assert_eq!(story.advance(elected), Phase::Lapsed);

@@ -275,14 +275,13 @@ fn new_bylaws_are_adopted_and_an_officer_is_appointed() {
 			let mut parameters = Cooperatives::parameters(BAKERY).unwrap();
 			parameters.exit_notice_days = 10;
 			let adopt = pallet_cooperatives::Call::adopt_bylaws { hash: document(9), parameters };
-			let appoint = pallet_cooperatives::Call::appoint { office: Office::Delegate, member: 4, days: 300 };
+			let appoint = pallet_cooperatives::Call::appoint { office: Office::Deputy, member: 4, days: 300 };
 			(propose(Track::Special, adopt.into()), propose(Track::Ordinary, appoint.into()))
 		});
 		vote_through(office);
 		vote_through(bylaws);
 		blocks_while(|| phase(office) != Phase::Enacted);
-		assert!(Cooperatives::holds(BAKERY, Office::Delegate, 4));
-		assert!(!Cooperatives::holds(BAKERY, Office::Delegate, 1));
+		assert!(Cooperatives::holds(BAKERY, Office::Deputy, 4));
 		blocks_while(|| phase(bylaws) != Phase::Enacted);
 		assert_eq!(Cooperatives::parameters(BAKERY).unwrap().exit_notice_days, 10);
 	});

@@ -809,6 +809,11 @@ impl World {
 				let resolution = self.resolution(coop, is_notice);
 				signed(self.voter(coop), ResolutionsCall::stand { resolution })
 			}
+			17 if self.rng.chance(300) => {
+				let resolution = self.resolution(coop, is_notice);
+				let member = self.seated(coop);
+				signed(self.voter(coop), ResolutionsCall::nominate_candidate { resolution, member })
+			}
 			17 => {
 				let resolution = self.resolution(coop, is_notice);
 				signed(self.voter(coop), ResolutionsCall::request_secrecy { resolution })
@@ -1039,7 +1044,7 @@ impl World {
 		let eligible = self.seated_people(coop).find(can_hold);
 		let member = eligible.map_or_else(|| self.member(coop), |(_, member)| member);
 		let mandate = Mandate { track: Track::Special, ..self.mandate(coop) };
-		let days = 300 + self.rng.below(100);
+		let days = 300 + self.rng.below(60);
 		if self.rng.chance(200) {
 			// As an election does it, which nobody can propose.
 			let begins_on = day_of(Clock::civil()).unwrap() + self.rng.below(3) as i32;

@@ -303,6 +303,7 @@ const KNOWN: &[(&str, &[&str])] = &[
 			"propose_payment",
 			"propose_election",
 			"stand",
+			"nominate_candidate",
 			"withdraw_candidacy",
 			"second",
 			"sign_petition",

@@ -1,7 +1,13 @@
-//! The members give one of them an office from now on.
+//! The members give one of them an office from now on that nobody has, or that somebody has for no longer than a notice.
+//!
+//! It takes an open vote of them, while who is dismissed is asked before and who is elected is elected in secret. So it gives
+//! nothing that somebody holds, and a seat of the board, or an auditor's, until there is an election. (practice 4.3)
 
 use super::change::Change;
-use crate::{rules::offices::Dated, *};
+use crate::{
+	rules::offices::{is_elective, Dated},
+	*,
+};
 
 impl<T: Config> Pallet<T> {
 	/// The offices of the co-op with a new term, and the deadline time at which it ends.
@@ -12,21 +18,25 @@ impl<T: Config> Pallet<T> {
 		days: u32,
 	) -> Result<(Change, Moment), Error<T>> {
 		let Mandate { coop, resolution, .. } = *mandate;
-		let ends_at = Self::ends_after(coop, office, days)?;
+		let bylaws = Bylaws::<T>::get(coop).ok_or(Error::<T>::NoSuchCoop)?.parameters;
+		let ends_at = Self::ends_after(&bylaws, office, days)?;
+		ensure_short::<T>(office, days)?;
 		ensure!(T::Members::is_eligible(coop, member), Error::<T>::NotEligible);
 		Self::ensure_none_later(mandate, office, None)?;
 
 		let mut roll = Self::roll(coop);
-		let given = Self::term(mandate, office, member, T::Clock::civil(), TermEnd::At(ends_at));
+		let ends = if is_elective(office) { TermEnd::UntilElected(ends_at) } else { TermEnd::At(ends_at) };
+		let given = Self::term(mandate, office, member, T::Clock::civil(), ends);
+		let notice = T::Clock::day().saturating_mul(bylaws.notice_ordinary_days.into());
+		ensure!(!roll.is_held(&given, notice), Error::<T>::OfficeHeld);
 		roll.give(Dated::of::<T::Clock>(given)).map_err(Error::<T>::from)?;
 		Ok((Self::change(coop, roll, Some(resolution))?, ends_at))
 	}
 
 	/// The deadline time at which a term ends that begins now, if the bylaws allow so many days.
-	pub(crate) fn ends_after(coop: CoopId, office: Office, days: u32) -> Result<Moment, Error<T>> {
-		let bylaws = Bylaws::<T>::get(coop).ok_or(Error::<T>::NoSuchCoop)?;
+	pub(crate) fn ends_after(bylaws: &Parameters, office: Office, days: u32) -> Result<Moment, Error<T>> {
 		ensure!(days > 0, Error::<T>::TermTooShort);
-		ensure!(days <= bylaws.parameters.longest_term(office), Error::<T>::TermTooLong);
+		ensure!(days <= bylaws.longest_term(office), Error::<T>::TermTooLong);
 		T::Clock::in_days(days).ok_or(Error::<T>::Overflow)
 	}
 
@@ -47,4 +57,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(!decided_since, Error::<T>::DecidedSince);
 		Ok(())
 	}
+}
+
+/// Whether nobody has an office for long that members are elected to.
+pub(crate) fn ensure_short<T: Config>(office: Office, days: u32) -> Result<(), Error<T>> {
+	ensure!(days <= UNTIL_ELECTED_DAYS || !is_elective(office), Error::<T>::NeedsElection);
+	Ok(())
 }

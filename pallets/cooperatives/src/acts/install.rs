@@ -26,7 +26,8 @@ impl<T: Config> Pallet<T> {
 		begins_on: Day,
 	) -> Result<Installed, Error<T>> {
 		let coop = mandate.coop;
-		let ends_at = Self::ends_after(coop, office, days)?;
+		let bylaws = Bylaws::<T>::get(coop).ok_or(Error::<T>::NoSuchCoop)?.parameters;
+		let ends_at = Self::ends_after(&bylaws, office, days)?;
 		let now = T::Clock::civil();
 		// A day that has come while the members voted is today.
 		let begins = start_of(begins_on).filter(|begins| *begins > now);

@@ -6,4 +6,5 @@ mod dismiss;
 mod install;
 mod resign;
 
+pub(crate) use appoint::ensure_short;
 pub(crate) use install::Installed;

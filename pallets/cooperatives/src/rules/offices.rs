@@ -7,6 +7,12 @@ use rochdale_primitives::{two_hands::MAX_BOARD, Clock, MemberNo, Moment, Office}
 /// The offices of the board that one member holds at a time, and never all of them.
 pub(crate) const HEADS: [Office; 3] = [Office::Chair, Office::Secretary, Office::Treasurer];
 
+/// Whether members are elected to the office in secret, so that nobody has it for long whom they have not. (practice 4.2; ES 34.1,
+/// 38.4)
+pub(crate) fn is_elective(office: Office) -> bool {
+	office.is_board() || office == Office::Auditor
+}
+
 /// Why offices cannot be held as they are given.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Misfit {
@@ -72,6 +78,12 @@ pub(crate) fn check_first(terms: &[Term]) -> Result<(), Misfit> {
 /// Whether a member holds an office twice, or a single office has two holders.
 fn is_same_seat(one: &Term, other: &Term) -> bool {
 	one.office == other.office && (one.office.is_single() || one.member == other.member)
+}
+
+/// Whether the one term was given until somebody is elected to the office, and the other one is.
+fn goes_with(one: &Term, other: &Term) -> bool {
+	let is_until_elected = |term: &Term| matches!(term.ends, TermEnd::UntilElected(_));
+	one.office == other.office && is_until_elected(one) && !is_until_elected(other)
 }
 
 /// Whether no member holds an office twice and no single office has two holders, of those that begin at the same time.
@@ -176,11 +188,21 @@ impl Roll {
 		begun.min_by_key(|one| one.term.since).copied()
 	}
 
+	/// Whether somebody holds the seat that a term gives, and has it for longer than so much deadline time.
+	pub(crate) fn is_held(&self, given: &Term, for_longer_than: Moment) -> bool {
+		let until = self.now.deadline.saturating_add(for_longer_than);
+		let lasts = |one: &Dated| one.has_begun(&self.now) && one.ends_at.is_none_or(|end| end > until);
+		self.terms.iter().any(|one| is_same_seat(&one.term, given) && lasts(one))
+	}
+
 	/// Ends the terms whose place another one takes at this civil time.
 	fn make_room(&mut self, given: &Term, at: Moment) {
 		let in_the_way = |one: &Dated| one.term.ends.begins().is_none() && is_same_seat(&one.term, given);
-		if self.terms.iter().any(in_the_way) {
-			return self.end(|one| in_the_way(one).then_some(EndReason::Replaced), at);
+		let has_own_place = self.terms.iter().any(in_the_way);
+		let goes = |one: &Dated| in_the_way(one) || goes_with(&one.term, given);
+		self.end(|one| goes(one).then_some(EndReason::Replaced), at);
+		if has_own_place {
+			return;
 		}
 		let of_office = self.terms.iter().filter(|one| one.term.office == given.office);
 		let then = self.now.deadline_at(at);
@@ -267,7 +289,8 @@ impl Roll {
 		let all = self.terms.iter().filter(|one| one.has_begun(&now) && !one.is_over(&now));
 		let is_last = |one: &&Dated| {
 			let later = |other: &Dated| {
-				is_same_seat(&one.term, &other.term) && other.term.ends.begins() > one.term.ends.begins()
+				let replaces = is_same_seat(&one.term, &other.term) || goes_with(&one.term, &other.term);
+				replaces && other.term.ends.begins() > one.term.ends.begins()
 			};
 			!self.terms.iter().any(|other| other.has_begun(&now) && later(other))
 		};

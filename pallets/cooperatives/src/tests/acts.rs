@@ -143,6 +143,7 @@ fn a_co_op_that_left_keeps_its_affairs_and_has_none_in_the_federation() {
 	with_members(4, || {
 		let (special, hash) = (|| decided(BAKERY, Track::Special), document(9));
 		leave();
+		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 1));
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 1));
 		assert!(Cooperatives::holds(BAKERY, Office::Chair, 4));
 		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 4));

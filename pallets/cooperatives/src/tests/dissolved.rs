@@ -99,8 +99,8 @@ fn calls_weigh_the_question_whether_a_co_op_is_dissolved() {
 fn a_dissolved_co_op_keeps_its_officers_and_its_account() {
 	with_members(4, || {
 		Dissolved::set(vec![BAKERY]);
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Treasurer, 4, 30));
 		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 1));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 30));
 		assert_ok!(Cooperatives::resign_office(RuntimeOrigin::signed(2), BAKERY, Office::Secretary));
 		let remark = Box::new(RuntimeCall::from(frame_system::Call::remark { remark: vec![1] }));
 		assert_ok!(Cooperatives::act(ordinary(), remark));

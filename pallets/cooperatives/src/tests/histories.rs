@@ -39,7 +39,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 	let member = 1..MEMBERS + 2;
 	let track = prop_oneof![1 => Just(Track::Consent), 9 => Just(Track::Ordinary)];
 	let step = prop_oneof![
-		12 => (coop.clone(), track, office.clone(), member.clone(), 0u32..20)
+		12 => (coop.clone(), track, office.clone(), member.clone(), 0u32..40)
 			.prop_map(|(coop, track, office, member, days)| Step::Appoint(coop, track, office, member, days)),
 		3 => (coop.clone(), office.clone(), member.clone())
 			.prop_map(|(coop, office, member)| Step::Dismiss(coop, office, member)),
@@ -62,6 +62,8 @@ struct Known {
 	from: Moment,
 	/// Deadline time at which it is over by itself.
 	until: Moment,
+	/// Whether it was given until somebody is elected.
+	until_elected: bool,
 	/// Whether it has taken the place of those before it.
 	begun: bool,
 	/// Whether it was ended, by whatever.
@@ -105,6 +107,8 @@ fn begin(model: &mut [Known], nth: usize, at: Moment) {
 	for (_, term) in before.by_ref() {
 		if own(term) {
 			(term.ended, replaced) = (true, true);
+		} else if (term.coop, term.office) == (new.coop, new.office) && term.until_elected && !new.until_elected {
+			term.ended = true;
 		} else if (term.coop, term.office) == (new.coop, new.office) && term.is_over() && term.until <= at {
 			stayers.push(term);
 		}
@@ -151,7 +155,13 @@ fn will_conflict(model: &[Known], coop: CoopId, member: MemberNo) -> bool {
 	days.into_iter().any(|day| {
 		let last = |office: Office| {
 			let of_office = |term: &&Known| term.office == office && (office.is_single() || term.member == member);
+			let until_elected = |term: &&Known| {
+				let elected = |other: &Known| !other.until_elected && !other.begun && other.from <= day;
+				term.until_elected
+					&& model.iter().filter(standing).any(|other| other.office == office && elected(other))
+			};
 			let begun = model.iter().filter(standing).filter(of_office).filter(|term| term.begun || term.from <= day);
+			let begun = begun.filter(|term| !until_elected(term));
 			begun.max_by_key(|term| if term.begun { 0 } else { term.from }).map(|term| term.member)
 		};
 		day >= MockClock::civil() && conflict(|office| last(office) == Some(member))
@@ -191,7 +201,8 @@ proptest! {
 			for coop in [1, 2] {
 				for (office, member) in [(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3)] {
 					let until = START + 730 * DAY;
-					model.push(Known { coop, office, member, from: 0, until, begun: true, ended: false });
+					let (until_elected, begun) = (false, true);
+					model.push(Known { coop, office, member, from: 0, until, until_elected, begun, ended: false });
 				}
 			}
 			for (nth, step) in steps.into_iter().enumerate() {
@@ -224,9 +235,16 @@ proptest! {
 					},
 					Step::Appoint(coop, track, office, member, days) => {
 						let (from, until) = (MockClock::civil(), DeadlineTime::get() + u64::from(days) * DAY);
-						let new = Known { coop, office, member, from, until, begun: false, ended: false };
+						let until_elected = office.is_board() || office == Office::Auditor;
+						let new = Known { coop, office, member, from, until, until_elected, begun: false, ended: false };
+						let holds = |term: &Known| {
+							let is_seat = office.is_single() || term.member == member;
+							is_seat && (term.coop, term.office) == (coop, office) && term.begun && !term.ended
+						};
+						let lasts = |term: &Known| term.until > DeadlineTime::get() + 21 * DAY;
 						let may = track >= Track::Ordinary
 							&& coop < 3 && MockMembers::is_eligible(coop, member)
+							&& !model.iter().any(|term| holds(term) && lasts(term))
 							&& days > 0 && give(&mut model, new);
 						assert_eq!(Cooperatives::appoint(decided(coop, track), office, member, days).is_ok(), may);
 					},
@@ -239,7 +257,8 @@ proptest! {
 							&& (members.len() < 2 || !office.is_single());
 						let elected = members.iter().filter(|member| {
 							let member = **member;
-							let new = Known { coop, office, member, from, until, begun: false, ended: false };
+							let (until_elected, begun) = (false, false);
+							let new = Known { coop, office, member, from, until, until_elected, begun, ended: false };
 							may && MockMembers::is_eligible(coop, member) && give(&mut model, new)
 						}).count();
 						let members = members.try_into().unwrap();

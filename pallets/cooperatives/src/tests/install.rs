@@ -77,14 +77,63 @@ fn a_term_begins_on_its_day_and_ends_that_of_the_holder_before() {
 #[test]
 fn an_election_of_several_adds_their_terms() {
 	with_members(9, || {
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Director, 4, 30));
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Director, 5, 900));
+		assert_ok!(Cooperatives::install_elected(
+			ordinary(),
+			Office::Director,
+			vec![4].try_into().unwrap(),
+			30,
+			day(0)
+		));
+		assert_ok!(install(Office::Director, &[5], 0));
 		assert_ok!(install(Office::Director, &[6, 7], 60));
 		assert_eq!(Cooperatives::board(BAKERY), [1, 2, 3, 4, 5]);
 		until(day(60), 1);
 		// Who was in a term stays, and two came for one whose term was over.
 		assert_eq!(Cooperatives::board(BAKERY), [1, 2, 3, 5, 6, 7]);
 		assert!(!Cooperatives::serves(BAKERY, Office::Director, 4));
+	});
+}
+
+#[test]
+fn who_has_a_seat_until_an_election_goes_with_it() {
+	for office in [Office::Director, Office::Auditor] {
+		with_members(9, || {
+			for member in [4, 5] {
+				assert_ok!(Cooperatives::appoint(ordinary(), office, member, 365));
+			}
+			// One of them is elected, and another one. A third one is appointed while they are to come.
+			assert_ok!(install(office, &[5, 6], 30));
+			assert_ok!(Cooperatives::appoint(ordinary(), office, 7, 365));
+			let in_office =
+				|| (4..=9).filter(|member| Cooperatives::serves(BAKERY, office, *member)).collect::<Vec<_>>();
+			assert_eq!(in_office(), [4, 5, 7]);
+			until(day(30), 0);
+			assert_eq!(in_office(), [5, 6], "{office:?}");
+			// Who is appointed after that stays until the next one, and those whom the first has given their term stay.
+			assert_ok!(Cooperatives::appoint(ordinary(), office, 8, 100));
+			let replaced = [4, 5, 7].map(|member| (office, member, EndReason::Replaced));
+			assert_eq!(past(), replaced);
+			assert_ok!(install(office, &[9], 0));
+			assert_eq!(in_office(), [5, 6, 9]);
+		});
+	}
+}
+
+#[test]
+fn who_has_a_seat_until_an_election_is_in_nobodys_way_who_is_elected() {
+	with_members(20, || {
+		for member in 4..=15 {
+			assert_ok!(Cooperatives::appoint(ordinary(), Office::Director, member, 365));
+		}
+		let elected: Vec<_> = (8..=19).collect();
+		assert_ok!(install(Office::Director, &elected, 30));
+		assert!(elected.iter().all(|member| {
+			Cooperatives::officers(BAKERY)
+				.iter()
+				.any(|(term, state)| term.member == *member && *state == TermState::Coming)
+		}));
+		until(day(30), 0);
+		assert_eq!(Cooperatives::board(BAKERY), [1, 2, 3].into_iter().chain(elected).collect::<Vec<_>>());
 	});
 }
 
@@ -139,7 +188,7 @@ fn an_election_is_for_an_office_that_can_be_given() {
 #[test]
 fn who_cannot_hold_the_office_takes_it_from_nobody_else() {
 	with_members(7, || {
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 4, 900));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 4, 300));
 		Ineligible::set(vec![(BAKERY, 5)]);
 		assert_ok!(install(Office::Director, &[4, 5, 6, 99], 9));
 		let resolution = RESOLUTION;
@@ -159,9 +208,10 @@ fn who_cannot_hold_the_office_takes_it_from_nobody_else() {
 fn an_office_that_has_not_begun_is_in_nobodys_way_but_of_its_opposite() {
 	with_members(6, || {
 		assert_ok!(install(Office::Chair, &[4], 30));
-		assert_refused!(Cooperatives::appoint(ordinary(), Office::Auditor, 4, 900), Error::<Test>::ConflictOfOffices);
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Auditor, 4, 300), Error::<Test>::ConflictOfOffices);
 		// Somebody holds the office meanwhile.
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 5, 900));
+		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 1));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 5, 300));
 		assert_eq!(Cooperatives::holder(BAKERY, Office::Chair), Some(5));
 		until(day(30), 0);
 		assert_eq!(Cooperatives::holder(BAKERY, Office::Chair), Some(4));

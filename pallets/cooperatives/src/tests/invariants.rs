@@ -19,6 +19,7 @@ fn corrupted(corrupt: impl FnOnce()) -> DispatchError {
 		assert_ok!(Cooperatives::leave_agreement(decided(2, Track::Ordinary), 1));
 		assert_ok!(Cooperatives::adopt_charter(by_all(), document(5), Charter::RECOMMENDED));
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 4, 1));
+		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 1));
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 5, 1));
 		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 5));
 		let parameters = Parameters::of(Profile::Es);

@@ -5,8 +5,17 @@ use frame::testing_prelude::*;
 // As in the SDK, for calls too that give back a part of their weight.
 use rochdale_primitives::{assert_refused, Secrecy};
 
-/// Days of the longest term that the bylaws of the mock allow.
-const LONGEST: u32 = 3 * 365;
+/// The last moment of the terms of the genesis.
+const OVER: Moment = START + 730 * DAY;
+
+/// Days of an ordinary notice by the bylaws of the mock.
+const NOTICE: u64 = 21;
+
+/// Another member gets an office from who holds it.
+fn replace(office: Office, before: MemberNo, member: MemberNo, days: u32) -> DispatchResult {
+	assert_ok!(Cooperatives::dismiss(ordinary(), office, before));
+	Cooperatives::appoint(ordinary(), office, member, days)
+}
 
 fn held(coop: CoopId) -> Vec<(Office, MemberNo)> {
 	Offices::<Test>::get(coop).iter().map(|term| (term.office, term.member)).collect()
@@ -31,10 +40,11 @@ fn happened() -> Vec<Event<Test>> {
 #[test]
 fn a_single_office_passes_to_the_next_holder() {
 	with_members(4, || {
-		DeadlineTime::set(START + 7);
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, LONGEST));
+		let now = OVER - NOTICE * DAY;
+		DeadlineTime::set(now);
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 365));
 
-		let ends_at = START + 7 + u64::from(LONGEST) * DAY;
+		let ends_at = now + 365 * DAY;
 		assert_eq!(
 			happened(),
 			vec![
@@ -52,9 +62,9 @@ fn a_single_office_passes_to_the_next_holder() {
 			office: Office::Chair,
 			member: 4,
 			since: MockClock::civil(),
-			ends: TermEnd::At(ends_at),
+			ends: TermEnd::UntilElected(ends_at),
 			resolution: Some(RESOLUTION),
-			given_at: START + 7,
+			given_at: now,
 		};
 		assert_eq!(Offices::<Test>::get(BAKERY).last(), Some(&given));
 		let expected = PastTerm {
@@ -74,19 +84,108 @@ fn a_single_office_passes_to_the_next_holder() {
 }
 
 #[test]
-fn a_holder_is_elected_again() {
+fn a_holder_is_appointed_again_when_the_term_is_nearly_over() {
 	with_members(4, || {
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 4, 10));
-		for (again, office, member) in [(1, Office::Chair, 1), (2, Office::Auditor, 4)] {
-			DeadlineTime::set(START + again * DAY);
+		DeadlineTime::set(OVER - 30 * DAY);
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 30));
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Chair, 1, 30), Error::<Test>::OfficeHeld);
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 30), Error::<Test>::OfficeHeld);
+		let ends = [TermEnd::UntilElected as fn(_) -> _, TermEnd::At];
+		for (again, office, member) in [(1, Office::Chair, 1), (2, Office::Teller, 4)] {
+			let now = OVER - (NOTICE - again) * DAY;
+			DeadlineTime::set(now);
 			assert_ok!(Cooperatives::appoint(ordinary(), office, member, 30));
 			let term = *Offices::<Test>::get(BAKERY).last().unwrap();
 			assert_eq!((term.office, term.member), (office, member));
-			assert_eq!((term.since, term.ends), (MockClock::civil(), TermEnd::At(START + (30 + again) * DAY)));
+			assert_eq!((term.since, term.ends), (MockClock::civil(), ends[again as usize - 1](now + 30 * DAY)));
 		}
 		assert_eq!(held(BAKERY).len(), 4);
 		assert_eq!((past(1).member, past(1).reason), (1, EndReason::Replaced));
 		assert_eq!((past(2).member, past(2).reason, past(2).resolution), (4, EndReason::Replaced, Some(RESOLUTION)));
+	});
+}
+
+#[test]
+fn no_open_vote_on_another_takes_an_office_from_who_holds_it() {
+	with_members(6, || {
+		let heads = [(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3)];
+		let others = [(Office::Delegate, 4), (Office::Deputy, 5), (Office::Auditor, 4), (Office::Teller, 4)];
+		for (office, member) in others {
+			assert_ok!(Cooperatives::appoint(ordinary(), office, member, 300));
+		}
+		let all_stay = || {
+			for (office, holder) in heads.into_iter().chain(others) {
+				// In an office of several another one comes beside them.
+				for member in [Some(holder), office.is_single().then_some(6)].into_iter().flatten() {
+					let appoint = Cooperatives::appoint(ordinary(), office, member, 30);
+					assert_refused!(appoint, Error::<Test>::OfficeHeld);
+				}
+			}
+		};
+		all_stay();
+		// Not by a stronger decision either.
+		let special = decided(BAKERY, Track::Special);
+		assert_refused!(Cooperatives::appoint(special, Office::Chair, 6, 30), Error::<Test>::OfficeHeld);
+		DeadlineTime::set(START + (300 - NOTICE) * DAY - 1);
+		all_stay();
+		DeadlineTime::set(START + (300 - NOTICE) * DAY);
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Delegate, 6, 30));
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Chair, 6, 30), Error::<Test>::OfficeHeld);
+		// Once it is vacant it is given at once: the members dismiss, and appoint by the same decision.
+		assert_ok!(replace(Office::Chair, 1, 6, 30));
+		assert_ok!(Cooperatives::resign_office(RuntimeOrigin::signed(2), BAKERY, Office::Secretary));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Secretary, 6, 30));
+	});
+}
+
+#[test]
+fn the_notice_within_which_a_term_gives_way_is_that_of_the_bylaws() {
+	with_members(4, || {
+		let bylaws = Parameters { notice_ordinary_days: 30, ..Parameters::of(Profile::Es) };
+		assert_ok!(Cooperatives::adopt_bylaws(decided(BAKERY, Track::Special), document(2), bylaws));
+		DeadlineTime::set(OVER - 30 * DAY - 1);
+		assert_refused!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 30), Error::<Test>::OfficeHeld);
+		DeadlineTime::set(OVER - 30 * DAY);
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 30));
+	});
+}
+
+#[test]
+fn without_an_election_nobody_is_on_the_board_or_an_auditor_for_longer_than_a_year() {
+	with_members(9, || {
+		DeadlineTime::set(OVER);
+		for office in [Office::Chair, Office::Secretary, Office::Treasurer, Office::Director, Office::Auditor] {
+			let appoint = |days| Cooperatives::appoint(ordinary(), office, 9, days);
+			assert_refused!(appoint(366), Error::<Test>::NeedsElection);
+			assert_refused!(appoint(3 * 365), Error::<Test>::NeedsElection);
+			assert_refused!(appoint(3 * 365 + 1), Error::<Test>::TermTooLong);
+			assert_ok!(appoint(365));
+			let ends = Offices::<Test>::get(BAKERY).last().unwrap().ends;
+			assert_eq!(ends, TermEnd::UntilElected(OVER + 365 * DAY));
+			assert_ok!(Cooperatives::dismiss(ordinary(), office, 9));
+		}
+		// The others are not elected by law.
+		for (office, days) in [(Office::Teller, 3 * 365), (Office::Delegate, 2 * 365), (Office::Deputy, 2 * 365)] {
+			assert_ok!(Cooperatives::appoint(ordinary(), office, 9, days));
+			assert_ok!(Cooperatives::dismiss(ordinary(), office, 9));
+		}
+	});
+}
+
+#[test]
+fn three_members_without_tellers_always_have_a_board() {
+	with_members(3, || {
+		let heads = [(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3)];
+		// Each year they appoint one another, first before the terms are over, and then in the moment in which they are.
+		for year in 0..5 {
+			DeadlineTime::set(OVER + year * 360 * DAY - (NOTICE - 5 * year) * DAY);
+			for (office, member) in heads {
+				let next = (member + year as u32) % 3 + 1;
+				assert_ok!(Cooperatives::appoint(ordinary(), office, next, 365));
+				assert_eq!(Cooperatives::holder(BAKERY, office), Some(next));
+			}
+			assert_eq!(Cooperatives::board(BAKERY).len(), 3);
+		}
 	});
 }
 
@@ -101,15 +200,16 @@ fn of_two_votes_on_an_office_not_the_last_one_wins() {
 	with_members(5, || {
 		// Both votes are open when the first of them takes effect.
 		DeadlineTime::set(START + 10 * DAY);
-		assert_ok!(Cooperatives::appoint(decided_by(71, START + DAY), Office::Chair, 4, 30));
+		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 1));
+		assert_ok!(Cooperatives::appoint(decided_by(71, START + DAY), Office::Chair, 4, 20));
 		let late = || decided_by(72, START + 9 * DAY);
 		assert_refused!(Cooperatives::appoint(late(), Office::Chair, 5, 30), Error::<Test>::DecidedSince);
 		assert!(Cooperatives::holds(BAKERY, Office::Chair, 4));
 		// The others of the board were given before.
 		assert_ok!(Cooperatives::dismiss(late(), Office::Secretary, 2));
-		assert_ok!(Cooperatives::appoint(late(), Office::Secretary, 5, 30));
+		assert_ok!(Cooperatives::appoint(late(), Office::Secretary, 5, 20));
 		// The same decision can give what it has just given.
-		assert_ok!(Cooperatives::appoint(late(), Office::Secretary, 5, 30));
+		assert_ok!(Cooperatives::appoint(late(), Office::Secretary, 5, 20));
 		// A vote that opens when the members know of it ends it, and so does one after its time.
 		assert_ok!(Cooperatives::appoint(decided_by(73, START + 10 * DAY), Office::Chair, 5, 1));
 		DeadlineTime::set(START + 11 * DAY);
@@ -140,8 +240,8 @@ fn consent_gives_and_takes_no_office() {
 		let consent = || decided(BAKERY, Track::Consent);
 		assert_refused!(Cooperatives::appoint(consent(), Office::Chair, 4, 1), Error::<Test>::MandateTooWeak);
 		assert_refused!(Cooperatives::dismiss(consent(), Office::Chair, 1), Error::<Test>::MandateTooWeak);
+		assert_ok!(Cooperatives::dismiss(decided(BAKERY, Track::Special), Office::Chair, 1));
 		assert_ok!(Cooperatives::appoint(decided(BAKERY, Track::Special), Office::Chair, 4, 1));
-		assert_ok!(Cooperatives::dismiss(decided(BAKERY, Track::Special), Office::Chair, 4));
 	});
 }
 
@@ -180,6 +280,7 @@ fn only_an_eligible_member_is_given_an_office() {
 #[test]
 fn terms_are_as_long_as_the_bylaws_allow() {
 	with_members(9, || {
+		DeadlineTime::set(OVER);
 		let offices = [
 			(Office::Chair, 3),
 			(Office::Secretary, 3),
@@ -193,12 +294,11 @@ fn terms_are_as_long_as_the_bylaws_allow() {
 			assert_refused!(Cooperatives::appoint(ordinary(), office, member, 0), Error::<Test>::TermTooShort);
 			assert_refused!(Cooperatives::appoint(ordinary(), office, member, longest + 1), Error::<Test>::TermTooLong);
 			assert_refused!(Cooperatives::appoint(ordinary(), office, member, u32::MAX), Error::<Test>::TermTooLong);
-			assert_ok!(Cooperatives::appoint(ordinary(), office, member, longest));
 			assert_ok!(Cooperatives::appoint(ordinary(), office, member, 1));
 		}
 		let longer = Parameters { board_term_years: 6, delegate_term_years: 1, ..Parameters::of(Profile::Es) };
 		assert_ok!(Cooperatives::adopt_bylaws(decided(BAKERY, Track::Special), document(2), longer));
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 4, 6 * 365));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 6 * 365));
 		assert_refused!(Cooperatives::appoint(ordinary(), Office::Delegate, 9, 366), Error::<Test>::TermTooLong);
 	});
 }
@@ -221,6 +321,8 @@ fn numbers_of_past_terms_do_not_overflow() {
 			Error::<Test>::Overflow
 		);
 		assert_refused!(Cooperatives::dismiss(ordinary(), Office::Chair, 1), Error::<Test>::Overflow);
+		start();
+		DeadlineTime::set(OVER);
 		assert_refused!(Cooperatives::appoint(ordinary(), Office::Chair, 1, 1), Error::<Test>::Overflow);
 	});
 }
@@ -235,8 +337,8 @@ fn no_more_officers_than_fit_and_one_whose_term_is_over_makes_room() {
 		assert_refused!(Cooperatives::appoint(ordinary(), Office::Teller, 25, 1), Error::<Test>::TooManyOffices);
 		assert_refused!(Cooperatives::appoint(ordinary(), Office::Delegate, 1, 1), Error::<Test>::TooManyOffices);
 		// Who takes the place of another needs no room.
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 2, 100));
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 24, 100));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 11, 100));
+		assert_ok!(replace(Office::Chair, 1, 2, 100));
 		happened();
 
 		// The terms of tellers 4 and 5 are over.
@@ -264,16 +366,19 @@ fn nobody_examines_the_books_that_he_keeps() {
 			);
 		}
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 4, 1));
-		for office in [Office::Chair, Office::Secretary, Office::Treasurer] {
+		for (office, holder) in [(Office::Chair, 1), (Office::Secretary, 2), (Office::Treasurer, 3)] {
+			assert_ok!(Cooperatives::dismiss(ordinary(), office, holder));
 			assert_refused!(Cooperatives::appoint(ordinary(), office, 4, 1), Error::<Test>::ConflictOfOffices);
+			assert_ok!(Cooperatives::appoint(ordinary(), office, holder, 300));
 		}
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Teller, 4, 1));
 
 		// An auditor of one co-op can be on the board of another.
+		assert_ok!(Cooperatives::dismiss(decided(2, Track::Ordinary), Office::Chair, 1));
 		assert_ok!(Cooperatives::appoint(decided(2, Track::Ordinary), Office::Chair, 4, 1));
 		// Once the term is over, the member is free.
 		DeadlineTime::set(START + DAY);
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Treasurer, 4, 1));
+		assert_ok!(replace(Office::Treasurer, 3, 4, 1));
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 3, 1));
 	});
 }
@@ -281,7 +386,7 @@ fn nobody_examines_the_books_that_he_keeps() {
 #[test]
 fn directors_sit_on_the_board_beside_its_heads() {
 	with_members(6, || {
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Director, 4, LONGEST));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Director, 4, 365));
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Director, 5, 1));
 		assert!([1, 2, 3, 4, 5].into_iter().all(|member| Cooperatives::is_board(BAKERY, member)));
 		assert!(!Cooperatives::is_board(BAKERY, 6) && !Cooperatives::is_board(2, 4));
@@ -291,10 +396,6 @@ fn directors_sit_on_the_board_beside_its_heads() {
 		DeadlineTime::set(START + DAY);
 		assert_eq!(Cooperatives::board(BAKERY), [1, 2, 3]);
 		assert!(!Cooperatives::is_board(BAKERY, 4) && !Cooperatives::is_board(BAKERY, 5));
-		assert_refused!(
-			Cooperatives::appoint(ordinary(), Office::Director, 4, LONGEST + 1),
-			Error::<Test>::TermTooLong
-		);
 	});
 }
 
@@ -308,7 +409,7 @@ fn a_board_has_fifteen_seats_at_most() {
 		assert_refused!(Cooperatives::appoint(ordinary(), Office::Director, 16, 1), Error::<Test>::TooManyOffices);
 		// Who controls the board has room, and a seat on it passes to another.
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 16, 1));
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 17, 1));
+		assert_ok!(replace(Office::Chair, 1, 17, 1));
 		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Director, 4));
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Director, 18, 1));
 	});
@@ -317,7 +418,8 @@ fn a_board_has_fifteen_seats_at_most() {
 #[test]
 fn nobody_is_chair_secretary_and_treasurer_at_once() {
 	with_members(4, || {
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Secretary, 1, 10));
+		assert_ok!(replace(Office::Secretary, 2, 1, 10));
+		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Treasurer, 3));
 		assert_refused!(Cooperatives::appoint(ordinary(), Office::Treasurer, 1, 9), Error::<Test>::ConflictOfOffices);
 		// Two of them can be one member's, with other offices beside.
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Director, 1, 9));
@@ -336,7 +438,7 @@ fn a_delegate_and_their_deputy_are_two_people() {
 	with_members(5, || {
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Delegate, 4, 9));
 		assert_refused!(Cooperatives::appoint(ordinary(), Office::Deputy, 4, 9), Error::<Test>::ConflictOfOffices);
-		assert_ok!(Cooperatives::appoint(ordinary(), Office::Deputy, 5, 2 * 365));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Deputy, 5, 20));
 		assert_refused!(Cooperatives::appoint(ordinary(), Office::Delegate, 5, 9), Error::<Test>::ConflictOfOffices);
 		// There is one deputy, as there is one delegate, and as long a term.
 		assert_ok!(Cooperatives::appoint(ordinary(), Office::Deputy, 1, 9));

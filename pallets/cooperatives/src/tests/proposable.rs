@@ -25,7 +25,9 @@ fn an_office_that_cannot_be_given_is_not_proposed() {
 		let appoint = |office, member, days| TestCall::appoint { office, member, days };
 		accepted(appoint(Office::Chair, 1, 1));
 		// Who comes next may be a member by then, and other bylaws may be in force.
-		accepted(appoint(Office::Chair, rochdale_mocks::members_of(BAKERY) + 1, 6 * 365));
+		accepted(appoint(Office::Teller, rochdale_mocks::members_of(BAKERY) + 1, 6 * 365));
+		accepted(appoint(Office::Chair, 1, 365));
+		refused(appoint(Office::Chair, 1, 366), Error::NeedsElection);
 		refused(appoint(Office::Chair, FAR, 1), Error::NotEligible);
 		refused(appoint(Office::Chair, 1, 0), Error::TermTooShort);
 		refused(appoint(Office::Chair, 1, u32::MAX), Error::TermTooLong);

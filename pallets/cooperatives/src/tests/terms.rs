@@ -61,6 +61,7 @@ fn office_given_at_genesis_starts_with_the_chain() {
 #[test]
 fn terms_that_end_in_the_same_block_end_by_themselves() {
 	with_members(7, || {
+		assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 1));
 		for (office, member) in [(Office::Chair, 4), (Office::Auditor, 5), (Office::Delegate, 6), (Office::Teller, 7)] {
 			assert_ok!(Cooperatives::appoint(ordinary(), office, member, 10));
 		}

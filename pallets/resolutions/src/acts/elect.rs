@@ -1,5 +1,6 @@
 //! Candidates stand against one another for the seats of an office, and members elect them in secret.
 //!
+//! Where more want to stand than can, those come first whom more members have nominated, so that few do not fill the list.
 //! Three tellers count the papers, and can correct that once more until it takes effect. (practice §4.3; ES 34.1, 35.1)
 
 use crate::{proposals::Draft, *};
@@ -13,6 +14,17 @@ pub(crate) struct Candidacy<T: Config> {
 	resolution: Resolution,
 	/// The election with them, or without them.
 	contest: Contest<T::Hash>,
+	/// Who no longer stands, because they do.
+	displaced: Option<MemberNo>,
+}
+
+/// A nomination that may be made.
+pub(crate) struct Nomination {
+	/// Whose it is.
+	by: MemberNo,
+	coop: CoopId,
+	/// What they have signed then.
+	signature: Signature,
 }
 
 impl<T: Config> Pallet<T> {
@@ -25,7 +37,8 @@ impl<T: Config> Pallet<T> {
 		let mut draft = Self::may_propose(who, coop, Track::Ordinary, Secrecy::Secret, title, None)?;
 		let Election { office, seats, method, days, begins_on } = *election;
 		let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
-		let most = if office.is_single() { 1 } else { MAX_SEATS };
+		let most = Election::most_seats(office);
+		ensure!(office != Office::Director || seats <= most, Error::<T>::BoardTooLarge);
 		ensure!((1..=most).contains(&seats), Error::<T>::SeatsOutsideRange);
 		ensure!((1..=bylaws.longest_term(office)).contains(&days), Error::<T>::TermOutsideRange);
 		if method == Method::Counted {
@@ -46,14 +59,55 @@ impl<T: Config> Pallet<T> {
 		Self::submit(draft, document);
 	}
 
-	/// The election whose list of candidates is open, and the signer's number in the co-op.
-	fn candidacy(who: &T::AccountId, id: ResolutionId) -> Result<Candidacy<T>, Error<T>> {
+	/// The election, if its list of candidates is open.
+	fn open_list(id: ResolutionId) -> Result<(Resolution, Contest<T::Hash>), Error<T>> {
 		let resolution = Self::find(id)?;
 		let contest = Elections::<T>::get(id).ok_or(Error::<T>::NotElection)?;
 		let is_open = matches!(resolution.phase, Phase::Notice { freezes_at } if !T::Clock::has_passed(freezes_at));
 		ensure!(is_open, Error::<T>::CandidatesFixed);
+		Ok((resolution, contest))
+	}
+
+	/// The election whose list of candidates is open, and the signer's number in the co-op.
+	fn candidacy(who: &T::AccountId, id: ResolutionId) -> Result<Candidacy<T>, Error<T>> {
+		let (resolution, contest) = Self::open_list(id)?;
 		let by = T::Members::seat_of(resolution.coop, who).ok_or(Error::<T>::NotMember)?;
-		Ok(Candidacy { by, resolution, contest })
+		Ok(Candidacy { by, resolution, contest, displaced: None })
+	}
+
+	/// Whose nomination it is, and what they have signed then.
+	pub(crate) fn may_nominate(who: &T::AccountId, id: ResolutionId, member: MemberNo) -> Result<Nomination, Error<T>> {
+		let (resolution, _) = Self::open_list(id)?;
+		let coop = resolution.coop;
+		let by = Self::voter_on(&resolution, None, coop, who)?;
+		ensure!(T::Members::is_eligible(coop, member), Error::<T>::NotEligible);
+		let signature = Signatures::<T>::get((id, coop, Whose::Member(by)));
+		ensure!(signature.nominates.is_none(), Error::<T>::HasNominated);
+		Ok(Nomination { by, coop, signature: Signature { nominates: Some(member), ..signature } })
+	}
+
+	pub(crate) fn do_nominate(id: ResolutionId, Nomination { by, coop, signature }: Nomination, member: MemberNo) {
+		Signatures::<T>::insert((id, coop, Whose::Member(by)), signature);
+		// Who nominates may be who is nominated.
+		Signatures::<T>::mutate((id, coop, Whose::Member(member)), |of| {
+			of.nominations = of.nominations.saturating_add(1)
+		});
+		Self::deposit_event(Event::CandidateNominated { resolution: id, coop, by, member });
+	}
+
+	/// Who gives way to somebody with so many nominations, where no more can stand: the last one of those with the fewest.
+	fn to_displace(
+		id: ResolutionId,
+		coop: CoopId,
+		candidates: &[Candidate],
+		nominations: u32,
+	) -> Result<MemberNo, Error<T>> {
+		let nominated = |candidate: &Candidate| {
+			(Signatures::<T>::get((id, coop, Whose::Member(candidate.member))).nominations, candidate.member)
+		};
+		let fewest = candidates.iter().rev().map(nominated).min_by_key(|(count, _)| *count);
+		let gives_way = fewest.filter(|(count, _)| *count < nominations).map(|(_, member)| member);
+		gives_way.ok_or(Error::<T>::TooManyCandidates)
 	}
 
 	/// The candidacy, with what the member has signed then.
@@ -61,7 +115,7 @@ impl<T: Config> Pallet<T> {
 	/// Who could not act in the office cannot stand for it, so that members on paper get an account first.
 	pub(crate) fn may_stand(who: &T::AccountId, id: ResolutionId) -> Result<(Candidacy<T>, Signature), Error<T>> {
 		let mut candidacy = Self::candidacy(who, id)?;
-		let Candidacy { by, ref mut resolution, ref mut contest } = candidacy;
+		let Candidacy { by, ref mut resolution, ref mut contest, ref mut displaced } = candidacy;
 		let (coop, office) = (resolution.coop, contest.election.office);
 		ensure!(T::Members::is_eligible(coop, by), Error::<T>::NotEligible);
 		let conflicts = match office {
@@ -72,6 +126,12 @@ impl<T: Config> Pallet<T> {
 		let signature = Signatures::<T>::get((id, coop, Whose::Member(by)));
 		// A free call that can be taken back could be sent without end.
 		ensure!(!signature.stood, Error::<T>::HasStood);
+		if contest.candidates.is_full() {
+			let member = Self::to_displace(id, coop, &contest.candidates, signature.nominations)?;
+			contest.candidates.retain(|candidate| candidate.member != member);
+			resolution.judged.retain(|judged| judged.member != member);
+			*displaced = Some(member);
+		}
 		let full = Error::<T>::TooManyCandidates;
 		contest.candidates.try_push(Candidate { member: by, votes: 0 }).map_err(|_| full)?;
 		resolution.judged.try_push(Judged { member: by, part: Part::Votes }).map_err(|_| Error::<T>::Overflow)?;
@@ -81,13 +141,18 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_stand(id: ResolutionId, candidacy: Candidacy<T>, signature: Signature) {
 		let (by, coop) = (candidacy.by, candidacy.resolution.coop);
 		Signatures::<T>::insert((id, coop, Whose::Member(by)), signature);
+		if let Some(member) = candidacy.displaced {
+			// They can come back when more have nominated them, which ends: each who gives way has fewer than who comes.
+			Signatures::<T>::mutate((id, coop, Whose::Member(member)), |of| of.stood = false);
+			Self::deposit_event(Event::CandidateDisplaced { resolution: id, coop, member });
+		}
 		Self::write_candidacy(id, candidacy);
 		Self::deposit_event(Event::Stands { resolution: id, coop, by });
 	}
 
 	pub(crate) fn may_withdraw_candidacy(who: &T::AccountId, id: ResolutionId) -> Result<Candidacy<T>, Error<T>> {
 		let mut candidacy = Self::candidacy(who, id)?;
-		let Candidacy { by, ref mut resolution, ref mut contest } = candidacy;
+		let Candidacy { by, ref mut resolution, ref mut contest, .. } = candidacy;
 		let before = contest.candidates.len();
 		contest.candidates.retain(|candidate| candidate.member != by);
 		resolution.judged.retain(|judged| judged.member != by);

@@ -1,26 +1,39 @@
 //! What is on the agenda of a co-op holds one of its places. A draft holds none, so that nobody fills them alone.
+//!
+//! Nor do few fill them together: who proposes leaves more places free for others the more of them they hold.
 
 use crate::*;
 
-/// Whether there is a place for one more where so many are held, and so many of them by what came on the agenda in the same way.
-const fn is_free(held: u32, in_the_same_way: u32, places: u32) -> bool {
-	held < places && in_the_same_way < places.saturating_sub(RESERVED_PLACES)
+/// How many places are free for what comes on the agenda in one way, where so many are held, and so many of them by that way.
+const fn free(held: u32, in_the_same_way: u32, places: u32) -> u32 {
+	let of_the_way = places.saturating_sub(RESERVED_PLACES).saturating_sub(in_the_same_way);
+	let all = places.saturating_sub(held);
+	if all < of_the_way {
+		all
+	} else {
+		of_the_way
+	}
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether the co-op has a place for what a petition brings, or for what somebody seconds.
-	pub(crate) fn ensure_place(coop: CoopId, by_petition: bool) -> Result<(), Error<T>> {
+	/// Whether the co-op has a place for what this member has proposed, by a petition or by somebody who seconds.
+	pub(crate) fn ensure_place(coop: CoopId, proposer: MemberNo, by_petition: bool) -> Result<(), Error<T>> {
 		let held = OpenResolutions::<T>::decode_len(coop).unwrap_or_default().saturated_into::<u32>();
 		let petitions = PlacesOfPetitions::<T>::get(coop);
 		let in_the_same_way = if by_petition { petitions } else { held.saturating_sub(petitions) };
-		ensure!(is_free(held, in_the_same_way, T::MaxOpen::get()), Error::<T>::TooManyOpen);
+		let free = free(held, in_the_same_way, T::MaxOpen::get());
+		ensure!(free > 0, Error::<T>::TooManyOpen);
+		let kept_free = PlacesOfProposers::<T>::get(coop, proposer).saturating_mul(FREE_FOR_EACH_PLACE);
+		ensure!(free > kept_free, Error::<T>::TooManyOfProposer);
 		Ok(())
 	}
 
 	/// Gives a draft a place on the agenda.
 	pub(crate) fn take_place(id: ResolutionId, coop: CoopId, by_petition: bool) -> Result<(), Error<T>> {
+		let proposer = Self::motion(id)?.proposer;
 		Drafts::<T>::remove(coop, id);
 		OpenResolutions::<T>::try_mutate(coop, |open| open.try_push(id)).map_err(|_| Error::<T>::TooManyOpen)?;
+		PlacesOfProposers::<T>::mutate(coop, proposer, |count| *count = count.saturating_add(1));
 		if by_petition {
 			PlacesOfPetitions::<T>::mutate(coop, |count| *count = count.saturating_add(1));
 		}
@@ -37,7 +50,11 @@ impl<T: Config> Pallet<T> {
 			return;
 		}
 		OpenResolutions::<T>::mutate(coop, |open| open.retain(|one| *one != id));
-		if Motions::<T>::get(id).is_some_and(|motion| motion.by_petition) {
+		let Some(motion) = Motions::<T>::get(id) else { return };
+		PlacesOfProposers::<T>::mutate_exists(coop, motion.proposer, |count| {
+			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
+		});
+		if motion.by_petition {
 			PlacesOfPetitions::<T>::mutate(coop, |count| *count = count.saturating_sub(1));
 		}
 	}
@@ -58,8 +75,11 @@ mod tests {
 	#[test]
 	fn neither_way_to_the_agenda_fills_the_last_places_of_the_other() {
 		let (all, most) = (256, 256 - RESERVED_PLACES);
-		assert!(is_free(0, 0, all) && is_free(most - 1, most - 1, all) && is_free(all - 1, most - 1, all));
-		assert!(!is_free(most, most, all) && !is_free(all, 0, all) && !is_free(all, most - 1, all));
-		assert!(is_free(most, 0, all) && is_free(most + RESERVED_PLACES - 1, RESERVED_PLACES - 1, all));
+		assert_eq!([free(0, 0, all), free(most - 1, most - 1, all), free(all - 1, most - 1, all)], [most, 1, 1]);
+		assert_eq!([free(most, most, all), free(all, 0, all), free(all, most - 1, all)], [0; 3]);
+		assert_eq!(
+			[free(most, 0, all), free(most + RESERVED_PLACES - 1, RESERVED_PLACES - 1, all)],
+			[RESERVED_PLACES, 1]
+		);
 	}
 }

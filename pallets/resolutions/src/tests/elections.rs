@@ -27,6 +27,10 @@ fn stand(who: AccountId, id: ResolutionId) -> DispatchResult {
 	Resolutions::stand(signed(who), id).plain()
 }
 
+fn nominate(who: AccountId, id: ResolutionId, member: MemberNo) -> DispatchResult {
+	Resolutions::nominate_candidate(signed(who), id, member).plain()
+}
+
 fn withdraw(who: AccountId, id: ResolutionId) -> DispatchResult {
 	Resolutions::withdraw_candidacy(signed(who), id).plain()
 }
@@ -149,6 +153,15 @@ fn an_office_is_elected_for_what_the_bylaws_allow() {
 		] {
 			assert_refused!(propose_election(CHAIR, election(office, seats, plurality)), Errors::SeatsOutsideRange);
 		}
+		// The board has fifteen seats, and who is chair, secretary and treasurer needs three of them.
+		assert_refused!(propose_election(CHAIR, election(Office::Director, 0, plurality)), Errors::SeatsOutsideRange);
+		for seats in 13..=17 {
+			assert_refused!(
+				propose_election(CHAIR, election(Office::Director, seats, plurality)),
+				Errors::BoardTooLarge
+			);
+		}
+		assert_ok!(propose_election(SECRETARY, election(Office::Director, 12, plurality)));
 		let years = |office| match office {
 			Office::Delegate => 2,
 			_ => 3,
@@ -252,6 +265,77 @@ fn only_so_many_stand() {
 		finish_phase(id);
 		finish_phase(id);
 		assert_eq!(installed(), [43].into_iter().chain((28..=42).rev()).collect::<Vec<_>>());
+	});
+}
+
+#[test]
+fn who_is_nominated_by_more_members_stands_in_the_place_of_who_is_by_fewer() {
+	new_test(|| {
+		(11..=50).for_each(|member| seat(BAKERY, member, member.into()));
+		let id = noticed(election(Office::Teller, 16, Method::Approval), &[]);
+		// Thirty-two friends nominate one another, and fill the list before others come.
+		for member in 11..=42 {
+			assert_ok!(nominate(member, id, if member == 42 { 11 } else { member as MemberNo + 1 }));
+			assert_ok!(stand(member, id));
+		}
+		assert_refused!(stand(50, id), Errors::TooManyCandidates);
+		assert_ok!(nominate(NINA, id, 50));
+		assert_refused!(stand(50, id), Errors::TooManyCandidates);
+		assert_ok!(nominate(TINA, id, 50));
+		events();
+		assert_ok!(stand(50, id));
+		let (resolution, coop) = (id, BAKERY);
+		let displaced = |member| Event::CandidateDisplaced { resolution, coop, member };
+		assert_eq!(events(), [displaced(42), Event::Stands { resolution, coop, by: 50 }]);
+		let standing: Vec<_> = (11..=41).chain([50]).collect();
+		assert_eq!(kept(id).into_iter().map(|(member, _)| member).collect::<Vec<_>>(), standing);
+		assert_eq!(judged(id), standing);
+		// Who gave way comes back when as many more nominate them.
+		assert_refused!(stand(42, id), Errors::TooManyCandidates);
+		assert_ok!(nominate(DORA, id, 42));
+		assert_ok!(stand(42, id));
+		assert_eq!(events().iter().filter(|event| **event == displaced(41)).count(), 1);
+		// But nobody who has taken it back themselves.
+		assert_ok!(withdraw(50, id));
+		assert_refused!(stand(50, id), Errors::HasStood);
+		// Where there is room, nobody needs to be nominated.
+		assert_ok!(stand(49, id));
+	});
+}
+
+#[test]
+fn who_has_a_vote_nominates_one_member_once() {
+	new_test(|| {
+		assert_ok!(propose_election(CHAIR, election(Office::Chair, 1, Method::Plurality)));
+		assert_refused!(nominate(NINA, 1, 4), Errors::CandidatesFixed);
+		assert_ok!(Resolutions::second(signed(SECRETARY), 1, BAKERY, 0));
+		// Who has come since has no vote on it, and can be nominated.
+		seat(BAKERY, 11, 11);
+		assert_refused!(nominate(11, 1, 4), Errors::NotElector);
+		assert_refused!(nominate(STRANGER, 1, 4), Errors::NotMember);
+		for nobody in [0, 12, 99] {
+			assert_refused!(nominate(NINA, 1, nobody), Errors::NotEligible);
+		}
+		Ineligible::mutate(|ineligible| ineligible.push((BAKERY, 10)));
+		assert_refused!(nominate(NINA, 1, 10), Errors::NotEligible);
+		events();
+		assert_eq!(Call::<Test>::nominate_candidate { resolution: 1, member: 11 }.charge(&NINA), Charge::Free);
+		assert_ok!(nominate(NINA, 1, 11));
+		assert_eq!(events(), [Event::CandidateNominated { resolution: 1, coop: BAKERY, by: 9, member: 11 }]);
+		assert_refused!(nominate(NINA, 1, 4), Errors::HasNominated);
+		// Themselves too, which is no more than what another one does.
+		assert_ok!(nominate(DORA, 1, 4));
+		assert_ok!(nominate(CHAIR, 1, 4));
+		let nominations = |member| Signatures::<Test>::get((1, BAKERY, Whose::Member(member))).nominations;
+		assert_eq!([1, 4, 9, 11].map(nominations), [0, 2, 0, 1]);
+		assert!(kept(1).is_empty(), "nobody stands who has not said so");
+
+		let text = supported(Track::Ordinary, &note(1));
+		assert_refused!(nominate(NINA, text, 4), Errors::NotElection);
+		assert_ok!(stand(DORA, 1));
+		let Phase::Notice { freezes_at } = phase(1) else { panic!("notice") };
+		pass(freezes_at - Time::get());
+		assert_refused!(nominate(TREASURER, 1, 4), Errors::CandidatesFixed);
 	});
 }
 
@@ -778,6 +862,8 @@ fn an_election_is_one_of_the_members_of_a_co_op() {
 	let seats = says("13: an election is of more seats than there are");
 	assert_eq!(corrupted(|id| change(id, |one| one.election.seats = 0)), seats);
 	assert_eq!(corrupted(|id| change(id, |one| one.election.office = Office::Chair)), seats);
+	let directors = |one: &mut Contest<Hash>| (one.election.office, one.election.seats) = (Office::Director, 13);
+	assert_eq!(corrupted(|id| change(id, directors)), seats);
 	let unknown = says("2: a motion, an election or a count of numbers belongs to no resolution");
 	assert_eq!(corrupted(|id| Elections::<Test>::insert(7, contest(id))), unknown);
 }
@@ -796,6 +882,9 @@ fn candidates_are_those_who_said_so_and_count_no_votes() {
 	assert_eq!(corrupted(twice), judged);
 	let unsaid = says("13: a candidate has not said that they stand");
 	assert_eq!(corrupted(|id| Signatures::<Test>::remove((id, BAKERY, Whose::Member(4)))), unsaid);
+	let nominations = says("7: nominations are counted wrong, or somebody is nominated in no election");
+	let nominated = |of: &mut Signature| of.nominations += 1;
+	assert_eq!(corrupted(|id| Signatures::<Test>::mutate((id, BAKERY, Whose::Member(4)), nominated)), nominations);
 }
 
 #[test]

@@ -37,6 +37,7 @@ enum Act {
 	Challenge,
 	Uphold,
 	Stand,
+	Nominate(MemberNo),
 	WithdrawCandidacy,
 	Advance,
 }
@@ -127,6 +128,7 @@ fn acts() -> impl Strategy<Value = Act> {
 		3 => Just(Act::Challenge),
 		1 => Just(Act::Uphold),
 		3 => Just(Act::Stand),
+		2 => member().prop_map(Act::Nominate),
 		1 => Just(Act::WithdrawCandidacy),
 		2 => Just(Act::Advance),
 	]
@@ -562,6 +564,7 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 		Act::Retry => Call::retry { resolution: id, coop: BAKERY },
 		Act::Challenge => Call::challenge { resolution: id, coop: BAKERY },
 		Act::Stand => Call::stand { resolution: id },
+		Act::Nominate(member) => Call::nominate_candidate { resolution: id, member: *member },
 		Act::WithdrawCandidacy => Call::withdraw_candidacy { resolution: id },
 		Act::Uphold => Call::uphold { resolution: id, coop: BAKERY },
 		Act::Advance => Call::advance { resolution: id },

@@ -165,6 +165,19 @@ fn open_resolutions_are_listed() {
 	assert_eq!(corrupted(|| PlacesOfPetitions::<Test>::insert(BAKERY, 1)), says(places));
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.by_petition = true)), says(places));
 	assert_eq!(corrupted(|| MaxOpen::set(1 + RESERVED_PLACES)), says(places));
+	let of_proposers = says("4: the places of who proposes are counted wrong");
+	let held = PlacesOfProposers::<Test>::get;
+	assert_eq!(corrupted(|| PlacesOfProposers::<Test>::insert(BAKERY, 1, held(BAKERY, 1) + 1)), of_proposers);
+	assert_eq!(corrupted(|| PlacesOfProposers::<Test>::remove(BAKERY, 1)), of_proposers);
+	assert_eq!(corrupted(|| PlacesOfProposers::<Test>::insert(COURIERS, 1, 1)), of_proposers);
+	assert_eq!(corrupted(|| PlacesOfProposers::<Test>::insert(BAKERY, 99, 0)), of_proposers);
+}
+
+#[test]
+fn members_are_nominated_in_elections_only() {
+	let nominations = says("7: nominations are counted wrong, or somebody is nominated in no election");
+	let nominated = Signature { nominates: Some(9), nominations: 1, ..Default::default() };
+	assert_eq!(corrupted(|| Signatures::<Test>::insert((VOTING, BAKERY, Whose::Member(9)), nominated)), nominations);
 }
 
 #[test]

@@ -77,6 +77,7 @@ mod judged;
 mod judged_coops;
 mod notice;
 mod paid_coops;
+mod places;
 mod proposable;
 mod proposing;
 mod proxies;

@@ -1,13 +1,16 @@
 //! What is elected, who stands, and what was counted for each.
 
 use super::*;
-use rochdale_primitives::{bylaws::Ties, ledger::Day, Office};
+use rochdale_primitives::{bylaws::Ties, ledger::Day, two_hands::MAX_BOARD, Office};
 
 /// The most members who can stand in one election.
 pub const MAX_CANDIDATES: u32 = 32;
 
 /// The most seats that one election can fill.
 pub const MAX_SEATS: u32 = 16;
+
+/// The most directors that one election can give a board, which has a chair, a secretary and a treasurer beside them.
+pub const MAX_DIRECTORS: u32 = MAX_BOARD - 3;
 
 /// How the papers of an election are counted.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
@@ -28,7 +31,8 @@ pub enum Method {
 pub struct Election {
 	/// The office.
 	pub office: Office,
-	/// How many members are elected to it, at most [`MAX_SEATS`], and one where only one can hold it.
+	/// How many members are elected to it, at most [`MAX_SEATS`], of directors [`MAX_DIRECTORS`], and one where only one can
+	/// hold it.
 	pub seats: u32,
 	/// How the papers are counted.
 	pub method: Method,
@@ -36,6 +40,17 @@ pub struct Election {
 	pub days: u32,
 	/// The civil day on which the term begins. If that is over when it takes effect, it begins then.
 	pub begins_on: Day,
+}
+
+impl Election {
+	/// How many seats of the office one election can fill.
+	pub const fn most_seats(office: Office) -> u32 {
+		match office {
+			Office::Director => MAX_DIRECTORS,
+			office if office.is_single() => 1,
+			_ => MAX_SEATS,
+		}
+	}
 }
 
 /// A member who stands.

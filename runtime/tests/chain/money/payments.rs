@@ -246,6 +246,7 @@ const LOSSES: [Loss; 10] = [
 		succeed(Key::Charlie, CooperativesCall::resign_office { coop: BAKERY, office: Office::Treasurer });
 	}),
 	("another has his office", BY_OFFICE, |_| {
+		decide(&[BAKERY], CooperativesCall::dismiss { office: Office::Treasurer, member: 3 });
 		decide(&[BAKERY], CooperativesCall::appoint { office: Office::Treasurer, member: 2, days: 100 });
 	}),
 	("he has his office anew", BY_OFFICE, |_| {
@@ -298,6 +299,7 @@ fn approval_dies_with_the_term_of_its_office_and_what_was_entered_with_it() {
 		let (treasury, bank) = block(|| {
 			let treasury = funded(&THREE, &treasurers(&THREE), 500 * UNIT);
 			let bank = open(&THREE, Mode::Bank, &treasurers(&THREE));
+			decide(&[BAKERY], CooperativesCall::dismiss { office: Office::Treasurer, member: 3 });
 			decide(&[BAKERY], CooperativesCall::appoint { office: Office::Treasurer, member: 3, days: 5 });
 			succeed(Key::Alice, request(treasury, BAKERY, Party::Coop(GROCERY), 10 * UNIT));
 			succeed(Key::Charlie, approve(treasury, 1, BAKERY));

@@ -28,7 +28,7 @@ pub(super) fn way(call: Name) -> Option<&'static [Approach]> {
 			&[World::federation_left, World::coops_admitted, World::admissions_later]
 		}
 		("Cooperatives", "admit" | "accept_founding" | "nominate") => &[World::coops_admitted, World::admissions_later],
-		("Resolutions", "propose_election" | "stand" | "withdraw_candidacy") => {
+		("Resolutions", "propose_election" | "stand" | "nominate_candidate" | "withdraw_candidacy") => {
 			&[World::elected, World::elections_proposed]
 		}
 		("Resolutions", "challenge" | "uphold" | "rescind") => &[World::challenged],
@@ -98,6 +98,10 @@ impl World {
 						let leaves = first.map(|member| self.account_of(coop, member));
 						let mut steps =
 							by_each(leaves.into_iter().collect(), ResolutionsCall::withdraw_candidacy { resolution });
+						if let Some((_, member)) = self.seated_people(coop).next() {
+							let nominate = ResolutionsCall::nominate_candidate { resolution, member };
+							steps.extend(by_each(stand.clone(), nominate));
+						}
 						steps.extend(by_each(stand, ResolutionsCall::stand { resolution }));
 						steps
 					}
