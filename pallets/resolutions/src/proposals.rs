@@ -40,9 +40,12 @@ pub(crate) struct SecrecyRequest<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The resolution, if there is one.
+	/// The resolution, if there is one of which more is kept than its record.
 	pub(crate) fn find(resolution: ResolutionId) -> Result<Resolution, Error<T>> {
-		Resolutions::<T>::get(resolution).ok_or(Error::<T>::NoSuchResolution)
+		Resolutions::<T>::get(resolution).ok_or_else(|| match Records::<T>::contains_key(resolution) {
+			true => Error::<T>::NotInThisPhase,
+			false => Error::<T>::NoSuchResolution,
+		})
 	}
 
 	pub(crate) fn motion(resolution: ResolutionId) -> Result<Motion<T::Hash>, Error<T>> {

@@ -16,6 +16,7 @@ pub use assembly::*;
 pub use call::*;
 pub use election::*;
 pub use poll::*;
+pub use record::*;
 pub use rules::*;
 
 mod absence;
@@ -23,6 +24,7 @@ mod assembly;
 mod call;
 mod election;
 mod poll;
+mod record;
 mod rules;
 
 /// The longest title, in bytes of UTF-8.

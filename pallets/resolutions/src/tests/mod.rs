@@ -74,6 +74,7 @@ mod histories_together;
 mod invariants;
 mod judged;
 mod judged_coops;
+mod kept;
 mod notice;
 mod paid_coops;
 mod proposable;
@@ -158,6 +159,18 @@ fn resolution(id: ResolutionId) -> Resolution {
 /// The members whom it judges, appoints or dismisses.
 fn judged(id: ResolutionId) -> Vec<MemberNo> {
 	resolution(id).judged.iter().map(|judged| judged.member).collect()
+}
+
+/// What is kept for ever of what is over.
+fn record(id: ResolutionId) -> Record<Hash> {
+	Records::<Test>::get(id).unwrap()
+}
+
+/// Lets time pass until no more than its record is kept of a resolution.
+fn until_recorded(id: ResolutionId) {
+	while !Records::<Test>::contains_key(id) {
+		finish_phase(id);
+	}
 }
 
 fn motion(id: ResolutionId) -> Motion<Hash> {
