@@ -470,6 +470,8 @@ mod benches {
 		let id = draft::<T>(coop, Track::Consent)?;
 		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		Pallet::<T>::object(signed::<T>(8), id, coop, T::Hash::default()).map_err(|failure| failure.error)?;
+		// In the last day, so that others can object for longer.
+		make_due_at::<T>(id, T::Clock::deadline() + 1);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop);

@@ -54,6 +54,7 @@ mod agenda;
 mod agreements;
 mod assembly;
 mod calls;
+mod capture;
 mod challenge;
 mod closing_hour;
 mod consent;
@@ -164,6 +165,13 @@ fn judged(id: ResolutionId) -> Vec<MemberNo> {
 /// What is kept for ever of what is over.
 fn record(id: ResolutionId) -> Record<Hash> {
 	Records::<Test>::get(id).unwrap()
+}
+
+/// Who decides, and how far it has come, also where no more than its record is kept.
+fn body_and_phase(id: ResolutionId) -> (Body, Phase) {
+	let record = || record(id);
+	crate::Resolutions::<Test>::get(id)
+		.map_or_else(|| (record().body, record().phase), |resolution| (resolution.body, resolution.phase))
 }
 
 /// Lets time pass until no more than its record is kept of a resolution.
