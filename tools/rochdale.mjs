@@ -299,25 +299,37 @@ async function officers(view, coop) {
 	return [...past, ...present];
 }
 
-/** All resolutions whose record `belongs`, with their motions. */
+/** All resolutions whose record `belongs`, with their motions as long as ballots are kept. */
 async function allResolutions({ state }, belongs) {
 	const last = (await state.query.resolutions.resolutionCount()).toNumber();
 	const found = [];
 	// Resolutions of all bodies have one count, so that their ids are asked in pieces.
 	for (let first = 1; first <= last; first += 200) {
 		const ids = Array.from({ length: Math.min(200, last - first + 1) }, (_, index) => first + index);
-		const [all, motions] = await Promise.all([
-			state.query.resolutions.resolutions.multi(ids),
-			state.query.resolutions.motions.multi(ids),
-		]);
-		ids.forEach((id, index) => found.push([id, all[index].unwrap(), motions[index].unwrap()]));
+		const { resolutions, motions, records } = state.query.resolutions;
+		const [all, said, over] = await Promise.all([resolutions, motions, records].map((kept) => kept.multi(ids)));
+		ids.forEach((id, index) =>
+			found.push(over[index].isSome ? [id, over[index].unwrap()] : [id, all[index].unwrap(), said[index].unwrap()]),
+		);
 	}
 	return found.filter(([, one]) => belongs(one));
 }
 
 /** What is in the record of a resolution, whoever decided. */
-function recordOf([id, one, motion]) {
+function recordOf([id, one, said]) {
 	const moment = (value) => (value.isSome ? date(value.unwrap()) : "");
+	const motion = said ?? one;
+	// Of what is long over its record alone is kept.
+	const hand = said ? undefined : one.seconder.unwrapOr(undefined);
+	const secondedIn = said ? said.secondedFor.unwrapOr(undefined) : hand?.coop;
+	const seconder = said ? said.seconder.unwrapOr(undefined) : hand?.member;
+	const { electors, majority, quorumBps } = said
+		? {
+				electors: one.electorate.electors,
+				majority: one.rules.majority,
+				quorumBps: one.secondCall.isTrue ? one.rules.quorumSecondBps : one.rules.quorumFirstBps,
+			}
+		: one;
 	return {
 		id,
 		number: one.number.toNumber(),
@@ -329,20 +341,20 @@ function recordOf([id, one, motion]) {
 		call_hash: motion.call.isSome ? motion.call.unwrap().toHex() : "",
 		proposed_in: one.coop.toNumber(),
 		proposer: motion.proposer.toNumber(),
-		seconded_in: motion.secondedFor.isSome ? motion.secondedFor.unwrap().toNumber() : "",
-		seconder: motion.seconder.isSome ? motion.seconder.unwrap().toNumber() : "",
+		seconded_in: secondedIn?.toNumber() ?? "",
+		seconder: seconder?.toNumber() ?? "",
 		submitted_on: date(motion.submittedAt),
 		noticed_on: moment(motion.noticedAt),
 		opened_on: moment(motion.openedAt),
 		closed_on: moment(motion.decidedAt),
-		electors: one.electorate.electors.toNumber(),
+		electors: electors.toNumber(),
 		present: one.tally.onChain.toNumber() + one.tally.inAssembly.toNumber(),
 		for: one.tally.for.toNumber(),
 		against: one.tally.against.toNumber(),
 		abstain: one.tally.abstain.toNumber(),
-		threshold: variant(one.rules.majority),
+		threshold: variant(majority),
 		quorum_call: one.secondCall.isTrue ? 2 : 1,
-		quorum_bps: (one.secondCall.isTrue ? one.rules.quorumSecondBps : one.rules.quorumFirstBps).toNumber(),
+		quorum_bps: quorumBps.toNumber(),
 		result: one.phase.isRejected ? `Rejected: ${one.phase.asRejected.reason.type}` : variant(one.phase),
 		executed_on: moment(motion.enactedAt),
 	};

@@ -562,8 +562,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Removes a part of the ballots, signatures, objections and assemblies of a final resolution, with the last of them its
-	/// call. The minutes of assemblies stay, and where co-ops decided the part of each.
+	/// Removes a part of the ballots, signatures, objections, assemblies and polls of a final resolution, with the last of them
+	/// all but its record. The minutes of assemblies stay, and where co-ops decided where each stood.
 	fn prune(id: ResolutionId, resolution: Resolution) {
 		fn removed<By>(
 			id: ResolutionId,
@@ -587,24 +587,35 @@ impl<T: Config> Pallet<T> {
 		let assemblies: Vec<CoopId> = Assemblies::<T>::iter_key_prefix(id).take(rest.div_ceil(2)).collect();
 		let rest = rest.saturating_sub(assemblies.len().saturating_mul(2));
 		assemblies.into_iter().for_each(|coop| Self::close_assembly(id, coop));
-		// Where nothing was counted nothing is to be remembered.
-		let uncounted = if Results::<T>::contains_key(id) { 0 } else { rest };
-		let polls: Vec<CoopId> = Polls::<T>::iter_key_prefix(id).take(uncounted).collect();
+		let polls: Vec<(CoopId, Poll)> = Polls::<T>::iter_prefix(id).take(rest).collect();
 		let rest = rest.saturating_sub(polls.len());
-		polls.into_iter().for_each(|coop| Polls::<T>::remove(id, coop));
+		// Where nothing was counted nothing is to be remembered.
+		let is_counted = Results::<T>::contains_key(id);
+		for (coop, poll) in polls {
+			Polls::<T>::remove(id, coop);
+			let position = Self::position_of(&resolution, coop, &poll, is_counted);
+			if is_counted && PositionsOf::<T>::try_append(id, position).is_err() {
+				defensive!("no more co-ops decide than there are");
+			}
+		}
 		if rest == 0 {
 			return;
 		}
 
 		Calls::<T>::remove(id);
 		Signers::<T>::remove(id);
-		if let Some(noticed_at) = Motions::<T>::get(id).and_then(|motion| motion.noticed_at) {
-			Kept::<T>::remove((Self::kept_for(resolution.body), noticed_at.to_be_bytes(), id));
-		}
 		if let Some(due) = resolution.ends_at {
 			Prunings::<T>::remove((due.to_be_bytes(), id));
 		}
-		Resolutions::<T>::insert(id, Resolution { ends_at: None, ..resolution });
+		if let Some(motion) = Motions::<T>::take(id) {
+			if let Some(noticed_at) = motion.noticed_at {
+				Kept::<T>::remove((Self::kept_for(resolution.body), noticed_at.to_be_bytes(), id));
+			}
+			let needed = Self::participants_needed(&resolution);
+			Self::forget_alternative(id, resolution.matter);
+			Records::<T>::insert(id, Record::of(&resolution, motion, needed));
+		}
+		Resolutions::<T>::remove(id);
 		Self::deposit_event(Event::Pruned { resolution: id });
 	}
 }

@@ -389,12 +389,15 @@ mod calls {
 
 		/// Withdraw your objection to a proposal that seeks consent.
 		///
+		/// If none stands any more, others can object for a day at least.
+		///
 		/// ## Origin
 		/// Signed by the member who objected; among co-ops, by the delegate, or the deputy of one who is missing or has no vote.
 		/// Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::ObjectionWithdrawn`]
+		/// - [`Event::ConsentSought`] if others can object for longer
 		#[pallet::call_index(8)]
 		pub fn withdraw_objection(
 			origin: OriginFor<T>,
@@ -402,12 +405,19 @@ mod calls {
 			coop: CoopId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, whose, proposal, objection) =
+			let (by, whose, proposal, objection, extended) =
 				Self::may_stop_objecting(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
 
-			Resolutions::<T>::insert(resolution, proposal);
 			Objections::<T>::insert((resolution, coop, whose), objection);
 			Self::deposit_event(Event::ObjectionWithdrawn { resolution, coop, by });
+			match extended {
+				Some(closes_at) => {
+					let (phase, electors) = (proposal.phase, proposal.electors());
+					Self::enter_phase(resolution, proposal, phase, closes_at);
+					Self::deposit_event(Event::ConsentSought { resolution, closes_at, electors });
+				}
+				None => Resolutions::<T>::insert(resolution, proposal),
+			}
 			Ok(().into())
 		}
 

@@ -22,7 +22,15 @@ impl<T: Config> Pallet<T> {
 		let mut kept = BTreeSet::new();
 
 		let all: BTreeMap<_, _> = Resolutions::<T>::iter().collect();
-		ensure!(all.keys().copied().eq(1..=count), "1: an id of a resolution is missing or was not given out");
+		let records: BTreeMap<_, _> = Records::<T>::iter().collect();
+		let mut ids: Vec<ResolutionId> = all.keys().chain(records.keys()).copied().collect();
+		ids.sort_unstable();
+		ensure!(ids.into_iter().eq(1..=count), "1: an id of a resolution is missing or was not given out");
+		for (id, record) in &records {
+			let (_, given) = numbers.entry(record.body.encode()).or_insert_with(|| (record.body, BTreeSet::new()));
+			ensure!(given.insert(record.number), "1: a number is given twice");
+			Self::check_record(*id, record)?;
+		}
 		for (id, resolution) in &all {
 			let (id, coop) = (*id, resolution.coop);
 			ensure!(
@@ -81,7 +89,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(
 			NumbersGiven::<T>::iter_keys().all(|body| numbers.contains_key(&body.encode()))
 				&& Motions::<T>::iter_keys().count() == all.len()
-				&& Elections::<T>::iter_keys().all(|id| all.contains_key(&id)),
+				&& Elections::<T>::iter_keys().all(|id| all.contains_key(&id) || records.contains_key(&id)),
 			"2: a motion, an election or a count of numbers belongs to no resolution"
 		);
 		ensure!(
@@ -108,24 +116,34 @@ impl<T: Config> Pallet<T> {
 				&& Heads::<T>::iter().collect::<BTreeSet<_>>() == turns,
 			"3: the turn of a co-op is neither its next deadline nor its last turn"
 		);
+		let body_of = |id: ResolutionId| {
+			let record = || records.get(&id).map(|record| record.body);
+			all.get(&id).map(|one| one.body).or_else(record)
+		};
+		let is_of_coops = |id: ResolutionId| body_of(id).is_some_and(Body::is_of_coops);
 		ensure!(
 			OpenAmongCoops::<T>::iter_keys().all(|id| all.contains_key(&id))
-				&& Polls::<T>::iter_keys().all(|(id, _)| all.get(&id).is_some_and(|one| one.body.is_of_coops()))
-				&& Results::<T>::iter_keys().all(|id| all.get(&id).is_some_and(|one| one.body.is_of_coops())),
+				&& Polls::<T>::iter_keys().all(|(id, _)| all.contains_key(&id) && is_of_coops(id))
+				&& Results::<T>::iter_keys().all(is_of_coops)
+				&& PositionsOf::<T>::iter_keys().all(|id| is_of_coops(id) && Results::<T>::contains_key(id)),
 			"10: a part of a co-op or a result belongs to no decision of several"
 		);
 		let drafts = all.values().filter(|one| one.phase == Phase::Draft).count();
 		ensure!(Drafts::<T>::iter_keys().count() == drafts, "4: a draft is not listed, or what is none");
 		for (id, coop, kept) in MinutesOf::<T>::iter() {
-			let resolution = all.get(&id).ok_or("11: minutes are kept of no resolution")?;
-			Self::check_minutes(coop, resolution, &kept)?;
+			let (second_call, is_over) = match (all.get(&id), records.get(&id)) {
+				(Some(one), _) => (one.second_call && !one.body.is_of_coops(), one.phase.is_final()),
+				(None, Some(record)) => (record.second_call && !record.body.is_of_coops(), true),
+				(None, None) => return Err("11: minutes are kept of no resolution".into()),
+			};
+			Self::check_minutes(coop, second_call, is_over, &kept)?;
 		}
-		for (id, resolution) in all.iter().filter(|(_, one)| one.phase.is_final() && one.ends_at.is_none()) {
-			let in_coop = resolution.body.coop().map(|coop| (coop, resolution.tally));
-			let in_polls = Polls::<T>::iter_prefix(id).map(|(coop, poll)| (coop, poll.tally));
+		for (id, record) in &records {
 			let last = |coop: CoopId| MinutesOf::<T>::get(id, coop).last().map_or(0, |minutes| minutes.count.roll);
+			let took_part = |one: &CoopPosition| one.result.map_or(0, |result| result.participants);
 			ensure!(
-				in_coop.into_iter().chain(in_polls).all(|(coop, tally)| [0, last(coop)].contains(&tally.in_assembly)),
+				record.body.coop().is_none_or(|coop| [0, last(coop)].contains(&record.tally.in_assembly))
+					&& PositionsOf::<T>::get(id).iter().all(|one| last(one.coop) <= took_part(one)),
 				"11: the minutes of an assembly are not kept"
 			);
 		}
@@ -220,7 +238,7 @@ impl<T: Config> Pallet<T> {
 			let names_it = |(id, one): &(ResolutionId, &Resolution)| one.matter == Some(matter) && named.insert(*id);
 			ensure!(
 				!found.is_empty() && found.len() == alternatives.len() && found.iter().all(names_it),
-				"14: an alternative is listed that is none, or twice"
+				"15: an alternative is listed that is none, or twice"
 			);
 			let is_sound = |(id, one): &(ResolutionId, &Resolution)| {
 				matches!(one.body, Body::Coop(_))
@@ -233,12 +251,12 @@ impl<T: Config> Pallet<T> {
 			let first = kinds.next();
 			ensure!(
 				found.iter().all(is_sound) && kinds.all(|one| Some(one) == first),
-				"14: alternatives are not alike"
+				"15: alternatives are not alike"
 			);
 			Self::check_choice(&found, chosen)?;
 		}
 		let of_matters = all.iter().filter(|(_, one)| one.matter.is_some()).count();
-		ensure!(of_matters == named.len(), "14: an alternative is not listed");
+		ensure!(of_matters == named.len(), "15: an alternative is not listed");
 		Ok(())
 	}
 
@@ -249,12 +267,12 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), TryRuntimeError> {
 		let undecided: Vec<_> = found.iter().filter(|(_, one)| one.phase.awaits_result()).collect();
 		let terms = |one: &Resolution| {
-			let electors = one.electors().saturating_add(one.recused.len().saturated_into());
+			let electors = one.electors().saturating_add(one.concerned.all());
 			(one.phase, one.ends_at, one.secrecy, electors, one.electorate.suspended)
 		};
 		let mut each = undecided.iter().map(|(_, one)| terms(one));
 		let first = each.next();
-		ensure!(each.all(|one| Some(one) == first), "14: alternatives are decided at other times or by others");
+		ensure!(each.all(|one| Some(one) == first), "15: alternatives are decided at other times or by others");
 		let has_passed = |one: &Resolution| {
 			let later = matches!(
 				one.phase,
@@ -266,13 +284,15 @@ impl<T: Config> Pallet<T> {
 			Phase::Rejected { reason: Rejection::NotChosen { chosen: other } } => chosen == Some(other) && other != *id,
 			_ => !has_passed(one) || chosen == Some(*id),
 		};
-		ensure!(found.iter().all(is_fit), "14: more than one alternative has passed, or one that was not chosen");
+		ensure!(found.iter().all(is_fit), "15: more than one alternative has passed, or one that was not chosen");
 		let is_choice = |(id, one): &(ResolutionId, &Resolution)| {
 			chosen == Some(*id) && (has_passed(one) || one.phase == Phase::Lapsed)
 		};
+		// Of what is long over only a record is kept.
+		let is_recorded = chosen.is_some_and(Records::<T>::contains_key);
 		ensure!(
-			chosen.is_none() || (undecided.is_empty() && found.iter().any(is_choice)),
-			"14: an alternative is chosen that has not passed, or too soon"
+			chosen.is_none() || (undecided.is_empty() && (is_recorded || found.iter().any(is_choice))),
+			"15: an alternative is chosen that has not passed, or too soon"
 		);
 		Ok(())
 	}
@@ -518,11 +538,29 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	/// Checks that nothing but what is kept for ever is kept of what has a record.
+	fn check_record(id: ResolutionId, record: &Record<T::Hash>) -> Result<(), TryRuntimeError> {
+		ensure!(record.phase.is_final(), "14: a record is of what is not over");
+		let is_gone = !Calls::<T>::contains_key(id)
+			&& !Signers::<T>::contains_key(id)
+			&& Ballots::<T>::iter_key_prefix((id,)).next().is_none()
+			&& Signatures::<T>::iter_key_prefix((id,)).next().is_none()
+			&& Objections::<T>::iter_key_prefix((id,)).next().is_none()
+			&& ProxiesOf::<T>::iter_key_prefix((id,)).next().is_none()
+			&& Assemblies::<T>::iter_key_prefix(id).next().is_none();
+		ensure!(is_gone, "14: more than its record is kept of what is over");
+		Ok(())
+	}
+
 	/// Checks what is kept for ever of the assemblies of a co-op.
-	fn check_minutes(coop: CoopId, resolution: &Resolution, kept: &AllMinutes<T::Hash>) -> Result<(), TryRuntimeError> {
+	fn check_minutes(
+		coop: CoopId,
+		second_call: bool,
+		is_over: bool,
+		kept: &AllMinutes<T::Hash>,
+	) -> Result<(), TryRuntimeError> {
 		// What is kept is of the first call, until the ballots of the second are removed.
-		let calls = usize::from(resolution.second_call && !resolution.body.is_of_coops());
-		let most = calls.saturating_add(usize::from(resolution.phase.is_final()));
+		let most = usize::from(second_call).saturating_add(usize::from(is_over));
 		ensure!(!kept.is_empty() && kept.len() <= most, "11: minutes are kept of more assemblies than there were");
 		for Minutes { count, tellers, corrected, .. } in kept {
 			let fits = |count: &Count| count.votes.sum().is_some_and(|votes| votes <= count.roll);

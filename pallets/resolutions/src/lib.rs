@@ -177,13 +177,27 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type NumbersGiven<T: Config> = StorageMap<_, Twox64Concat, Body, u32, ValueQuery>;
 
-	/// Every resolution, with its phase, its rules and its votes.
+	/// Every resolution whose ballots are kept, with its phase, its rules and its votes.
 	#[pallet::storage]
 	pub type Resolutions<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Resolution, OptionQuery>;
 
-	/// What each resolution says, who proposed it, and when what happened.
+	/// What each of these says, who proposed it, and when what happened.
 	#[pallet::storage]
 	pub type Motions<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Motion<T::Hash>, OptionQuery>;
+
+	/// What is kept for ever of each resolution whose ballots are removed.
+	#[pallet::storage]
+	pub type Records<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Record<T::Hash>, OptionQuery>;
+
+	/// What is kept for ever of the part of each co-op in what several have decided.
+	#[pallet::storage]
+	pub type PositionsOf<T: Config> = StorageMap<
+		_,
+		Twox64Concat,
+		ResolutionId,
+		BoundedVec<CoopPosition, ConstU32<{ rochdale_primitives::MAX_COOPS }>>,
+		ValueQuery,
+	>;
 
 	/// What a resolution enacts, as long as it can be enacted.
 	#[pallet::storage]
@@ -248,7 +262,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Matters<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Matter, OptionQuery>;
 
-	/// The part of each co-op in what several co-ops decide.
+	/// The part of each co-op in what several co-ops decide, as long as ballots are kept.
 	#[pallet::storage]
 	pub type Polls<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, ResolutionId, Twox64Concat, CoopId, Poll, OptionQuery>;

@@ -40,9 +40,12 @@ pub(crate) struct SecrecyRequest<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// The resolution, if there is one.
+	/// The resolution, if there is one of which more is kept than its record.
 	pub(crate) fn find(resolution: ResolutionId) -> Result<Resolution, Error<T>> {
-		Resolutions::<T>::get(resolution).ok_or(Error::<T>::NoSuchResolution)
+		Resolutions::<T>::get(resolution).ok_or_else(|| match Records::<T>::contains_key(resolution) {
+			true => Error::<T>::NotInThisPhase,
+			false => Error::<T>::NoSuchResolution,
+		})
 	}
 
 	pub(crate) fn motion(resolution: ResolutionId) -> Result<Motion<T::Hash>, Error<T>> {
@@ -455,12 +458,15 @@ impl<T: Config> Pallet<T> {
 		Ok((by, whose, resolution, amendments))
 	}
 
+	/// Who withdraws whose objection, the resolution without it, the objection, and until when others can object in its place: a
+	/// day at least where none stands any more. A vote goes on as well whose result changes in its last day, so that nobody who
+	/// relied on the objection comes too late.
 	#[allow(clippy::type_complexity)]
 	pub(crate) fn may_stop_objecting(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
-	) -> Result<(MemberNo, Whose, Resolution, Objection<T::Hash>), Error<T>> {
+	) -> Result<(MemberNo, Whose, Resolution, Objection<T::Hash>, Option<Moment>), Error<T>> {
 		let (by, whose, resolution) = Self::objecting(who, id, coop, |objections| Some(objections.saturating_sub(1)))?;
 		if resolution.body.is_of_coops() {
 			// Whose objection it is is not kept, and a deputy takes back none of the delegate.
@@ -468,7 +474,12 @@ impl<T: Config> Pallet<T> {
 		}
 		let objection = Objections::<T>::get((id, coop, whose)).filter(|objection| objection.stands);
 		let objection = objection.ok_or(Error::<T>::NotObjecting)?;
-		Ok((by, whose, resolution, Objection { stands: false, ..objection }))
+		let in_a_day = match resolution.phase {
+			Phase::Consent { objections: 0 } => Some(Self::in_days(1)?),
+			_ => None,
+		};
+		let extended = in_a_day.filter(|later| resolution.ends_at.is_some_and(|ends_at| ends_at < *later));
+		Ok((by, whose, resolution, Objection { stands: false, ..objection }, extended))
 	}
 
 	pub(crate) fn may_request_secrecy(who: &T::AccountId, id: ResolutionId) -> Result<SecrecyRequest<T>, Error<T>> {

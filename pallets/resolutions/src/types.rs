@@ -18,6 +18,7 @@ pub use call::*;
 pub use concern::*;
 pub use election::*;
 pub use poll::*;
+pub use record::*;
 pub use rules::*;
 
 mod absence;
@@ -27,6 +28,7 @@ mod call;
 mod concern;
 mod election;
 mod poll;
+mod record;
 mod rules;
 
 /// The longest title, in bytes of UTF-8.

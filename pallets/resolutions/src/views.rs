@@ -52,11 +52,11 @@ pub struct Overview<Hash> {
 	pub against: u32,
 	/// Abstentions.
 	pub abstain: u32,
-	/// Signatures that put a draft on the agenda.
+	/// Signatures that put a draft on the agenda. 0 once its ballots are removed.
 	pub signatures_needed: u32,
-	/// Signatures under it.
+	/// Signatures under it. 0 once its ballots are removed.
 	pub signatures: u32,
-	/// The tellers of an assembly, `None` where several co-ops decide.
+	/// The tellers of an assembly, `None` where several co-ops decide and once its ballots are removed.
 	pub tellers: Option<Tellers>,
 	/// Whether it pays more than there is now where it pays from. Money can come until it takes effect.
 	pub exceeds_funds: bool,
@@ -89,9 +89,10 @@ pub struct Present {
 }
 
 /// The part of one co-op in what several decide.
-#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct CoopPosition {
 	/// The co-op.
+	#[codec(compact)]
 	pub coop: CoopId,
 	/// Who gives its vote, or what is left of it where it concerns the co-op.
 	pub voter: Voter,
@@ -100,25 +101,31 @@ pub struct CoopPosition {
 	/// Whether it was asleep at notice, so that it counts only if it takes part.
 	pub asleep: bool,
 	/// How many of its members can vote.
+	#[codec(compact)]
 	pub electors: u32,
 	/// How many of them must take part, where they vote.
+	#[codec(compact)]
 	pub participants_needed: u32,
 	/// Where it stands and how many took part, once the vote is closed.
 	pub result: Option<CoopResult>,
 }
 
 /// Where a co-op stood when the vote was closed.
-#[derive(Clone, Copy, Debug, Decode, Encode, Eq, PartialEq, TypeInfo)]
+#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct CoopResult {
 	/// Where it stood.
 	pub position: Position,
 	/// How many of its members took part.
+	#[codec(compact)]
 	pub participants: u32,
 	/// Their votes for it.
+	#[codec(compact)]
 	pub for_: u32,
 	/// Their votes against it.
+	#[codec(compact)]
 	pub against: u32,
 	/// Their abstentions.
+	#[codec(compact)]
 	pub abstain: u32,
 }
 
@@ -156,7 +163,9 @@ pub enum Next {
 
 impl<T: Config> Pallet<T> {
 	pub(crate) fn overview_of(id: ResolutionId) -> Option<Overview<T::Hash>> {
-		let mut resolution = Resolutions::<T>::get(id)?;
+		let Some(mut resolution) = Resolutions::<T>::get(id) else {
+			return Records::<T>::get(id).map(Self::overview_of_record);
+		};
 		if resolution.phase == Phase::Draft {
 			// What holds now decides on the support that it needs.
 			resolution = Self::as_of_notice(id, resolution).ok()?;
@@ -181,10 +190,7 @@ impl<T: Config> Pallet<T> {
 			next: Self::next(id, &resolution),
 			electors,
 			recused: resolution.concerned.all(),
-			participants_needed: match resolution.body {
-				Body::Coop(_) => resolution.quorum(),
-				_ => coops_needed(&resolution, 0),
-			},
+			participants_needed: Self::participants_needed(&resolution),
 			participants: resolution.tally.participants(),
 			majority: resolution.rules.majority,
 			for_: resolution.tally.for_,
@@ -213,28 +219,75 @@ impl<T: Config> Pallet<T> {
 		Self::beside(to.unwrap_or(id)).into_iter().filter(|other| *other != id).collect()
 	}
 
+	/// What is left to say of what is over.
+	fn overview_of_record(record: Record<T::Hash>) -> Overview<T::Hash> {
+		Overview {
+			body: record.body,
+			coop: record.coop,
+			number: record.number,
+			title: record.title,
+			document: record.document,
+			track: record.track,
+			secrecy: record.secrecy,
+			phase: record.phase,
+			ends_at: None,
+			ends_on: None,
+			stood_still: T::Clock::civil().saturating_sub(T::Clock::deadline()),
+			closes_on: None,
+			next: Next::Nothing,
+			electors: record.electors,
+			recused: record.recused,
+			participants_needed: record.participants_needed,
+			participants: record.tally.participants(),
+			majority: record.majority,
+			for_: record.tally.for_,
+			against: record.tally.against,
+			abstain: record.tally.abstain,
+			signatures_needed: 0,
+			signatures: 0,
+			tellers: None,
+			exceeds_funds: false,
+			alternative_to: None,
+			alternatives: Vec::new(),
+			chosen: None,
+		}
+	}
+
+	/// How many members must take part, or how many co-ops.
+	pub(crate) fn participants_needed(resolution: &Resolution) -> u32 {
+		match resolution.body {
+			Body::Coop(_) => resolution.quorum(),
+			_ => coops_needed(resolution, 0),
+		}
+	}
+
+	/// The part of a co-op in what several decide, with where it stood if that is counted.
+	pub(crate) fn position_of(resolution: &Resolution, coop: CoopId, poll: &Poll, is_counted: bool) -> CoopPosition {
+		let Resolution { track, second_call, .. } = *resolution;
+		CoopPosition {
+			coop,
+			voter: poll.voter,
+			concern: poll.concern,
+			asleep: poll.asleep,
+			electors: poll.electorate.electors,
+			participants_needed: poll.quorum(track, second_call),
+			result: is_counted.then(|| CoopResult {
+				position: poll.position(track, second_call),
+				participants: poll.tally.participants(),
+				for_: poll.tally.for_,
+				against: poll.tally.against,
+				abstain: poll.tally.abstain,
+			}),
+		}
+	}
+
 	pub(crate) fn positions_on(id: ResolutionId) -> Vec<CoopPosition> {
-		let Some(Resolution { track, second_call, .. }) = Resolutions::<T>::get(id) else {
-			return Vec::new();
-		};
-		let is_closed = Results::<T>::contains_key(id);
-		let mut found: Vec<CoopPosition> = Polls::<T>::iter_prefix(id)
-			.map(|(coop, poll)| CoopPosition {
-				coop,
-				voter: poll.voter,
-				concern: poll.concern,
-				asleep: poll.asleep,
-				electors: poll.electorate.electors,
-				participants_needed: poll.quorum(track, second_call),
-				result: is_closed.then(|| CoopResult {
-					position: poll.position(track, second_call),
-					participants: poll.tally.participants(),
-					for_: poll.tally.for_,
-					against: poll.tally.against,
-					abstain: poll.tally.abstain,
-				}),
-			})
-			.collect();
+		let mut found = PositionsOf::<T>::get(id).into_inner();
+		if let Some(resolution) = Resolutions::<T>::get(id) {
+			let is_closed = Results::<T>::contains_key(id);
+			let polls = Polls::<T>::iter_prefix(id);
+			found.extend(polls.map(|(coop, poll)| Self::position_of(&resolution, coop, &poll, is_closed)));
+		}
 		found.sort_by_key(|one| one.coop);
 		found
 	}

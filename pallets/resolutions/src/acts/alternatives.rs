@@ -187,18 +187,24 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes what ends before the vote out of the alternatives on its matter.
 	pub(crate) fn leave_alternatives(id: ResolutionId, resolution: Resolution) -> Resolution {
-		if let (Phase::Notice { .. }, Some(matter)) = (resolution.phase, resolution.matter) {
-			Matters::<T>::mutate_exists(matter, |found| {
-				if let Some(Matter { alternatives, .. }) = found {
-					alternatives.retain(|one| *one != id);
-					if alternatives.is_empty() {
-						*found = None;
-					}
-				}
-			});
+		if let Phase::Notice { .. } = resolution.phase {
+			Self::forget_alternative(id, resolution.matter);
 			return Resolution { matter: None, ..resolution };
 		}
 		resolution
+	}
+
+	/// Takes one out of the list of alternatives on a matter, which goes with the last of them.
+	pub(crate) fn forget_alternative(id: ResolutionId, matter: Option<ResolutionId>) {
+		let Some(matter) = matter else { return };
+		Matters::<T>::mutate_exists(matter, |found| {
+			if let Some(Matter { alternatives, .. }) = found {
+				alternatives.retain(|one| *one != id);
+				if alternatives.is_empty() {
+					*found = None;
+				}
+			}
+		});
 	}
 
 	/// The alternatives on a matter that are not decided. They are in the same phase, which ends at the same time.

@@ -122,6 +122,45 @@ fn a_withdrawn_objection_no_longer_stands() {
 }
 
 #[test]
+fn who_relied_on_an_objection_has_a_day_when_it_is_withdrawn() {
+	let withdraw = |id| {
+		assert_ok!(Resolutions::withdraw_objection(signed(DORA), id, BAKERY));
+	};
+	new_test(|| {
+		let id = sought();
+		assert_ok!(object(DORA, id));
+		pass(6 * DAY + 1);
+		events();
+		withdraw(id);
+		let closes_at = START + 7 * DAY + 1;
+		let told = [
+			Event::ObjectionWithdrawn { resolution: id, coop: BAKERY, by: 4 },
+			Event::ConsentSought { resolution: id, closes_at, electors: 10 },
+		];
+		assert_eq!((events(), left(id)), (told.to_vec(), DAY));
+		almost_finish_phase(id);
+		assert_ok!(object(NINA, id));
+		pass(1);
+		assert!(matches!(phase(id), Phase::Notice { .. }));
+	});
+	// Before its last day the window stays as it is, and so it does where others stand by theirs.
+	new_test(|| {
+		let id = sought();
+		assert_ok!(object(DORA, id));
+		pass(6 * DAY);
+		withdraw(id);
+		assert_eq!(left(id), DAY);
+		let id = sought();
+		assert_ok!(object(DORA, id));
+		assert_ok!(object(NINA, id));
+		almost_finish_phase(id);
+		withdraw(id);
+		pass(1);
+		assert!(matches!(phase(id), Phase::Notice { .. }));
+	});
+}
+
+#[test]
 fn who_withdrew_an_objection_can_object_to_another_text() {
 	new_test(|| {
 		let id = sought();

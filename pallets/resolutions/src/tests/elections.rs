@@ -796,7 +796,7 @@ fn counts_are_kept_when_ballots_are_removed() {
 		let id = passed_election();
 		finish_phase(id);
 		pass_days(101);
-		assert!(resolution(id).ends_at.is_none() && Assemblies::<Test>::iter_key_prefix(id).next().is_none());
+		assert!(Records::<Test>::contains_key(id) && Assemblies::<Test>::iter_key_prefix(id).next().is_none());
 		assert_eq!(kept(id), [(4, 3), (9, 6), (10, 5)]);
 		assert_eq!(contest(id).election.office, Office::Auditor);
 	});

@@ -427,7 +427,10 @@ impl Known {
 
 	/// Compares the resolution with what is known of it, and notes what it has become.
 	fn check(&mut self, id: ResolutionId) {
-		let now = resolution(id);
+		let Some(now) = crate::Resolutions::<Test>::get(id) else {
+			let Record { phase, tally, .. } = record(id);
+			return assert_eq!((Some(phase), tally), (self.phase, self.tally()), "what is over has changed");
+		};
 		let before = self.phase.replace(now.phase);
 		if now.phase == Phase::SecondCall && before != self.phase {
 			// The assembly meets anew.
@@ -586,7 +589,8 @@ pub(super) fn send(who: AccountId, call: Call<Test>) -> bool {
 /// One of the latest resolutions, among which are those that are open.
 pub(super) fn latest(nth: usize) -> Option<ResolutionId> {
 	let count = ResolutionCount::<Test>::get();
-	(nth as u32).checked_rem(count.min(6)).map(|back| count - back)
+	let latest = (nth as u32).checked_rem(count.min(6)).map(|back| count - back);
+	latest.filter(|id| crate::Resolutions::<Test>::contains_key(id))
 }
 
 /// The history so far, as it should be.

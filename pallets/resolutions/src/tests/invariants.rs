@@ -389,9 +389,7 @@ fn corrupted_minutes(corrupt: impl FnOnce(&mut AllMinutes<Hash>)) -> DispatchErr
 		let id = opened(Track::Ordinary, &note(1));
 		assert_ok!(roll_call(5, id, 1..=6));
 		count_assembly(id, result(4, 1, 1));
-		while resolution(id).ends_at.is_some() {
-			finish_phase(id);
-		}
+		until_recorded(id);
 		MinutesOf::<Test>::mutate(id, BAKERY, corrupt);
 		Resolutions::do_try_state().unwrap_err()
 	})
@@ -422,13 +420,70 @@ fn minutes_of_assemblies_are_kept() {
 		let id = opened(Track::Ordinary, &note(1));
 		assert_ok!(roll_call(5, id, 1..=6));
 		count_assembly(id, result(4, 1, 1));
-		while resolution(id).ends_at.is_some() {
-			finish_phase(id);
-		}
+		until_recorded(id);
 		MinutesOf::<Test>::remove(id, BAKERY);
 		Resolutions::do_try_state().unwrap_err()
 	});
 	assert_eq!(lost, says(kept));
+}
+
+#[test]
+fn minutes_of_assemblies_are_kept_where_co_ops_decide() {
+	let wrong = chain().execute_with(|| {
+		federation(3);
+		let id = federation_opened(Track::Special, &charter());
+		assert_ok!(roll_call(5, id, 1..=6));
+		count_assembly(id, result(6, 0, 0));
+		until_recorded(id);
+		Resolutions::do_try_state().unwrap();
+		MinutesOf::<Test>::mutate(id, BAKERY, |all| all[0].count.roll = 7);
+		Resolutions::do_try_state().unwrap_err()
+	});
+	assert_eq!(wrong, says("11: the minutes of an assembly are not kept"));
+}
+
+/// Corrupts the state of a chain on which the first resolution is long over, and gives what the check says.
+fn corrupted_record(corrupt: impl FnOnce(ResolutionId)) -> DispatchError {
+	chain().execute_with(|| {
+		let id = enacted(Track::Ordinary, &note(1));
+		until_recorded(id);
+		Resolutions::do_try_state().unwrap();
+		corrupt(id);
+		Resolutions::do_try_state().unwrap_err()
+	})
+}
+
+#[test]
+fn of_what_is_long_over_its_record_is_kept_and_nothing_else() {
+	assert_eq!(
+		corrupted_record(Records::<Test>::remove),
+		says("1: an id of a resolution is missing or was not given out")
+	);
+	let renumber = |id| Records::<Test>::mutate(id, |record| record.as_mut().unwrap().number = 2);
+	assert_eq!(corrupted_record(renumber), says("1: a number of a body is missing"));
+	let reopen = |id| Records::<Test>::mutate(id, |record| record.as_mut().unwrap().phase = Phase::Passed);
+	assert_eq!(corrupted_record(reopen), says("14: a record is of what is not over"));
+	let more = "14: more than its record is kept of what is over";
+	let objection = Objection { reason: Hash::default(), stands: false, amendments: 0 };
+	let left: [fn(ResolutionId, Objection<Hash>); 6] = [
+		|id, _| Ballots::<Test>::insert((id, BAKERY, 1), CAST),
+		|id, _| Signatures::<Test>::insert((id, BAKERY, 1), Signature::default()),
+		|id, _| Signers::<Test>::insert(id, Signatories::new()),
+		|id, objection| Objections::<Test>::insert((id, BAKERY, 1), objection),
+		|id, _| ProxiesOf::<Test>::insert((id, BAKERY, 1), Proxies::default()),
+		|id, _| Assemblies::<Test>::insert(id, BAKERY, Assembly::default()),
+	];
+	for leave in left {
+		assert_eq!(corrupted_record(|id| leave(id, objection)), says(more));
+	}
+	let call = |id| {
+		let other = supported(Track::Ordinary, &note(2));
+		Calls::<Test>::insert(id, Calls::<Test>::get(other).unwrap());
+	};
+	assert_eq!(corrupted_record(call), says(more));
+	let positions = |id| PositionsOf::<Test>::insert(id, BoundedVec::new());
+	let of_none = "10: a part of a co-op or a result belongs to no decision of several";
+	assert_eq!(corrupted_record(positions), says(of_none));
 }
 
 /// A vote of the federation that is open: the bakery and the couriers by their delegates, the third co-op by its members, the

@@ -55,6 +55,7 @@ mod agreements;
 mod alternatives;
 mod assembly;
 mod calls;
+mod capture;
 mod challenge;
 mod closing_hour;
 mod consent;
@@ -75,6 +76,7 @@ mod histories_together;
 mod invariants;
 mod judged;
 mod judged_coops;
+mod kept;
 mod notice;
 mod paid_coops;
 mod places;
@@ -164,6 +166,25 @@ fn resolution(id: ResolutionId) -> Resolution {
 /// The members whom it judges, appoints or dismisses.
 fn judged(id: ResolutionId) -> Vec<MemberNo> {
 	resolution(id).judged.iter().map(|judged| judged.member).collect()
+}
+
+/// What is kept for ever of what is over.
+fn record(id: ResolutionId) -> Record<Hash> {
+	Records::<Test>::get(id).unwrap()
+}
+
+/// Who decides, and how far it has come, also where no more than its record is kept.
+fn body_and_phase(id: ResolutionId) -> (Body, Phase) {
+	let record = || record(id);
+	crate::Resolutions::<Test>::get(id)
+		.map_or_else(|| (record().body, record().phase), |resolution| (resolution.body, resolution.phase))
+}
+
+/// Lets time pass until no more than its record is kept of a resolution.
+fn until_recorded(id: ResolutionId) {
+	while !Records::<Test>::contains_key(id) {
+		finish_phase(id);
+	}
 }
 
 fn motion(id: ResolutionId) -> Motion<Hash> {

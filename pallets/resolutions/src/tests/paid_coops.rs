@@ -197,9 +197,7 @@ fn where_a_co_op_that_is_paid_stands_is_shown_after_the_close() {
 			let sum = arithmetic(id);
 			assert_eq!((sum.coops, sum.coops_needed), (4, 3));
 			// It stays so when the ballots are gone.
-			while resolution(id).ends_at.is_some() {
-				finish_phase(id);
-			}
+			until_recorded(id);
 			assert_eq!((shown(), part().result), ((4, 1, 3), Some(result)));
 		});
 	}

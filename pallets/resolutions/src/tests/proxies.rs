@@ -212,9 +212,7 @@ fn proxies_are_given_for_one_call_and_removed_with_the_ballots() {
 		assert_ok!(enter_proxies(5, id, [(9, 2), (1, 10)]));
 		assert_eq!(on_roll(id), [(1, None), (2, Some(9)), (9, None), (10, Some(1))]);
 		count_assembly(id, result(4, 0, 0));
-		while resolution(id).ends_at.is_some() {
-			finish_phase(id);
-		}
+		until_recorded(id);
 		assert_eq!(ProxiesOf::<Test>::iter().count(), 0);
 	});
 }

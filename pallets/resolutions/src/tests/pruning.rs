@@ -1,7 +1,7 @@
 //! Ballots are kept as long as they matter, and no longer.
 
 use super::*;
-use rochdale_primitives::BallotBook;
+use rochdale_primitives::{bylaws::Majority, BallotBook};
 
 /// What is kept of how members took part.
 fn kept(id: ResolutionId) -> (usize, usize, usize, bool) {
@@ -44,15 +44,38 @@ fn ballots_are_removed_after_their_time_and_the_result_stays() {
 		assert_eq!(events(), [Event::Pruned { resolution: id }]);
 		assert_eq!((kept(id), Signers::<Test>::contains_key(id)), ((0, 0, 0, false), false));
 		assert_eq!((Assemblies::<Test>::get(id, BAKERY), Prunings::<Test>::iter_keys().next()), (None, None));
-		assert_eq!((resolution(id), motion(id)), (Resolution { ends_at: None, ..result }, said));
+		assert_eq!(record(id), Record::of(&result, said, 6));
+		assert!(!crate::Resolutions::<Test>::contains_key(id) && !Motions::<Test>::contains_key(id));
 	});
 }
 
-/// Lets time pass until the ballots are removed.
-fn forget(id: ResolutionId) {
-	while resolution(id).ends_at.is_some() {
+#[test]
+fn a_record_says_what_was_decided_when_by_whom_and_how() {
+	new_test(|| {
+		let id = opened(Track::Ordinary, &pay(NINA));
+		vote_all(id, 1..=5, Choice::For);
+		vote_all(id, [6, 9], Choice::Against);
 		finish_phase(id);
-	}
+		finish_phase(id);
+		let (before, kept) = (Resolutions::overview(id).unwrap(), motion(id));
+		until_recorded(id);
+		let Record { phase, tally, electors, recused, participants_needed, seconder, .. } = record(id);
+		assert_eq!((phase, electors, recused, participants_needed), (Phase::Enacted, 9, 1, 5));
+		assert_eq!((tally.for_, tally.against, tally.participants(), seconder), (5, 2, 6, Some(own(2))));
+		let Record { title, document, call, proposer, quorum_bps, majority, .. } = record(id);
+		assert_eq!((title, document, call, proposer), (kept.title, kept.document, kept.call, 1));
+		assert_eq!((quorum_bps, majority), (5_001, Majority::MoreThanHalf));
+		let Record { submitted_at, noticed_at, opened_at, decided_at, enacted_at, .. } = record(id);
+		let day = |days: Moment| START + CIVIL_AHEAD + days * DAY;
+		assert_eq!((submitted_at, noticed_at, opened_at), (day(0), Some(day(0)), Some(day(21))));
+		assert_eq!((decided_at, enacted_at), (Some(day(28)), Some(day(31))));
+		// At a glance it looks as before, but for what is to come and what is no longer known.
+		let (ends_at, ends_on, tellers) = (None, None, None);
+		let after = Overview { ends_at, ends_on, tellers, signatures_needed: 0, signatures: 0, ..before };
+		assert_eq!(Resolutions::overview(id), Some(after));
+		assert_refused!(vote(CHAIR, id, Choice::For), Errors::NotInThisPhase);
+		assert_refused!(vote(CHAIR, id + 1, Choice::For), Errors::NoSuchResolution);
+	});
 }
 
 #[test]
@@ -76,7 +99,7 @@ fn the_minutes_of_an_assembly_are_kept_for_ever() {
 		};
 		let kept = |id| Resolutions::minutes(id, BAKERY).into_iter().next();
 		assert_eq!(kept(id).as_ref(), Some(&expected));
-		forget(id);
+		until_recorded(id);
 		assert_eq!((kept(id), Resolutions::minutes(id, BAKERY).len()), (Some(expected), 1));
 		let key = MinutesOf::<Test>::hashed_key_for(id, BAKERY).len();
 		assert!(key + MinutesOf::<Test>::get(id, BAKERY).encoded_size() <= 250);
@@ -97,7 +120,7 @@ fn the_first_count_stays_where_it_was_corrected() {
 			assert_ok!(confirm(5, id, 6));
 			assert_ok!(confirm(7, id, 6));
 		}
-		forget(id);
+		until_recorded(id);
 		let [Minutes { count, corrected, .. }] = &Resolutions::minutes(id, BAKERY)[..] else { panic!() };
 		let of = |for_, against| {
 			let votes = Votes { for_, against, abstain: 0 };
@@ -122,7 +145,7 @@ fn the_minutes_of_both_calls_are_kept() {
 		assert_ok!(confirm(5, id, 6));
 		let rolls = |id| Resolutions::minutes(id, BAKERY).into_iter().map(|one| one.count.roll).collect::<Vec<_>>();
 		assert_eq!(rolls(id), [4, 3]);
-		forget(id);
+		until_recorded(id);
 		assert_eq!(rolls(id), [4, 3]);
 	});
 	// Nothing is kept of one on which too few agreed.
@@ -131,7 +154,7 @@ fn the_minutes_of_both_calls_are_kept() {
 		assert_ok!(roll_call(5, id, 1..=4));
 		assert_ok!(enter(5, id, result(4, 0, 0)));
 		assert_ok!(confirm(6, id, 5));
-		forget(id);
+		until_recorded(id);
 		assert_eq!(MinutesOf::<Test>::iter().count(), 0);
 	});
 }
@@ -146,9 +169,10 @@ fn the_minutes_of_each_co_op_are_kept_where_several_decide() {
 		count_assembly(id, result(6, 0, 0));
 		vote_in(COURIERS, id, 1..=6, Choice::For);
 		vote_in(3, id, 1..=6, Choice::For);
-		forget(id);
+		until_recorded(id);
 		assert_eq!(MinutesOf::<Test>::iter_keys().collect::<Vec<_>>(), [(id, BAKERY)]);
-		assert_eq!(poll_of(id, BAKERY).tally.in_assembly, Resolutions::minutes(id, BAKERY)[0].count.roll);
+		let bakery = Resolutions::positions(id)[0].result.unwrap();
+		assert_eq!((bakery.participants, Resolutions::minutes(id, BAKERY)[0].count.roll), (6, 6));
 	});
 }
 
@@ -165,12 +189,12 @@ fn they_are_removed_in_bounded_steps() {
 		for left in [2 * PRUNED_PER_STEP, PRUNED_PER_STEP, 0] {
 			assert_ok!(Resolutions::advance(signed(STRANGER), id));
 			assert_eq!(kept(id), (left as usize, 0, 0, true));
-			assert!(resolution(id).ends_at.is_some());
+			assert!(!Records::<Test>::contains_key(id));
 			Resolutions::do_try_state().unwrap();
 		}
 		assert_ok!(Resolutions::advance(signed(STRANGER), id));
-		assert_eq!((kept(id), resolution(id).ends_at), ((0, 0, 0, false), None));
-		assert_refused!(Resolutions::advance(signed(STRANGER), id), Errors::NothingDue);
+		assert_eq!((kept(id), Records::<Test>::contains_key(id)), ((0, 0, 0, false), true));
+		assert_refused!(Resolutions::advance(signed(STRANGER), id), Errors::NotInThisPhase);
 	});
 }
 
@@ -198,9 +222,9 @@ fn a_step_counts_all_that_it_removes() {
 		assert_ok!(Resolutions::advance(signed(STRANGER), id));
 		assert_eq!((kept(id), assemblies()), ((0, 0, 0, false), 20));
 		assert_ok!(Resolutions::advance(signed(STRANGER), id));
-		assert_eq!((assemblies(), resolution(id).ends_at.is_some()), (4, true));
+		assert_eq!((assemblies(), Records::<Test>::contains_key(id)), (4, false));
 		assert_ok!(Resolutions::advance(signed(STRANGER), id));
-		assert_eq!((assemblies(), resolution(id).ends_at), (0, None));
+		assert_eq!((assemblies(), Records::<Test>::contains_key(id)), (0, true));
 	});
 }
 
@@ -212,9 +236,9 @@ fn pruning_is_bounded_by_the_weight_that_is_left() {
 		Time::set(resolution(id).ends_at.unwrap());
 		let mut meter = frame_support::weights::WeightMeter::with_limit(<() as WeightInfo>::step());
 		Resolutions::on_poll(1, &mut meter);
-		assert!(resolution(id).ends_at.is_some());
+		assert!(!Records::<Test>::contains_key(id));
 		poll();
-		assert_eq!(resolution(id).ends_at, None);
+		assert!(Records::<Test>::contains_key(id));
 	});
 }
 
@@ -239,7 +263,7 @@ fn the_oldest_notice_is_known_as_long_as_its_ballots_are_kept() {
 		assert_eq!(Resolutions::oldest_kept(BAKERY), noticed(second));
 		pass(1);
 		assert_eq!(Resolutions::oldest_kept(BAKERY), noticed(first));
-		while resolution(first).ends_at.is_some() {
+		while !Records::<Test>::contains_key(first) {
 			assert_eq!(Resolutions::oldest_kept(BAKERY), noticed(first));
 			finish_phase(first);
 		}
@@ -332,7 +356,7 @@ fn nobody_dissents_from_what_is_not_new_bylaws_or_did_not_pass() {
 }
 
 #[test]
-fn parts_of_co_ops_are_kept_where_they_were_counted_and_removed_elsewhere() {
+fn where_co_ops_stood_is_kept_where_it_was_counted_and_forgotten_elsewhere() {
 	new_test(|| {
 		federation(3);
 		let counted = federation_opened(Track::Ordinary, &federate(1));
@@ -340,12 +364,35 @@ fn parts_of_co_ops_are_kept_where_they_were_counted_and_removed_elsewhere() {
 		finish_phase(counted);
 		close(counted);
 		assert!(phase(counted).is_final(), "nobody voted");
+		let stood = Resolutions::positions(counted);
 		let withdrawn = federation_supported(Track::Ordinary, &federate(2));
 		assert_eq!(Polls::<Test>::iter_key_prefix(withdrawn).count(), 3);
 		assert_ok!(Resolutions::withdraw(signed(delegate(BAKERY)), withdrawn));
 		pass_days(BALLOTS_KEPT_DAYS as u16 + 1);
 		poll();
-		assert_eq!([counted, withdrawn].map(|id| resolution(id).ends_at), [None, None]);
-		assert_eq!([counted, withdrawn].map(|id| Polls::<Test>::iter_key_prefix(id).count()), [3, 0]);
+		assert_eq!(Polls::<Test>::iter_keys().count(), 0);
+		assert_eq!((Resolutions::positions(counted), stood.len()), (stood, 3));
+		assert_eq!(Resolutions::positions(withdrawn), []);
+		assert_eq!([counted, withdrawn].map(|id| record(id).phase.is_final()), [true, true]);
+	});
+}
+
+#[test]
+fn where_many_co_ops_stood_is_kept_step_by_step() {
+	new_test(|| {
+		federation(PRUNED_PER_STEP + 8);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		delegates_vote(id, 1..=PRUNED_PER_STEP, Choice::For);
+		close(id);
+		finish_phase(id);
+		let stood = Resolutions::positions(id);
+		Time::set(resolution(id).ends_at.unwrap());
+		for left in [8, 0] {
+			assert_ok!(Resolutions::advance(signed(STRANGER), id));
+			assert_eq!(Polls::<Test>::iter_keys().count(), left);
+			assert_eq!(Resolutions::positions(id), stood);
+			Resolutions::do_try_state().unwrap();
+		}
+		assert!(Records::<Test>::contains_key(id));
 	});
 }

@@ -181,9 +181,7 @@ fn where_co_ops_stand_is_shown_after_the_close_and_not_before() {
 		let Overview { participants, for_, against, abstain, .. } = overview(id);
 		assert_eq!((participants, for_, against, abstain), (2, 2, 0, 0));
 		// They stay, after the ballots are gone.
-		while resolution(id).ends_at.is_some() {
-			finish_phase(id);
-		}
+		until_recorded(id);
 		assert_eq!((Resolutions::positions(id), Resolutions::arithmetic(id)), (positions, Some(sum)));
 		assert_eq!((Resolutions::positions(id + 1), Resolutions::arithmetic(id + 1)), (vec![], None));
 	});
