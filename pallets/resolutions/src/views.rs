@@ -249,7 +249,10 @@ impl<T: Config> Pallet<T> {
 			exceeds_funds: false,
 			alternative_to: None,
 			alternatives: Vec::new(),
-			chosen: None,
+			chosen: match record.phase {
+				Phase::Rejected { reason: Rejection::NotChosen { chosen } } => Some(chosen),
+				_ => None,
+			},
 		}
 	}
 

@@ -588,6 +588,8 @@ fn of_delegates(story: &mut Story) {
 	let title = || b"Wool for all".to_vec().try_into().unwrap();
 	let hash = || document(6);
 	wait(31);
+	// Who holds an office in the middle of the term is dismissed first.
+	story.members(CooperativesCall::dismiss { office: Office::Delegate, member: 1 });
 	story.members(CooperativesCall::appoint { office: Office::Delegate, member: 1, days: 300 });
 
 	// What delegates decide, unless the members want to or have said how.

@@ -561,14 +561,14 @@ impl Scene {
 			}
 			for coop in self.willing.iter().filter(|coop| body.coop().is_none_or(|own| own == **coop)) {
 				let against = |one| tries(one, Call::vote { resolution: id, coop: *coop, choice: Choice::Against });
-				match Polls::<Test>::get(id, coop).map(|poll| poll.voter) {
-					Some(Voter::Delegate | Voter::Recused { members: false }) => {
+				match Polls::<Test>::get(id, coop).map(|poll| (poll.voter, poll.concern)) {
+					Some((_, Some(Concern::Judged)) | (Voter::Suspended, _)) => {}
+					Some((Voter::Delegate, _)) => {
 						let choice = Choice::Against;
 						if let Some(one) = self.delegate_of(*coop) {
 							tries(one, Call::vote_as_delegate { resolution: id, coop: *coop, choice });
 						}
 					}
-					Some(Voter::Judged | Voter::Suspended) => {}
 					_ => {
 						for one in Self::of(&self.want, *coop) {
 							against(one);

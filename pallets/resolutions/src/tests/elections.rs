@@ -662,9 +662,7 @@ fn the_first_counts_of_the_candidates_are_kept_beside_those_of_the_recount() {
 		let both = (of(&[5, 5, 4]), Some(of(&[3, 6, 5])));
 		assert_eq!(kept(), both);
 		// For ever.
-		while resolution(id).ends_at.is_some() {
-			finish_phase(id);
-		}
+		until_recorded(id);
 		assert_eq!(kept(), both);
 	});
 }

@@ -467,9 +467,9 @@ fn of_what_is_long_over_its_record_is_kept_and_nothing_else() {
 	let objection = Objection { reason: Hash::default(), stands: false, amendments: 0 };
 	let left: [fn(ResolutionId, Objection<Hash>); 6] = [
 		|id, _| Ballots::<Test>::insert((id, BAKERY, 1), CAST),
-		|id, _| Signatures::<Test>::insert((id, BAKERY, 1), Signature::default()),
+		|id, _| Signatures::<Test>::insert((id, BAKERY, Whose::Member(1)), Signature::default()),
 		|id, _| Signers::<Test>::insert(id, Signatories::new()),
-		|id, objection| Objections::<Test>::insert((id, BAKERY, 1), objection),
+		|id, objection| Objections::<Test>::insert((id, BAKERY, Whose::Member(1)), objection),
 		|id, _| ProxiesOf::<Test>::insert((id, BAKERY, 1), Proxies::default()),
 		|id, _| Assemblies::<Test>::insert(id, BAKERY, Assembly::default()),
 	];
@@ -734,19 +734,19 @@ fn change_matter(change: impl FnOnce(&mut Matter)) {
 
 #[test]
 fn alternatives_are_listed_and_alike() {
-	let listed = "14: an alternative is listed that is none, or twice";
+	let listed = "15: an alternative is listed that is none, or twice";
 	assert_eq!(corrupted_alternatives(0, || Matters::<Test>::insert(9, Matter::default())), says(listed));
 	for none in [OTHER, ALONE, 9] {
 		let add = || change_matter(|matter| matter.alternatives.try_push(none).unwrap());
 		assert_eq!(corrupted_alternatives(0, add), says(listed));
 	}
 	assert_eq!(corrupted_alternatives(0, || change(OTHER, |one| one.matter = Some(OTHER))), says(listed));
-	let unlisted = "14: an alternative is not listed";
+	let unlisted = "15: an alternative is not listed";
 	assert_eq!(corrupted_alternatives(0, || change(ALONE, |one| one.matter = Some(FIRST))), says(unlisted));
 	assert_eq!(corrupted_alternatives(0, || Matters::<Test>::remove(FIRST)), says(unlisted));
 	assert_eq!(corrupted_alternatives(0, || change_matter(|matter| _ = matter.alternatives.pop())), says(unlisted));
 
-	let alike = "14: alternatives are not alike";
+	let alike = "15: alternatives are not alike";
 	let changes: [fn(&mut Resolution); 3] =
 		[|one| one.subject = Subject::Upgrade, |one| one.electorate.version += 1, |one| one.track = Track::Consent];
 	for unlike in changes {
@@ -771,7 +771,7 @@ fn alternatives_are_listed_and_alike() {
 
 #[test]
 fn alternatives_are_decided_at_the_same_time_by_the_same() {
-	let terms = "14: alternatives are decided at other times or by others";
+	let terms = "15: alternatives are decided at other times or by others";
 	let changes: [fn(&mut Resolution); 3] =
 		[|one| one.electorate.electors -= 1, |one| one.electorate.suspended += 1, |one| one.secrecy = Secrecy::Secret];
 	for other in changes {
@@ -791,7 +791,7 @@ fn alternatives_are_decided_at_the_same_time_by_the_same() {
 
 #[test]
 fn one_alternative_at_most_has_passed_and_it_is_the_one_that_was_chosen() {
-	let two = "14: more than one alternative has passed, or one that was not chosen";
+	let two = "15: more than one alternative has passed, or one that was not chosen";
 	let chosen = |chosen| move || change_matter(|matter| matter.chosen = chosen);
 	for wrong in [None, Some(OTHER), Some(ALONE)] {
 		for phases in [2, 3] {
@@ -803,7 +803,7 @@ fn one_alternative_at_most_has_passed_and_it_is_the_one_that_was_chosen() {
 	}
 	let by_itself = Phase::Rejected { reason: Rejection::NotChosen { chosen: OTHER } };
 	assert_eq!(corrupted_alternatives(2, || change(OTHER, |one| one.phase = by_itself)), says(two));
-	let soon = "14: an alternative is chosen that has not passed, or too soon";
+	let soon = "15: an alternative is chosen that has not passed, or too soon";
 	assert_eq!(corrupted_alternatives(1, chosen(Some(FIRST))), says(soon));
 	let lost = Phase::Rejected { reason: Rejection::NoMajority };
 	let rejected = || {
