@@ -112,7 +112,7 @@ mod errors {
 		BeginsTooLate,
 		/// Without an election nobody is on the board, or an auditor, for more than a year.
 		NeedsElection,
-		/// Somebody holds this office: dismiss them first, elect another, or wait until the term ends.
+		/// Somebody holds this office: dismiss them, elect another, or wait until the term ends.
 		OfficeHeld,
 	}
 }

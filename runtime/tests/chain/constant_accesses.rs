@@ -229,7 +229,7 @@ impl Story {
 		let due = Resolutions::<Runtime>::get(resolution).unwrap().ends_at.unwrap();
 		wait(due.saturating_sub(Clock::deadline()).div_ceil(Clock::day()));
 		self.by(stranger(99), ResolutionsCall::advance { resolution });
-		Resolutions::<Runtime>::get(resolution).unwrap().phase
+		phase_of(resolution)
 	}
 
 	/// What is due in the register happens, after so many days.

@@ -32,7 +32,7 @@ fn bakery() -> AccountId {
 }
 
 fn phase(resolution: ResolutionId) -> Phase {
-	pallet_resolutions::Resolutions::<Runtime>::get(resolution).unwrap().phase
+	phase_of(resolution)
 }
 
 fn is_voting(resolution: ResolutionId) -> bool {

@@ -346,3 +346,9 @@ pub fn happened(is: impl Fn(&RuntimeEvent) -> bool) -> bool {
 pub fn weight_so_far() -> Weight {
 	System::block_weight().total()
 }
+
+/// How far a resolution has come, also where no more than its record is kept.
+pub fn phase_of(resolution: rochdale_primitives::ResolutionId) -> pallet_resolutions::Phase {
+	let kept = pallet_resolutions::Resolutions::<Runtime>::get(resolution).map(|one| one.phase);
+	kept.unwrap_or_else(|| pallet_resolutions::Records::<Runtime>::get(resolution).unwrap().phase)
+}

@@ -306,8 +306,9 @@ fn history(seed: u64, trouble: Trouble, with_shares: bool) -> History {
 		calls,
 		by_the_poor,
 		texts: Resolutions::<Runtime>::iter_values()
-			.filter(|one| one.body == pallet_resolutions::Body::Federation)
-			.filter(|one| one.track == Track::Special && one.phase == Phase::Enacted)
+			.map(|one| (one.body, one.track, one.phase))
+			.chain(pallet_resolutions::Records::<Runtime>::iter_values().map(|one| (one.body, one.track, one.phase)))
+			.filter(|one| *one == (pallet_resolutions::Body::Federation, Track::Special, Phase::Enacted))
 			.count(),
 		held: world.people.iter().map(Balances::total_balance).collect(),
 		dealt,

@@ -358,8 +358,9 @@ impl KnownTogether {
 	fn check(&mut self, id: ResolutionId) {
 		let Some(now) = crate::Resolutions::<Test>::get(id) else {
 			assert_eq!((Some(record(id).phase), Results::<Test>::get(id)), (self.phase, self.result));
-			let (parts, positions) = (self.said.keys().copied(), Resolutions::positions_on(id));
-			assert!(self.result.is_none() || positions.iter().map(|one| one.coop).eq(parts), "a co-op lost its part");
+			let positions: Vec<_> = Resolutions::positions_on(id).iter().map(|one| one.coop).collect();
+			let is_kept = self.said.keys().all(|coop| positions.contains(coop));
+			assert!(self.result.is_none() || is_kept, "a co-op lost its part: {positions:?} of {:?}", self.said.keys());
 			return;
 		};
 		let before = self.phase.replace(now.phase);
