@@ -511,7 +511,7 @@ mod tests {
 			let mut state = u32::from(number) + 1;
 			std::iter::repeat_with(|| {
 				state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-				(state >> 24) as u8
+				state.to_be_bytes()[0]
 			})
 			.take(1 << 20)
 			.collect::<Vec<u8>>()

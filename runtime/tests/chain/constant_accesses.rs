@@ -589,7 +589,9 @@ fn of_delegates(story: &mut Story) {
 	let hash = || document(6);
 	wait(31);
 	// Who holds an office in the middle of the term is dismissed first.
-	story.members(CooperativesCall::dismiss { office: Office::Delegate, member: 1 });
+	if Cooperatives::holds(coop, Office::Delegate, 1) {
+		story.members(CooperativesCall::dismiss { office: Office::Delegate, member: 1 });
+	}
 	story.members(CooperativesCall::appoint { office: Office::Delegate, member: 1, days: 300 });
 
 	// What delegates decide, unless the members want to or have said how.
