@@ -7,8 +7,7 @@ use rochdale_primitives::{two_hands::MAX_BOARD, Clock, MemberNo, Moment, Office}
 /// The offices of the board that one member holds at a time, and never all of them.
 pub(crate) const HEADS: [Office; 3] = [Office::Chair, Office::Secretary, Office::Treasurer];
 
-/// Whether members are elected to the office in secret, so that nobody has it for long whom they have not. (practice 4.2; ES 34.1,
-/// 38.4)
+/// Whether members are elected to the office in secret, so that nobody has it for long whom they have not. (practice 4.2; ES 34.1)
 pub(crate) fn is_elective(office: Office) -> bool {
 	office.is_board() || office == Office::Auditor
 }
