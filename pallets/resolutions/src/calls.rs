@@ -287,7 +287,7 @@ mod calls {
 			Ok(Some(weight).into())
 		}
 
-		/// Put your draft as an alternative to a resolution that is on notice: one of them takes effect.
+		/// Put your draft beside a resolution on notice as an alternative: one takes effect.
 		///
 		/// Once it is supported it has the same days and electors. Of those that pass the one with the most votes for it is
 		/// chosen. Name none to put it by itself. It is another version of the draft, which members sign or not.
