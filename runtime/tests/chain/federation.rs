@@ -695,7 +695,7 @@ fn course_of_votes(flooded: bool, lag: u32, busy: bool) -> Vec<[u32; 3]> {
 		let open = flood.iter().filter(|one| !phase(**one).is_final()).count();
 		let enacted = flood.iter().filter(|one| phase(**one) == Phase::Enacted).count() - before;
 		println!("flooded {flooded}, {lag} blocks later, busy {busy}: {course:?}, {enacted} enacted, {open} open");
-		assert_eq!(flooded, open > 150);
+		assert!(open * 10 >= flood.len() * 9, "{open}");
 		assert_eq!(flooded && lag > 3, enacted > 10);
 		check_invariants();
 	});

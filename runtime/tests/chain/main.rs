@@ -8,6 +8,7 @@ mod capital;
 mod constant_accesses;
 mod coops;
 mod decisions;
+mod docs;
 mod emergency;
 mod equivocations;
 mod federation;
