@@ -63,5 +63,5 @@ test("both pass, what more members are for is chosen, and nobody retries the oth
 	const lost = await overview(garden);
 	assert.equal(lost.phase.asRejected.reason.asNotChosen.chosen.toNumber(), park);
 	assert.equal(lost.chosen.unwrap().toNumber(), park);
-	assert.equal(await refused(chair, tx().retry(garden)), "resolutions.NotInThisPhase");
+	assert.equal(await refused(chair, tx().retry(garden, HOUSING)), "resolutions.NotFailed");
 });

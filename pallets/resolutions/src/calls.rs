@@ -421,7 +421,7 @@ mod calls {
 			Ok(().into())
 		}
 
-		/// Ask that the vote be secret, in an assembly; it is if enough ask, and that on its alternatives.
+		/// Ask that the vote be secret, in an assembly; it is if enough ask, for alternatives too.
 		///
 		/// ## Origin
 		/// Signed by a member who had a vote when notice was given, before the vote opens. Free of charge, once.
