@@ -214,13 +214,13 @@ mod errors {
 		AlternativeTooLate,
 		/// Another of the alternatives does the same, so that this one would exclude nothing.
 		ExcludesNothing,
-		/// Alternatives are alike: one co-op, track and subject, on no person, all with a call or none.
+		/// Alternatives are alike: one co-op, track and subject, on nobody, all or none with a call.
 		NotAlternatives,
 		/// You have proposed one of these alternatives, and put no other beside it: amend yours.
 		ProposesAnother,
 		/// There are as many alternatives as there can be: the last are for petitions, or the board.
 		TooManyAlternatives,
-		/// A board has 15 seats, three of which are of chair, secretary and treasurer: elect 12 at most.
+		/// A board has 15 seats, three of them of chair, secretary and treasurer: elect 12 at most.
 		BoardTooLarge,
 		/// You have nominated somebody in this election, which a member does once.
 		HasNominated,

@@ -257,7 +257,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type Elections<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Contest<T::Hash>, OptionQuery>;
 
-	/// The matters on which members choose among alternatives, by the id of the one that others were put to first.
+	/// The matters on which members choose, by the id of the one that others were put to first.
 	// Twox: ids are given out by the chain.
 	#[pallet::storage]
 	pub type Matters<T: Config> = StorageMap<_, Twox64Concat, ResolutionId, Matter, OptionQuery>;

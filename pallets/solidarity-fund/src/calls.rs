@@ -563,7 +563,7 @@ mod calls {
 			Self::do_request(by, gone, event, amount, document)
 		}
 
-		/// Agree to a request for aid as a member of the emergency committee. More than half of you grant it.
+		/// Agree to a request for aid in the emergency committee: more than half of you grant it.
 		///
 		/// The money goes at once. (no. 97)
 		///
