@@ -124,7 +124,7 @@ impl<T: Config> Pallet<T> {
 				Self::close_vote_among_coops(id, resolution, second_call, extensions, passes)
 			}
 			Phase::SecondCall => Self::reopen_vote(id, resolution),
-			Phase::Passed | Phase::Suspended | Phase::Retried => match Self::enact(id, resolution, meter) {
+			Phase::Passed | Phase::Suspended | Phase::Retried { .. } => match Self::enact(id, resolution, meter) {
 				Progress::Postponed => return Progress::Postponed,
 				Progress::Done => Ok(()),
 			},

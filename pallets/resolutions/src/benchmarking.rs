@@ -889,7 +889,7 @@ mod benches {
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop);
 
-		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Retried));
+		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Retried { suspended: false }));
 		Ok(())
 	}
 
@@ -899,9 +899,10 @@ mod benches {
 		let id = draft::<T>(coop, Track::Special)?;
 		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 		enter::<T>(id, Phase::Passed);
+		let others = Resolutions::<T>::get(id).map_or(0, |one| one.rules.challenge(one.electors()).saturating_sub(1));
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {
-				motion.challenges = SEATED;
+				motion.challenges = others;
 			}
 		});
 

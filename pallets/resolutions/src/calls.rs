@@ -204,11 +204,7 @@ mod calls {
 			let is_own = !draft.body.is_of_coops();
 			let weight = is_own.then(|| T::WeightInfo::second().saturating_add(Self::looking_at(draft.matter)));
 
-			Motions::<T>::mutate(resolution, |motion| {
-				motion.iter_mut().for_each(|one| (one.seconder, one.seconded_for) = (Some(by), Some(coop)));
-			});
-			Self::deposit_event(Event::Seconded { resolution, coop, by });
-			Self::put_on_agenda(resolution, draft, by_petition)?;
+			Self::do_second(resolution, coop, by, draft, by_petition)?;
 			Ok(weight.into())
 		}
 
@@ -378,12 +374,8 @@ mod calls {
 			reason: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, whose, proposal, amendments) =
-				Self::may_object(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
-
-			Resolutions::<T>::insert(resolution, proposal);
-			Objections::<T>::insert((resolution, coop, whose), Objection { reason, stands: true, amendments });
-			Self::deposit_event(Event::Objected { resolution, coop, by, reason });
+			let objecting = Self::may_object(&who, resolution, coop, reason).or_refused(T::WeightInfo::refused())?;
+			Self::do_object(resolution, coop, objecting);
 			Ok(().into())
 		}
 
@@ -405,19 +397,8 @@ mod calls {
 			coop: CoopId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, whose, proposal, objection, extended) =
-				Self::may_stop_objecting(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
-
-			Objections::<T>::insert((resolution, coop, whose), objection);
-			Self::deposit_event(Event::ObjectionWithdrawn { resolution, coop, by });
-			match extended {
-				Some(closes_at) => {
-					let (phase, electors) = (proposal.phase, proposal.electors());
-					Self::enter_phase(resolution, proposal, phase, closes_at);
-					Self::deposit_event(Event::ConsentSought { resolution, closes_at, electors });
-				}
-				None => Resolutions::<T>::insert(resolution, proposal),
-			}
+			let objecting = Self::may_stop_objecting(&who, resolution, coop).or_refused(T::WeightInfo::refused())?;
+			Self::do_stop_objecting(resolution, coop, objecting);
 			Ok(().into())
 		}
 
@@ -431,19 +412,8 @@ mod calls {
 		#[pallet::call_index(9)]
 		pub fn request_secrecy(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let mut signing = Self::may_request_secrecy(&who, resolution).or_refused(T::WeightInfo::refused())?;
-
-			let (by, coop) = (signing.by, signing.resolution.coop);
-			let granted = signing.motion.secret_requests >= signing.needed;
-			Motions::<T>::insert(resolution, signing.motion);
-			Signatures::<T>::insert((resolution, coop, Whose::Member(by)), signing.signature);
-			Self::deposit_event(Event::SecrecyRequested { resolution, by, granted });
-			if granted {
-				signing.resolution.secrecy = Secrecy::Secret;
-				Self::ask_for_tellers(resolution, &signing.resolution);
-				Resolutions::<T>::insert(resolution, &signing.resolution);
-				Self::make_all_secret(signing.resolution.matter);
-			}
+			let request = Self::may_request_secrecy(&who, resolution).or_refused(T::WeightInfo::refused())?;
+			Self::do_request_secrecy(resolution, request);
 			Ok(().into())
 		}
 
@@ -931,16 +901,9 @@ mod calls {
 			best_finalised: u32,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (call, coops, enough) =
+			let emergency =
 				Self::may_call_emergency(&who, coop, delay, best_finalised).or_refused(T::WeightInfo::refused())?;
-
-			EmergencyCalls::<T>::insert(coop, call);
-			Self::deposit_event(Event::EmergencyCalled { coop, coops });
-			if enough {
-				RestartedAt::<T>::put(T::Clock::deadline());
-				T::Finality::restore_finality(delay, best_finalised)?;
-				Self::deposit_event(Event::FinalityRestarted { delay, best_finalised });
-			}
+			Self::do_call_emergency(coop, emergency)?;
 			Ok(().into())
 		}
 

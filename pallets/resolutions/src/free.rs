@@ -60,7 +60,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::withdraw_signature { resolution, coop } => {
 				Charge::of(Pallet::<T>::may_withdraw_signature(who, *resolution, *coop))
 			}
-			Self::object { resolution, coop, .. } => Charge::of(Pallet::<T>::may_object(who, *resolution, *coop)),
+			Self::object { resolution, coop, reason } => {
+				Charge::of(Pallet::<T>::may_object(who, *resolution, *coop, *reason))
+			}
 			Self::withdraw_objection { resolution, coop } => {
 				Charge::of(Pallet::<T>::may_stop_objecting(who, *resolution, *coop))
 			}

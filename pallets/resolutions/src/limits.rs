@@ -12,6 +12,9 @@ pub const RETRY_DAYS: u32 = 30;
 /// Days for which somebody's word counts that what failed be retried, until a second one says so.
 pub const FIRST_HAND_DAYS: u32 = 7;
 
+/// Days from the second of those who retry to the effect, in which others suspend it: as many as a resolution waits at least.
+pub const RETRIED_DAYS: u16 = 3;
+
 /// Days in which anybody can count published papers again, before who is elected by them is put into office. (practice §4.3)
 pub const RECOUNT_DAYS: u16 = 7;
 

@@ -35,8 +35,22 @@ pub(crate) struct SecrecyRequest<T: Config> {
 	pub motion: Motion<T::Hash>,
 	/// What it is about.
 	pub resolution: Resolution,
-	/// How many requests suffice.
-	pub needed: u32,
+	/// Whether enough have asked.
+	pub granted: bool,
+}
+
+/// What a member who objects, or does no more, is about to change.
+pub(crate) struct Objecting<Hash> {
+	/// Who signs.
+	pub by: MemberNo,
+	/// Whose objection it is.
+	pub whose: Whose,
+	/// The resolution with one objection more or less.
+	pub resolution: Resolution,
+	/// The objection, as it is then.
+	pub objection: Objection<Hash>,
+	/// Deadline time until which others can object, where it is later than before.
+	pub extended: Option<Moment>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -443,43 +457,63 @@ impl<T: Config> Pallet<T> {
 		Ok((by, whose, resolution))
 	}
 
-	#[allow(clippy::type_complexity)]
 	pub(crate) fn may_object(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
-	) -> Result<(MemberNo, Whose, Resolution, u8), Error<T>> {
+		reason: T::Hash,
+	) -> Result<Objecting<T::Hash>, Error<T>> {
 		let (by, whose, resolution) = Self::objecting(who, id, coop, |objections| objections.checked_add(1))?;
 		// Who withdrew an objection can object to the next text.
 		let amendments = Self::motion(id)?.amendments;
 		let again =
 			Objections::<T>::get((id, coop, whose)).is_none_or(|one| !one.stands && one.amendments != amendments);
 		ensure!(again, Error::<T>::AlreadyObjected);
-		Ok((by, whose, resolution, amendments))
+		let objection = Objection { reason, stands: true, amendments };
+		Ok(Objecting { by, whose, resolution, objection, extended: None })
 	}
 
-	/// Who withdraws whose objection, the resolution without it, the objection, and until when others can object in its place: a
-	/// day at least where none stands any more. A vote goes on as well whose result changes in its last day, so that nobody who
-	/// relied on the objection comes too late.
-	#[allow(clippy::type_complexity)]
+	pub(crate) fn do_object(id: ResolutionId, coop: CoopId, objecting: Objecting<T::Hash>) {
+		let Objecting { by, whose, resolution, objection, .. } = objecting;
+		Resolutions::<T>::insert(id, resolution);
+		Objections::<T>::insert((id, coop, whose), objection);
+		Self::deposit_event(Event::Objected { resolution: id, coop, by, reason: objection.reason });
+	}
+
+	/// Others can object in the place of an objection that is withdrawn: a day at least where none stands any more. A vote goes
+	/// on as well whose result changes in its last day, so that nobody who relied on the objection comes too late.
 	pub(crate) fn may_stop_objecting(
 		who: &T::AccountId,
 		id: ResolutionId,
 		coop: CoopId,
-	) -> Result<(MemberNo, Whose, Resolution, Objection<T::Hash>, Option<Moment>), Error<T>> {
+	) -> Result<Objecting<T::Hash>, Error<T>> {
 		let (by, whose, resolution) = Self::objecting(who, id, coop, |objections| Some(objections.saturating_sub(1)))?;
 		if resolution.body.is_of_coops() {
 			// Whose objection it is is not kept, and a deputy takes back none of the delegate.
 			Self::ensure_delegated(coop, by)?;
 		}
 		let objection = Objections::<T>::get((id, coop, whose)).filter(|objection| objection.stands);
-		let objection = objection.ok_or(Error::<T>::NotObjecting)?;
+		let objection = Objection { stands: false, ..objection.ok_or(Error::<T>::NotObjecting)? };
 		let in_a_day = match resolution.phase {
 			Phase::Consent { objections: 0 } => Some(Self::in_days(1)?),
 			_ => None,
 		};
 		let extended = in_a_day.filter(|later| resolution.ends_at.is_some_and(|ends_at| ends_at < *later));
-		Ok((by, whose, resolution, Objection { stands: false, ..objection }, extended))
+		Ok(Objecting { by, whose, resolution, objection, extended })
+	}
+
+	pub(crate) fn do_stop_objecting(id: ResolutionId, coop: CoopId, objecting: Objecting<T::Hash>) {
+		let Objecting { by, whose, resolution, objection, extended } = objecting;
+		Objections::<T>::insert((id, coop, whose), objection);
+		Self::deposit_event(Event::ObjectionWithdrawn { resolution: id, coop, by });
+		match extended {
+			Some(closes_at) => {
+				let (phase, electors) = (resolution.phase, resolution.electors());
+				Self::enter_phase(id, resolution, phase, closes_at);
+				Self::deposit_event(Event::ConsentSought { resolution: id, closes_at, electors });
+			}
+			None => Resolutions::<T>::insert(id, resolution),
+		}
 	}
 
 	pub(crate) fn may_request_secrecy(who: &T::AccountId, id: ResolutionId) -> Result<SecrecyRequest<T>, Error<T>> {
@@ -494,7 +528,20 @@ impl<T: Config> Pallet<T> {
 		ensure!(!signature.secrecy, Error::<T>::AlreadySigned);
 		let mut motion = Self::motion(id)?;
 		motion.secret_requests = motion.secret_requests.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let needed = resolution.rules.secret_request(resolution.electors());
-		Ok(SecrecyRequest { by, signature: Signature { secrecy: true, ..signature }, motion, resolution, needed })
+		let granted = motion.secret_requests >= resolution.rules.secret_request(resolution.electors());
+		Ok(SecrecyRequest { by, signature: Signature { secrecy: true, ..signature }, motion, resolution, granted })
+	}
+
+	pub(crate) fn do_request_secrecy(id: ResolutionId, request: SecrecyRequest<T>) {
+		let SecrecyRequest { by, signature, motion, mut resolution, granted } = request;
+		Motions::<T>::insert(id, motion);
+		Signatures::<T>::insert((id, resolution.coop, Whose::Member(by)), signature);
+		Self::deposit_event(Event::SecrecyRequested { resolution: id, by, granted });
+		if granted {
+			resolution.secrecy = Secrecy::Secret;
+			Self::ask_for_tellers(id, &resolution);
+			Resolutions::<T>::insert(id, &resolution);
+			Self::make_all_secret(resolution.matter);
+		}
 	}
 }

@@ -19,6 +19,16 @@ pub(crate) struct BallotRequest {
 	pub granted: bool,
 }
 
+/// A demand for finality to start anew.
+pub(crate) struct Emergency {
+	/// The demand.
+	pub call: EmergencyCall,
+	/// How many co-ops have the same, with this one.
+	pub coops: u32,
+	/// Whether they are enough.
+	pub enough: bool,
+}
+
 impl<T: Config> Pallet<T> {
 	/// The co-ops that decide on an agreement, in order.
 	pub(crate) fn may_name(coop: CoopId, parties: &Listed<CoopId>) -> Result<Parties, Error<T>> {
@@ -338,13 +348,12 @@ impl<T: Config> Pallet<T> {
 		count_coops(resolution, &polls)
 	}
 
-	/// A demand for finality to start anew, and whether the delegates of enough co-ops have the same.
 	pub(crate) fn may_call_emergency(
 		who: &T::AccountId,
 		coop: CoopId,
 		delay: u32,
 		best_finalised: u32,
-	) -> Result<(EmergencyCall, u32, bool), Error<T>> {
+	) -> Result<Emergency, Error<T>> {
 		let by = Self::delegate_or_deputy(coop, who)?;
 		let is_delegate = T::Coops::holder(coop, Office::Delegate).is_none_or(|delegate| delegate == by);
 		ensure!(is_delegate, Error::<T>::NotDelegate);
@@ -374,7 +383,20 @@ impl<T: Config> Pallet<T> {
 		});
 		let enough =
 			joined >= NO_CO_OP_ALONE && u64::from(joined).saturating_mul(3) >= u64::from(all).saturating_mul(2);
-		Ok((EmergencyCall { delay, best_finalised, called_at, changes }, joined, enough))
+		Ok(Emergency { call: EmergencyCall { delay, best_finalised, called_at, changes }, coops: joined, enough })
+	}
+
+	pub(crate) fn do_call_emergency(coop: CoopId, emergency: Emergency) -> DispatchResult {
+		let Emergency { call, coops, enough } = emergency;
+		let EmergencyCall { delay, best_finalised, .. } = call;
+		EmergencyCalls::<T>::insert(coop, call);
+		Self::deposit_event(Event::EmergencyCalled { coop, coops });
+		if enough {
+			RestartedAt::<T>::put(T::Clock::deadline());
+			T::Finality::restore_finality(delay, best_finalised)?;
+			Self::deposit_event(Event::FinalityRestarted { delay, best_finalised });
+		}
+		Ok(())
 	}
 
 	/// Whether a demand is of this day, and finality has not started anew since.

@@ -34,7 +34,7 @@ mod rules;
 /// The longest title, in bytes of UTF-8.
 pub const MAX_TITLE: u32 = 120;
 
-/// How many members the beneficiaries of one resolution can be.
+/// How many members can be paid by one resolution, or judged by what is no election.
 pub const MAX_RECUSED: u32 = 16;
 
 /// The most members whom one resolution can judge: all who stand in an election.
@@ -167,9 +167,12 @@ pub enum Phase {
 		/// Whether it would have passed when the day began.
 		passes: bool,
 	},
-	/// Had failed, and two have asked for it again. Takes effect at the end.
+	/// Had failed, and two have asked for it again. Takes effect at the end, and holds no place.
 	#[codec(index = 12)]
-	Retried,
+	Retried {
+		/// Whether a challenge suspends it.
+		suspended: bool,
+	},
 	/// Suspended by a challenge. Takes effect at the end, unless the members rescind it.
 	#[codec(index = 13)]
 	Suspended,
@@ -189,7 +192,7 @@ impl Phase {
 
 	/// Whether it has passed and has no effect yet.
 	pub const fn waits_for_effect(self) -> bool {
-		matches!(self, Self::Passed | Self::Suspended | Self::Failed { .. } | Self::Retried)
+		matches!(self, Self::Passed | Self::Suspended | Self::Failed { .. } | Self::Retried { .. })
 	}
 
 	/// Whether it is on notice or voted on, and has no result yet.
@@ -197,9 +200,19 @@ impl Phase {
 		matches!(self, Self::Notice { .. } | Self::Voting { .. } | Self::LastDay { .. } | Self::SecondCall)
 	}
 
+	/// Whether a challenge suspends it, and if none does and one can, the phase in which it is suspended.
+	pub const fn suspended(self) -> Result<(), Option<Self>> {
+		match self {
+			Self::Suspended | Self::Retried { suspended: true } => Ok(()),
+			Self::Passed => Err(Some(Self::Suspended)),
+			Self::Retried { suspended: false } => Err(Some(Self::Retried { suspended: true })),
+			_ => Err(None),
+		}
+	}
+
 	/// Whether the resolution holds one of the places on the agenda of its co-op.
 	pub const fn holds_place(self) -> bool {
-		!self.is_final() && !matches!(self, Self::Draft | Self::Failed { .. } | Self::Retried)
+		!self.is_final() && !matches!(self, Self::Draft | Self::Failed { .. } | Self::Retried { .. })
 	}
 
 	/// Whether a vote is open, and whether on second call.
@@ -412,7 +425,7 @@ impl Resolution {
 		Mandate { coop, resolution, track: self.track, secrecy: self.secrecy, opened_at: self.opened_at }
 	}
 
-	/// How many members can vote.
+	/// How many members can vote, or how many co-ops.
 	pub fn electors(&self) -> u32 {
 		self.electorate.electors
 	}

@@ -338,7 +338,7 @@ impl<T: Config> Pallet<T> {
 				Some(Rejection::NoQuorum) if !second_call && Self::has_second_call(id, resolution) => Next::SecondCall,
 				Some(reason) => Next::IsRejected(reason),
 			},
-			Phase::Passed | Phase::Suspended | Phase::Retried => Next::TakesEffect,
+			Phase::Passed | Phase::Suspended | Phase::Retried { .. } => Next::TakesEffect,
 			Phase::Enacted | Phase::Rejected { .. } | Phase::Withdrawn | Phase::Lapsed | Phase::Rescinded { .. } => {
 				Next::Nothing
 			}

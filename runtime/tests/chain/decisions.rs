@@ -192,7 +192,7 @@ fn payment_that_fails_keeps_its_error_and_is_retried_by_two_members() {
 		});
 		assert_eq!(phase(resolution), Phase::Failed { error });
 		block(|| succeed(Key::Bob, retry()));
-		blocks_while(|| phase(resolution) == Phase::Retried);
+		blocks_while(|| phase(resolution) == (Phase::Retried { suspended: false }));
 		assert_eq!(phase(resolution), Phase::Failed { error });
 
 		block(|| {
@@ -202,7 +202,7 @@ fn payment_that_fails_keeps_its_error_and_is_retried_by_two_members() {
 			succeed(Key::Bob, retry());
 			assert_eq!(apply(Key::Charlie, retry()), Ok(Err(Refusal::NotFailed.into())));
 		});
-		blocks_while(|| phase(resolution) == Phase::Retried);
+		blocks_while(|| phase(resolution) == (Phase::Retried { suspended: false }));
 		assert_eq!(phase(resolution), Phase::Enacted);
 		assert_eq!(balance(&Key::One.to_account_id()), before + 5 * UNIT);
 	});

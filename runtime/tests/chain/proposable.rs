@@ -391,9 +391,13 @@ fn a_payment_of_more_than_there_is_is_marked_and_not_refused() {
 			let dest = account(BAKERY).into();
 			let gift = pallet_balances::Call::transfer_keep_alive { dest, value: UNIT / 2 };
 			assert_eq!(apply(Key::CharlieStash, gift), Ok(Ok(())));
-			let has = Balances::free_balance(account(BAKERY));
+			// A payment keeps the account, and with it what an account holds at least.
+			let has = Balances::free_balance(account(BAKERY)) - Balances::minimum_balance();
 			assert!(!exceeds(acts(body, transfer(has))));
 			assert!(exceeds(acts(body, transfer(has + 1))));
+			let dest = Key::DaveStash.to_account_id().into();
+			let all = pallet_balances::Call::transfer_allow_death { dest, value: has + Balances::minimum_balance() };
+			assert!(!exceeds(acts(body, all.into())));
 			// Two halves of more than there is are more than there is, too.
 			let half = || acts(body, transfer(has / 2 + 1));
 			assert!(!exceeds(half()));

@@ -15,8 +15,8 @@ pub(crate) struct Challenge<T: Config> {
 	poll: Option<Poll>,
 	/// Whose signature it is, the member's or the co-op's, and all that they have signed then.
 	signature: (Whose, Signature),
-	/// Whether that is enough.
-	enough: bool,
+	/// The phase in which it is suspended, if that is enough.
+	enough: Option<Phase>,
 }
 
 impl<T: Config> Pallet<T> {
@@ -24,7 +24,9 @@ impl<T: Config> Pallet<T> {
 	/// federation who speaks for a co-op that has a voice and was not for it.
 	pub(crate) fn may_challenge(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Challenge<T>, Error<T>> {
 		let resolution = Self::find(id)?;
-		ensure!(resolution.phase == Phase::Passed, Error::<T>::NotInThisPhase);
+		let Err(Some(suspended)) = resolution.phase.suspended() else {
+			return Err(Error::<T>::NotInThisPhase);
+		};
 		Self::ensure_running(&resolution)?;
 		if let Some(call) = Self::frozen_call(id).transpose()? {
 			ensure!(Self::can_wait(&call), Error::<T>::CannotWait);
@@ -61,7 +63,8 @@ impl<T: Config> Pallet<T> {
 			None => (&mut motion.challenges, resolution.electors()),
 		};
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
-		let enough = *count >= resolution.rules.challenge(electors);
+		// Where it failed after it was suspended and is retried, it takes as many others.
+		let enough = count.is_multiple_of(resolution.rules.challenge(electors)).then_some(suspended);
 		let signature = (whose, Signature { challenge: true, ..signature });
 		Ok(Challenge { by, resolution, motion, poll, signature, enough })
 	}
@@ -82,9 +85,9 @@ impl<T: Config> Pallet<T> {
 			Polls::<T>::insert(id, coop, poll);
 		}
 		Self::deposit_event(Event::Challenged { resolution: id, coop, by });
-		if enough {
+		if let Some(suspended) = enough {
 			motion.effect_at = Some(until);
-			Self::enter_phase(id, resolution, Phase::Suspended, until);
+			Self::enter_phase(id, resolution, suspended, until);
 			Self::deposit_event(Event::Suspended { resolution: id, until });
 		}
 		Motions::<T>::insert(id, motion);
@@ -99,7 +102,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(MemberNo, Resolution, Moment), Error<T>> {
 		let resolution = Self::find(id)?;
 		ensure!(resolution.body == Body::Coop(coop), Error::<T>::NotAsked);
-		ensure!(resolution.phase == Phase::Suspended, Error::<T>::NotInThisPhase);
+		ensure!(resolution.phase.suspended().is_ok(), Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		ensure!(T::Coops::holds(coop, Office::Auditor, by), Error::<T>::NotAuditor);
@@ -126,7 +129,8 @@ impl<T: Config> Pallet<T> {
 			}
 		});
 		// It stays one that was suspended, and is not suspended again.
-		Self::enter_phase(id, resolution, Phase::Suspended, enacts_at);
+		let phase = resolution.phase;
+		Self::enter_phase(id, resolution, phase, enacts_at);
 		Self::deposit_event(Event::Upheld { resolution: id, coop, by, enacts_at });
 	}
 }

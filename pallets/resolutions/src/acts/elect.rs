@@ -240,9 +240,12 @@ impl<T: Config> Pallet<T> {
 		rejection
 	}
 
-	/// Lets a count stand that tellers have corrected after the close. The time to its effect begins anew.
+	/// Lets a count stand that tellers have corrected after the close. The time to its effect begins anew, and where it was
+	/// suspended and others are elected now, so does the time of the members to take that back.
 	pub(crate) fn recount(id: ResolutionId) -> DispatchResult {
 		let resolution = Self::find(id)?;
+		let elected = || Elections::<T>::get(id).map(|contest| contest.elected());
+		let before = elected();
 		let rejection = Self::note_counts(id, &resolution);
 		Elections::<T>::mutate(id, |contest| {
 			if let Some(contest) = contest {
@@ -252,7 +255,11 @@ impl<T: Config> Pallet<T> {
 		if let Some(reason) = rejection {
 			return Self::reject(id, resolution, reason);
 		}
-		let anew = Self::in_days(resolution.rules.timelock_days)?;
+		let days = match resolution.phase == Phase::Suspended && elected() != before {
+			true => resolution.rules.suspension_days(),
+			false => resolution.rules.timelock_days.into(),
+		};
+		let anew = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
 		let enacts_at = resolution.ends_at.map_or(anew, |ends_at| ends_at.max(anew));
 		Motions::<T>::mutate(id, |motion| {
 			if let Some(motion) = motion {

@@ -1,6 +1,7 @@
 //! What passed and failed is retried by two, neither of whom it concerns, or by the only member of a co-op.
 //!
-//! Meanwhile a co-op may have paid in another way, so that no single hand brings it about, least of all that of whom it pays.
+//! Meanwhile a co-op may have paid in another way, so that no single hand brings it about, least of all that of whom it pays, and
+//! two only with the wait in which others suspend what has passed.
 
 use crate::*;
 use rochdale_primitives::{money::Hand, Electorate};
@@ -47,11 +48,12 @@ impl<T: Config> Pallet<T> {
 			Self::ensure_retries(resolution.body, hand.coop, hand.member).ok()?;
 			T::Members::account_of(hand.coop, hand.member).filter(|account| !is_concerned(hand, account))
 		};
+		let enacts_at = Self::in_days(RETRIED_DAYS)?;
 		if let Body::Coop(coop) = resolution.body {
 			let Electorate { electors, suspended, .. } = T::Members::electorate(coop);
 			if electors.saturating_add(suspended) == 1 {
 				motion.retry = None;
-				return Ok((by, Retry { resolution, motion, enacts_at: Some(Self::at_once()?) }));
+				return Ok((by, Retry { resolution, motion, enacts_at: Some(enacts_at) }));
 			}
 		}
 		let first = motion.retry.filter(|(_, until)| !T::Clock::has_passed(*until));
@@ -69,15 +71,14 @@ impl<T: Config> Pallet<T> {
 					|| T::Coops::board(coop).into_iter().any(|member| can_act(Hand { coop, member }).is_some());
 				ensure!(is_board || !has_board(), Error::<T>::SeconderNotBoard);
 			}
-			_ => ensure!(first.coop != coop, Error::<T>::SeconderIsProposer),
+			// Where one co-op alone is awake, two of those who speak for it retry.
+			body => {
+				let is_alone = body == Body::Federation && Self::is_awake_alone(coop);
+				ensure!(first.coop != coop || is_alone, Error::<T>::SeconderIsProposer);
+			}
 		}
 		motion.retry = None;
-		Ok((by, Retry { resolution, motion, enacts_at: Some(Self::at_once()?) }))
-	}
-
-	/// When it takes effect that is retried.
-	fn at_once() -> Result<Moment, Error<T>> {
-		T::Clock::in_days(0).ok_or(Error::<T>::Overflow)
+		Ok((by, Retry { resolution, motion, enacts_at: Some(enacts_at) }))
 	}
 
 	/// Whether the member can retry what this body has decided.
@@ -121,7 +122,7 @@ impl<T: Config> Pallet<T> {
 		Motions::<T>::insert(id, motion);
 		Self::deposit_event(Event::RetryAsked { resolution: id, coop, by });
 		if let Some(enacts_at) = enacts_at {
-			Self::enter_phase(id, resolution, Phase::Retried, enacts_at);
+			Self::enter_phase(id, resolution, Phase::Retried { suspended: false }, enacts_at);
 			Self::deposit_event(Event::Retried { resolution: id, enacts_at });
 		}
 	}

@@ -79,6 +79,20 @@ impl<T: Config> Pallet<T> {
 		Ok((by, Self::as_of_notice(id, resolution)?, by_petition))
 	}
 
+	pub(crate) fn do_second(
+		id: ResolutionId,
+		coop: CoopId,
+		by: MemberNo,
+		draft: Resolution,
+		by_petition: bool,
+	) -> DispatchResult {
+		Motions::<T>::mutate(id, |motion| {
+			motion.iter_mut().for_each(|one| (one.seconder, one.seconded_for) = (Some(by), Some(coop)));
+		});
+		Self::deposit_event(Event::Seconded { resolution: id, coop, by });
+		Self::put_on_agenda(id, draft, by_petition)
+	}
+
 	/// Where its co-op alone is awake in the federation, other members second: there is nobody else.
 	fn may_second_alone(
 		who: &T::AccountId,

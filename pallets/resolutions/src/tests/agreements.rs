@@ -331,7 +331,7 @@ fn who_speaks_for_two_parties_retries() {
 		assert_refused!(Resolutions::retry(signed(account_in(3, 9)), id, 3), Errors::NotSpeaker);
 		assert_ok!(Resolutions::retry(signed(delegate(3)), id, 3));
 		assert_ok!(Resolutions::retry(signed(delegate(COURIERS)), id, COURIERS));
-		pass(1);
+		finish_phase(id);
 		assert_eq!(DoneByAgreement::get().len(), 1);
 	});
 }

@@ -39,8 +39,8 @@ fn a_fifth_of_the_members_suspends_what_has_passed() {
 		assert_refused!(challenge(NINA, id), Errors::AlreadySigned);
 		assert_eq!(phase(id), Phase::Passed);
 		assert_ok!(challenge(TINA, id));
-		// Notice, two votes with their extensions, the second call, the effect and the time for support.
-		let until = Time::get() + (21 + 2 * 7 + 5 + 7 + 3 + 14) * DAY;
+		// Notice, two votes with a later hour and their extensions, the second call, the effect and the time for support.
+		let until = Time::get() + (21 + 2 * 7 + 7 + 5 + 7 + 3 + 14) * DAY;
 		assert_eq!(
 			events(),
 			[Event::Challenged { resolution: id, coop: BAKERY, by: 10 }, Event::Suspended { resolution: id, until }]

@@ -454,7 +454,7 @@ fn an_instruction_comes_in_time_or_fails() {
 		finish_phase(id);
 		assert_ok!(Resolutions::retry(signed(account_in(3, 5)), own, 3));
 		assert_ok!(Resolutions::retry(signed(account_in(3, 1)), own, 3));
-		pass(1);
+		finish_phase(own);
 		assert_eq!((phase(own), position(id, 3)), (Phase::Enacted, Position::For));
 		Time::set(resolution(id).ends_at.unwrap());
 		assert_refused!(instruct(3, id, Choice::Against), Errors::NotInThisPhase);

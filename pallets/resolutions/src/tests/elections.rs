@@ -683,6 +683,24 @@ fn a_recount_is_possible_while_it_is_suspended() {
 }
 
 #[test]
+fn members_have_the_whole_time_again_for_others_who_are_elected_by_a_recount_of_what_is_suspended() {
+	for (counts, are_others) in [([6, 6, 5], true), ([3, 7, 5], false)] {
+		new_test(|| {
+			let id = passed_election();
+			let first = contest(id).elected();
+			assert_ok!(Resolutions::challenge(signed(DORA), id, BAKERY));
+			assert_ok!(Resolutions::challenge(signed(NINA), id, BAKERY));
+			almost_finish_phase(id);
+			recount(id, papers(8, 1, 1, &counts));
+			assert_eq!(contest(id).elected() != first, are_others);
+			let Rules { timelock_days, .. } = resolution(id).rules;
+			let days = if are_others { resolution(id).rules.suspension_days() } else { timelock_days.into() };
+			assert_eq!((phase(id), left(id)), (Phase::Suspended, Moment::from(days) * DAY));
+		});
+	}
+}
+
+#[test]
 fn nothing_else_is_counted_after_the_close() {
 	new_test(|| {
 		let id = opened(Track::Ordinary, &note(1));
@@ -748,7 +766,7 @@ fn who_stood_does_not_retry_what_failed() {
 		}
 		assert_ok!(Resolutions::retry(signed(5), id, BAKERY));
 		assert_ok!(Resolutions::retry(signed(CHAIR), id, BAKERY));
-		pass(1);
+		finish_phase(id);
 		assert_eq!((phase(id), installed()), (Phase::Enacted, vec![9, 10]));
 	});
 }

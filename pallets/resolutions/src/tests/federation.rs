@@ -660,7 +660,7 @@ fn who_speaks_for_two_co_ops_that_took_part_retries() {
 		assert_refused!(Resolutions::retry(signed(account_in(3, 2)), id, 3), Errors::SeconderIsProposer);
 		assert_eq!(done_by_federation(), [0; 0]);
 		assert_ok!(Resolutions::retry(signed(delegate(BAKERY)), id, BAKERY));
-		pass(1);
+		finish_phase(id);
 		assert_eq!(done_by_federation(), [1]);
 	});
 }

@@ -254,11 +254,12 @@ fn enacted(track: Track, call: &RuntimeCall) -> ResolutionId {
 	id
 }
 
-/// A member without office and the chair retry what failed.
+/// A member without office and the chair retry what failed, and nobody suspends it.
 fn retry(id: ResolutionId) {
 	assert_ok!(Resolutions::retry(signed(DORA), id, BAKERY));
 	assert_ok!(Resolutions::retry(signed(CHAIR), id, BAKERY));
-	pass(1);
+	assert_eq!((phase(id), left(id)), (Phase::Retried { suspended: false }, 3 * DAY));
+	finish_phase(id);
 }
 
 /// How long the phase still lasts.

@@ -41,10 +41,3 @@ fn nobody_instructs_where_no_delegate_votes() {
 		assert_refused!(instruct_on(special), Errors::MembersVote);
 	});
 }
-
-#[test]
-fn other_calls_are_not_asked() {
-	new_test(|| {
-		assert_ok!(Call::<Test>::advance { resolution: 99 }.check_proposed(None));
-	});
-}

@@ -42,14 +42,14 @@ fn two_members_retry_what_failed() {
 
 		events();
 		assert_ok!(retry_by(CHAIR, id));
-		let enacts_at = Time::get() + 1;
+		let enacts_at = Time::get() + 3 * DAY;
 		assert_eq!(
 			events(),
 			[Event::RetryAsked { resolution: id, coop: BAKERY, by: 1 }, Event::Retried { resolution: id, enacts_at }]
 		);
-		assert_eq!((phase(id), motion(id).retry), (Phase::Retried, None));
+		assert_eq!((phase(id), motion(id).retry), (Phase::Retried { suspended: false }, None));
 		assert_refused!(retry_by(CHAIR, id), Errors::NotFailed);
-		pass(1);
+		finish_phase(id);
 		assert_eq!(phase(id), impossible());
 
 		Failing::set(false);
@@ -72,7 +72,7 @@ fn retrying_gives_no_more_time() {
 		assert_ok!(retry_by(DORA, id));
 		assert_ok!(retry_by(CHAIR, id));
 		events();
-		pass(1);
+		finish_phase(id);
 		assert_eq!(phase(id), Phase::Lapsed);
 		assert!(matches!(events()[..], [Event::EnactmentFailed { .. }, Event::Lapsed { resolution: 1 }]));
 	});
@@ -103,7 +103,7 @@ fn one_of_the_two_is_on_the_board_if_there_is_one() {
 		assert_refused!(retry_by(NINA, id), Errors::SeconderNotBoard);
 		end_term(BAKERY, Office::Director, 5);
 		assert_ok!(retry_by(NINA, id));
-		pass(1);
+		finish_phase(id);
 		assert_eq!(phase(id), Phase::Enacted);
 	});
 }
@@ -151,6 +151,56 @@ fn one_person_is_not_both() {
 }
 
 #[test]
+fn a_fifth_suspends_what_two_retry_until_it_can_be_taken_back() {
+	new_test(|| {
+		let id = failed_payment(77);
+		// The co-op pays in another way, and the members are about to take it back.
+		let challenge = |who| Resolutions::challenge(signed(who), id, BAKERY).plain();
+		assert_refused!(challenge(NINA), Errors::NotInThisPhase);
+		assert_ok!(retry_by(DORA, id));
+		assert_ok!(retry_by(CHAIR, id));
+		let later = supported(Track::Ordinary, &Call::rescind { resolution: id }.into());
+		assert_ok!(challenge(NINA));
+		assert_eq!(phase(id), Phase::Retried { suspended: false }, "one alone stops nothing");
+		assert_ok!(challenge(TINA));
+		let days = resolution(id).rules.suspension_days();
+		assert_eq!((phase(id), left(id)), (Phase::Retried { suspended: true }, Moment::from(days) * DAY));
+		assert_refused!(challenge(8), Errors::NotInThisPhase);
+		finish_phase(later);
+		vote_all(later, 1..=6, Choice::For);
+		finish_phase(later);
+		finish_phase(later);
+		assert_eq!(phase(id), Phase::Rescinded { by: later });
+	});
+}
+
+#[test]
+fn who_has_suspended_it_before_does_not_suspend_it_again_when_it_is_retried() {
+	new_test(|| {
+		let id = passed(Track::Ordinary, &fail());
+		let challenge = |who| Resolutions::challenge(signed(who), id, BAKERY).plain();
+		assert_ok!(challenge(NINA));
+		assert_ok!(challenge(TINA));
+		finish_phase(id);
+		assert_eq!(phase(id), impossible());
+		assert_ok!(retry_by(DORA, id));
+		assert_ok!(retry_by(CHAIR, id));
+		assert_refused!(challenge(NINA), Errors::AlreadySigned);
+		assert_ok!(challenge(8));
+		assert_eq!(phase(id), Phase::Retried { suspended: false }, "it takes a fifth again");
+		assert_ok!(challenge(7));
+		assert_eq!(phase(id), Phase::Retried { suspended: true });
+		// An auditor lets it go on.
+		give_office(BAKERY, Office::Auditor, 6);
+		assert_ok!(Resolutions::uphold(signed(6), id, BAKERY));
+		assert_eq!(left(id), 1);
+		Failing::set(false);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Enacted);
+	});
+}
+
+#[test]
 fn the_word_of_who_has_left_no_longer_counts() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
@@ -162,7 +212,7 @@ fn the_word_of_who_has_left_no_longer_counts() {
 			(impossible(), Some((Hand { coop: BAKERY, member: 1 }, Time::get() + 7 * DAY)))
 		);
 		assert_ok!(retry_by(NINA, id));
-		assert_eq!(phase(id), Phase::Retried);
+		assert_eq!(phase(id), Phase::Retried { suspended: false });
 	});
 }
 
@@ -187,7 +237,7 @@ fn who_is_paid_by_now_was_not_the_first_of_two() {
 		assert_ok!(retry_by(CHAIR, id));
 		assert!(matches!(phase(id), Phase::Failed { .. }));
 		assert_ok!(retry_by(NINA, id));
-		assert_eq!(phase(id), Phase::Retried);
+		assert_eq!(phase(id), Phase::Retried { suspended: false });
 	});
 }
 
@@ -199,7 +249,7 @@ fn a_board_that_is_paid_itself_holds_nobody_up() {
 		end_term(BAKERY, Office::Treasurer, 3);
 		assert_ok!(retry_by(DORA, id));
 		assert_ok!(retry_by(NINA, id));
-		assert_eq!(phase(id), Phase::Retried);
+		assert_eq!(phase(id), Phase::Retried { suspended: false });
 	});
 }
 
@@ -256,13 +306,13 @@ fn the_only_member_retries_alone() {
 		Failing::set(false);
 		events();
 		assert_ok!(retry_by(CHAIR, id));
-		let enacts_at = Time::get() + 1;
+		let enacts_at = Time::get() + 3 * DAY;
 		assert_eq!(
 			events(),
 			[Event::RetryAsked { resolution: id, coop: BAKERY, by: 1 }, Event::Retried { resolution: id, enacts_at }]
 		);
 		assert_eq!(motion(id).retry, None);
-		pass(1);
+		finish_phase(id);
 		assert_eq!(phase(id), Phase::Enacted);
 	});
 	// Though not for themselves.

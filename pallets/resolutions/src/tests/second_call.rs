@@ -310,13 +310,3 @@ fn a_roll_that_was_not_counted_is_forgotten() {
 		assert_eq!((tally(id), resolution(id).tally.participants()), ((1, 0, 0), 1));
 	});
 }
-
-#[test]
-fn only_ordinary_resolutions_have_one() {
-	new_test(|| {
-		let id = opened(Track::Special, &bylaws());
-		vote_all(id, 1..=5, Choice::For);
-		finish_phase(id);
-		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
-	});
-}

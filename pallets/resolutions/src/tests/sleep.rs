@@ -236,6 +236,16 @@ fn who_is_awake_alone_decides_by_its_members_and_judges_nobody() {
 		assert_eq!(position(id, BAKERY), Position::For);
 		close(id);
 		assert_eq!(phase(id), Phase::Passed);
+		// Nobody speaks for a second co-op when it has failed.
+		TransactionVersion::set(2);
+		finish_phase(id);
+		TransactionVersion::set(1);
+		let retry = |member| Resolutions::retry(signed(account(BAKERY, member)), id, BAKERY).plain();
+		assert_ok!(retry(1));
+		assert_refused!(retry(1), Errors::AlreadySigned);
+		assert_ok!(retry(2));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Enacted);
 
 		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Special, Some(&suspend_coop(3))));
 		let id = ResolutionCount::<Test>::get();

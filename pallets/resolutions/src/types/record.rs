@@ -45,7 +45,7 @@ pub struct Record<Hash> {
 	/// How many members could vote, or how many co-ops.
 	#[codec(compact)]
 	pub electors: u32,
-	/// Members who had no vote on it because they benefited, or such co-ops.
+	/// Members who had no vote on it because they were paid or judged, or such co-ops.
 	#[codec(compact)]
 	pub recused: u32,
 	/// How many had to take part.

@@ -142,9 +142,10 @@ impl Rules {
 	}
 
 	/// For how many days a challenge suspends what has passed: as long as a decision takes by the same rules that rescinds it,
-	/// from its draft to its effect.
+	/// from its draft to its effect, whatever few do to delay it.
 	pub fn suspension_days(&self) -> u32 {
-		self.decision_days().saturating_add(MAX_EXTENSIONS.into()).saturating_add(SUPPORT_DAYS.into())
+		let delays = LATER_HOUR_DAYS.saturating_add(MAX_EXTENSIONS.into());
+		self.decision_days().saturating_add(delays).saturating_add(SUPPORT_DAYS.into())
 	}
 
 	/// How many electors must ask for a secret vote.

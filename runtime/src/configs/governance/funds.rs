@@ -20,10 +20,10 @@ enum Source {
 }
 
 impl Source {
-	/// How much is there now.
-	fn funds(&self) -> Balance {
+	/// How much is there now, with or without what keeps the account.
+	fn funds(&self, keeps: Preservation) -> Balance {
 		match self {
-			Self::Account(account) => Balances::reducible_balance(account, Preservation::Expendable, Fortitude::Polite),
+			Self::Account(account) => Balances::reducible_balance(account, keeps, Fortitude::Polite),
 			Self::Treasury(treasury) => Treasuries::available_in(*treasury),
 		}
 	}
@@ -31,25 +31,28 @@ impl Source {
 
 /// Whether the call pays more than there is, all calls of a batch together.
 pub(super) fn are_exceeded(body: Body, call: &RuntimeCall) -> bool {
-	let mut sums = BTreeMap::<Source, Balance>::new();
+	let mut sums = BTreeMap::<Source, (Balance, Preservation)>::new();
 	for call in CoopPolicy::batch(call).unwrap_or(core::slice::from_ref(call)) {
-		if let Some((source, amount)) = payment(body, call) {
-			let sum = sums.entry(source).or_default();
+		if let Some((source, amount, keeps)) = payment(body, call) {
+			let (sum, all) = sums.entry(source).or_insert((0, Preservation::Expendable));
 			*sum = sum.saturating_add(amount);
+			if keeps == Preservation::Preserve {
+				*all = keeps;
+			}
 		}
 	}
-	sums.into_iter().any(|(source, sum)| sum > source.funds())
+	sums.into_iter().any(|(source, (sum, keeps))| sum > source.funds(keeps))
 }
 
-/// What a call that carries no others pays, and where from.
-fn payment(body: Body, call: &RuntimeCall) -> Option<(Source, Balance)> {
+/// Where a call that carries no others pays from, what it pays, and whether the account is kept.
+fn payment(body: Body, call: &RuntimeCall) -> Option<(Source, Balance, Preservation)> {
 	use pallet_cooperatives::Call as CooperativesCall;
 	use pallet_treasuries::Call as TreasuriesCall;
 
 	let (account, call) = match call {
 		RuntimeCall::Treasuries(TreasuriesCall::pay { treasury, items, .. }) => {
 			let sum = items.iter().fold(0, |sum: Balance, item| sum.saturating_add(item.amount));
-			return Some((Source::Treasury(*treasury), sum));
+			return Some((Source::Treasury(*treasury), sum, Preservation::Preserve));
 		}
 		RuntimeCall::Cooperatives(CooperativesCall::act { call }) => (Cooperatives::account(body.coop()?)?, call),
 		RuntimeCall::Cooperatives(CooperativesCall::act_for_federation { call }) => {
@@ -60,7 +63,11 @@ fn payment(body: Body, call: &RuntimeCall) -> Option<(Source, Balance)> {
 		}
 		_ => return None,
 	};
-	Some((Source::Account(account), amount(call)?))
+	let keeps = match call.as_ref() {
+		RuntimeCall::Balances(pallet_balances::Call::transfer_keep_alive { .. }) => Preservation::Preserve,
+		_ => Preservation::Expendable,
+	};
+	Some((Source::Account(account), amount(call)?, keeps))
 }
 
 /// What an account pays that makes the call.
