@@ -271,3 +271,32 @@ fn others_stand_in_where_a_co_op_takes_part_in_a_decision_of_the_federation() {
 		assert_eq!(poll_of(id, WEAVERS).tally.in_assembly, 6);
 	});
 }
+
+#[test]
+fn no_silent_teller_keeps_what_members_wanted_secret_from_being_taken_back() {
+	new_test(|| {
+		only(&[5, 6, 7], &[], &[]);
+		let id = supported(Track::Ordinary, &note(1));
+		[DORA, NINA, TINA]
+			.map(|who| Resolutions::request_secrecy(signed(who), id).plain())
+			.map(|asked| assert_ok!(asked));
+		assert_eq!(resolution(id).secrecy, Secrecy::Secret);
+		finish_phase(id);
+		count_assembly(id, result(8, 1, 1));
+		finish_phase(id);
+		assert_ok!(Resolutions::challenge(signed(DORA), id, BAKERY));
+		assert_ok!(Resolutions::challenge(signed(NINA), id, BAKERY));
+		let call = Call::rescind { resolution: id }.into();
+		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Secret, &call));
+		let later = ResolutionCount::<Test>::get();
+		assert_ok!(Resolutions::second(signed(SECRETARY), later, BAKERY, 0));
+		// Two tellers are there, and the third says nothing.
+		close(later);
+		assert_eq!((phase(later), resolution(later).secrecy), (Phase::SecondCall, Secrecy::Open));
+		finish_phase(later);
+		vote_all(later, 1..=6, Choice::For);
+		finish_phase(later);
+		finish_phase(later);
+		assert_eq!(phase(id), Phase::Rescinded { by: later });
+	});
+}

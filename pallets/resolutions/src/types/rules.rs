@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+	limits::LATER_HOUR_DAYS,
 	rules::quorum::{fewest, petition, ALWAYS_A_SECOND_QUORUM, NO_SINGLE_HAND, WHOLE_BPS},
 	CHALLENGE_BPS, MAX_EXTENSIONS, SUPPORT_DAYS,
 };
