@@ -2,9 +2,8 @@
 
 use super::*;
 use crate::{
-	limits::LATER_HOUR_DAYS,
 	rules::quorum::{fewest, petition, ALWAYS_A_SECOND_QUORUM, NO_SINGLE_HAND, WHOLE_BPS},
-	CHALLENGE_BPS, MAX_EXTENSIONS, SUPPORT_DAYS,
+	CHALLENGE_BPS, LATER_HOUR_DAYS, MAX_EXTENSIONS, SUPPORT_DAYS,
 };
 use rochdale_primitives::bylaws::share_rounded_up;
 
