@@ -177,7 +177,9 @@ fn a_fifth_suspends_what_two_retry_until_it_can_be_taken_back() {
 #[test]
 fn who_has_suspended_it_before_does_not_suspend_it_again_when_it_is_retried() {
 	new_test(|| {
-		let id = passed(Track::Ordinary, &fail());
+		let id = opened(Track::Ordinary, &fail());
+		vote_all(id, 1..=6, Choice::For);
+		finish_phase(id);
 		let challenge = |who| Resolutions::challenge(signed(who), id, BAKERY).plain();
 		assert_ok!(challenge(NINA));
 		assert_ok!(challenge(TINA));
