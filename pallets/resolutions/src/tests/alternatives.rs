@@ -839,6 +839,31 @@ fn who_is_paid_after_all_has_chosen_nothing_by_their_vote() {
 }
 
 #[test]
+fn what_the_others_had_is_known_when_they_are_long_over_and_the_chosen_one_was_suspended() {
+	// Without the vote of who is paid it has seven, too, and came later; or it still has more.
+	for (others, expected) in [(7, rejected(Rejection::OnlyWithPaid)), (6, Phase::Enacted)] {
+		new_test(|| {
+			set_bylaws(|bylaws| (bylaws.notice_special_days, bylaws.voting_special_days) = (42, 21));
+			let one = supported(Track::Special, &note(1));
+			let other = alternative(DORA, one, &pay(77));
+			finish_phase(one);
+			vote_all(one, 1..=others, Choice::For);
+			vote_all(other, 1..=8, Choice::For);
+			finish_phase(one);
+			for who in [NINA, TINA] {
+				assert_ok!(Resolutions::challenge(signed(who), other, BAKERY));
+			}
+			move_seat(BAKERY, 1, 77);
+			almost_finish_phase(other);
+			assert!(Records::<Test>::contains_key(one));
+			assert_eq!((overview(other).alternatives, overview(one).alternatives), (vec![one], vec![other]));
+			finish_phase(other);
+			assert_eq!((phase(other), overview(one).chosen), (expected, Some(other)));
+		});
+	}
+}
+
+#[test]
 fn nobody_loses_the_vote_on_one_by_being_paid_by_another() {
 	new_test(|| {
 		let one = first(&note(1));
