@@ -553,8 +553,8 @@ impl<T: Config> Pallet<T> {
 		}
 		let is_same = without.recused.len() == resolution.recused.len();
 		if !is_same {
-			// What others had is read where there are any.
-			let reads = resolution.matter.map_or(0, |_| MAX_ALTERNATIVES.saturating_add(1));
+			// What others had is read where there are any, perhaps in their records.
+			let reads = resolution.matter.map_or(0, |_| MAX_ALTERNATIVES.saturating_mul(2).saturating_add(1));
 			meter.try_consume(T::DbWeight::get().reads(reads.into())).map_err(|_| Obstacle::NoRoom)?;
 			let passes = without.rejection().is_none() && Self::is_still_chosen(id, &without);
 			ensure!(passes, Obstacle::OnlyWithPaid);
@@ -612,7 +612,6 @@ impl<T: Config> Pallet<T> {
 				Kept::<T>::remove((Self::kept_for(resolution.body), noticed_at.to_be_bytes(), id));
 			}
 			let needed = Self::participants_needed(&resolution);
-			Self::forget_alternative(id, resolution.matter);
 			Records::<T>::insert(id, Record::of(&resolution, motion, needed));
 		}
 		Resolutions::<T>::remove(id);

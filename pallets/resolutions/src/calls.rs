@@ -28,7 +28,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let draft = Self::may_propose(&who, coop, track, secrecy, &title, Some(&call))
-				.or_refused(T::WeightInfo::refused_proposal())?;
+				.or_refused(refused_proposal::<T>(T::WeightInfo::propose()))?;
 			Self::submit(draft, document);
 			Ok(().into())
 		}
@@ -51,7 +51,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let draft = Self::may_propose(&who, coop, track, secrecy, &title, None)
-				.or_refused(T::WeightInfo::refused_proposal())?;
+				.or_refused(refused_proposal::<T>(T::WeightInfo::propose_text()))?;
 			Self::submit(draft, document);
 			Ok(().into())
 		}
@@ -77,7 +77,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let draft = Self::may_propose_payment(&who, coop, &title, (&payee, &amount, document))
-				.or_refused(T::WeightInfo::refused_proposal())?;
+				.or_refused(refused_proposal::<T>(T::WeightInfo::propose_payment()))?;
 			Self::submit(draft, document);
 			Ok(().into())
 		}
@@ -102,7 +102,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let (draft, contest) = Self::may_propose_election(&who, coop, &title, &election)
-				.or_refused(T::WeightInfo::refused_proposal())?;
+				.or_refused(refused_proposal::<T>(T::WeightInfo::propose_election()))?;
 			Self::submit_election(draft, document, contest);
 			Ok(().into())
 		}
@@ -341,8 +341,7 @@ mod calls {
 		#[pallet::call_index(32)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::take_over().max(
-				<T as Config>::WeightInfo::propose_agreement()
-					.saturating_add(<T as Config>::WeightInfo::withdraw_signature())
+				proposing_agreement::<T>(true).saturating_add(<T as Config>::WeightInfo::withdraw_signature())
 			)
 		)]
 		pub fn take_over(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
@@ -750,7 +749,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let draft = Self::may_propose_to_federation(&who, coop, track, &title, call.as_ref())
-				.or_refused(T::WeightInfo::refused_proposal())?;
+				.or_refused(refused_proposal::<T>(T::WeightInfo::propose_to_federation()))?;
 			Self::submit(draft, document);
 			Ok(().into())
 		}
@@ -777,7 +776,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let draft = Self::may_propose_federation_payment(&who, coop, &title, (&payee, &amount, document))
-				.or_refused(T::WeightInfo::refused_proposal())?;
+				.or_refused(refused_proposal::<T>(T::WeightInfo::propose_federation_payment()))?;
 			Self::submit(draft, document);
 			Ok(().into())
 		}
@@ -793,6 +792,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(19)]
+		#[pallet::weight(proposing_agreement::<T>(call.is_some()))]
 		pub fn propose_agreement(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -803,8 +803,9 @@ mod calls {
 			call: Option<OpaqueCall<CallOf<T>>>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose_agreement(&who, coop, &parties, track, &title, call.as_ref())
-				.or_refused(T::WeightInfo::refused_proposal())?;
+			let asking = proposing_agreement::<T>(call.is_some());
+			let draft =
+				Self::may_propose_agreement(&who, coop, &parties, track, &title, call.as_ref()).or_refused(asking)?;
 			Self::submit(draft, document);
 			Ok(().into())
 		}

@@ -151,7 +151,7 @@ impl<T: Config> Pallet<T> {
 			Absences::<T>::iter_values().all(|one| one.votes > 0 && one.since <= now),
 			"12: a co-op has missed no vote, or one that is still to come"
 		);
-		Self::check_matters(&all)?;
+		Self::check_matters(&all, &records)?;
 		for (coop, listed) in OpenResolutions::<T>::iter() {
 			let (held, by_petition) = (listed.len().saturated_into::<u32>(), PlacesOfPetitions::<T>::get(coop));
 			let most = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);
@@ -231,67 +231,76 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn check_matters(all: &BTreeMap<ResolutionId, Resolution>) -> Result<(), TryRuntimeError> {
+	fn check_matters(
+		all: &BTreeMap<ResolutionId, Resolution>,
+		records: &BTreeMap<ResolutionId, Record<T::Hash>>,
+	) -> Result<(), TryRuntimeError> {
 		let mut named = BTreeSet::new();
 		for (matter, Matter { alternatives, chosen }) in Matters::<T>::iter() {
-			let found: Vec<_> = alternatives.iter().filter_map(|id| Some((*id, all.get(id)?))).collect();
-			let names_it = |(id, one): &(ResolutionId, &Resolution)| one.matter == Some(matter) && named.insert(*id);
+			let open: Vec<_> = alternatives.iter().filter_map(|id| all.get(id)).collect();
+			// Of what is long over only a record is kept.
+			let found = |id: &ResolutionId| match (all.get(id), records.get(id)) {
+				(Some(one), _) => Some((*id, one.matter, (one.body, one.track), one.phase)),
+				(None, Some(record)) => Some((*id, record.matter, (record.body, record.track), record.phase)),
+				(None, None) => None,
+			};
+			let found: Vec<_> = alternatives.iter().filter_map(found).collect();
+			let names_it = |(id, of, ..): &(ResolutionId, _, _, _)| *of == Some(matter) && named.insert(*id);
 			ensure!(
 				!found.is_empty() && found.len() == alternatives.len() && found.iter().all(names_it),
 				"15: an alternative is listed that is none, or twice"
 			);
-			let is_sound = |(id, one): &(ResolutionId, &Resolution)| {
-				matches!(one.body, Body::Coop(_))
-					&& one.judged.is_empty()
+			let is_sound = |(id, _, (body, _), phase): &(ResolutionId, _, (Body, Track), Phase)| {
+				matches!(body, Body::Coop(_))
 					&& !Elections::<T>::contains_key(id)
-					&& !matches!(one.phase, Phase::Draft | Phase::Consent { .. } | Phase::Withdrawn)
+					&& !matches!(phase, Phase::Draft | Phase::Consent { .. } | Phase::Withdrawn)
 			};
-			let kind = |one: &Resolution| (one.body, one.track, one.subject, one.electorate.version);
-			let mut kinds = found.iter().map(|(_, one)| kind(one));
-			let first = kinds.next();
+			let kind = |one: &Resolution| (one.subject, one.electorate.version);
 			ensure!(
-				found.iter().all(is_sound) && kinds.all(|one| Some(one) == first),
+				found.iter().all(is_sound)
+					&& open.iter().all(|one| one.judged.is_empty())
+					&& found.iter().all(|(_, _, one, _)| found.first().is_some_and(|(_, _, first, _)| one == first))
+					&& open.iter().all(|one| open.first().is_some_and(|first| kind(one) == kind(first))),
 				"15: alternatives are not alike"
 			);
-			Self::check_choice(&found, chosen)?;
+			let phases: Vec<_> = found.into_iter().map(|(id, _, _, phase)| (id, phase)).collect();
+			Self::check_choice(&open, &phases, chosen)?;
 		}
-		let of_matters = all.iter().filter(|(_, one)| one.matter.is_some()).count();
-		ensure!(of_matters == named.len(), "15: an alternative is not listed");
+		let of_matters = all.values().map(|one| one.matter).chain(records.values().map(|record| record.matter));
+		ensure!(of_matters.flatten().count() == named.len(), "15: an alternative is not listed");
 		Ok(())
 	}
 
 	/// Checks that what is undecided is decided at the same time on the same terms, and what is decided by one choice.
 	fn check_choice(
-		found: &[(ResolutionId, &Resolution)],
+		open: &[&Resolution],
+		phases: &[(ResolutionId, Phase)],
 		chosen: Option<ResolutionId>,
 	) -> Result<(), TryRuntimeError> {
-		let undecided: Vec<_> = found.iter().filter(|(_, one)| one.phase.awaits_result()).collect();
+		let undecided: Vec<_> = open.iter().filter(|one| one.phase.awaits_result()).collect();
 		let terms = |one: &Resolution| {
 			let electors = one.electors().saturating_add(one.concerned.all());
 			(one.phase, one.ends_at, one.secrecy, electors, one.electorate.suspended)
 		};
-		let mut each = undecided.iter().map(|(_, one)| terms(one));
+		let mut each = undecided.iter().map(|one| terms(one));
 		let first = each.next();
 		ensure!(each.all(|one| Some(one) == first), "15: alternatives are decided at other times or by others");
-		let has_passed = |one: &Resolution| {
+		let has_passed = |phase: &Phase| {
 			let later = matches!(
-				one.phase,
+				phase,
 				Phase::Enacted | Phase::Rescinded { .. } | Phase::Rejected { reason: Rejection::OnlyWithPaid }
 			);
-			later || one.phase.waits_for_effect()
+			later || phase.waits_for_effect()
 		};
-		let is_fit = |(id, one): &(ResolutionId, &Resolution)| match one.phase {
-			Phase::Rejected { reason: Rejection::NotChosen { chosen: other } } => chosen == Some(other) && other != *id,
-			_ => !has_passed(one) || chosen == Some(*id),
+		let is_fit = |(id, phase): &(ResolutionId, Phase)| match phase {
+			Phase::Rejected { reason: Rejection::NotChosen { chosen: other } } => chosen == Some(*other) && other != id,
+			_ => !has_passed(phase) || chosen == Some(*id),
 		};
-		ensure!(found.iter().all(is_fit), "15: more than one alternative has passed, or one that was not chosen");
-		let is_choice = |(id, one): &(ResolutionId, &Resolution)| {
-			chosen == Some(*id) && (has_passed(one) || one.phase == Phase::Lapsed)
-		};
-		// Of what is long over only a record is kept.
-		let is_recorded = chosen.is_some_and(Records::<T>::contains_key);
+		ensure!(phases.iter().all(is_fit), "15: more than one alternative has passed, or one that was not chosen");
+		let is_choice =
+			|(id, phase): &(ResolutionId, Phase)| chosen == Some(*id) && (has_passed(phase) || *phase == Phase::Lapsed);
 		ensure!(
-			chosen.is_none() || (undecided.is_empty() && (is_recorded || found.iter().any(is_choice))),
+			chosen.is_none() || (undecided.is_empty() && phases.iter().any(is_choice)),
 			"15: an alternative is chosen that has not passed, or too soon"
 		);
 		Ok(())

@@ -8,7 +8,7 @@ use crate::{
 	Requirement, RestoreFinality, RevokeUpgrade, Subject,
 };
 use frame::testing_prelude::*;
-use frame_support::weights::WeightMeter;
+use frame_support::weights::{RuntimeDbWeight, WeightMeter};
 pub use rochdale_mocks::{
 	appoint as give_office, coop_account, end_term, found, let_stay, members_of, move_seat, says, seat, seat_next,
 	set_bylaws_of, set_standing, set_voice, set_vote, unseat, AccountId, Bylaws, CharterInForce, DayLength,
@@ -244,6 +244,7 @@ pub const MAX_CALL_WEIGHT: u64 = 1_000_000_000;
 parameter_types! {
 	pub const MaxCallWeight: Weight = Weight::from_parts(MAX_CALL_WEIGHT, u64::MAX);
 	pub const AgendaWeight: Weight = Weight::from_parts(2_500_000_000, u64::MAX);
+	pub const DbWeight: RuntimeDbWeight = RuntimeDbWeight { read: 1, write: 2 };
 }
 
 rochdale_mocks::told! {
@@ -501,6 +502,7 @@ impl frame_system::Config for Test {
 	type Block = MockBlock<Test>;
 	type Lookup = sp_runtime::traits::IdentityLookup<AccountId>;
 	type Version = MockVersion;
+	type DbWeight = DbWeight;
 }
 
 /// A batch weighs what its calls weigh.

@@ -60,7 +60,7 @@ pub struct Overview<Hash> {
 	pub tellers: Option<Tellers>,
 	/// Whether it pays more than there is now where it pays from. Money can come until it takes effect.
 	pub exceeds_funds: bool,
-	/// The resolution to which its proposer has put it as an alternative.
+	/// The resolution to which its proposer has put it as an alternative. `None` once its ballots are removed.
 	pub alternative_to: Option<ResolutionId>,
 	/// All alternatives to it, in the order in which they came on the agenda; of a draft, those that it is to join.
 	pub alternatives: Vec<ResolutionId>,
@@ -164,7 +164,7 @@ pub enum Next {
 impl<T: Config> Pallet<T> {
 	pub(crate) fn overview_of(id: ResolutionId) -> Option<Overview<T::Hash>> {
 		let Some(mut resolution) = Resolutions::<T>::get(id) else {
-			return Records::<T>::get(id).map(Self::overview_of_record);
+			return Records::<T>::get(id).map(|record| Self::overview_of_record(id, record));
 		};
 		if resolution.phase == Phase::Draft {
 			// What holds now decides on the support that it needs.
@@ -220,7 +220,8 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What is left to say of what is over.
-	fn overview_of_record(record: Record<T::Hash>) -> Overview<T::Hash> {
+	fn overview_of_record(id: ResolutionId, record: Record<T::Hash>) -> Overview<T::Hash> {
+		let Matter { alternatives, chosen } = record.matter.and_then(Matters::<T>::get).unwrap_or_default();
 		Overview {
 			body: record.body,
 			coop: record.coop,
@@ -248,11 +249,8 @@ impl<T: Config> Pallet<T> {
 			tellers: None,
 			exceeds_funds: false,
 			alternative_to: None,
-			alternatives: Vec::new(),
-			chosen: match record.phase {
-				Phase::Rejected { reason: Rejection::NotChosen { chosen } } => Some(chosen),
-				_ => None,
-			},
+			alternatives: alternatives.into_iter().filter(|other| *other != id).collect(),
+			chosen,
 		}
 	}
 

@@ -328,6 +328,27 @@ fn pallet_transaction_payment_weight() -> Weight {
 	<Runtime as pallet_transaction_payment::Config>::WeightInfo::charge_transaction_payment()
 }
 
+/// What a refusal says beyond that would be cut off, so that its call is weighed wrong.
+#[test]
+fn a_refused_call_weighs_no_more_than_it_said() {
+	on(DEV, || {
+		let mut heavier = vec![];
+		block(|| {
+			for call in every_call() {
+				for who in [RICH, Key::One] {
+					let most = call.get_dispatch_info().call_weight;
+					let origin = RuntimeOrigin::signed(who.to_account_id());
+					let Err(refusal) = undone_here(|| call.clone().dispatch(origin)) else { continue };
+					if refusal.post_info.actual_weight.is_some_and(|used| used.any_gt(most)) {
+						heavier.push((name(&call), refusal.error));
+					}
+				}
+			}
+		});
+		assert!(heavier.is_empty(), "{heavier:?}");
+	});
+}
+
 /// Calls that fail are no cheap way to fill blocks.
 #[test]
 fn paying_call_that_fails_keeps_no_more_than_a_fiftieth_of_a_block() {

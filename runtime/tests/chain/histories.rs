@@ -306,7 +306,7 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 			let most = call.get_dispatch_info().call_weight;
 			let result = call.dispatch(actor.origin());
 			// A refusal weighs no more than the call either: what it says beyond that is cut off.
-			let used = result.as_ref().map_or(most, |after| after.actual_weight.unwrap_or(most));
+			let used = result.unwrap_or_else(|refusal| refusal.post_info).actual_weight.unwrap_or(most);
 			assert!(used.all_lte(most), "{made_by:?} weighs {used} where it said {most} at most");
 			result.is_ok()
 		}

@@ -187,24 +187,18 @@ impl<T: Config> Pallet<T> {
 
 	/// Takes what ends before the vote out of the alternatives on its matter.
 	pub(crate) fn leave_alternatives(id: ResolutionId, resolution: Resolution) -> Resolution {
-		if let Phase::Notice { .. } = resolution.phase {
-			Self::forget_alternative(id, resolution.matter);
+		if let (Phase::Notice { .. }, Some(matter)) = (resolution.phase, resolution.matter) {
+			Matters::<T>::mutate_exists(matter, |found| {
+				if let Some(Matter { alternatives, .. }) = found {
+					alternatives.retain(|one| *one != id);
+					if alternatives.is_empty() {
+						*found = None;
+					}
+				}
+			});
 			return Resolution { matter: None, ..resolution };
 		}
 		resolution
-	}
-
-	/// Takes one out of the list of alternatives on a matter, which goes with the last of them.
-	pub(crate) fn forget_alternative(id: ResolutionId, matter: Option<ResolutionId>) {
-		let Some(matter) = matter else { return };
-		Matters::<T>::mutate_exists(matter, |found| {
-			if let Some(Matter { alternatives, .. }) = found {
-				alternatives.retain(|one| *one != id);
-				if alternatives.is_empty() {
-					*found = None;
-				}
-			}
-		});
 	}
 
 	/// The alternatives on a matter that are not decided. They are in the same phase, which ends at the same time.
@@ -313,14 +307,15 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn is_still_chosen(id: ResolutionId, resolution: &Resolution) -> bool {
 		let Some(matter) = resolution.matter else { return true };
 		let stand = |one: ResolutionId| {
-			let passed_by_itself = |one: &Resolution| match one.phase {
-				Phase::Rejected { reason: Rejection::NotChosen { .. } } => None,
-				_ => Some(Rejection::NoMajority),
-			};
-			let found = Resolutions::<T>::get(one)?;
+			// Of the others perhaps only records are kept by now.
+			let recorded = || Records::<T>::get(one).map(|record| (record.phase, record.tally));
+			let found = || Resolutions::<T>::get(one).map(|found| (found.phase, found.tally)).or_else(recorded);
 			let (rejection, approvals) = match one == id {
 				true => (resolution.rejection(), resolution.tally.for_),
-				false => (passed_by_itself(&found), found.tally.for_),
+				false => match found()? {
+					(Phase::Rejected { reason: Rejection::NotChosen { .. } }, tally) => (None, tally.for_),
+					(_, tally) => (Some(Rejection::NoMajority), tally.for_),
+				},
 			};
 			Some(Stand { id: one, rejection, approvals, opens_again: false, lacks_assembly: false })
 		};

@@ -120,8 +120,12 @@ fn of_those_that_pass_the_one_with_the_most_votes_for_it_takes_effect() {
 		assert_eq!(done(), [2]);
 		// It is known later, when the ballots are removed.
 		pass(200 * DAY);
-		assert_eq!((overview(one).phase, overview(one).chosen), (not_chosen(other), Some(other)));
-		assert_eq!((overview(other).phase, Matters::<Test>::iter().count()), (Phase::Enacted, 0));
+		assert!(Records::<Test>::contains_key(one) && Records::<Test>::contains_key(other));
+		for (id, others) in [(one, vec![other]), (other, vec![one])] {
+			let Overview { alternatives, chosen, .. } = overview(id);
+			assert_eq!((alternatives, chosen), (others, Some(other)));
+		}
+		assert_eq!((overview(one).phase, overview(other).phase), (not_chosen(other), Phase::Enacted));
 		assert_eq!(done(), [2]);
 	});
 }
@@ -830,6 +834,31 @@ fn who_is_paid_after_all_has_chosen_nothing_by_their_vote() {
 			move_seat(BAKERY, 1, 77);
 			finish_phase(other);
 			assert_eq!((phase(other), phase(one)), (expected, not_chosen(other)));
+		});
+	}
+}
+
+#[test]
+fn what_the_others_had_is_known_when_they_are_long_over_and_the_chosen_one_was_suspended() {
+	// Without the vote of who is paid it has seven, too, and came later; or it still has more.
+	for (others, expected) in [(7, rejected(Rejection::OnlyWithPaid)), (6, Phase::Enacted)] {
+		new_test(|| {
+			set_bylaws(|bylaws| (bylaws.notice_special_days, bylaws.voting_special_days) = (42, 21));
+			let one = supported(Track::Special, &note(1));
+			let other = alternative(DORA, one, &pay(77));
+			finish_phase(one);
+			vote_all(one, 1..=others, Choice::For);
+			vote_all(other, 1..=8, Choice::For);
+			finish_phase(one);
+			for who in [NINA, TINA] {
+				assert_ok!(Resolutions::challenge(signed(who), other, BAKERY));
+			}
+			move_seat(BAKERY, 1, 77);
+			almost_finish_phase(other);
+			assert!(Records::<Test>::contains_key(one));
+			assert_eq!((overview(other).alternatives, overview(one).alternatives), (vec![one], vec![other]));
+			finish_phase(other);
+			assert_eq!((phase(other), overview(one).chosen), (expected, Some(other)));
 		});
 	}
 }

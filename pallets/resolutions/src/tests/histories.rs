@@ -580,7 +580,12 @@ fn call_for(id: ResolutionId, act: &Act) -> Call<Test> {
 /// Sends the call, of which it must be known before it is made whether it succeeds if it is free. Says whether it did.
 pub(super) fn send(who: AccountId, call: Call<Test>) -> bool {
 	let charge = call.charge(&who);
-	let result = RuntimeCall::from(call).dispatch(signed(who)).map_err(|failure| failure.error);
+	let call = RuntimeCall::from(call);
+	let most = call.get_dispatch_info().call_weight;
+	let result = call.dispatch(signed(who));
+	let used = result.map_or_else(|failure| failure.post_info.actual_weight, |after| after.actual_weight);
+	assert!(used.is_none_or(|used| used.all_lte(most)), "weighs {used:?} where it said {most} at most");
+	let result = result.map_err(|failure| failure.error);
 	match charge {
 		Charge::Free => assert!(result.is_ok(), "a free call failed: {result:?}"),
 		Charge::Refused(error) => assert_eq!(result, Err(error), "a call was refused by another name"),

@@ -187,6 +187,24 @@ fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
 	}
 }
 
+/// Of how many members of a co-op the quorum is a share.
+fn whole(poll: &Poll, track: Track) -> u64 {
+	let Electorate { electors, suspended, .. } = poll.electorate;
+	// Of ten who could vote but for what they get by it one leaves the whole, and of fewer one, too.
+	let recused = poll.recused.len() as u32;
+	let all = electors + recused - recused.min(1.max((electors + recused) / 10));
+	u64::from(if track == Track::Special { all + suspended } else { all })
+}
+
+/// How many members of a co-op must take part.
+fn participants_needed(poll: &Poll, track: Track, second_call: bool) -> u64 {
+	let all = whole(poll, track);
+	match second_call {
+		false => (all * u64::from(poll.quorum_first_bps)).div_ceil(10_000).max(1),
+		true => (all * u64::from(poll.quorum_second_bps)).div_ceil(10_000).clamp(2, 100),
+	}
+}
+
 /// What a co-op has said, as the model knows it.
 #[derive(Clone, Debug, Default)]
 struct Said {
@@ -212,15 +230,31 @@ impl Said {
 		self.assembly.tally(&self.votes, &self.opponents)
 	}
 
+	/// What is to be kept of the co-op once the votes are counted.
+	fn stood(&self, coop: CoopId, poll: &Poll, track: Track, second_call: bool) -> CoopPosition {
+		let Tally { for_, against, abstain, .. } = self.tally();
+		CoopPosition {
+			coop,
+			voter: poll.voter,
+			concern: poll.concern,
+			asleep: poll.asleep,
+			electors: poll.electorate.electors,
+			participants_needed: participants_needed(poll, track, second_call) as u32,
+			result: Some(CoopResult {
+				position: self.position(poll, track, second_call),
+				participants: self.tally().participants(),
+				for_,
+				against,
+				abstain,
+			}),
+		}
+	}
+
 	/// Where the co-op stands, as the rules say it in words.
 	fn position(&self, poll: &Poll, track: Track, second_call: bool) -> Position {
 		let Tally { for_, against, .. } = self.tally();
 		let took_part = u64::from(self.tally().participants());
-		let Electorate { electors, suspended, .. } = poll.electorate;
-		// Of ten who could vote but for what they get by it one leaves the whole, and of fewer one, too.
-		let recused = poll.recused.len() as u32;
-		let all = electors + recused - recused.min(1.max((electors + recused) / 10));
-		let all = u64::from(if track == Track::Special { all + suspended } else { all });
+		let all = whole(poll, track);
 		let enough = match second_call {
 			false => took_part > 0 && took_part * 10_000 >= all * u64::from(poll.quorum_first_bps),
 			true => {
@@ -228,11 +262,7 @@ impl Said {
 			}
 		};
 		// The quorum is rounded up, and half of it, too.
-		let quorum = match second_call {
-			false => (all * u64::from(poll.quorum_first_bps)).div_ceil(10_000).max(1),
-			true => (all * u64::from(poll.quorum_second_bps)).div_ceil(10_000).clamp(2, 100),
-		};
-		let half = u64::from(against) >= quorum.div_ceil(2);
+		let half = u64::from(against) >= participants_needed(poll, track, second_call).div_ceil(2);
 		let decided = match poll.majority {
 			Majority::MoreThanHalf => for_ > against,
 			_ => for_ > 0 && for_ * 4 >= (for_ + against) * 3,
@@ -267,12 +297,15 @@ struct KnownTogether {
 	phase: Option<Phase>,
 	/// What notice fixed: the electorate of co-ops and the rules, and the part of each.
 	notice: Option<(Electorate, Rules, BTreeMap<CoopId, Poll>)>,
+	/// What each co-op has said that has a part in it.
 	said: BTreeMap<CoopId, Said>,
 	/// Which co-ops and members the call concerned when the vote opened.
 	recused: BTreeSet<CoopId>,
 	judged: Option<CoopId>,
 	payees: BTreeMap<CoopId, BTreeSet<MemberNo>>,
 	result: Option<Arithmetic>,
+	/// Where each co-op stood when the votes were counted.
+	positions: Vec<CoopPosition>,
 }
 
 impl KnownTogether {
@@ -289,7 +322,10 @@ impl KnownTogether {
 				| TogetherAct::RequestBallot
 		);
 		assert!(!votes || self.judged != Some(coop), "who is judged has no say in it: {act:?}");
-		let said = self.said.entry(coop).or_default();
+		// Who proposes, seconds or objects needs no part in the vote.
+		let Some(said) = self.said.get_mut(&coop) else {
+			return assert!(!votes, "who has no part in it has a say in it: {act:?}");
+		};
 		let is_paid = |member: &MemberNo| self.payees.get(&coop).is_some_and(|payees| payees.contains(member));
 		match act {
 			TogetherAct::Vote(choice) => {
@@ -358,11 +394,7 @@ impl KnownTogether {
 	fn check(&mut self, id: ResolutionId) {
 		let Some(now) = crate::Resolutions::<Test>::get(id) else {
 			assert_eq!((Some(record(id).phase), Results::<Test>::get(id)), (self.phase, self.result));
-			let positions: Vec<_> = Resolutions::positions_on(id).iter().map(|one| one.coop).collect();
-			// Those that had no voice when notice was given have said nothing that counts.
-			let is_kept = !positions.is_empty() && positions.iter().all(|coop| self.said.contains_key(coop));
-			assert!(self.result.is_none() || is_kept, "a co-op lost its part: {positions:?} of {:?}", self.said.keys());
-			return;
+			return assert_eq!(Resolutions::positions_on(id), self.positions, "where co-ops stood has changed");
 		};
 		let before = self.phase.replace(now.phase);
 		let polls: BTreeMap<CoopId, Poll> = Polls::<Test>::iter_prefix(id).collect();
@@ -426,6 +458,7 @@ impl KnownTogether {
 		let closed = before.and_then(Phase::vote).filter(|_| now.phase.vote().is_none());
 		let Some(second_call) = closed else {
 			assert_eq!(result, self.result, "results come at the close of a vote and stay");
+			assert!(result.is_none() || Resolutions::positions_on(id) == self.positions, "resolution {id}");
 			return;
 		};
 		let Resolution { body, track, .. } = now;
@@ -466,6 +499,9 @@ impl KnownTogether {
 		if let Some(sum) = result {
 			double_majority::check(&sum, &parts, cap_bps);
 			assert_eq!(sum.rejection, expected, "{parts:?}");
+			let stood = |(coop, poll): (&CoopId, &Poll)| self.said[coop].stood(*coop, poll, track, second_call);
+			self.positions = polls.iter().map(stood).collect();
+			assert_eq!(Resolutions::positions_on(id), self.positions, "resolution {id}");
 		}
 		self.result = result;
 	}
@@ -538,7 +574,7 @@ impl ModelTogether {
 		}
 		let known = self.known.entry(id).or_default();
 		assert_ne!(known.judged, Some(coop), "who is judged has no say in it");
-		let said = known.said.entry(coop).or_default();
+		let said = known.said.get_mut(&coop).expect("who has no part in it has no say in it");
 		let was_against = said.delegate.is_some_and(|(_, before)| before == Choice::Against);
 		if known.recused.contains(&coop) && !was_against {
 			assert_eq!(choice, Choice::Against, "who benefits is against it or takes that back");

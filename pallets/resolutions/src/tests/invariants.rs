@@ -812,3 +812,35 @@ fn one_alternative_at_most_has_passed_and_it_is_the_one_that_was_chosen() {
 	};
 	assert_eq!(corrupted_alternatives(3, rejected), says(soon));
 }
+
+/// Changes the record of one that is long over.
+fn change_record(id: ResolutionId, change: impl FnOnce(&mut Record<Hash>)) {
+	Records::<Test>::mutate(id, |record| change(record.as_mut().unwrap()));
+}
+
+#[test]
+fn what_is_long_over_is_listed_among_its_alternatives_of_which_one_was_chosen() {
+	// Both are recorded.
+	let long = |corrupt: &dyn Fn()| {
+		corrupted_alternatives(4, || {
+			assert!(Records::<Test>::contains_key(FIRST) && Records::<Test>::contains_key(OTHER));
+			corrupt();
+		})
+	};
+	let listed = says("15: an alternative is listed that is none, or twice");
+	assert_eq!(long(&|| change_record(OTHER, |one| one.matter = None)), listed);
+	assert_eq!(long(&|| change_matter(|matter| matter.alternatives.try_push(OTHER).unwrap())), listed);
+	let unlisted = says("15: an alternative is not listed");
+	assert_eq!(long(&|| Matters::<Test>::remove(FIRST)), unlisted);
+	assert_eq!(long(&|| change_matter(|matter| _ = matter.alternatives.pop())), unlisted);
+	assert_eq!(long(&|| change_record(ALONE, |one| one.matter = Some(FIRST))), unlisted);
+	let alike = says("15: alternatives are not alike");
+	assert_eq!(long(&|| change_record(OTHER, |one| one.track = Track::Special)), alike);
+	assert_eq!(long(&|| change_record(OTHER, |one| one.phase = Phase::Withdrawn)), alike);
+	let two = says("15: more than one alternative has passed, or one that was not chosen");
+	assert_eq!(long(&|| change_record(OTHER, |one| one.phase = Phase::Enacted)), two);
+	assert_eq!(long(&|| change_matter(|matter| matter.chosen = Some(OTHER))), two);
+	let reject = |one: &mut Record<Hash>| one.phase = Phase::Rejected { reason: Rejection::NoMajority };
+	let rejected = || [FIRST, OTHER].into_iter().for_each(|id| change_record(id, reject));
+	assert_eq!(long(&rejected), says("15: an alternative is chosen that has not passed, or too soon"));
+}

@@ -35,7 +35,7 @@ fn until_all_is_over() {
 fn decide() {
 	let latest = || ResolutionCount::<Test>::get();
 	// Open votes, of which one is rejected.
-	for _ in 0..6 {
+	for _ in 0..4 {
 		let id = enacted(Track::Ordinary, &note(1));
 		assert_eq!(phase(id), Phase::Enacted);
 	}
@@ -86,6 +86,19 @@ fn decide() {
 	finish_phase(id);
 	finish_phase(id);
 	assert_eq!(phase(id), Phase::Enacted);
+	// Alternatives, of which one is chosen.
+	let one = supported(Track::Ordinary, &note(1));
+	assert_ok!(propose(DORA, Track::Ordinary, Secrecy::Open, &note(2)));
+	let other = latest();
+	assert_ok!(Resolutions::put_as_alternative(signed(DORA), other, Some(one)));
+	assert_ok!(Resolutions::second(signed(SECRETARY), other, BAKERY, 1));
+	finish_phase(one);
+	vote_all(one, 1..=7, Choice::For);
+	vote_all(other, 1..=6, Choice::For);
+	finish_phase(one);
+	finish_phase(one);
+	let not_chosen = Phase::Rejected { reason: Rejection::NotChosen { chosen: one } };
+	assert_eq!([one, other].map(phase), [Phase::Enacted, not_chosen]);
 	// One is rescinded by another. Drafts lapse, and one is withdrawn.
 	let rescinded = opened(Track::Special, &bylaws());
 	let by = supported(Track::Special, &Call::rescind { resolution: rescinded }.into());

@@ -285,6 +285,70 @@ fn without_electors_nothing_is_decided() {
 	});
 }
 
+/// What a ballot weighs that succeeds.
+fn ballot_weighs(who: AccountId, id: ResolutionId, coop: CoopId, choice: Choice) -> Weight {
+	Resolutions::vote(signed(who), id, coop, choice).unwrap().actual_weight.unwrap()
+}
+
+#[test]
+fn a_ballot_gives_back_what_another_has_left_in_memory_in_the_same_block() {
+	new_test(|| {
+		let (id, other) = (supported(Track::Ordinary, &note(1)), supported(Track::Ordinary, &note(2)));
+		finish_phase(id);
+		let weighs = |who, choice| ballot_weighs(who, id, BAKERY, choice);
+		let first = <() as WeightInfo>::vote_usually();
+		let next = first - DbWeight::get().reads_writes(1, 1);
+		assert_eq!((first.ref_time(), next.ref_time()), (10, 7));
+		let is_as = |before: &Resolution, (for_, against, abstain): (u32, u32, u32), in_assembly| {
+			let on_chain = for_ + against + abstain - in_assembly;
+			let tally = Tally { for_, against, abstain, on_chain, in_assembly };
+			let counted_in = Some(System::block_number() as u32);
+			assert_eq!(resolution(id), Resolution { tally, counted_in, ..before.clone() });
+		};
+		let before = resolution(id);
+
+		System::set_block_number(7);
+		assert_eq!([weighs(1, Choice::For), weighs(2, Choice::For), weighs(1, Choice::Against)], [first, next, next]);
+		// Each resolution has its own.
+		assert_eq!(ballot_weighs(1, other, BAKERY, Choice::For), first);
+		assert_eq!(weighs(3, Choice::Abstain), next);
+		is_as(&before, (1, 1, 1), 0);
+		System::set_block_number(8);
+		assert_eq!([weighs(4, Choice::For), weighs(5, Choice::For)], [first, next]);
+		is_as(&before, (3, 1, 1), 0);
+
+		// What is undone leaves nothing in memory.
+		System::set_block_number(9);
+		let vote = || RuntimeCall::from(Call::vote { resolution: id, coop: BAKERY, choice: Choice::For });
+		assert!(batch([vote(), vote()]).dispatch(signed(6)).is_err());
+		assert_eq!(resolution(id).counted_in, Some(8));
+		assert_eq!([weighs(6, Choice::For), weighs(7, Choice::For)], [first, next]);
+		is_as(&before, (5, 1, 1), 0);
+
+		// So does an assembly that counts.
+		System::set_block_number(10);
+		assert_ok!(roll_call(5, id, [9]));
+		count_assembly(id, result(1, 0, 0));
+		assert_eq!(weighs(8, Choice::For), next);
+		is_as(&before, (7, 1, 1), 1);
+		Resolutions::do_try_state().unwrap();
+	});
+}
+
+#[test]
+fn a_ballot_in_a_poll_gives_back_nothing() {
+	new_test(|| {
+		federation(3);
+		let id = federation_opened(Track::Special, &charter());
+		let before = resolution(id);
+		let each = <() as WeightInfo>::vote_usually() + DbWeight::get().reads(1);
+		for voter in 1..=3 {
+			assert_eq!(ballot_weighs(account(COURIERS, voter), id, COURIERS, Choice::For), each);
+		}
+		assert_eq!((resolution(id), poll_of(id, COURIERS).tally.for_), (before, 3));
+	});
+}
+
 #[test]
 fn votes_of_an_impossible_number_are_refused() {
 	chain().execute_with(|| {

@@ -4,7 +4,8 @@ use super::*;
 
 /// What is kept for ever of a final resolution: what a book of resolutions says of it. (architecture §5)
 ///
-/// Its call, its ballots and what else the rules asked are gone. Minutes, elections and where co-ops stood are kept beside it.
+/// Its call, its ballots and what else the rules asked are gone. Minutes, elections, alternatives and where co-ops stood are kept
+/// beside it.
 #[derive(Clone, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
 pub struct Record<Hash> {
 	/// Whose decision it was.
@@ -59,12 +60,15 @@ pub struct Record<Hash> {
 	pub second_call: bool,
 	/// The votes.
 	pub tally: Tally,
+	/// The matter on which it was one of several alternatives, which is kept beside it.
+	pub matter: Option<ResolutionId>,
 }
 
 impl<Hash> Record<Hash> {
 	/// What is kept of a resolution in which so many had to take part.
 	pub(crate) fn of(resolution: &Resolution, motion: Motion<Hash>, participants_needed: u32) -> Self {
-		let Resolution { body, coop, number, track, secrecy, phase, rules, second_call, tally, .. } = *resolution;
+		let Resolution { body, coop, number, track, secrecy, phase, rules, second_call, tally, matter, .. } =
+			*resolution;
 		Self {
 			body,
 			coop,
@@ -89,6 +93,7 @@ impl<Hash> Record<Hash> {
 			majority: rules.majority,
 			second_call,
 			tally,
+			matter,
 		}
 	}
 }
