@@ -76,6 +76,7 @@ mod calls {
 		/// - [`Error::TermTooShort`]: `days` is zero.
 		/// - [`Error::TermTooLong`]: `days` is more than 365 for each year that the bylaws allow.
 		/// - [`Error::TooManyOffices`]: [`MAX_OFFICES`] are held, or the board has its 15 seats.
+		/// - [`Error::TooManyAppointed`]: [`MAX_APPOINTED_DIRECTORS`] sit already who were not elected.
 		/// - [`Error::ConflictOfOffices`]: the member would be an auditor and on the board; chair, secretary and treasurer; or
 		///   the delegate and their deputy.
 		/// - [`Error::Overflow`]: the term ends beyond the end of time.

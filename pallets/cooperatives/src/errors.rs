@@ -114,5 +114,7 @@ mod errors {
 		NeedsElection,
 		/// Somebody holds this office: dismiss them, elect another, or wait until the term ends.
 		OfficeHeld,
+		/// Two directors sit until an election, as many as are appointed: elect the others.
+		TooManyAppointed,
 	}
 }

@@ -73,6 +73,9 @@ pub const HOLDOVER_DAYS: u32 = 90;
 /// year to the next. (practice 4.2, 4.3)
 pub const UNTIL_ELECTED_DAYS: u32 = 365;
 
+/// The most directors at a time who sit until an election, and were not elected. (practice 4.3; CLS: two co-opted)
+pub const MAX_APPOINTED_DIRECTORS: usize = 2;
+
 /// The longest title of a co-op, in bytes of UTF-8.
 pub const MAX_TITLE: u32 = 64;
 

@@ -76,6 +76,7 @@ impl<T: Config> From<Misfit> for Error<T> {
 	fn from(why: Misfit) -> Self {
 		match why {
 			Misfit::AuditorOnBoard | Misfit::AllInOneHand | Misfit::OwnDeputy => Self::ConflictOfOffices,
+			Misfit::TooManyAppointed => Self::TooManyAppointed,
 			Misfit::BoardTooLarge | Misfit::TooMany => Self::TooManyOffices,
 		}
 	}

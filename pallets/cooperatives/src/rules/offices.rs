@@ -1,6 +1,9 @@
 //! Who may hold which offices together, from when on and for how long.
 
-use crate::{types::TermState, EndReason, Term, TermEnd, HOLDOVER_DAYS, MAX_COMING, MAX_OFFICES, MAX_TERMS};
+use crate::{
+	types::TermState, EndReason, Term, TermEnd, HOLDOVER_DAYS, MAX_APPOINTED_DIRECTORS, MAX_COMING, MAX_OFFICES,
+	MAX_TERMS,
+};
 use alloc::vec::Vec;
 use rochdale_primitives::{two_hands::MAX_BOARD, Clock, MemberNo, Moment, Office};
 
@@ -23,6 +26,8 @@ pub(crate) enum Misfit {
 	OwnDeputy,
 	/// The board has too many seats.
 	BoardTooLarge,
+	/// Too many directors were appointed until an election.
+	TooManyAppointed,
 	/// There are too many officers, or too many who are to be.
 	TooMany,
 }
@@ -35,6 +40,7 @@ impl Misfit {
 			Self::AllInOneHand => "one member is chair, secretary and treasurer",
 			Self::OwnDeputy => "the delegate is their own deputy",
 			Self::BoardTooLarge => "the board has more than 15 seats",
+			Self::TooManyAppointed => "more than two directors sit until an election",
 			Self::TooMany => "there are more than 24 offices",
 		}
 	}
@@ -57,10 +63,14 @@ pub(crate) fn check_hands(held: &[&Term]) -> Result<(), Misfit> {
 	Ok(())
 }
 
-/// Whether there are not more officers than there can be, on the board and in all.
+/// Whether there are not more officers than there can be, on the board, appointed to it, and in all.
 fn check_number(held: &[&Term]) -> Result<(), Misfit> {
 	if held.iter().filter(|term| term.office.is_board()).count() > MAX_BOARD as usize {
 		return Err(Misfit::BoardTooLarge);
+	}
+	let is_appointed = |term: &&&Term| term.office == Office::Director && is_until_elected(term);
+	if held.iter().filter(is_appointed).count() > MAX_APPOINTED_DIRECTORS {
+		return Err(Misfit::TooManyAppointed);
 	}
 	if held.len() > MAX_OFFICES as usize {
 		return Err(Misfit::TooMany);
@@ -79,9 +89,13 @@ fn is_same_seat(one: &Term, other: &Term) -> bool {
 	one.office == other.office && (one.office.is_single() || one.member == other.member)
 }
 
+/// Whether the term was given by an open vote, until somebody is elected to the office.
+const fn is_until_elected(term: &Term) -> bool {
+	matches!(term.ends, TermEnd::UntilElected(_))
+}
+
 /// Whether the one term was given until somebody is elected to the office, and the other one is.
 fn goes_with(one: &Term, other: &Term) -> bool {
-	let is_until_elected = |term: &Term| matches!(term.ends, TermEnd::UntilElected(_));
 	one.office == other.office && is_until_elected(one) && !is_until_elected(other)
 }
 

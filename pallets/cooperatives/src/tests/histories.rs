@@ -184,7 +184,12 @@ fn give(model: &mut Vec<Known>, new: Known) -> bool {
 		let last = changed.len() - 1;
 		begin(&mut changed, last, MockClock::civil());
 	}
-	let may = !(1..=MEMBERS).any(|member| will_conflict(&changed, new.coop, member));
+	let is_appointed = |term: &&Known| {
+		let is_in_force = term.begun && !term.ended && !term.is_over();
+		(term.coop, term.office) == (new.coop, Office::Director) && term.until_elected && is_in_force
+	};
+	let may = !(1..=MEMBERS).any(|member| will_conflict(&changed, new.coop, member))
+		&& changed.iter().filter(is_appointed).count() <= MAX_APPOINTED_DIRECTORS;
 	if may {
 		*model = changed;
 	}

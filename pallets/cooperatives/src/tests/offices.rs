@@ -399,12 +399,47 @@ fn directors_sit_on_the_board_beside_its_heads() {
 	});
 }
 
+/// Members are elected as directors from today on.
+fn elect_directors(members: impl Iterator<Item = MemberNo>) {
+	let members = members.collect::<Vec<_>>().try_into().unwrap();
+	let today = rochdale_primitives::ledger::day_of(MockClock::civil()).unwrap();
+	assert_ok!(Cooperatives::install_elected(ordinary(), Office::Director, members, 300, today));
+}
+
+#[test]
+fn two_directors_at_a_time_sit_by_an_open_vote() {
+	with_members(12, || {
+		let appoint = |member| Cooperatives::appoint(ordinary(), Office::Director, member, 300);
+		let too_many = || {
+			assert_refused!(appoint(6), Error::<Test>::TooManyAppointed);
+		};
+		assert_ok!(appoint(4));
+		assert_ok!(appoint(5));
+		too_many();
+		// Not by a stronger decision, nor as long as one is to be elected.
+		let special = decided(BAKERY, Track::Special);
+		assert_refused!(Cooperatives::appoint(special, Office::Director, 6, 1), Error::<Test>::TooManyAppointed);
+		assert_eq!(Cooperatives::board(BAKERY), [1, 2, 3, 4, 5]);
+		// One goes for another, dismissed or at the end of the term, and the other offices are given as before.
+		assert_ok!(replace(Office::Director, 5, 6, 30));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Auditor, 7, 300));
+		assert_ok!(replace(Office::Chair, 1, 8, 300));
+		DeadlineTime::set(START + 30 * DAY);
+		assert_ok!(appoint(9));
+		too_many();
+		// Who is elected is beside them in no number, and in their place.
+		elect_directors(4..=6);
+		assert_eq!(Cooperatives::board(BAKERY), [2, 3, 8, 4, 5, 6]);
+		assert_ok!(appoint(9));
+		assert_ok!(appoint(10));
+		assert_refused!(appoint(11), Error::<Test>::TooManyAppointed);
+	});
+}
+
 #[test]
 fn a_board_has_fifteen_seats_at_most() {
 	with_members(20, || {
-		for member in 4..=15 {
-			assert_ok!(Cooperatives::appoint(ordinary(), Office::Director, member, 1 + member));
-		}
+		elect_directors(4..=15);
 		assert_eq!(Cooperatives::board(BAKERY).len(), 15);
 		assert_refused!(Cooperatives::appoint(ordinary(), Office::Director, 16, 1), Error::<Test>::TooManyOffices);
 		// Who controls the board has room, and a seat on it passes to another.
