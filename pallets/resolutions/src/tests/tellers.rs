@@ -292,7 +292,8 @@ fn no_silent_teller_keeps_what_members_wanted_secret_from_being_taken_back() {
 		let later = ResolutionCount::<Test>::get();
 		assert_ok!(Resolutions::second(signed(SECRETARY), later, BAKERY, 0));
 		// Two tellers are there, and the third says nothing.
-		close(later);
+		finish_phase(later);
+		finish_phase(later);
 		assert_eq!((phase(later), resolution(later).secrecy), (Phase::SecondCall, Secrecy::Open));
 		finish_phase(later);
 		vote_all(later, 1..=6, Choice::For);
