@@ -1207,7 +1207,7 @@ mod benches {
 		});
 
 		#[extrinsic_call]
-		_(origin as T::RuntimeOrigin, id, Choice::Against);
+		_(origin as T::RuntimeOrigin, id, 0, Choice::Against);
 
 		assert!(Polls::<T>::get(id, decides).is_some_and(|poll| poll.delegate.is_some_and(|cast| cast.by.is_none())));
 		Ok(())

@@ -265,9 +265,13 @@ mod calls {
 		/// Signed by the proposer. Free of charge, a few times.
 		///
 		/// ## Events
-		/// - [`Event::Amended`]
+		/// - [`Event::Amended`], and [`Event::InstructionEnded`] for each co-op that had instructed its delegate
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::amend().saturating_add(T::WeightInfo::put_as_alternative()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::amend()
+				.saturating_add(<T as Config>::WeightInfo::put_as_alternative())
+				.saturating_add(T::DbWeight::get().reads_writes(T::Coops::count().into(), T::Coops::count().into()))
+		)]
 		pub fn amend(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -279,8 +283,8 @@ mod calls {
 			let asking = T::WeightInfo::refused_proposal().saturating_add(T::WeightInfo::put_as_alternative());
 			let amendment = Self::may_amend(&who, resolution, &title, document, call.as_ref()).or_refused(asking)?;
 			let weight = T::WeightInfo::amend().saturating_add(Self::looking_at(amendment.resolution.matter));
-			Self::change_text(resolution, amendment);
-			Ok(Some(weight).into())
+			let (looked_at, ended) = Self::change_text(resolution, amendment);
+			Ok(Some(weight.saturating_add(T::DbWeight::get().reads_writes(looked_at, ended))).into())
 		}
 
 		/// Put your draft beside a resolution on notice as an alternative: one takes effect.
@@ -860,6 +864,9 @@ mod calls {
 
 		/// Give the vote of your co-op on what the federation decides, so that its delegate cannot.
 		///
+		/// `version` is that of the text that you have read: 0 for the one that was proposed, and one more for each amendment.
+		/// An amendment ends the instruction, and the delegate votes on the new text unless the co-op instructs anew.
+		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, on any track. A co-op that is paid can only be against it, or take that back. One
 		/// that is judged can say nothing.
@@ -867,9 +874,14 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Instructed`]
 		#[pallet::call_index(22)]
-		pub fn instruct(origin: OriginFor<T>, resolution: ResolutionId, choice: Choice) -> DispatchResultWithPostInfo {
+		pub fn instruct(
+			origin: OriginFor<T>,
+			resolution: ResolutionId,
+			version: u8,
+			choice: Choice,
+		) -> DispatchResultWithPostInfo {
 			let coop = T::CoopOrigin::ensure_origin(origin)?.coop;
-			let poll = Self::may_instruct(coop, resolution, choice).or_refused(T::WeightInfo::refused())?;
+			let poll = Self::may_instruct(coop, resolution, version, choice).or_refused(T::WeightInfo::refused())?;
 
 			Polls::<T>::insert(resolution, coop, poll);
 			Self::deposit_event(Event::Instructed { resolution, coop, choice });

@@ -51,6 +51,8 @@ mod events {
 		DelegateVoted { resolution: ResolutionId, coop: CoopId, by: MemberNo, choice: Choice },
 		/// A co-op has decided how its vote is given, which its delegate cannot change.
 		Instructed { resolution: ResolutionId, coop: CoopId, choice: Choice },
+		/// The text was amended on which a co-op had instructed its delegate, who is free again.
+		InstructionEnded { resolution: ResolutionId, coop: CoopId },
 		/// A member wants the members to vote instead of their delegate.
 		BallotRequested { resolution: ResolutionId, coop: CoopId, by: MemberNo, granted: bool },
 		/// The delegate of a co-op demands that finality starts anew.

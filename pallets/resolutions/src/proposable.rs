@@ -5,8 +5,8 @@ use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
 	fn check_proposed(&self, decides: Option<CoopId>) -> DispatchResult {
-		let resolution = match self {
-			Self::instruct { resolution, .. } => resolution,
+		let (resolution, version) = match self {
+			Self::instruct { resolution, version, .. } => (resolution, version),
 			Self::rescind { resolution } => return may_be_rescinded::<T>(*resolution, decides),
 			_ => return Ok(()),
 		};
@@ -19,6 +19,8 @@ impl<T: Config> Proposable for Call<T> {
 		ensure!(by_delegates, Error::<T>::MembersVote);
 		let is_over = known.phase.is_final() || known.phase.waits_for_effect();
 		ensure!(!is_over, Error::<T>::NotInThisPhase);
+		let amendments = Motions::<T>::get(resolution).map(|motion| motion.amendments);
+		ensure!(amendments == Some(*version), Error::<T>::TextAmended);
 		Ok(())
 	}
 }

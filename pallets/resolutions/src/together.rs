@@ -300,11 +300,12 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The poll with the vote that the co-op itself gives, which its delegate cannot change.
-	pub(crate) fn may_instruct(coop: CoopId, id: ResolutionId, choice: Choice) -> Result<Poll, Error<T>> {
+	pub(crate) fn may_instruct(coop: CoopId, id: ResolutionId, version: u8, choice: Choice) -> Result<Poll, Error<T>> {
 		let resolution = Self::find(id)?;
 		let open = matches!(resolution.phase, Phase::Notice { .. }) || resolution.phase.vote().is_some();
 		ensure!(open, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
+		ensure!(Self::motion(id)?.amendments == version, Error::<T>::TextAmended);
 		let poll = match Polls::<T>::get(id, coop) {
 			// What it decides stands where the members who have asked to vote are too few.
 			Some(poll) if poll.voter == Voter::Members && poll.requests > 0 && poll.concern.is_none() => poll,
@@ -317,6 +318,20 @@ impl<T: Config> Pallet<T> {
 			_ => Self::poll_of(id, coop, Voter::Delegate, Some(choice))?,
 		};
 		Ok(Poll { delegate: Some(DelegateVote { by: None, choice, changes: 0 }), ..poll })
+	}
+
+	/// Ends what co-ops have instructed on a text that is another one now, which they have not read. Gives how many co-ops there
+	/// are and how many had instructed.
+	pub(crate) fn end_instructions(id: ResolutionId) -> (u64, u64) {
+		let polls: Vec<(CoopId, Poll)> = Polls::<T>::iter_prefix(id).collect();
+		let looked_at = polls.len().saturated_into();
+		let mut ended = 0u64;
+		for (coop, poll) in polls.into_iter().filter(|(_, poll)| poll.instruction().is_some()) {
+			Polls::<T>::insert(id, coop, Poll { delegate: None, ..poll });
+			Self::deposit_event(Event::InstructionEnded { resolution: id, coop });
+			ended = ended.saturating_add(1);
+		}
+		(looked_at, ended)
 	}
 
 	/// A member's request that the members vote instead of the delegate.

@@ -977,7 +977,7 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 	fn instruct() -> Weight {
 		// Fastest run: 23_535_000 picoseconds.
 		Weight::from_parts(26_339_000, 3732)
-			.saturating_add(T::DbWeight::get().reads(2))
+			.saturating_add(T::DbWeight::get().reads(3))
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Membership::Seats` (r:1 w:0)

@@ -609,7 +609,7 @@ fn of_delegates(story: &mut Story) {
 		story.officer(0, ResolutionsCall::vote_as_delegate { resolution: by_delegates, coop, choice });
 		story.by(weaver(5), ResolutionsCall::vote { resolution: by_members, coop, choice });
 	}
-	story.members(ResolutionsCall::instruct { resolution: by_delegates, choice: Choice::Against });
+	story.members(ResolutionsCall::instruct { resolution: by_delegates, version: 0, choice: Choice::Against });
 
 	// What the members of all co-ops decide, and delegates object to.
 	let special = story.propose_to_federation(Track::Special);

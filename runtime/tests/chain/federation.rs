@@ -124,7 +124,7 @@ fn members_take_the_vote_from_their_delegate_and_a_co_op_instructs_its_own() {
 	on(FEDERATION, || {
 		let (resolution, instructing) = block(|| {
 			let resolution = payment_to_couriers(5 * UNIT);
-			let instruct = ResolutionsCall::instruct { resolution, choice: Choice::Against };
+			let instruct = ResolutionsCall::instruct { resolution, version: 0, choice: Choice::Against };
 			(resolution, propose_in(LINDENHOF, Track::Consent, &instruct.into()))
 		});
 		block(|| {

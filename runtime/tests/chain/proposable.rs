@@ -320,7 +320,8 @@ fn nobody_instructs_on_what_is_no_resolution() {
 		block(|| {
 			let body = Body::Coop(BAKERY);
 			for resolution in [0, 4_000_000_000] {
-				let instruct = ResolutionsCall::instruct { resolution, choice: pallet_resolutions::Choice::For };
+				let instruct =
+					ResolutionsCall::instruct { resolution, version: 0, choice: pallet_resolutions::Choice::For };
 				never(body, instruct, ResolutionsError::<Runtime>::NoSuchResolution);
 			}
 		});

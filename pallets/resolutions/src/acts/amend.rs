@@ -79,7 +79,8 @@ impl<T: Config> Pallet<T> {
 		Ok(Amendment { resolution, motion, call, consent_until, signatures_dropped })
 	}
 
-	pub(crate) fn change_text(id: ResolutionId, amendment: Amendment<T>) {
+	/// Changes the text. Gives at how many co-ops it has looked for what they had instructed, and how many had.
+	pub(crate) fn change_text(id: ResolutionId, amendment: Amendment<T>) -> (u64, u64) {
 		let Amendment { resolution, mut motion, call, consent_until, signatures_dropped } = amendment;
 		motion.call = call.as_ref().map(|call| T::Hashing::hash(call.bytes()));
 		motion.transaction_version = T::Version::get().transaction_version;
@@ -88,6 +89,7 @@ impl<T: Config> Pallet<T> {
 		Calls::<T>::set(id, call);
 		Motions::<T>::insert(id, motion);
 		Signers::<T>::remove(id);
+		let is_noticed = resolution.body.is_of_coops() && matches!(resolution.phase, Phase::Notice { .. });
 		match consent_until {
 			Some(closes_at) => {
 				let (phase, electors) = (resolution.phase, resolution.electors());
@@ -97,5 +99,10 @@ impl<T: Config> Pallet<T> {
 			None => Resolutions::<T>::insert(id, resolution),
 		}
 		Self::deposit_event(Event::Amended { resolution: id, amendments, signatures_dropped });
+		if is_noticed {
+			Self::end_instructions(id)
+		} else {
+			(0, 0)
+		}
 	}
 }

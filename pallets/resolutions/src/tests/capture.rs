@@ -640,7 +640,7 @@ impl Scene {
 			let election = Election { office, seats: 1, method: Method::Plurality, days: 30, begins_on };
 			tries(hand, Call::propose_election { coop, title, document, election });
 		} else {
-			let instruct = |resolution| Call::instruct { resolution, choice: Choice::Against }.into();
+			let instruct = |resolution| Call::instruct { resolution, version: 0, choice: Choice::Against }.into();
 			let call = match dice.below(9) {
 				0 => note(1),
 				1 => pay(own),
@@ -731,7 +731,7 @@ impl Scene {
 			Try::Uphold => Call::uphold { resolution, coop },
 			Try::Hasten => Call::hasten { resolution, coop },
 			Try::Rescind => Call::rescind { resolution },
-			Try::Instruct => Call::instruct { resolution, choice },
+			Try::Instruct => Call::instruct { resolution, version: 0, choice },
 			Try::Retry => Call::retry { resolution, coop },
 			Try::Advance => Call::advance { resolution },
 			Try::CallEmergency => Call::call_emergency { coop, delay: 1, best_finalised: 7 },

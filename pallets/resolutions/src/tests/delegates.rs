@@ -1,6 +1,7 @@
 //! Ordinary resolutions of the federation: one co-op, one vote, given by its delegate or its members.
 
 use super::*;
+use rochdale_primitives::proposable::Proposable;
 
 fn arithmetic(id: ResolutionId) -> Arithmetic {
 	Results::<Test>::get(id).unwrap()
@@ -371,7 +372,7 @@ fn two_hundred_members_suffice_to_ask() {
 
 /// A proposal by consent of a co-op that its vote is given so. It takes effect ten days later.
 fn instruction(coop: CoopId, id: ResolutionId, choice: Choice) -> ResolutionId {
-	let call = Call::instruct { resolution: id, choice }.into();
+	let call = Call::instruct { resolution: id, version: motion(id).amendments, choice }.into();
 	assert_ok!(Resolutions::propose(
 		signed(account(coop, 1)),
 		coop,
@@ -414,6 +415,46 @@ fn a_co_op_binds_its_delegate_by_a_resolution() {
 }
 
 #[test]
+fn nobodys_vote_is_given_on_a_text_that_they_have_not_read() {
+	new_test(|| {
+		federation(4);
+		let id = federation_supported(Track::Ordinary, &federate(1));
+		let own = instruction(3, id, Choice::For);
+		finish_phase(own);
+		finish_phase(own);
+		assert_eq!((phase(own), position(id, 3)), (Phase::Enacted, Position::For));
+		let late = instruction(4, id, Choice::For);
+		let amend = |what| {
+			let call = Some(opaque(&federate(what)));
+			Resolutions::amend(signed(delegate(BAKERY)), id, title(), Hash::default(), call)
+		};
+		events();
+		let info = amend(2).unwrap();
+		assert_eq!(
+			events(),
+			[
+				Event::Amended { resolution: id, amendments: 1, signatures_dropped: 0 },
+				Event::InstructionEnded { resolution: id, coop: 3 },
+			]
+		);
+		assert_eq!(poll_of(id, 3).delegate, None);
+		assert!(info.actual_weight.unwrap().ref_time() > 0);
+		assert_refused!(
+			Call::<Test>::instruct { resolution: id, version: 1, choice: Choice::For }.check_proposed(Some(3)),
+			Errors::TextAmended
+		);
+		assert_ok!(instruct(3, id, Choice::Against));
+		// What a co-op is still deciding on the text before takes no effect on the new one.
+		finish_phase(late);
+		finish_phase(late);
+		assert_eq!(phase(late), Phase::Failed { error: Errors::TextAmended.into() });
+		finish_phase(id);
+		assert_refused!(vote_as_delegate(3, id, Choice::For), Errors::Instructed);
+		assert_ok!(vote_as_delegate(4, id, Choice::Against));
+	});
+}
+
+#[test]
 fn an_instruction_during_the_vote_replaces_the_delegates_vote() {
 	new_test(|| {
 		CharterInForce::mutate(|charter| charter.voting_ordinary_days = 14);
@@ -440,8 +481,8 @@ fn an_instruction_comes_in_time_or_fails() {
 		let draft = federation_draft(Track::Ordinary, &federate(1));
 		assert_refused!(instruct(3, draft, Choice::For), Errors::NotInThisPhase);
 		assert_refused!(instruct(3, 99, Choice::For), Errors::NoSuchResolution);
-		assert_refused!(Resolutions::instruct(signed(DORA), draft, Choice::For), DispatchError::BadOrigin);
-		assert_refused!(Resolutions::instruct(RuntimeOrigin::root(), draft, Choice::For), DispatchError::BadOrigin);
+		assert_refused!(Resolutions::instruct(signed(DORA), draft, 0, Choice::For), DispatchError::BadOrigin);
+		assert_refused!(Resolutions::instruct(RuntimeOrigin::root(), draft, 0, Choice::For), DispatchError::BadOrigin);
 		let special = federation_supported(Track::Special, &federate(1));
 		assert_refused!(instruct(3, special, Choice::For), Errors::MembersVote);
 		let id = ordinary();

@@ -322,6 +322,12 @@ impl KnownTogether {
 				| TogetherAct::RequestBallot
 		);
 		assert!(!votes || self.judged != Some(coop), "who is judged has no say in it: {act:?}");
+		if let TogetherAct::Amend(_) = act {
+			// Nobody has instructed on the new text.
+			for said in self.said.values_mut() {
+				said.delegate = said.delegate.filter(|(by, _)| by.is_some());
+			}
+		}
 		// Who proposes, seconds or objects needs no part in the vote.
 		let Some(said) = self.said.get_mut(&coop) else {
 			return assert!(!votes, "who has no part in it has a say in it: {act:?}");

@@ -554,7 +554,8 @@ fn instruct(coop: CoopId, id: ResolutionId, choice: Choice) -> DispatchResult {
 		secrecy: Secrecy::Open,
 		opened_at: 0,
 	};
-	Resolutions::instruct(origin::Origin::Coop(mandate).into(), id, choice).plain()
+	let version = Motions::<Test>::get(id).map_or(0, |motion| motion.amendments);
+	Resolutions::instruct(origin::Origin::Coop(mandate).into(), id, version, choice).plain()
 }
 
 fn request_ballot(coop: CoopId, member: MemberNo, id: ResolutionId) -> DispatchResult {

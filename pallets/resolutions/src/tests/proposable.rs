@@ -4,7 +4,7 @@ use super::*;
 use rochdale_primitives::proposable::Proposable;
 
 fn instruct_on(resolution: ResolutionId) -> DispatchResult {
-	Call::<Test>::instruct { resolution, choice: Choice::For }.check_proposed(Some(BAKERY))
+	Call::<Test>::instruct { resolution, version: 0, choice: Choice::For }.check_proposed(Some(BAKERY))
 }
 
 #[test]

@@ -177,7 +177,7 @@ impl Poll {
 	}
 
 	/// The vote that the co-op itself has given by a resolution.
-	fn instruction(&self) -> Option<Choice> {
+	pub(crate) fn instruction(&self) -> Option<Choice> {
 		self.delegate.filter(|vote| vote.by.is_none()).map(|vote| vote.choice)
 	}
 

@@ -143,7 +143,7 @@ impl World {
 	pub(super) fn instruction(&mut self) -> RuntimeCall {
 		let resolution = self.among(|phase| matches!(phase, Phase::Notice { .. }) || phase.vote().is_some());
 		let choice = self.rng.pick(&[Choice::For, Choice::Against, Choice::Abstain]).unwrap();
-		ResolutionsCall::instruct { resolution, choice }.into()
+		ResolutionsCall::instruct { resolution, version: version(resolution), choice }.into()
 	}
 
 	fn charter(&mut self) -> Charter {
