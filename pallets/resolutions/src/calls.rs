@@ -951,8 +951,8 @@ mod calls {
 		///
 		/// ## Origin
 		/// Signed by a member of `coop`, the co-op that decided or a party to the agreement, who had a vote when notice was given
-		/// and has not voted for it; in the federation by the delegate or the board of one that was not for it. Free of charge,
-		/// once.
+		/// and has not voted for it; in the federation by the delegate or the board of one that was not for it, who asks for no
+		/// other one. Free of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::Challenged`], with the last one [`Event::Suspended`]

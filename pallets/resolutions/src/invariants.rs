@@ -601,6 +601,8 @@ impl<T: Config> Pallet<T> {
 					== in_polls(|poll| poll.challenges).saturating_add(motion.challenges as usize)
 				&& count(|one| one.ballot) == in_polls(|poll| poll.requests),
 			"7: requests or challenges are counted wrong"
+				&& (resolution.body != Body::Federation
+					|| in_polls(|poll| poll.challenged_by.is_some().into()) == motion.challenges as usize)
 		);
 		let nominate = |whose: Whose| match whose {
 			Whose::Member(member) => signed.iter().filter(|one| one.nominates == Some(member)).count(),

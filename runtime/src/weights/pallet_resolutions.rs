@@ -615,9 +615,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(7))
 	}
 	fn challenge() -> Weight {
-		// Estimate until it is measured.
-		Weight::from_parts(110_000_000, 16_000)
-			.saturating_add(T::DbWeight::get().reads(18))
+		// Estimate until it is measured: each of sixteen seats of who speaks for a co-op is looked up.
+		Weight::from_parts(220_000_000, 70_000)
+			.saturating_add(T::DbWeight::get().reads(56))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn uphold() -> Weight {

@@ -125,6 +125,7 @@ pub(super) fn check(sum: &Arithmetic, parts: &[Part], cap_bps: u16) {
 fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)) -> Poll {
 	Poll {
 		asleep: false,
+		challenged_by: None,
 		hastened_by: None,
 		voter,
 		concern: None,

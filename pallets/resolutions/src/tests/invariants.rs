@@ -582,6 +582,7 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 	let report = Report {
 		by: Hand { coop: 3, member: 5 },
 		corrects: None,
+	assert_eq!(corrupted_together(|| change_poll(NOTICE, 3, |poll| poll.challenged_by = Some(1))), says(requests));
 		roll: 1,
 		roll_hash: Hash::default(),
 		proxies: 0,

@@ -95,6 +95,8 @@ pub struct Poll {
 	pub requests: u32,
 	/// Members of a party to an agreement who ask to suspend it.
 	pub challenges: u32,
+	/// Who asks for it to suspend what the federation has passed.
+	pub challenged_by: Option<MemberNo>,
 	/// Its auditor who wants a new runtime sooner.
 	pub hastened_by: Option<MemberNo>,
 	/// The votes of its members.
@@ -137,6 +139,7 @@ impl Poll {
 			concerned: Concerned::default(),
 			requests: 0,
 			challenges: 0,
+			challenged_by: None,
 			hastened_by: None,
 			tally: Tally::default(),
 			delegate: None,
