@@ -323,12 +323,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a vote is secret though what it enacts could be decided openly.
 	pub(crate) fn is_secret_by_choice(id: ResolutionId, resolution: &Resolution) -> bool {
-		let must_be = || {
-			let call = Self::frozen_call(id).and_then(Result::ok);
-			let asks = |call: CallOf<T>| Self::ensure_allowed(resolution.body, &call).map(|asks| asks.secrecy);
-			call.is_some_and(|call| asks(call) == Ok(Secrecy::Secret))
-		};
-		resolution.secrecy == Secrecy::Secret && !must_be()
+		let call = || Self::frozen_call(id).and_then(Result::ok);
+		resolution.secrecy == Secrecy::Secret
+			&& !call().is_some_and(|call| Self::must_be_secret(resolution.body, &call))
+	}
+
+	/// Whether a vote that enacts the call must be secret.
+	pub(crate) fn must_be_secret(body: Body, call: &CallOf<T>) -> bool {
+		Self::ensure_allowed(body, call).map(|asks| asks.secrecy) == Ok(Secrecy::Secret)
 	}
 
 	/// Votes on the chain stand for the second call. An assembly meets anew, so its votes are taken out, or members vote `openly`
@@ -343,8 +345,11 @@ impl<T: Config> Pallet<T> {
 				resolution.tally = resolution.tally.without_assembly(counted).ok_or(Error::<T>::Overflow)?;
 			}
 			let came_about = counted.is_some();
-			let is_missed =
-				|| Ok::<_, Error<T>>(Self::lacks_assembly(id, &resolution) || Self::motion(id)?.secret_requests > 0);
+			let was_asked_for = || Ok::<_, Error<T>>(Self::motion(id)?.secret_requests > 0);
+			let is_missed = || {
+				let asked = Self::lacks_assembly(id, &resolution) || was_asked_for()?;
+				Ok::<_, Error<T>>(asked && Self::is_secret_by_choice(id, &resolution))
+			};
 			if openly || (!came_about && is_missed()?) {
 				// Some wanted an assembly that did not come about. No teller's silence may stand in the way for good.
 				resolution.secrecy = Secrecy::Open;
