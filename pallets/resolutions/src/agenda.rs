@@ -192,16 +192,28 @@ impl<T: Config> Pallet<T> {
 	/// Takes out of the electorate whom the frozen call benefits or judges, and lets vote whose own case it decides.
 	fn apply_interests(coop: CoopId, resolution: &mut Resolution, call: &CallOf<T>) -> DispatchResult {
 		let Electorate { version, mut electors, suspended } = resolution.electorate;
-		let benefit = Self::beneficiaries_of(call).into_iter();
-		let benefit = benefit.filter_map(|payee| Self::seat_of_payee(coop, &payee));
+		resolution.rescinds = T::Policy::rescinds(call).is_some();
+		let mut before = RecusedSeats::new();
+		if let Some(earlier) = Self::rescinded_by(call) {
+			// Whom it judged can have changed until its own text was frozen.
+			resolution.judged = earlier.judged;
+			// Nobody has a vote on it by moving their seat from the account that is paid.
+			before = earlier.recused;
+		}
+		let (payees, concern) = Self::payees_of(call);
+		let benefit = payees.into_iter().filter_map(|payee| Self::seat_of_payee(coop, &payee));
 		// By number, because somebody without an account can be judged as well.
 		let silent = resolution.judged.clone().into_iter().filter(|judged| judged.part == Part::None);
-		let paid = benefit.map(|member| (member, Concern::Paid));
+		let paid = before.into_iter().chain(benefit).map(|member| (member, concern));
 		for (member, concern) in silent.map(|judged| (judged.member, Concern::Judged)).chain(paid) {
 			if resolution.recused.contains(&member) {
 				continue;
 			}
-			resolution.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+			if resolution.recused.try_push(member).is_err() {
+				// Nobody who is paid keeps others from rescinding that by being paid on many seats.
+				ensure!(resolution.rescinds, Error::<T>::TooManyBeneficiaries);
+				break;
+			}
 			if T::Members::is_elector(coop, member, version) {
 				electors = electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 				resolution.concerned = resolution.concerned.and(concern);

@@ -989,7 +989,7 @@ mod calls {
 		///
 		/// ## Origin
 		/// An enacted resolution of who decided, on the same track or a stronger one, whose vote opened after the other had
-		/// passed. What was decided in secret is taken back in secret.
+		/// passed. What was decided in secret is taken back in secret, and by nobody whom it judges or pays.
 		///
 		/// ## Events
 		/// - [`Event::Rescinded`]

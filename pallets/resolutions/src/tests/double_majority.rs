@@ -167,6 +167,7 @@ fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 			electors: count(|poll| poll.has_vote() && !poll.asleep),
 			suspended: count(|poll| poll.voter == Voter::Suspended && poll.concern.is_none()),
 		},
+		rescinds: false,
 		recused: BoundedVec::new(),
 		concerned: Concerned {
 			paid: count(|poll| poll.concern == Some(Concern::Paid)),

@@ -87,7 +87,7 @@ pub struct Poll {
 	pub petition_bps: u16,
 	/// How many of its absent members one who is present represents at most in its assembly.
 	pub proxies: u16,
-	/// Its members whom it pays, by their seats, with or without a vote or an account.
+	/// Its members who are paid by it or by what it rescinds, by their seats, with or without a vote or an account.
 	pub recused: RecusedSeats,
 	/// How many of its electors it concerns. They are not counted in its electorate.
 	pub concerned: Concerned,
@@ -239,7 +239,7 @@ impl Poll {
 			(None, Voter::Suspended, _) => Position::Suspended,
 			(concern, _, Some(choice)) if may_say(concern, Some(choice)) => Position::of(choice),
 			(None, ..) => Position::Absent,
-			(Some(Concern::Paid | Concern::Judged), ..) => Position::Recused,
+			(Some(Concern::Paid | Concern::Judged | Concern::Loses), ..) => Position::Recused,
 		}
 	}
 }
