@@ -192,16 +192,28 @@ impl<T: Config> Pallet<T> {
 	/// Takes out of the electorate whom the frozen call benefits or judges, and lets vote whose own case it decides.
 	fn apply_interests(coop: CoopId, resolution: &mut Resolution, call: &CallOf<T>) -> DispatchResult {
 		let Electorate { version, mut electors, suspended } = resolution.electorate;
-		let benefit = Self::beneficiaries_of(call).into_iter();
-		let benefit = benefit.filter_map(|payee| Self::seat_of_payee(coop, &payee));
+		resolution.rescinds = T::Policy::rescinds(call).is_some();
+		let mut before = RecusedSeats::new();
+		if let Some(earlier) = Self::rescinded_by(call) {
+			// Whom it judged can have changed until its own text was frozen.
+			resolution.judged = earlier.judged;
+			// Nobody has a vote on it by moving their seat from the account that is paid.
+			before = earlier.recused;
+		}
+		let (payees, concern) = Self::payees_of(call);
+		let benefit = payees.into_iter().filter_map(|payee| Self::seat_of_payee(coop, &payee));
 		// By number, because somebody without an account can be judged as well.
 		let silent = resolution.judged.clone().into_iter().filter(|judged| judged.part == Part::None);
-		let paid = benefit.map(|member| (member, Concern::Paid));
+		let paid = before.into_iter().chain(benefit).map(|member| (member, concern));
 		for (member, concern) in silent.map(|judged| (judged.member, Concern::Judged)).chain(paid) {
 			if resolution.recused.contains(&member) {
 				continue;
 			}
-			resolution.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+			if resolution.recused.try_push(member).is_err() {
+				// Nobody who is paid keeps others from rescinding that by being paid on many seats.
+				ensure!(resolution.rescinds, Error::<T>::TooManyBeneficiaries);
+				break;
+			}
 			if T::Members::is_elector(coop, member, version) {
 				electors = electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 				resolution.concerned = resolution.concerned.and(concern);
@@ -323,12 +335,14 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether a vote is secret though what it enacts could be decided openly.
 	pub(crate) fn is_secret_by_choice(id: ResolutionId, resolution: &Resolution) -> bool {
-		let must_be = || {
-			let call = Self::frozen_call(id).and_then(Result::ok);
-			let asks = |call: CallOf<T>| Self::ensure_allowed(resolution.body, &call).map(|asks| asks.secrecy);
-			call.is_some_and(|call| asks(call) == Ok(Secrecy::Secret))
-		};
-		resolution.secrecy == Secrecy::Secret && !must_be()
+		let call = || Self::frozen_call(id).and_then(Result::ok);
+		resolution.secrecy == Secrecy::Secret
+			&& !call().is_some_and(|call| Self::must_be_secret(resolution.body, &call))
+	}
+
+	/// Whether a vote that enacts the call must be secret.
+	pub(crate) fn must_be_secret(body: Body, call: &CallOf<T>) -> bool {
+		Self::ensure_allowed(body, call).map(|asks| asks.secrecy) == Ok(Secrecy::Secret)
 	}
 
 	/// Votes on the chain stand for the second call. An assembly meets anew, so its votes are taken out, or members vote `openly`
@@ -343,8 +357,11 @@ impl<T: Config> Pallet<T> {
 				resolution.tally = resolution.tally.without_assembly(counted).ok_or(Error::<T>::Overflow)?;
 			}
 			let came_about = counted.is_some();
-			let is_missed =
-				|| Ok::<_, Error<T>>(Self::lacks_assembly(id, &resolution) || Self::motion(id)?.secret_requests > 0);
+			let was_asked_for = || Ok::<_, Error<T>>(Self::motion(id)?.secret_requests > 0);
+			let is_missed = || {
+				let asked = Self::lacks_assembly(id, &resolution) || was_asked_for()?;
+				Ok::<_, Error<T>>(asked && Self::is_secret_by_choice(id, &resolution))
+			};
 			if openly || (!came_about && is_missed()?) {
 				// Some wanted an assembly that did not come about. No teller's silence may stand in the way for good.
 				resolution.secrecy = Secrecy::Open;

@@ -895,9 +895,15 @@ mod benches {
 
 	#[benchmark]
 	fn challenge() -> Result<(), BenchmarkError> {
-		let coop = co_op::<T>();
-		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
+		// Who speaks for a co-op sits in as many as are looked at, and has suspended it for no other.
+		let first = federation::<T>(2 * MAX_RECUSED);
+		let who = founder_account::<T>(first);
+		for other in first + 2..first + 1 + MAX_RECUSED {
+			T::Members::benchmark_seat(other, &who);
+		}
+		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
+		step::<T>(id);
 		enter::<T>(id, Phase::Passed);
 		let others = Resolutions::<T>::get(id).map_or(0, |one| one.rules.challenge(one.electors()).saturating_sub(1));
 		Motions::<T>::mutate(id, |motion| {
@@ -907,7 +913,7 @@ mod benches {
 		});
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(8)), id, coop);
+		_(RawOrigin::Signed(who), id, first);
 
 		assert_eq!(Resolutions::<T>::get(id).map(|one| one.phase), Some(Phase::Suspended));
 		Ok(())

@@ -927,8 +927,8 @@ mod calls {
 		///
 		/// ## Origin
 		/// Signed by a member of `coop`, the co-op that decided or a party to the agreement, who had a vote when notice was given
-		/// and has not voted for it; in the federation by the delegate or the board of one that was not for it. Free of charge,
-		/// once.
+		/// and has not voted for it; in the federation by the delegate or the board of one that was not for it, who asks for no
+		/// other one. Free of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::Challenged`], with the last one [`Event::Suspended`]
@@ -965,7 +965,7 @@ mod calls {
 		///
 		/// ## Origin
 		/// An enacted resolution of who decided, on the same track or a stronger one, whose vote opened after the other had
-		/// passed. What was decided in secret is taken back in secret.
+		/// passed. What was decided in secret is taken back in secret, and by nobody whom it judges or pays.
 		///
 		/// ## Events
 		/// - [`Event::Rescinded`]

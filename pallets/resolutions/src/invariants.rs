@@ -184,8 +184,10 @@ impl<T: Config> Pallet<T> {
 		// Calls of another version may be read as others.
 		let is_read = motion.transaction_version == T::Version::get().transaction_version;
 		if let Some(Ok(call)) = Self::frozen_call(id).filter(|_| is_read) {
+			// What is rescinded may be amended until its own vote, and over sooner.
+			let is_copied = T::Policy::rescinds(&call).is_some();
 			ensure!(
-				Self::judged_by(&call) == *resolution.judged,
+				is_copied || Self::judged_by(&call) == *resolution.judged,
 				"2: who is judged is not whom the call of a resolution judges"
 			);
 		}
@@ -343,7 +345,8 @@ impl<T: Config> Pallet<T> {
 	fn check_polls(id: ResolutionId, resolution: &Resolution) -> Result<(), TryRuntimeError> {
 		let polls: BTreeMap<CoopId, Poll> = Polls::<T>::iter_prefix(id).collect();
 		for (coop, poll) in &polls {
-			let may_vote = poll.voter == Voter::Members && poll.concern != Some(Concern::Judged);
+			let is_heard = may_say(poll.concern, Some(Choice::Against));
+			let may_vote = poll.voter == Voter::Members && is_heard;
 			ensure!(
 				may_vote || Ballots::<T>::iter_key_prefix((id, *coop)).next().is_none(),
 				"10: a member voted where the members do not"
@@ -359,7 +362,6 @@ impl<T: Config> Pallet<T> {
 				Voter::Members => vote.by.is_none(),
 				Voter::Suspended => false,
 			};
-			let is_heard = poll.concern != Some(Concern::Judged);
 			ensure!(
 				poll.delegate.is_none_or(|vote| is_heard && is_given(vote)),
 				"10: a delegate voted where the delegate does not"
@@ -382,7 +384,7 @@ impl<T: Config> Pallet<T> {
 					&& count(|poll| poll.voter == Voter::Suspended && poll.concern.is_none())
 						== resolution.electorate.suspended as usize
 					&& count(|poll| poll.concern == Some(Concern::Judged)) == resolution.concerned.judged as usize
-					&& count(|poll| poll.concern == Some(Concern::Paid) && !poll.asleep)
+					&& count(|poll| matches!(poll.concern, Some(Concern::Paid | Concern::Loses)) && !poll.asleep)
 						== resolution.concerned.paid as usize,
 				"10: the co-ops that count are counted wrong"
 			);
@@ -404,8 +406,8 @@ impl<T: Config> Pallet<T> {
 		for (member, ballot) in Ballots::<T>::iter_prefix((id, coop)) {
 			let Ballot { cast, named } = ballot;
 			if recused.contains(&member) {
-				let is_judged = resolution.concern_of(poll, member) == Some(Concern::Judged);
-				ensure!(!is_judged, "5: a member voted whom the resolution judges");
+				let is_heard = may_say(resolution.concern_of(poll, member), Some(Choice::Against));
+				ensure!(is_heard, "5: a member voted whom the resolution judges, or who is paid by what it rescinds");
 				ensure!(
 					cast == Some(AGAINST_FOR_GOOD) && named.is_none(),
 					"5: a recused member was not against it once and for all"
@@ -608,6 +610,8 @@ impl<T: Config> Pallet<T> {
 			count(|one| one.secrecy) == motion.secret_requests as usize
 				&& count(|one| one.challenge)
 					== in_polls(|poll| poll.challenges).saturating_add(motion.challenges as usize)
+				&& (resolution.body != Body::Federation
+					|| in_polls(|poll| poll.challenged_by.is_some().into()) == motion.challenges as usize)
 				&& count(|one| one.ballot) == in_polls(|poll| poll.requests),
 			"7: requests or challenges are counted wrong"
 		);

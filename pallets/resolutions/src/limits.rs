@@ -73,6 +73,9 @@ pub const UPGRADE_DAYS: u32 = 14;
 /// GRANDPA makes nothing final that comes after, so that a longer wait would be a way to stall the chain.
 pub const MAX_EMERGENCY_DELAY: u32 = 1_000;
 
+/// The most resolutions each of which rescinds the one before it, of which the last concerns those whom the first does.
+pub const MAX_RESCISSIONS: u32 = 3;
+
 /// The most alternatives on one matter.
 pub const MAX_ALTERNATIVES: u32 = 8;
 

@@ -420,6 +420,13 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 		Some(Judged { member, part })
 	}
 
+	fn rescinds(call: &RuntimeCall) -> Option<rochdale_primitives::ResolutionId> {
+		match call {
+			RuntimeCall::Resolutions(crate::Call::rescind { resolution }) => Some(*resolution),
+			_ => None,
+		}
+	}
+
 	fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
 		match call {
 			RuntimeCall::Deeds(

@@ -63,6 +63,9 @@ pub trait CallPolicy<AccountId, Call> {
 	/// The co-op that the call judges: whose standing it changes, or whom it holds to account. It has no say in that.
 	fn coop_judged(call: &Call) -> Option<CoopId>;
 
+	/// The resolution that the call rescinds. Such a call is decided alone.
+	fn rescinds(call: &Call) -> Option<ResolutionId>;
+
 	/// A batch of payments that a co-op can decide on, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_batch(payees: Vec<AccountId>) -> Call;
@@ -146,10 +149,12 @@ impl<T: Config> Pallet<T> {
 		let concerned = beneficiaries.len().max(Self::coops_judged_by(&call).len());
 		ensure!(concerned <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
 		if body.is_of_coops() {
-			Self::seats_paid(&beneficiaries)?;
+			ensure!(Self::seats_paid(&beneficiaries).1, Error::<T>::TooManyBeneficiaries);
 		}
 		let judged = Self::judged_by(&call);
-		ensure!(judged.len() <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
+		// What elects many can be rescinded.
+		let is_few = judged.len() <= MAX_RECUSED as usize || T::Policy::rescinds(&call).is_some();
+		ensure!(is_few, Error::<T>::TooManyBeneficiaries);
 		let judged = judged.try_into().map_err(|_| Error::<T>::TooManyBeneficiaries)?;
 		let calls = T::Policy::batch(&call).unwrap_or(core::slice::from_ref(&call));
 		ensure!(calls.len() <= MAX_BATCH, Error::<T>::BatchTooLong);
@@ -193,7 +198,10 @@ impl<T: Config> Pallet<T> {
 	fn ensure_listed(body: Body, call: &CallOf<T>) -> Result<Requirement, DispatchError> {
 		let requirement = T::Policy::requirement(body, call).ok_or(Error::<T>::CallNotAllowed)?;
 		T::Policy::ensure_payee_known(call)?;
-		Ok(requirement)
+		// What is secret is rescinded in secret.
+		let secrecy =
+			Self::rescinded_by(call).map_or(requirement.secrecy, |earlier| earlier.secrecy.max(requirement.secrecy));
+		Ok(Requirement { secrecy, ..requirement })
 	}
 
 	fn ensure_batch_allowed(body: Body, calls: &[CallOf<T>], depth: u32) -> Result<Requirement, DispatchError> {
@@ -203,8 +211,11 @@ impl<T: Config> Pallet<T> {
 			let one = match T::Policy::batch(call) {
 				Some(calls) => Self::ensure_batch_allowed(body, calls, depth.saturating_add(1))?,
 				None => {
-					// Neither is what only root does mixed with anything, nor a judgement on a co-op.
-					let alone = T::Policy::needs_root(call) || T::Policy::coop_judged(call).is_some();
+					// Neither is what only root does mixed with anything, nor a judgement on a co-op, nor what takes a vote from
+					// those whom another decision concerns.
+					let alone = T::Policy::needs_root(call)
+						|| T::Policy::coop_judged(call).is_some()
+						|| T::Policy::rescinds(call).is_some();
 					ensure!(!alone, Error::<T>::CallNotAllowed);
 					Self::ensure_listed(body, call)?
 				}
@@ -222,6 +233,30 @@ impl<T: Config> Pallet<T> {
 		};
 		found.sort();
 		found.dedup();
+		found
+	}
+
+	/// Whom the call pays, or would be paid by what it rescinds, and how it concerns them.
+	pub(crate) fn payees_of(call: &CallOf<T>) -> (Vec<Payee<T::AccountId>>, Concern) {
+		match Self::call_rescinded_by(call) {
+			Some(earlier) => (Self::beneficiaries_of(&earlier), Concern::Loses),
+			None => (Self::beneficiaries_of(call), Concern::Paid),
+		}
+	}
+
+	/// What the call rescinds, if more is kept of that than its record.
+	pub(crate) fn rescinded_by(call: &CallOf<T>) -> Option<Resolution> {
+		T::Policy::rescinds(call).and_then(Resolutions::<T>::get)
+	}
+
+	/// What would not be done because of the call, also where that rescinds what rescinds another.
+	fn call_rescinded_by(call: &CallOf<T>) -> Option<CallOf<T>> {
+		let mut found: Option<CallOf<T>> = None;
+		for _ in 0..MAX_RESCISSIONS {
+			let earlier = T::Policy::rescinds(found.as_ref().unwrap_or(call)).and_then(Self::frozen_call);
+			let Some(Ok(earlier)) = earlier else { break };
+			found = Some(earlier);
+		}
 		found
 	}
 
@@ -245,8 +280,8 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// The seats in all co-ops of those whom a call pays who are no co-ops, as many as can be recused.
-	pub(crate) fn seats_paid(payees: &[Payee<T::AccountId>]) -> Result<Vec<Hand>, Error<T>> {
+	/// The seats in all co-ops of those whom a call pays who are no co-ops, and whether they are no more than can be recused.
+	pub(crate) fn seats_paid(payees: &[Payee<T::AccountId>]) -> (Vec<Hand>, bool) {
 		let limit = MAX_RECUSED.saturating_add(1);
 		let mut seats = Vec::new();
 		for payee in payees.iter().filter(|payee| Self::coop_paid(payee).is_none()) {
@@ -260,13 +295,19 @@ impl<T: Config> Pallet<T> {
 					seats.push(hand);
 				}
 			}
-			ensure!(seats.len() <= MAX_RECUSED as usize, Error::<T>::TooManyBeneficiaries);
+			if seats.len() > MAX_RECUSED as usize {
+				seats.truncate(MAX_RECUSED as usize);
+				return (seats, false);
+			}
 		}
-		Ok(seats)
+		(seats, true)
 	}
 
-	/// Whom the call judges, appoints or dismisses, each once.
+	/// Whom the call judges, appoints or dismisses, or what it rescinds, each once.
 	pub(crate) fn judged_by(call: &CallOf<T>) -> Vec<Judged> {
+		if let Some(earlier) = Self::rescinded_by(call) {
+			return earlier.judged.into_inner();
+		}
 		let mut found = match T::Policy::batch(call) {
 			Some(calls) => calls.iter().flat_map(|call| Self::judged_by(call)).collect(),
 			None => T::Policy::judged(call).into_iter().collect::<Vec<_>>(),
@@ -276,8 +317,10 @@ impl<T: Config> Pallet<T> {
 		found
 	}
 
-	/// The co-ops that the call judges, each once.
+	/// The co-ops that the call judges, or what it rescinds, each once.
 	pub(crate) fn coops_judged_by(call: &CallOf<T>) -> Vec<CoopId> {
+		let earlier = Self::call_rescinded_by(call);
+		let call = earlier.as_ref().unwrap_or(call);
 		let mut found = match T::Policy::batch(call) {
 			Some(calls) => calls.iter().flat_map(|call| Self::coops_judged_by(call)).collect(),
 			None => T::Policy::coop_judged(call).into_iter().collect::<Vec<_>>(),

@@ -335,6 +335,7 @@ impl<T: Config> Pallet<T> {
 				Body::Coop(coop) => T::Members::electorate(coop),
 				_ => Electorate { version: 0, electors: 0, suspended: 0 },
 			},
+			rescinds: false,
 			recused: BoundedVec::new(),
 			concerned: Concerned::default(),
 			appellant: None,

@@ -165,7 +165,8 @@ impl<T: Config> Pallet<T> {
 		resolution: &mut Resolution,
 		call: &CallOf<T>,
 	) -> Result<(), Error<T>> {
-		let payees = Self::beneficiaries_of(call);
+		let (payees, concern) = Self::payees_of(call);
+		resolution.rescinds = T::Policy::rescinds(call).is_some();
 		// What co-ops agree on for themselves is everybody's own affair.
 		if resolution.body == Body::Federation {
 			// Who is judged is not heard as one who is paid, so that this comes first.
@@ -173,11 +174,14 @@ impl<T: Config> Pallet<T> {
 				Self::recuse_coop(id, resolution, coop, Concern::Judged)?;
 			}
 			for coop in payees.iter().filter_map(Self::coop_paid) {
-				Self::recuse_coop(id, resolution, coop, Concern::Paid)?;
+				Self::recuse_coop(id, resolution, coop, concern)?;
 			}
 		}
-		for Hand { coop, member } in Self::seats_paid(&payees)? {
-			Self::recuse_member(id, coop, member)?;
+		let (seats, are_all) = Self::seats_paid(&payees);
+		// Nobody who is paid keeps others from rescinding that by having many seats.
+		ensure!(are_all || resolution.rescinds, Error::<T>::TooManyBeneficiaries);
+		for Hand { coop, member } in seats {
+			Self::recuse_member(id, coop, member, concern)?;
 		}
 		Ok(())
 	}
@@ -194,7 +198,7 @@ impl<T: Config> Pallet<T> {
 		};
 		let count = match (poll.voter, concern) {
 			// It has no vote that could be taken, and none to get by being paid.
-			(Voter::Suspended, Concern::Paid) => return Ok(()),
+			(Voter::Suspended, Concern::Paid | Concern::Loses) => return Ok(()),
 			(Voter::Suspended, Concern::Judged) if resolution.track != Track::Special => return Ok(()),
 			(Voter::Suspended, Concern::Judged) => Some(&mut resolution.electorate.suspended),
 			_ if poll.asleep => None,
@@ -213,14 +217,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn recuse_member(id: ResolutionId, coop: CoopId, member: MemberNo) -> Result<(), Error<T>> {
+	fn recuse_member(id: ResolutionId, coop: CoopId, member: MemberNo, concern: Concern) -> Result<(), Error<T>> {
 		let Some(mut poll) = Polls::<T>::get(id, coop).filter(|poll| !poll.recused.contains(&member)) else {
 			return Ok(());
 		};
 		poll.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
 		if T::Members::is_elector(coop, member, poll.electorate.version) {
 			poll.electorate.electors = poll.electorate.electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
-			poll.concerned = poll.concerned.and(Concern::Paid);
+			poll.concerned = poll.concerned.and(concern);
 		}
 		Polls::<T>::insert(id, coop, poll);
 		Ok(())

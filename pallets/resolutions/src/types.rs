@@ -394,13 +394,16 @@ pub struct Resolution {
 	pub rules: Rules,
 	/// The electorate, fixed at notice. Where co-ops decide, it counts co-ops.
 	pub electorate: Electorate,
-	/// Members of the co-op that decides alone whom it pays or judges, by their seats, with or without a vote or an account.
+	/// Whether it rescinds another, so that who is paid by that has no vote on it. Known from the opening of the vote on.
+	pub rescinds: bool,
+	/// Members of the co-op that decides alone whom it pays or judges, or what it rescinds, by their seats, with or without a
+	/// vote or an account.
 	pub recused: RecusedSeats,
 	/// How many electors it concerns: members, or co-ops where co-ops decide. They are not counted in the electorate.
 	pub concerned: Concerned,
 	/// The member whose expulsion or appeal it decides, who votes on that even while suspended.
 	pub appellant: Option<MemberNo>,
-	/// The members whom it judges, appoints or dismisses.
+	/// The members whom it judges, appoints or dismisses, or what it rescinds.
 	pub judged: AllJudged,
 	/// Deadline time at which the vote first opened.
 	pub opened_at: Moment,
@@ -460,6 +463,7 @@ impl Resolution {
 		let recused = poll.map_or(&self.recused, |poll| &poll.recused);
 		match self.judged.iter().any(judges) {
 			true => Some(Concern::Judged),
+			false if self.rescinds => recused.contains(&member).then_some(Concern::Loses),
 			false => recused.contains(&member).then_some(Concern::Paid),
 		}
 	}

@@ -613,11 +613,14 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(260_000_000, 60_000)
 			.saturating_add(T::DbWeight::get().reads(60))
 			.saturating_add(T::DbWeight::get().writes(7))
+			// What is rescinded is read, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 10_000))
+			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	fn challenge() -> Weight {
-		// Estimate until it is measured.
-		Weight::from_parts(110_000_000, 16_000)
-			.saturating_add(T::DbWeight::get().reads(18))
+		// Estimate until it is measured: each of sixteen seats of who speaks for a co-op is looked up.
+		Weight::from_parts(220_000_000, 70_000)
+			.saturating_add(T::DbWeight::get().reads(56))
 			.saturating_add(T::DbWeight::get().writes(8))
 	}
 	fn uphold() -> Weight {
@@ -625,6 +628,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(200_000_000, 50_000)
 			.saturating_add(T::DbWeight::get().reads(55))
 			.saturating_add(T::DbWeight::get().writes(7))
+			// What is rescinded is read, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 10_000))
+			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	fn name_closing_hour() -> Weight {
 		// Estimate until it is measured.
@@ -703,6 +709,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(550_459_000, 46462)
 			.saturating_add(T::DbWeight::get().reads(138))
 			.saturating_add(T::DbWeight::get().writes(4))
+			// What is rescinded is read, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 10_000))
+			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	/// Storage: `Resolutions::Prunings` (r:2 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
@@ -1109,6 +1118,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(848_613_000, 82238)
 			.saturating_add(T::DbWeight::get().reads(154))
 			.saturating_add(T::DbWeight::get().writes(23))
+			// What is rescinded is read, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 10_000))
+			.saturating_add(T::DbWeight::get().reads(4))
 	}
 	/// Storage: `Resolutions::UpgradeUntil` (r:1 w:1)
 	/// Proof: `Resolutions::UpgradeUntil` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)

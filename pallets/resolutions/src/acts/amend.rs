@@ -68,6 +68,11 @@ impl<T: Config> Pallet<T> {
 		}
 		let is_alternative = resolution.matter.is_some();
 		ensure!(!is_alternative || call.is_some() == motion.call.is_some(), Error::<T>::OtherKind);
+		if let Some(call) = call.as_ref().filter(|_| is_alternative && resolution.secrecy == Secrecy::Secret) {
+			// Where no assembly counts, members vote openly on alternatives, and on this they could not.
+			let must_be_secret = Self::must_be_secret(resolution.body, &Self::read(call.bytes())?);
+			ensure!(!must_be_secret, Error::<T>::OtherKind);
+		}
 		if let Some(to) = motion.alternative_to.or(resolution.matter) {
 			let others = Self::beside(if is_alternative { id } else { to }).into_iter().filter(|other| *other != id);
 			Self::ensure_excludes(others, document, call.as_ref())?;

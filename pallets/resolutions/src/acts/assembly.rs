@@ -184,7 +184,7 @@ impl<T: Config> Pallet<T> {
 		if let Some(call) = Self::frozen_call(id).transpose()? {
 			let is_co_op = |payee| by.coop != coop && Self::coop_paid(&payee) == Some(by.coop);
 			let concerned = Self::is_concerned_by(&call, resolution, by.coop, by.member, who)
-				|| Self::beneficiaries_of(&call).into_iter().any(is_co_op);
+				|| Self::payees_of(&call).0.into_iter().any(is_co_op);
 			ensure!(!concerned, Error::<T>::Recused);
 		}
 		Ok(())

@@ -21,7 +21,7 @@ pub(crate) struct Challenge<T: Config> {
 
 impl<T: Config> Pallet<T> {
 	/// In one co-op, and in each party to an agreement, its electors challenge who have not voted for it on the chain; in the
-	/// federation who speaks for a co-op that has a voice and was not for it.
+	/// federation who speaks for a co-op that has a voice and was not for it, and for no other one.
 	pub(crate) fn may_challenge(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Challenge<T>, Error<T>> {
 		let resolution = Self::find(id)?;
 		let Err(Some(suspended)) = resolution.phase.suspended() else {
@@ -43,11 +43,14 @@ impl<T: Config> Pallet<T> {
 			let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 			ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
 			Self::ensure_voice(resolution.body, coop)?;
-			let poll = poll.as_ref().ok_or(Error::<T>::NotAsked)?;
+			let poll = poll.as_mut().ok_or(Error::<T>::NotAsked)?;
 			ensure!(poll.concern.is_none(), Error::<T>::Recused);
-			// Who slept and took no part is none of those of whom a fifth suspends.
-			let is_one = !poll.asleep || poll.counts(resolution.track, resolution.second_call);
-			ensure!(is_one, Error::<T>::NotAsked);
+			// Who was suspended, or slept and took no part, is none of those of whom a fifth suspends.
+			ensure!(poll.counts(resolution.track, resolution.second_call), Error::<T>::NotAsked);
+			ensure!(poll.challenged_by.is_none(), Error::<T>::AlreadySigned);
+			let has_signed = |poll: &Poll, member| poll.challenged_by == Some(member);
+			ensure!(!Self::has_signed_elsewhere(who, id, has_signed), Error::<T>::SamePerson);
+			poll.challenged_by = Some(by);
 			(by, Whose::Coop, poll.position(resolution.track, resolution.second_call) == Position::For)
 		} else {
 			let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;

@@ -28,12 +28,8 @@ impl<T: Config> Pallet<T> {
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		ensure!(T::Coops::holds(coop, Office::Auditor, by), Error::<T>::NotAuditor);
 		ensure!(poll.hastened_by.is_none(), Error::<T>::AlreadySigned);
-		let has_signed =
-			|coop: CoopId, member| Polls::<T>::get(id, coop).is_some_and(|poll| poll.hastened_by == Some(member));
-		let seats = T::Members::seats_of(who, MAX_RECUSED.saturating_add(1));
-		let is_another =
-			seats.len() <= MAX_RECUSED as usize && !seats.into_iter().any(|(coop, member)| has_signed(coop, member));
-		ensure!(is_another, Error::<T>::SamePerson);
+		let has_signed = |poll: &Poll, member| poll.hastened_by == Some(member);
+		ensure!(!Self::has_signed_elsewhere(who, id, has_signed), Error::<T>::SamePerson);
 
 		let result = Results::<T>::get(id).ok_or(Error::<T>::NotInThisPhase)?;
 		let awake = resolution.electors().saturating_add(result.coops_woken);
@@ -46,6 +42,17 @@ impl<T: Config> Pallet<T> {
 		let enacts_at = if is_enough { Some(Self::hastened_at(&motion)?) } else { None };
 		let is_sooner = |at: &Moment| resolution.ends_at.is_some_and(|ends_at| *at < ends_at);
 		Ok(Haste { by, enacts_at: enacts_at.filter(is_sooner), resolution, motion, poll })
+	}
+
+	/// Whether who signs has done so for another co-op, or has more seats than are looked at.
+	pub(crate) fn has_signed_elsewhere(
+		who: &T::AccountId,
+		id: ResolutionId,
+		has_signed: impl Fn(&Poll, MemberNo) -> bool,
+	) -> bool {
+		let seats = T::Members::seats_of(who, MAX_RECUSED.saturating_add(1));
+		let in_poll = |(coop, member)| Polls::<T>::get(id, coop).is_some_and(|poll| has_signed(&poll, member));
+		seats.len() > MAX_RECUSED as usize || seats.into_iter().any(in_poll)
 	}
 
 	/// When a new runtime takes effect that waits no longer than a payment of the federation.

@@ -96,7 +96,8 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether the call pays or judges the member or their co-op, where it is not the co-op that decides for itself.
+	/// Whether the call, or what it rescinds, pays or judges the member or their co-op, where it is not the co-op that decides
+	/// for itself.
 	pub(crate) fn is_concerned_by(
 		call: &CallOf<T>,
 		resolution: &Resolution,
@@ -111,7 +112,7 @@ impl<T: Config> Pallet<T> {
 		};
 		resolution.judged.iter().any(|judged| resolution.body == Body::Coop(coop) && judged.member == member)
 			|| Self::coops_judged_by(call).contains(&coop)
-			|| Self::beneficiaries_of(call).iter().any(is_own)
+			|| Self::payees_of(call).0.iter().any(is_own)
 	}
 
 	pub(crate) fn do_retry(id: ResolutionId, coop: CoopId, by: MemberNo, retry: Retry<T>) {

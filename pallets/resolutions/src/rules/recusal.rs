@@ -1,5 +1,7 @@
 //! Who is judged by a decision has no vote on it. Who is paid by it can only say no, and counts for no quorum. (ES 26.8)
 //!
+//! Who is judged or paid by what a decision rescinds has no vote on that: to say no to it would be to say yes to the other.
+//!
 //! It is one rule for members in their co-op and for co-ops in the federation.
 
 use crate::{Choice, Concern};
@@ -20,7 +22,7 @@ pub(crate) const fn counts(concern: Option<Concern>, choice: Choice) -> Counts {
 	match (concern, choice) {
 		(None, _) => Counts::Fully,
 		(Some(Concern::Paid), Choice::Against) => Counts::OutsideQuorum,
-		(Some(Concern::Paid | Concern::Judged), _) => Counts::Nowhere,
+		(Some(Concern::Paid | Concern::Judged | Concern::Loses), _) => Counts::Nowhere,
 	}
 }
 
@@ -42,6 +44,7 @@ pub(crate) fn quorum_is_of(electors: u32, concerned: u32) -> u32 {
 /// How many of all co-ops must be for what takes two thirds of them, `all` with those whom it concerns.
 ///
 /// It is two thirds of those who are not paid, so that they can pay many, and more than half of all, so that they are no few.
+/// As many rescind that.
 /// Who is judged stays among all, as who is suspended does: otherwise fewer than two thirds could judge the others one after the
 /// other until they are two thirds of the rest.
 pub(crate) fn two_thirds(all: u32, paid: u32) -> u32 {
@@ -53,10 +56,15 @@ pub(crate) fn two_thirds(all: u32, paid: u32) -> u32 {
 #[allow(clippy::arithmetic_side_effects)]
 mod tests {
 	use super::*;
+	use crate::Concerned;
 	use alloc::{format, string::String, vec};
 
-	const CONCERNS: [(&str, Option<Concern>); 3] =
-		[("not concerned", None), ("paid", Some(Concern::Paid)), ("judged", Some(Concern::Judged))];
+	const CONCERNS: [(&str, Option<Concern>); 4] = [
+		("not concerned", None),
+		("paid", Some(Concern::Paid)),
+		("judged, also by what it rescinds", Some(Concern::Judged)),
+		("paid by what it rescinds", Some(Concern::Loses)),
+	];
 
 	/// Of how many a quorum is a share, where it concerns five of 30 so.
 	fn of_thirty(concern: Option<Concern>) -> u32 {
@@ -69,7 +77,7 @@ mod tests {
 
 	/// How many of nine co-ops must be for what takes two thirds, where it concerns three so.
 	fn of_nine(concern: Option<Concern>) -> u32 {
-		two_thirds(9, if concern == Some(Concern::Paid) { 3 } else { 0 })
+		two_thirds(9, concern.map_or(0, |concern| (0..3).fold(Concerned::default(), |all, _| all.and(concern)).paid))
 	}
 
 	/// The table of the page, made from the rule.
@@ -116,12 +124,15 @@ mod tests {
 			(Some(Concern::Judged), For, Counts::Nowhere),
 			(Some(Concern::Judged), Abstain, Counts::Nowhere),
 			(Some(Concern::Judged), Against, Counts::Nowhere),
+			(Some(Concern::Loses), For, Counts::Nowhere),
+			(Some(Concern::Loses), Abstain, Counts::Nowhere),
+			(Some(Concern::Loses), Against, Counts::Nowhere),
 		];
 		for (concern, choice, expected) in truth {
 			assert_eq!(counts(concern, choice), expected, "{concern:?} {choice:?}");
 			assert_eq!(may_say(concern, Some(choice)), expected != Counts::Nowhere, "{concern:?} {choice:?}");
 		}
-		assert_eq!(CONCERNS.map(|(_, concern)| may_say(concern, None)), [true, false, false]);
+		assert_eq!(CONCERNS.map(|(_, concern)| may_say(concern, None)), [true, false, false, false]);
 	}
 
 	#[test]

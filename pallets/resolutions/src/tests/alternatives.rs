@@ -1009,3 +1009,26 @@ fn anybody_advances_all_at_once_and_a_block_has_room_for_all_or_none() {
 		assert_refused!(Resolutions::advance(signed(STRANGER), all[1]), Errors::NothingDue);
 	});
 }
+
+#[test]
+fn an_alternative_in_a_secret_vote_is_not_amended_into_what_must_be_secret() {
+	new_test(|| {
+		let one = first(&note(1));
+		let other = alternative(DORA, one, &note(2));
+		for who in [TINA, NINA] {
+			assert_ok!(Resolutions::request_secrecy(signed(who), other));
+		}
+		let amend = || {
+			let call = Some(opaque(&note(3)));
+			Resolutions::amend(signed(DORA), other, title(), Hash::default(), call).plain()
+		};
+		NoteIsSecret::set(true);
+		assert_refused!(amend(), Errors::OtherKind);
+		NoteIsSecret::set(false);
+		assert_ok!(amend());
+		// Without an assembly the members vote openly on all of them.
+		finish_phase(one);
+		finish_phase(one);
+		assert_eq!([one, other].map(|id| (phase(id), resolution(id).secrecy)), [(Phase::SecondCall, Secrecy::Open); 2]);
+	});
+}

@@ -168,6 +168,42 @@ fn a_fifth_of_the_co_ops_suspends_what_the_federation_has_passed() {
 }
 
 #[test]
+fn nobody_speaks_for_two_co_ops_to_suspend_what_the_federation_has_passed() {
+	new_test(|| {
+		federation(6);
+		// The delegate of the sixth is on the board of the fifth.
+		let both = delegate(6);
+		seat(5, 11, both);
+		give_office(5, Office::Chair, 11);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		delegates_vote(id, 1..=4, Choice::For);
+		close(id);
+		let challenge = |coop: CoopId, who| Resolutions::challenge(signed(who), id, coop).plain();
+		assert_ok!(challenge(5, both));
+		assert_refused!(challenge(6, both), Errors::SamePerson);
+		assert_eq!(phase(id), Phase::Passed);
+		give_office(6, Office::Chair, 2);
+		assert_ok!(challenge(6, account_in(6, 2)));
+		assert_eq!(phase(id), Phase::Suspended);
+	});
+}
+
+#[test]
+fn of_fifteen_co_ops_three_suspend_by_three_people() {
+	new_test(|| {
+		federation(15);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		delegates_vote(id, 1..=8, Choice::For);
+		close(id);
+		for coop in 9..=11 {
+			assert_eq!(phase(id), Phase::Passed);
+			assert_ok!(Resolutions::challenge(signed(delegate(coop)), id, coop));
+		}
+		assert_eq!(phase(id), Phase::Suspended);
+	});
+}
+
+#[test]
 fn a_fifth_of_one_party_suspends_an_agreement() {
 	new_test(|| {
 		federation(4);
@@ -191,11 +227,15 @@ fn a_fifth_of_one_party_suspends_an_agreement() {
 #[test]
 fn who_has_no_voice_in_the_federation_suspends_nothing_of_it() {
 	new_test(|| {
-		federation(6);
+		federation(7);
+		set_voice(7, Voice::Suspended);
 		let id = federation_opened(Track::Ordinary, &federate(1));
 		delegates_vote(id, 1..=4, Choice::For);
 		close(id);
 		let challenge = |coop| Resolutions::challenge(signed(delegate(coop)), id, coop).plain();
+		// Who was suspended at notice is none of those of whom a fifth is needed.
+		set_voice(7, Voice::Votes);
+		assert_refused!(challenge(7), Errors::NotAsked);
 		set_voice(5, Voice::Suspended);
 		set_voice(6, None);
 		assert_refused!(challenge(5), Errors::CoopSuspended);

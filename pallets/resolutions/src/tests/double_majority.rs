@@ -125,6 +125,7 @@ pub(super) fn check(sum: &Arithmetic, parts: &[Part], cap_bps: u16) {
 fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)) -> Poll {
 	Poll {
 		asleep: false,
+		challenged_by: None,
 		hastened_by: None,
 		voter,
 		concern: None,
@@ -166,6 +167,7 @@ fn vote_of(body: Body, track: Track, polls: &[Poll]) -> Resolution {
 			electors: count(|poll| poll.has_vote() && !poll.asleep),
 			suspended: count(|poll| poll.voter == Voter::Suspended && poll.concern.is_none()),
 		},
+		rescinds: false,
 		recused: BoundedVec::new(),
 		concerned: Concerned {
 			paid: count(|poll| poll.concern == Some(Concern::Paid)),

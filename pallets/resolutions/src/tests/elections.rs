@@ -730,17 +730,18 @@ fn published_papers_are_counted_again_for_a_week() {
 fn elections_are_challenged_and_rescinded_like_all_else() {
 	new_test(|| {
 		let id = passed_election();
-		let later = supported(Track::Ordinary, &Call::rescind { resolution: id }.into());
 		assert_ok!(Resolutions::challenge(signed(DORA), id, BAKERY));
 		assert_ok!(Resolutions::challenge(signed(NINA), id, BAKERY));
 		// What was decided in secret is taken back in secret.
-		close(later);
-		assert_eq!(resolution(later).secrecy, Secrecy::Open);
 		let call = Call::rescind { resolution: id }.into();
+		assert_refused!(propose(CHAIR, Track::Special, Secrecy::Open, &call), Errors::TrackTooWeak);
 		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Secret, &call));
 		let later = ResolutionCount::<Test>::get();
 		assert_ok!(Resolutions::second(signed(SECRETARY), later, BAKERY, 0));
 		finish_phase(later);
+		// Who stood votes on that, and counts no votes.
+		give_office(BAKERY, Office::Teller, 9);
+		assert_refused!(roll_call(NINA, later, [1]), Errors::Recused);
 		assert_ok!(roll_call(5, later, 1..=10));
 		count_assembly(later, result(9, 0, 1));
 		finish_phase(later);

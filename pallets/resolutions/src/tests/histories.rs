@@ -355,7 +355,11 @@ impl KnownAssembly {
 			Some((_, three)) => three.iter().all(|teller| agree.contains(teller)),
 			None => {
 				let tellers = MockCoops::holders(coop, Office::Teller);
-				let lacks = 3usize.saturating_sub(tellers.iter().filter(|teller| !concerned.contains(teller)).count());
+				// Who has the office and no account says nothing.
+				let can_tell = |teller: &&MemberNo| {
+					!concerned.contains(teller) && MockMembers::account_of(coop, **teller).is_some()
+				};
+				let lacks = 3usize.saturating_sub(tellers.iter().filter(can_tell).count());
 				own + (agree.len() - own).min(lacks) >= 3 && agree.iter().any(|hand| hand.coop == coop)
 			}
 		};

@@ -70,7 +70,10 @@ fn who_is_judged_is_known_and_silent() {
 		change(id, |one| one.tally.against = 1);
 		Resolutions::do_try_state().unwrap_err()
 	});
-	assert_eq!(error, DispatchError::Other("5: a member voted whom the resolution judges"));
+	assert_eq!(
+		error,
+		DispatchError::Other("5: a member voted whom the resolution judges, or who is paid by what it rescinds")
+	);
 }
 
 #[test]
@@ -579,6 +582,7 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 	let requests = "7: requests or challenges are counted wrong";
 	assert_eq!(corrupted_together(|| change_poll(NOTICE, 3, |poll| poll.requests = 0)), says(requests));
 	assert_eq!(corrupted_together(|| Signatures::<Test>::remove((NOTICE, 3, Whose::Member(5)))), says(requests));
+	assert_eq!(corrupted_together(|| change_poll(NOTICE, 3, |poll| poll.challenged_by = Some(1))), says(requests));
 	let report = Report {
 		by: Hand { coop: 3, member: 5 },
 		corrects: None,

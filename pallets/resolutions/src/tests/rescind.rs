@@ -184,3 +184,261 @@ fn a_rescission_is_about_something_that_may_still_take_effect() {
 		assert_refused!(check(own, Some(BAKERY)), Errors::NotInThisPhase);
 	});
 }
+
+/// What has passed in the bakery and is suspended by the two of ten who were not for it, and by whom it was passed.
+fn suspended(call: &RuntimeCall, voters: impl IntoIterator<Item = AccountId>) -> ResolutionId {
+	let id = opened(Track::Ordinary, call);
+	vote_all(id, voters, Choice::For);
+	finish_phase(id);
+	for who in [NINA, TINA] {
+		assert_ok!(Resolutions::challenge(signed(who), id, BAKERY));
+	}
+	assert_eq!(phase(id), Phase::Suspended);
+	id
+}
+
+/// Whether a member has no vote of any kind on what rescinds something.
+fn is_silent(by: ResolutionId, who: AccountId, member: MemberNo) {
+	for choice in [Choice::For, Choice::Against, Choice::Abstain] {
+		assert_refused!(vote(who, by, choice), Errors::Recused);
+	}
+	assert_refused!(roll_call(5, by, [member]), Errors::Recused);
+}
+
+#[test]
+fn who_is_paid_by_what_is_rescinded_has_no_vote_on_that() {
+	new_test(|| {
+		let id = suspended(&pay(DORA), [1, 2, 3, 5, 6, 7]);
+		let by = opened(Track::Ordinary, &rescission(id));
+		is_silent(by, DORA, 4);
+		assert_eq!(resolution(by).electors(), 9);
+		assert_eq!(resolution(by).concerned, Concerned { paid: 1, judged: 0 });
+		vote_all(by, [1, 2, 3, 5, 6], Choice::For);
+		finish_phase(by);
+		finish_phase(by);
+		assert_eq!(phase(id), Phase::Rescinded { by });
+	});
+}
+
+#[test]
+fn nobody_who_is_paid_has_a_vote_on_its_rescission_by_moving_their_seat_or_by_joining() {
+	new_test(|| {
+		let id = suspended(&batch([pay(DORA), pay(STRANGER)]), [1, 2, 3, 5, 6, 7]);
+		move_seat(BAKERY, 4, 44);
+		seat(BAKERY, 11, STRANGER);
+		let by = opened(Track::Ordinary, &rescission(id));
+		is_silent(by, 44, 4);
+		is_silent(by, STRANGER, 11);
+		assert_ok!(vote(NINA, by, Choice::Against));
+	});
+}
+
+#[test]
+fn who_is_judged_by_what_is_rescinded_has_no_vote_on_that_and_brings_it_nowhere() {
+	new_test(|| {
+		give_office(BAKERY, Office::Director, 8);
+		let id = suspended(&dismiss(8), [1, 2, 3, 4, 5, 6]);
+		let by = draft(Track::Ordinary, &rescission(id));
+		assert_eq!(judged(by), [8]);
+		assert_refused!(Resolutions::second(signed(8), by, BAKERY, 0), Errors::Recused);
+		assert_refused!(Resolutions::sign_petition(signed(8), by, BAKERY, 0), Errors::Recused);
+		assert_ok!(Resolutions::second(signed(SECRETARY), by, BAKERY, 0));
+		finish_phase(by);
+		is_silent(by, 8, 8);
+		// Nor do they count the votes on it.
+		assert_refused!(roll_call(8, by, [1]), Errors::Recused);
+		assert_eq!(resolution(by).concerned, Concerned { paid: 0, judged: 1 });
+	});
+}
+
+#[test]
+fn the_own_expulsion_is_rescinded_in_secret_and_with_the_own_vote() {
+	new_test(|| {
+		let id = opened(Track::Special, &judge(4));
+		assert_ok!(roll_call(5, id, 1..=9));
+		count_assembly(id, result(8, 1, 0));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+		let openly = propose(CHAIR, Track::Special, Secrecy::Open, &rescission(id));
+		assert_refused!(openly, Errors::TrackTooWeak);
+		let by = opened(Track::Special, &rescission(id));
+		assert_eq!((resolution(by).secrecy, judged(by)), (Secrecy::Secret, vec![4]));
+		assert_ok!(roll_call(5, by, [4]));
+		// No silence of a teller makes it open, when it could not take effect.
+		finish_phase(by);
+		assert_eq!(phase(by), Phase::Rejected { reason: Rejection::NoQuorum });
+	});
+}
+
+#[test]
+fn who_is_judged_is_who_was_when_the_vote_that_rescinds_it_opens() {
+	new_test(|| {
+		let id = draft(Track::Ordinary, &dismiss(4));
+		let by = supported(Track::Ordinary, &rescission(id));
+		assert_eq!(judged(by), [4]);
+		let amended = opaque(&dismiss(8));
+		assert_ok!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), Some(amended)));
+		finish_phase(by);
+		assert_eq!(judged(by), [8]);
+		is_silent(by, 8, 8);
+		assert_ok!(vote(DORA, by, Choice::Against));
+	});
+}
+
+#[test]
+fn what_elects_many_is_rescinded() {
+	new_test(|| {
+		let id = suspended(&note(1), 1..=6);
+		let stands = |member| Judged { member, part: Part::Votes };
+		let candidates = (1..=20).map(stands).collect::<Vec<_>>();
+		let change = |judged: Vec<Judged>| {
+			crate::Resolutions::<Test>::mutate(id, |one| one.as_mut().unwrap().judged = judged.try_into().unwrap());
+		};
+		change(candidates);
+		let by = draft(Track::Ordinary, &rescission(id));
+		assert_eq!(judged(by).len(), 20);
+		change(vec![]);
+	});
+}
+
+#[test]
+fn something_is_rescinded_by_a_resolution_of_its_own() {
+	new_test(|| {
+		let id = suspended(&pay(DORA), [1, 2, 3, 5, 6, 7]);
+		for batched in [batch([rescission(id)]), batch([rescission(id), note(1)])] {
+			let proposed = propose(CHAIR, Track::Special, Secrecy::Open, &batched);
+			assert_refused!(proposed, Errors::CallNotAllowed);
+		}
+		assert_ok!(propose(CHAIR, Track::Ordinary, Secrecy::Open, &rescission(id)));
+	});
+}
+
+#[test]
+fn whom_something_concerns_whom_does_what_rescinds_its_rescission() {
+	new_test(|| {
+		let id = suspended(&pay(DORA), [1, 2, 3, 5, 6, 7]);
+		let by = draft(Track::Ordinary, &rescission(id));
+		let again = opened(Track::Ordinary, &rescission(by));
+		is_silent(again, DORA, 4);
+	});
+}
+
+#[test]
+fn who_is_paid_does_not_have_its_rescission_retried() {
+	new_test(|| {
+		let id = suspended(&pay(DORA), [1, 2, 3, 5, 6, 7]);
+		let by = opened(Track::Ordinary, &rescission(id));
+		vote_all(by, [1, 2, 3, 5, 6], Choice::For);
+		finish_phase(by);
+		TransactionVersion::set(2);
+		finish_phase(by);
+		TransactionVersion::set(1);
+		assert!(matches!(phase(by), Phase::Failed { .. }));
+		assert_refused!(Resolutions::retry(signed(DORA), by, BAKERY), Errors::Recused);
+		assert_ok!(Resolutions::retry(signed(NINA), by, BAKERY));
+	});
+}
+
+/// What the federation of seven has passed without the last two, which suspend it.
+fn federal(call: &RuntimeCall) -> ResolutionId {
+	federation(7);
+	let id = federation_opened(Track::Ordinary, call);
+	delegates_vote(id, [BAKERY, COURIERS, 3, 5], Choice::For);
+	close(id);
+	for coop in [6, 7] {
+		assert_ok!(Resolutions::challenge(signed(delegate(coop)), id, coop));
+	}
+	assert_eq!(phase(id), Phase::Suspended);
+	id
+}
+
+#[test]
+fn a_co_op_that_is_judged_or_paid_by_what_is_rescinded_has_no_vote_on_that() {
+	let concerned = [
+		(pause_coop(4), Concern::Judged, Concerned { paid: 0, judged: 1 }),
+		(settle_claim(4, coop_account(4)), Concern::Judged, Concerned { paid: 0, judged: 1 }),
+		(federation_pays(coop_account(4)), Concern::Loses, Concerned { paid: 1, judged: 0 }),
+	];
+	for (call, concern, count) in concerned {
+		for members in [false, true] {
+			new_test(|| {
+				let id = federal(&call);
+				if members {
+					by_members(4);
+				}
+				let by = federation_supported(Track::Ordinary, &rescission(id));
+				if !members {
+					// What it has said before is forgotten.
+					assert_ok!(instruct(4, by, Choice::Against));
+				}
+				finish_phase(by);
+				for choice in [Choice::For, Choice::Against, Choice::Abstain] {
+					assert_refused!(vote_as_delegate(4, by, choice), Errors::Recused);
+					assert_refused!(instruct(4, by, choice), Errors::Recused);
+					let member = signed(account_in(4, 5));
+					assert_refused!(Resolutions::vote(member, by, 4, choice), Errors::Recused);
+				}
+				assert_eq!((poll_of(by, 4).concern, position(by, 4)), (Some(concern), Position::Recused));
+				assert_eq!((resolution(by).electors(), resolution(by).concerned), (6, count));
+				delegates_vote(by, [BAKERY, COURIERS, 3, 5], Choice::For);
+				close(by);
+				finish_phase(by);
+				assert_eq!(phase(id), Phase::Rescinded { by });
+			});
+		}
+	}
+}
+
+#[test]
+fn a_delegate_who_is_paid_by_what_is_rescinded_says_nothing_for_their_co_op() {
+	new_test(|| {
+		let id = federal(&federation_pays(account_in(4, 1)));
+		let by = federation_opened(Track::Ordinary, &rescission(id));
+		assert_eq!(poll_of(by, 4).recused.to_vec(), [1]);
+		for choice in [Choice::For, Choice::Against, Choice::Abstain] {
+			assert_refused!(vote_as_delegate(4, by, choice), Errors::Recused);
+		}
+		appoint_delegate(4, 2);
+		assert_ok!(vote_as_delegate(4, by, Choice::Against));
+	});
+}
+
+#[test]
+fn members_who_are_paid_by_an_agreement_have_no_vote_on_its_rescission() {
+	new_test(|| {
+		federation(4);
+		let parties = || vec![BAKERY, COURIERS, 3].try_into().unwrap();
+		let agree = |call: &RuntimeCall| {
+			let proposer = signed(delegate(BAKERY));
+			let call = Some(opaque(call));
+			let document = Hash::default();
+			let title = title();
+			assert_ok!(Resolutions::propose_agreement(
+				proposer,
+				BAKERY,
+				parties(),
+				Track::Ordinary,
+				title,
+				document,
+				call
+			));
+			let id = ResolutionCount::<Test>::get();
+			assert_ok!(Resolutions::second(signed(delegate(COURIERS)), id, COURIERS, 0));
+			finish_phase(id);
+			id
+		};
+		let id = agree(&super::agree());
+		[BAKERY, COURIERS, 3].into_iter().for_each(|coop| vote_in(coop, id, 1..=6, Choice::For));
+		close(id);
+		// The agreement of the tests pays nobody, so that another call takes its place.
+		let pays = pay(account_in(3, 5));
+		Calls::<Test>::insert(id, StoredCallOf::<Test>::try_from(&opaque(&pays)).unwrap());
+		Motions::<Test>::mutate(id, |motion| motion.as_mut().unwrap().call = Some(hash_of(&pays.encode())));
+		let by = agree(&rescission(id));
+		assert_eq!((poll_of(by, 3).recused.to_vec(), poll_of(by, 3).concern), (vec![5], None));
+		for choice in [Choice::For, Choice::Against, Choice::Abstain] {
+			assert_refused!(Resolutions::vote(signed(account_in(3, 5)), by, 3, choice), Errors::Recused);
+		}
+		assert_ok!(Resolutions::vote(signed(account_in(3, 6)), by, 3, Choice::Against));
+	});
+}

@@ -310,3 +310,20 @@ fn a_roll_that_was_not_counted_is_forgotten() {
 		assert_eq!((tally(id), resolution(id).tally.participants()), ((1, 0, 0), 1));
 	});
 }
+
+#[test]
+fn what_must_be_secret_by_now_stays_so_though_members_had_asked_for_it() {
+	for (must, secrecy) in [(false, Secrecy::Open), (true, Secrecy::Secret)] {
+		new_test(|| {
+			let id = supported(Track::Ordinary, &note(1));
+			for who in [TINA, NINA] {
+				assert_ok!(Resolutions::request_secrecy(signed(who), id));
+			}
+			NoteIsSecret::set(must);
+			assert_ok!(Resolutions::amend(signed(CHAIR), id, title(), Hash::default(), Some(opaque(&note(2)))));
+			finish_phase(id);
+			finish_phase(id);
+			assert_eq!((phase(id), resolution(id).secrecy), (Phase::SecondCall, secrecy));
+		});
+	}
+}

@@ -11,6 +11,9 @@ pub enum Concern {
 	/// It judges them, and perhaps pays them as well.
 	#[codec(index = 1)]
 	Judged,
+	/// It rescinds what would pay them.
+	#[codec(index = 2)]
+	Loses,
 }
 
 /// How many electors a decision concerns. None of them is counted in the electorate.
@@ -18,7 +21,7 @@ pub enum Concern {
 	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo,
 )]
 pub struct Concerned {
-	/// Whom it pays.
+	/// Who is paid by it or by what it rescinds.
 	pub paid: u32,
 	/// Whom it judges.
 	pub judged: u32,
@@ -33,7 +36,7 @@ impl Concerned {
 	/// The same with one more.
 	pub(crate) const fn and(self, concern: Concern) -> Self {
 		match concern {
-			Concern::Paid => Self { paid: self.paid.saturating_add(1), ..self },
+			Concern::Paid | Concern::Loses => Self { paid: self.paid.saturating_add(1), ..self },
 			Concern::Judged => Self { judged: self.judged.saturating_add(1), ..self },
 		}
 	}

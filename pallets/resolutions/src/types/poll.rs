@@ -87,7 +87,7 @@ pub struct Poll {
 	pub petition_bps: u16,
 	/// How many of its absent members one who is present represents at most in its assembly.
 	pub proxies: u16,
-	/// Its members whom it pays, by their seats, with or without a vote or an account.
+	/// Its members who are paid by it or by what it rescinds, by their seats, with or without a vote or an account.
 	pub recused: RecusedSeats,
 	/// How many of its electors it concerns. They are not counted in its electorate.
 	pub concerned: Concerned,
@@ -95,6 +95,8 @@ pub struct Poll {
 	pub requests: u32,
 	/// Members of a party to an agreement who ask to suspend it.
 	pub challenges: u32,
+	/// Who asks for it to suspend what the federation has passed.
+	pub challenged_by: Option<MemberNo>,
 	/// Its auditor who wants a new runtime sooner.
 	pub hastened_by: Option<MemberNo>,
 	/// The votes of its members.
@@ -137,6 +139,7 @@ impl Poll {
 			concerned: Concerned::default(),
 			requests: 0,
 			challenges: 0,
+			challenged_by: None,
 			hastened_by: None,
 			tally: Tally::default(),
 			delegate: None,
@@ -236,7 +239,7 @@ impl Poll {
 			(None, Voter::Suspended, _) => Position::Suspended,
 			(concern, _, Some(choice)) if may_say(concern, Some(choice)) => Position::of(choice),
 			(None, ..) => Position::Absent,
-			(Some(Concern::Paid | Concern::Judged), ..) => Position::Recused,
+			(Some(Concern::Paid | Concern::Judged | Concern::Loses), ..) => Position::Recused,
 		}
 	}
 }

@@ -8,7 +8,7 @@ use pallet_resolutions::{Body, CallPolicy, ElectionCall, Judged, Part, Payee, Pa
 use rochdale_primitives::{
 	ledger::{Day, KnowParties, Party},
 	proposable::Proposable,
-	CoopId, CoopInspect, MemberNo, Office, Secrecy, Track,
+	CoopId, CoopInspect, MemberNo, Office, ResolutionId, Secrecy, Track,
 };
 use sp_runtime::{traits::StaticLookup, TokenError};
 
@@ -468,6 +468,13 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 
 	fn judged(call: &RuntimeCall) -> Option<Judged> {
 		row(call).and_then(|row| Some(Judged { member: (row.judges)(call)?, part: row.part? }))
+	}
+
+	fn rescinds(call: &RuntimeCall) -> Option<ResolutionId> {
+		match call {
+			RuntimeCall::Resolutions(pallet_resolutions::Call::rescind { resolution }) => Some(*resolution),
+			_ => None,
+		}
 	}
 
 	fn coop_judged(call: &RuntimeCall) -> Option<CoopId> {
