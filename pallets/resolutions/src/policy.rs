@@ -198,10 +198,24 @@ impl<T: Config> Pallet<T> {
 	fn ensure_listed(body: Body, call: &CallOf<T>) -> Result<Requirement, DispatchError> {
 		let requirement = T::Policy::requirement(body, call).ok_or(Error::<T>::CallNotAllowed)?;
 		T::Policy::ensure_payee_known(call)?;
-		// What is secret is rescinded in secret.
-		let secrecy =
-			Self::rescinded_by(call).map_or(requirement.secrecy, |earlier| earlier.secrecy.max(requirement.secrecy));
-		Ok(Requirement { secrecy, ..requirement })
+		let rescinded = T::Policy::rescinds(call).and_then(|id| Some((id, Resolutions::<T>::get(id)?)));
+		let to_rescind = |(id, earlier)| Self::secrecy_to_rescind(id, &earlier).max(requirement.secrecy);
+		Ok(Requirement { secrecy: rescinded.map_or(requirement.secrecy, to_rescind), ..requirement })
+	}
+
+	/// What has to be secret is rescinded in secret. What members only wanted so can be rescinded openly as well, so that no teller
+	/// keeps it by saying nothing.
+	pub(crate) fn secrecy_to_rescind(id: ResolutionId, earlier: &Resolution) -> Secrecy {
+		let has_to_be = |call: CallOf<T>| {
+			let asks =
+				|| T::Policy::requirement(earlier.body, &call).is_some_and(|asks| asks.secrecy == Secrecy::Secret);
+			T::Policy::rescinds(&call).is_some() || asks()
+		};
+		let is_on_persons = !earlier.judged.is_empty() || Elections::<T>::contains_key(id);
+		match is_on_persons || Self::frozen_call(id).and_then(Result::ok).is_some_and(has_to_be) {
+			true => earlier.secrecy,
+			false => Secrecy::Open,
+		}
 	}
 
 	fn ensure_batch_allowed(body: Body, calls: &[CallOf<T>], depth: u32) -> Result<Requirement, DispatchError> {

@@ -25,9 +25,7 @@ impl<T: Config> Pallet<T> {
 		let (later, resolution) = (Self::find(by)?, Self::find(id)?);
 		let is_own = resolution.body == later.body && PartiesOf::<T>::get(id) == PartiesOf::<T>::get(by);
 		ensure!(is_own, Error::<T>::NotAsked);
-		// Where no assembly came about the members vote openly, and no teller's silence keeps what waits from being taken back.
-		let could_be_open = || resolution.judged.is_empty() && Self::is_secret_by_choice(id, &resolution);
-		let is_strong = later.track >= resolution.track && (later.secrecy >= resolution.secrecy || could_be_open());
+		let is_strong = later.track >= resolution.track && later.secrecy >= Self::secrecy_to_rescind(id, &resolution);
 		ensure!(is_strong, Error::<T>::TrackTooWeak);
 		ensure!(resolution.phase.waits_for_effect(), Error::<T>::NotInThisPhase);
 		// Who decided on it knew what had been decided before.

@@ -440,7 +440,7 @@ fn nobodys_vote_is_given_on_a_text_that_they_have_not_read() {
 		assert_eq!(poll_of(id, 3).delegate, None);
 		assert!(info.actual_weight.unwrap().ref_time() > 0);
 		assert_refused!(
-			Call::<Test>::instruct { resolution: id, version: 1, choice: Choice::For }.check_proposed(Some(3)),
+			Call::<Test>::instruct { resolution: id, version: 0, choice: Choice::For }.check_proposed(Some(3)),
 			Errors::TextAmended
 		);
 		assert_ok!(instruct(3, id, Choice::Against));
