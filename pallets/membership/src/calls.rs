@@ -694,8 +694,10 @@ mod calls {
 			document: T::Hash,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
+			let most = T::WeightInfo::import(looked_at(&entries, MAX_IMPORT));
 			let entries = Self::batch(&entries).or_refused(Weight::zero())?;
-			let refused = Self::admitting_weight(T::WeightInfo::refused());
+			// Who may import is asked of the smallest batch, too.
+			let refused = Self::admitting_weight(T::WeightInfo::refused().min(most));
 			let (entered, quota) = Self::may_begin_import(coop, &who).or_refused(refused)?;
 			Self::check_import(coop, &entries)?;
 
