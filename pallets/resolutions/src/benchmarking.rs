@@ -353,6 +353,14 @@ fn federation_voting<T: Config>(first: CoopId, track: Track) -> Result<Resolutio
 	Ok(id)
 }
 
+/// A payment of the federation on which co-ops vote, with the longest call.
+fn federation_paying<T: Config>(first: CoopId) -> Result<ResolutionId, DispatchError> {
+	let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
+	Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
+	step::<T>(id);
+	Ok(id)
+}
+
 #[benchmarks]
 mod benches {
 	use super::*;
@@ -901,9 +909,7 @@ mod benches {
 		for other in first + 2..first + 1 + MAX_RECUSED {
 			T::Members::benchmark_seat(other, &who);
 		}
-		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
-		step::<T>(id);
+		let id = federation_paying::<T>(first)?;
 		enter::<T>(id, Phase::Passed);
 		let others = Resolutions::<T>::get(id).map_or(0, |one| one.rules.challenge(one.electors()).saturating_sub(1));
 		Motions::<T>::mutate(id, |motion| {
