@@ -31,3 +31,4 @@ mod seats;
 mod shares;
 mod time;
 mod upgrades;
+mod ways_on;
