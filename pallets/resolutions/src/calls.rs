@@ -364,8 +364,8 @@ mod calls {
 		/// If your objection stands at the end of the window, the members vote.
 		///
 		/// ## Origin
-		/// Signed by a member who had a vote when consent was sought; among co-ops, by the delegate of a co-op with a voice, or
-		/// its deputy. Free of charge, once.
+		/// Signed by a member who had a vote when consent was sought; among co-ops, by the delegate of a co-op with a voice, its
+		/// deputy or, where nobody is either, one of its board. Free of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::Objected`]
@@ -387,8 +387,8 @@ mod calls {
 		/// If none stands any more, others can object for a day at least.
 		///
 		/// ## Origin
-		/// Signed by the member who objected; among co-ops, by the delegate, or the deputy of one who is missing or has no vote.
-		/// Free of charge.
+		/// Signed by the member who objected; among co-ops, by the delegate, or the deputy of one who is missing or has no vote,
+		/// or the board if there is neither. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::ObjectionWithdrawn`]
@@ -842,11 +842,13 @@ mod calls {
 		/// Ask that the members of your co-op vote instead of its delegate; they do if enough ask.
 		///
 		/// ## Origin
-		/// Signed by a member of `coop` who had a vote when notice was given, before the vote opens. Free of charge, once.
+		/// Signed by a member of `coop` who had a vote when notice was given, before the vote opens, or while it is open if nobody
+		/// is its delegate or deputy or has voted for it. Free of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::BallotRequested`]
 		#[pallet::call_index(21)]
+		#[pallet::weight(<T as Config>::WeightInfo::request_ballot().saturating_add(T::DbWeight::get().reads(1)))]
 		pub fn request_ballot(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,

@@ -79,10 +79,19 @@ impl<T: Config> Pallet<T> {
 		Ok(by)
 	}
 
-	/// The number of who can object for a co-op to what seeks the consent of co-ops: the delegate, or the deputy while the
-	/// delegate has not.
+	/// Whether nobody is there to vote and object for the co-op.
+	pub(crate) fn has_nobody(coop: CoopId) -> bool {
+		[Office::Delegate, Office::Deputy].into_iter().all(|office| T::Coops::holder(coop, office).is_none())
+	}
+
+	/// The number of who can object for a co-op to what seeks the consent of co-ops: the delegate, the deputy while the delegate
+	/// has not, or one of the board where nobody is either.
 	pub(crate) fn objector(resolution: &Resolution, coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
-		let by = Self::delegate_or_deputy(coop, who)?;
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		let is_left = T::Coops::is_board(coop, by) && Self::has_nobody(coop);
+		if !is_left {
+			Self::delegate_or_deputy(coop, who)?;
+		}
 		Self::ensure_voice(resolution.body, coop)?;
 		Ok(by)
 	}
@@ -345,9 +354,14 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 	) -> Result<BallotRequest, Error<T>> {
 		let resolution = Self::find(id)?;
-		ensure!(matches!(resolution.phase, Phase::Notice { .. }), Error::<T>::NotInThisPhase);
+		let is_noticed = matches!(resolution.phase, Phase::Notice { .. });
+		let is_open = resolution.phase.vote().is_some();
+		ensure!(is_noticed || is_open, Error::<T>::NotInThisPhase);
 		Self::ensure_running(&resolution)?;
 		let mut poll = Self::poll_of(id, coop, Voter::Delegate, None)?;
+		// Who has laid the office down during the vote does not take it along.
+		let is_theirs = is_noticed || (poll.delegate.is_none() && Self::has_nobody(coop));
+		ensure!(is_theirs, Error::<T>::NotInThisPhase);
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		Self::ensure_elector(&resolution, Some(&poll), coop, by)?;
 		let signature = Signatures::<T>::get((id, coop, Whose::Member(by)));

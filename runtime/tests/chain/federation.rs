@@ -159,7 +159,7 @@ const FOUNDERS: [Key; 4] = [Key::CharlieStash, Key::DaveStash, Key::BobStash, Ke
 /// Who validates for the laundry.
 const LAUNDRYMAN: Key = Key::AliceStash;
 
-fn founding() -> RuntimeCall {
+pub fn founding() -> RuntimeCall {
 	let offices = [
 		(Office::Chair, 1),
 		(Office::Secretary, 2),

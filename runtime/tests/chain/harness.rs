@@ -101,9 +101,14 @@ pub fn endow_federation(genesis: &mut Value, amount: u64) {
 	}
 }
 
-pub fn state_of(genesis: Value) -> sp_io::TestExternalities {
+/// What a genesis stores.
+pub fn storage(genesis: Value) -> sp_core::storage::Storage {
 	let genesis: RuntimeGenesisConfig = serde_json::from_value(genesis).unwrap();
-	let mut state = sp_io::TestExternalities::new(genesis.build_storage().unwrap());
+	genesis.build_storage().unwrap()
+}
+
+pub fn state_of(genesis: Value) -> sp_io::TestExternalities {
+	let mut state = sp_io::TestExternalities::new(storage(genesis));
 	state.register_extension(KeystoreExt::new(MemoryKeystore::new()));
 	state
 }

@@ -32,3 +32,4 @@ mod seats;
 mod shares;
 mod time;
 mod upgrades;
+mod ways_on;

@@ -295,6 +295,32 @@ fn enough_members_take_the_vote_from_their_delegate() {
 }
 
 #[test]
+fn members_take_the_vote_that_is_open_where_nobody_is_left_to_give_it() {
+	new_test(|| {
+		federation(3);
+		let noticed = || federation_supported(Track::Ordinary, &federate(1));
+		let (id, said) = (noticed(), noticed());
+		finish_phase(id);
+		assert_ok!(vote_as_delegate(3, said, Choice::For));
+		assert_refused!(request_ballot(3, 5, id), Errors::NotInThisPhase);
+		give_office(3, Office::Deputy, 7);
+		end_term(3, Office::Delegate, 1);
+		assert_refused!(request_ballot(3, 5, id), Errors::NotInThisPhase);
+		end_term(3, Office::Deputy, 7);
+		for member in [5, 6] {
+			assert_ok!(request_ballot(3, member, id));
+			// What the delegate has said stays.
+			assert_refused!(request_ballot(3, member, said), Errors::NotInThisPhase);
+		}
+		assert_eq!((poll_of(id, 3).voter, poll_of(said, 3).voter), (Voter::Members, Voter::Delegate));
+		vote_in(3, id, 1..=6, Choice::For);
+		assert_eq!((position(id, 3), position(said, 3)), (Position::For, Position::For));
+		close(id);
+		assert_refused!(request_ballot(3, 8, id), Errors::NotInThisPhase);
+	});
+}
+
+#[test]
 fn what_the_co_op_decided_stands_until_a_ballot_of_its_members_has_its_quorum() {
 	for (voters, choice, expected) in [
 		(0, Choice::Against, Position::For),

@@ -145,6 +145,29 @@ fn a_deputy_objects_and_takes_back_no_objection_of_the_delegate() {
 }
 
 #[test]
+fn the_board_objects_where_nobody_is_delegate_or_deputy() {
+	with_deputies(|| {
+		let id = federation_supported(Track::Consent, &federate(1));
+		give_office(3, Office::Secretary, 2);
+		let object = |member| Resolutions::object(signed(account_in(3, member)), id, 3, Hash::repeat_byte(4)).plain();
+		let withdraw = |member| Resolutions::withdraw_objection(signed(account_in(3, member)), id, 3).plain();
+		assert_refused!(object(2), Errors::NotDelegate);
+		end_term(3, Office::Delegate, 1);
+		assert_refused!(object(2), Errors::NotDelegate);
+		end_term(3, Office::Deputy, DEPUTY);
+		assert_refused!(object(DEPUTY), Errors::NotDelegate);
+		assert_ok!(object(2));
+		assert_eq!(phase(id), Phase::Consent { objections: 1 });
+		assert_refused!(withdraw(DEPUTY), Errors::NotDelegate);
+		assert_ok!(withdraw(2));
+		assert_eq!(phase(id), Phase::Consent { objections: 0 });
+		// And where somebody is the delegate again, they alone.
+		appoint_delegate(3, 4);
+		assert_refused!(object(2), Errors::NotDelegate);
+	});
+}
+
+#[test]
 fn a_deputy_starts_finality_anew_only_where_nobody_is_the_delegate() {
 	with_deputies(|| {
 		System::set_block_number(5_000);

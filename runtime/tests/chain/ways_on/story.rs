@@ -1,0 +1,589 @@
+//! A co-op in which an office becomes empty in the middle of something, and how its members go on by signed calls alone.
+
+use crate::harness::*;
+use codec::Decode;
+use pallet_cooperatives::Call as CooperativesCall;
+use pallet_resolutions::{
+	Assemblies, AssemblyResult, Call as ResolutionsCall, Choice, OpaqueCall, Phase, ResolutionCount, Resolutions,
+};
+use rochdale_primitives::{
+	bylaws::{Parameters, Profile},
+	money::Hand,
+	Clock as _, CoopId, CoopInspect, Electors, MemberNo, Moment, Office, ResolutionId, Secrecy, Track,
+};
+use rochdale_runtime::{
+	charges::charge, constants::SLOT_DURATION, AccountId, Clock, Cooperatives, Executive, Membership, Runtime,
+	RuntimeCall, System,
+};
+use scale_info::{Type, TypeDef, TypeInfo};
+use serde_json::{json, Value};
+use sp_core::{sr25519, Pair};
+use sp_runtime::{DispatchError, DispatchResult};
+use std::{
+	collections::BTreeMap,
+	sync::{LazyLock, Mutex},
+};
+
+/// Why a right could not be had, where there is no way on.
+pub type Way = Result<(), String>;
+
+/// A co-op of five members, with every office there is.
+pub const FIVE: CoopId = 6;
+/// A co-op of three, all of whom are its board and its tellers, so that nobody audits it, and nobody stands in for the delegate.
+pub const THREE: CoopId = 7;
+/// The co-op beside them that answers, proposes and lends its tellers.
+pub const NEIGHBOUR: CoopId = crate::coops::BAKERY;
+
+/// Length of a day: two slots, so that one block lets five days pass.
+const DAY: Moment = 2 * SLOT_DURATION;
+
+/// All offices that there are, by the type: who adds one has it tried.
+pub fn offices() -> Vec<Office> {
+	let Type { type_def: TypeDef::Variant(variants), .. } = Office::type_info() else { panic!("offices are variants") };
+	variants.variants.iter().map(|one| Office::decode(&mut &[one.index][..]).unwrap()).collect()
+}
+
+/// Which offices become empty.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Vacancy {
+	/// None.
+	Nothing,
+	/// One office, of however many holders.
+	One(Office),
+	/// The whole board.
+	Board,
+}
+
+impl Vacancy {
+	pub fn all() -> Vec<Self> {
+		offices().into_iter().map(Self::One).chain([Self::Board]).collect()
+	}
+
+	fn has(self, office: Office) -> bool {
+		match self {
+			Self::Nothing => false,
+			Self::One(one) => one == office,
+			Self::Board => office.is_board(),
+		}
+	}
+}
+
+/// Who holds which office in the co-op of five: as many people as can be.
+const OF_FIVE: [(Office, MemberNo); 10] = [
+	(Office::Chair, 1),
+	(Office::Secretary, 2),
+	(Office::Treasurer, 3),
+	(Office::Auditor, 4),
+	(Office::Deputy, 4),
+	(Office::Delegate, 5),
+	(Office::Director, 5),
+	(Office::Teller, 3),
+	(Office::Teller, 4),
+	(Office::Teller, 5),
+];
+
+const OF_THREE: [(Office, MemberNo); 7] = [
+	(Office::Chair, 1),
+	(Office::Secretary, 2),
+	(Office::Treasurer, 3),
+	(Office::Delegate, 1),
+	(Office::Teller, 1),
+	(Office::Teller, 2),
+	(Office::Teller, 3),
+];
+
+/// The federation of the presets with both co-ops, whose members have nothing.
+pub fn world() -> Value {
+	let mut genesis = genesis(FEDERATION);
+	genesis["clock"]["dayLength"] = json!(DAY);
+	let joined_at = genesis["membership"]["registers"][0]["members"][0]["joinedAt"].clone();
+	for (coop, profile, members, offices) in
+		[(FIVE, Profile::Sce, 5, &OF_FIVE[..]), (THREE, Profile::Es, 3, &OF_THREE[..])]
+	{
+		let push = |list: &mut Value, entry: Value| list.as_array_mut().unwrap().push(entry);
+		let people: Vec<_> =
+			(1..=members).map(|member| json!({ "account": account(coop, member), "joinedAt": joined_at })).collect();
+		push(&mut genesis["membership"]["registers"], json!({ "coop": coop, "importDays": 0, "members": people }));
+		let mut founding = genesis["cooperatives"]["coops"][0].clone();
+		founding["title"] = json!(format!("Co-op of {members}, Rochdale"));
+		founding["profile"] = json!(profile);
+		founding["parameters"] = json!(Parameters::of(profile));
+		let held =
+			offices.iter().map(|(office, member)| json!({ "office": office, "member": member, "days": 100_000 }));
+		founding["offices"] = held.collect();
+		push(&mut genesis["cooperatives"]["coops"], founding);
+	}
+	genesis
+}
+
+/// The keys of members, whose derivation takes longer than a block.
+static KEYS: LazyLock<Mutex<BTreeMap<(CoopId, MemberNo), sr25519::Pair>>> = LazyLock::new(Default::default);
+
+/// The key of a member, or of who wants to be one.
+pub fn key(coop: CoopId, member: MemberNo) -> sr25519::Pair {
+	let derived = || match coop {
+		FIVE | THREE => sr25519::Pair::from_string(&format!("//{coop}//{member}"), None).unwrap(),
+		_ => crate::coops::members(coop)[member as usize - 1].pair(),
+	};
+	KEYS.lock().unwrap().entry((coop, member)).or_insert_with(derived).clone()
+}
+
+pub fn account(coop: CoopId, member: MemberNo) -> AccountId {
+	key(coop, member).public().into()
+}
+
+/// What becomes of a call that somebody signs. What would be free and is refused enters no block.
+pub fn signed(by: &sr25519::Pair, call: impl Into<RuntimeCall>) -> DispatchResult {
+	use rochdale_primitives::free::Charge;
+
+	let (who, call) = (AccountId::from(by.public()), call.into());
+	let nonce = *System::account_nonce(&who);
+	let refusal = match Executive::apply_extrinsic(transaction_of(by, nonce, call.clone())) {
+		Ok(result) => return result,
+		Err(refusal) => refusal,
+	};
+	match charge(&who, &call) {
+		Charge::Refused(error) => Err(error),
+		_ => panic!("{call:?}: {refusal:?}"),
+	}
+}
+
+/// Ends the block and begins another one, so many slots later.
+fn next_block(slots: u64) {
+	Executive::finalize_block();
+	let timestamp = next_timestamp() + (slots - 1) * SLOT_DURATION;
+	open_block(timestamp / SLOT_DURATION, timestamp).unwrap().unwrap();
+}
+
+pub fn phase(id: ResolutionId) -> Phase {
+	phase_of(id)
+}
+
+fn is_voting(id: ResolutionId) -> bool {
+	phase(id).vote().is_some()
+}
+
+/// Which offices become empty, in which co-op and when.
+pub struct Story {
+	pub coop: CoopId,
+	pub vacancy: Vacancy,
+	pub state: &'static str,
+	is_empty: bool,
+	/// When it began.
+	began: Moment,
+	/// How long the chain had no room for what was due, which is no part of a right.
+	late: Moment,
+	/// Whom it judges, so that they count no votes.
+	pub concerned: Option<MemberNo>,
+	/// The decision to fill what is empty, on which members vote as soon as they can.
+	remedy: Option<ResolutionId>,
+}
+
+impl Story {
+	/// Begins in the first block, which stays open.
+	pub fn begin(coop: CoopId, vacancy: Vacancy, state: &'static str) -> Self {
+		open_block(next_timestamp() / SLOT_DURATION, next_timestamp()).unwrap().unwrap();
+		Self { coop, vacancy, state, is_empty: false, began: Clock::deadline(), late: 0, concerned: None, remedy: None }
+	}
+
+	/// Whether anybody holds what becomes empty.
+	pub fn concerns(coop: CoopId, vacancy: Vacancy) -> bool {
+		let held = if coop == FIVE { &OF_FIVE[..] } else { &OF_THREE[..] };
+		held.iter().any(|(office, _)| vacancy.has(*office))
+	}
+
+	/// What was prepared until now takes no part of the time that the right takes.
+	pub fn starts_now(&mut self) {
+		self.began = Clock::deadline();
+		self.late = 0;
+	}
+
+	/// Something that is prepared while everybody is in office.
+	pub fn prepare(&mut self, something: impl FnOnce(&mut Self) -> Way) -> Way {
+		let later = core::mem::take(&mut self.state);
+		something(self)?;
+		self.state = later;
+		self.starts_now();
+		Ok(())
+	}
+
+	/// Whole days since it began, without what the chain had no room for.
+	pub fn end(self, checked: bool) -> u32 {
+		let days = (Clock::deadline() - self.began - self.late) / DAY;
+		assert!(self.is_empty || self.vacancy == Vacancy::Nothing, "it never came to {:?}", self.state);
+		Executive::finalize_block();
+		if checked {
+			check_invariants();
+		}
+		days.try_into().unwrap()
+	}
+
+	/// It has come to this state. If that is the one, whoever holds the office lays it down.
+	pub fn at(&mut self, state: &str) {
+		if state != self.state || self.is_empty {
+			return;
+		}
+		self.is_empty = true;
+		for office in offices().into_iter().filter(|office| self.vacancy.has(*office)) {
+			for member in Cooperatives::holders(self.coop, office) {
+				self.by(member, CooperativesCall::resign_office { coop: self.coop, office });
+			}
+		}
+	}
+
+	/// Lets time pass until then. Members vote on what fills an office meanwhile.
+	pub fn until(&mut self, moment: Moment) {
+		while Clock::deadline() < moment {
+			let left = (moment - Clock::deadline()).div_ceil(SLOT_DURATION);
+			next_block(left.min(pallet_clock::MAX_STEP / SLOT_DURATION));
+			if let Some(id) = self.remedy.filter(|id| is_voting(*id)) {
+				self.vote(id);
+			}
+		}
+	}
+
+	/// Lets days pass.
+	pub fn pass(&mut self, days: u64) {
+		self.until(Clock::deadline() + days * DAY);
+	}
+
+	/// Lets time pass until something holds, and says whether it does within so many days.
+	pub fn holds_within(&mut self, days: u64, holds: impl Fn() -> bool) -> bool {
+		for step in 0..=2 * days {
+			if holds() {
+				return true;
+			}
+			next_block(1);
+			self.late += if step > 0 && days == 1 { SLOT_DURATION } else { 0 };
+		}
+		holds()
+	}
+
+	/// As [`Self::holds_within`], where nothing happens for so many days.
+	pub fn holds_after(&mut self, days: u64, holds: impl Fn() -> bool) -> Way {
+		self.pass(days);
+		if self.holds_within(1, holds) {
+			Ok(())
+		} else {
+			Err(format!("nothing after {days} days"))
+		}
+	}
+
+	/// Lets the phase of a resolution come to its end.
+	pub fn goes_on(&mut self, id: ResolutionId) {
+		let before = phase(id);
+		self.until(Resolutions::<Runtime>::get(id).unwrap().ends_at.unwrap());
+		for step in 0..5 {
+			if phase(id) != before {
+				return;
+			}
+			next_block(1);
+			self.late += if step > 0 { SLOT_DURATION } else { 0 };
+		}
+		panic!("{before:?} does not end");
+	}
+
+	pub fn members(&self) -> core::ops::RangeInclusive<MemberNo> {
+		1..=if self.coop == FIVE { 5 } else { 3 }
+	}
+
+	/// A member who is not on the board, where there is one.
+	pub fn somebody(&self) -> MemberNo {
+		if self.coop == FIVE {
+			4
+		} else {
+			3
+		}
+	}
+
+	/// Those who are on the board now.
+	pub fn board(&self) -> Vec<MemberNo> {
+		self.members().filter(|member| Cooperatives::is_board(self.coop, *member)).collect()
+	}
+
+	/// What becomes of a call of a member.
+	pub fn tries(&self, member: MemberNo, call: impl Into<RuntimeCall>) -> DispatchResult {
+		signed(&key(self.coop, member), call)
+	}
+
+	/// A call of a member that has to succeed.
+	pub fn by(&self, member: MemberNo, call: impl Into<RuntimeCall>) {
+		let call = call.into();
+		assert_eq!(self.tries(member, call.clone()), Ok(()), "{member}: {call:?}");
+	}
+
+	/// As many members as it takes make the same call, those first who are asked first. Says why it takes effect by nobody.
+	pub fn by_any(&self, members: impl IntoIterator<Item = MemberNo>, call: impl Into<RuntimeCall>) -> DispatchResult {
+		let call = call.into();
+		let mut last = Err(DispatchError::Other("nobody is there"));
+		for member in members {
+			last = self.tries(member, call.clone());
+			if last.is_ok() {
+				break;
+			}
+		}
+		last
+	}
+
+	/// Two of the board say it, whom it does not concern, once the members have named others where they are too few.
+	pub fn by_board(&mut self, concerned: MemberNo, call: impl Into<RuntimeCall>, done: impl Fn() -> bool) -> Way {
+		let call = call.into();
+		for _ in 0..2 {
+			for _ in 0..2 {
+				for member in self.board() {
+					if !done() && self.tries(member, call.clone()).is_ok() && !done() {
+						self.at("approved");
+					}
+				}
+			}
+			if done() {
+				return Ok(());
+			}
+			let (coop, board) = (self.coop, self.board());
+			let is_free = |member: &MemberNo| {
+				*member != concerned && !board.contains(member) && !Cooperatives::holds(coop, Office::Auditor, *member)
+			};
+			let directors: Vec<_> =
+				self.members().filter(is_free).take(2).map(|member| (Office::Director, member)).collect();
+			self.filled(&directors)?;
+		}
+		Err("two officers do not do it".into())
+	}
+
+	pub fn propose(&self, by: MemberNo, track: Track, secrecy: Secrecy, call: Option<&RuntimeCall>) -> ResolutionId {
+		let (coop, title, document) = (self.coop, crate::coops::title(), document(1));
+		match call.map(OpaqueCall::from) {
+			Some(call) => self.by(by, ResolutionsCall::propose { coop, track, secrecy, title, document, call }),
+			None => self.by(by, ResolutionsCall::propose_text { coop, track, secrecy, title, document }),
+		}
+		ResolutionCount::<Runtime>::get()
+	}
+
+	/// Somebody seconds a draft, or as many sign as a petition needs.
+	pub fn supported(&self, id: ResolutionId) {
+		let (coop, version) = (self.coop, 0);
+		if self.by_any(self.members(), ResolutionsCall::second { resolution: id, coop, version }).is_ok() {
+			return;
+		}
+		self.petitioned(id);
+	}
+
+	/// As many sign a draft as a petition needs.
+	pub fn petitioned(&self, id: ResolutionId) {
+		for member in self.members().filter(|_| phase(id) == Phase::Draft).collect::<Vec<_>>() {
+			if phase(id) == Phase::Draft {
+				let _ =
+					self.tries(member, ResolutionsCall::sign_petition { resolution: id, coop: self.coop, version: 0 });
+			}
+		}
+		assert_ne!(phase(id), Phase::Draft, "nobody brings it on the agenda");
+	}
+
+	/// All members vote for it whom it does not keep from that.
+	pub fn vote(&self, id: ResolutionId) {
+		for member in self.members() {
+			let vote = ResolutionsCall::vote { resolution: id, coop: self.coop, choice: Choice::For };
+			let _ = self.tries(member, vote);
+		}
+	}
+
+	/// From a draft to the opening of the vote.
+	pub fn comes_to_vote(&mut self, id: ResolutionId) {
+		self.at("draft");
+		self.supported(id);
+		self.at("notice");
+		self.goes_on(id);
+		self.at("voting");
+	}
+
+	/// From the close of the vote to the effect.
+	pub fn comes_to_effect(&mut self, id: ResolutionId) -> Way {
+		while is_voting(id) {
+			self.goes_on(id);
+		}
+		if phase(id) != Phase::Passed {
+			return Err(format!("{:?}", phase(id)));
+		}
+		self.at("passed");
+		self.goes_on(id);
+		match phase(id) {
+			Phase::Enacted => Ok(()),
+			other => Err(format!("{other:?}")),
+		}
+	}
+
+	/// The members decide something openly, which somebody proposes.
+	pub fn decide_by(&mut self, by: MemberNo, track: Track, call: Option<&RuntimeCall>) -> Way {
+		let id = self.propose(by, track, Secrecy::Open, call);
+		self.comes_to_vote(id);
+		self.vote(id);
+		self.comes_to_effect(id)
+	}
+
+	pub fn decide(&mut self, track: Track, call: &RuntimeCall) -> Way {
+		self.decide_by(self.somebody(), track, Some(call))
+	}
+
+	/// Who can tell how members have voted: tellers of the co-op, its auditors, and tellers of another one.
+	fn who_tells(&self) -> Vec<Hand> {
+		let holders =
+			|coop, office| Cooperatives::holders(coop, office).into_iter().map(move |member| Hand { coop, member });
+		let own = holders(self.coop, Office::Teller).chain(holders(self.coop, Office::Auditor));
+		let is_free = |hand: &Hand| hand.coop != self.coop || Some(hand.member) != self.concerned;
+		own.filter(is_free).chain(holders(NEIGHBOUR, Office::Teller)).collect()
+	}
+
+	/// Members begin to give offices to each other where nobody is left.
+	fn fill(&mut self, offices: &[(Office, MemberNo)]) {
+		let appoint = |(office, member): &(Office, MemberNo)| {
+			CooperativesCall::appoint { office: *office, member: *member, days: 300 }.into()
+		};
+		let mut calls: Vec<RuntimeCall> = offices.iter().map(appoint).collect();
+		let call = match calls.len() {
+			1 => calls.remove(0),
+			_ => pallet_utility::Call::batch_all { calls }.into(),
+		};
+		// Whoever has a vote.
+		let version = <Membership as Electors<AccountId>>::electorate(self.coop).version;
+		let has_vote = |member: &MemberNo| <Membership as Electors<AccountId>>::is_elector(self.coop, *member, version);
+		let by = self.members().rev().find(has_vote).unwrap();
+		let id = self.propose(by, Track::Ordinary, Secrecy::Open, Some(&call));
+		self.supported(id);
+		self.remedy = Some(id);
+	}
+
+	/// Members give offices to each other where nobody is left, and wait for it.
+	pub fn filled(&mut self, offices: &[(Office, MemberNo)]) -> Way {
+		self.fill(offices);
+		self.has_filled()
+	}
+
+	fn has_filled(&mut self) -> Way {
+		let Some(id) = self.remedy.take() else { return Ok(()) };
+		while !phase(id).is_final() {
+			if is_voting(id) {
+				self.vote(id);
+			}
+			self.goes_on(id);
+		}
+		match phase(id) {
+			Phase::Enacted => Ok(()),
+			other => Err(format!("{other:?}")),
+		}
+	}
+
+	/// Members make tellers of three of them if there is nobody of the co-op who can tell.
+	fn have_tellers(&mut self) {
+		let is_own = |hand: &Hand| hand.coop == self.coop;
+		if self.remedy.is_none() && !self.who_tells().iter().any(is_own) {
+			self.fill(&[1, 2, 3].map(|member| (Office::Teller, member)));
+		}
+	}
+
+	/// An assembly votes for it, if there is somebody who can tell.
+	pub fn count(&mut self, id: ResolutionId, result: impl Fn(u32) -> AssemblyResult<rochdale_runtime::Hash>) {
+		let coop = self.coop;
+		let by = |hand: &Hand, call: ResolutionsCall<Runtime>| signed(&key(hand.coop, hand.member), call);
+		let roll = |hand: &Hand| {
+			let enter = |member: &MemberNo| {
+				let members = vec![*member].try_into().unwrap();
+				by(hand, ResolutionsCall::roll_call { resolution: id, coop, members }).is_ok()
+			};
+			self.members().filter(enter).count() as u32
+		};
+		let Some((first, present)) =
+			self.who_tells().into_iter().map(|hand| (hand, roll(&hand))).find(|(_, roll)| *roll > 0)
+		else {
+			return;
+		};
+		let result = result(present);
+		by(&first, ResolutionsCall::enter_result { resolution: id, coop, result: result.clone() }).unwrap();
+		let assembly = || Assemblies::<Runtime>::get(id, coop).unwrap();
+		let roll = assembly().report(assembly().open_report_of(first).unwrap()).unwrap().roll_hash;
+		let confirm = |hand: &Hand| {
+			let (of, result) = (first, result.clone());
+			by(hand, ResolutionsCall::confirm_result { resolution: id, coop, of, roll, result }).is_ok()
+		};
+		let mut asked = self.who_tells();
+		// One agrees, and the others do later.
+		asked.retain(|hand| *hand != first);
+		if let Some(second) = asked.iter().position(confirm) {
+			asked.remove(second);
+		}
+		self.at("counting");
+		for hand in self.who_tells() {
+			if assembly().counted.is_none() {
+				confirm(&hand);
+			}
+		}
+	}
+
+	/// Everybody there is for it.
+	pub fn unanimous(present: u32) -> AssemblyResult<rochdale_runtime::Hash> {
+		let (candidates, papers) = (Default::default(), None);
+		AssemblyResult { for_: present, against: 0, abstain: 0, minutes: document(8), candidates, papers }
+	}
+
+	/// The members decide something in an assembly, once more where nobody could tell what they have voted.
+	pub fn decide_secretly(
+		&mut self,
+		propose: impl Fn(&mut Self) -> ResolutionId,
+		notice: impl Fn(&mut Self, ResolutionId),
+		result: impl Fn(u32) -> AssemblyResult<rochdale_runtime::Hash>,
+	) -> Way {
+		let mut went = Err("nobody tells".to_string());
+		for _ in 0..2 {
+			self.have_tellers();
+			let id = propose(self);
+			self.at("draft");
+			self.have_tellers();
+			self.supported(id);
+			notice(self, id);
+			self.at("notice");
+			self.have_tellers();
+			self.goes_on(id);
+			self.at("voting");
+			loop {
+				match Resolutions::<Runtime>::get(id).unwrap().secrecy {
+					Secrecy::Secret => self.assembles(id, &result),
+					Secrecy::Open => self.vote(id),
+				}
+				self.goes_on(id);
+				if phase(id) != Phase::SecondCall {
+					break;
+				}
+				self.goes_on(id);
+			}
+			went = self.comes_to_effect(id);
+			if went.is_ok() {
+				break;
+			}
+			// Who fills the office comes into it before it is proposed anew.
+			self.has_filled()?;
+		}
+		went
+	}
+
+	/// An assembly votes for it, as soon as there is somebody who can tell and while the vote is open.
+	fn assembles(&mut self, id: ResolutionId, result: impl Fn(u32) -> AssemblyResult<rochdale_runtime::Hash>) {
+		self.have_tellers();
+		self.count(id, &result);
+		self.have_tellers();
+		let closes = Resolutions::<Runtime>::get(id).unwrap().ends_at.unwrap();
+		let counts = || Assemblies::<Runtime>::get(id, self.coop).is_some_and(|assembly| assembly.counted.is_some());
+		if counts() {
+			return;
+		}
+		let waits = |remedy: &ResolutionId| !phase(*remedy).is_final();
+		while self.remedy.is_some_and(|remedy| waits(&remedy)) && Clock::deadline() + 2 * DAY < closes {
+			self.pass(1);
+		}
+		self.count(id, &result);
+	}
+
+	/// The members decide on a call in secret.
+	pub fn decide_call_secretly(&mut self, by: MemberNo, track: Track, call: &RuntimeCall) -> Way {
+		let propose = |story: &mut Self| story.propose(by, track, Secrecy::Secret, Some(call));
+		self.decide_secretly(propose, |_, _| (), Self::unanimous)
+	}
+}
