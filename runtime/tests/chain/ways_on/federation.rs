@@ -150,7 +150,7 @@ fn ballot(story: &mut Story) -> Way {
 fn instruct(story: &mut Story) -> Way {
 	let id = put_by_neighbour(Track::Ordinary, None);
 	story.at("before");
-	let call = ResolutionsCall::instruct { resolution: id, choice: Choice::For }.into();
+	let call = ResolutionsCall::instruct { resolution: id, version: 0, choice: Choice::For }.into();
 	let own = story.propose(story.somebody(), Track::Consent, rochdale_primitives::Secrecy::Open, Some(&call));
 	story.at("draft");
 	story.supported(own);
