@@ -271,7 +271,11 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Amended`]
 		#[pallet::call_index(5)]
-		#[pallet::weight(T::WeightInfo::amend().saturating_add(T::WeightInfo::put_as_alternative()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::amend()
+				.saturating_add(looking_at_call::<T>(call.is_some()))
+				.saturating_add(<T as Config>::WeightInfo::put_as_alternative())
+		)]
 		pub fn amend(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -282,7 +286,9 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let asking = T::WeightInfo::refused_proposal().saturating_add(T::WeightInfo::put_as_alternative());
 			let amendment = Self::may_amend(&who, resolution, &title, document, call.as_ref()).or_refused(asking)?;
-			let weight = T::WeightInfo::amend().saturating_add(Self::looking_at(amendment.resolution.matter));
+			let weight = Self::amending(&amendment.resolution)
+				.saturating_add(looking_at_call::<T>(call.is_some()))
+				.saturating_add(Self::looking_at(amendment.beside()));
 			Self::change_text(resolution, amendment);
 			Ok(Some(weight).into())
 		}
@@ -346,6 +352,7 @@ mod calls {
 		#[pallet::weight(
 			<T as Config>::WeightInfo::take_over().max(
 				<T as Config>::WeightInfo::propose_agreement()
+					.saturating_add(looking_at_call::<T>(true))
 					.saturating_add(<T as Config>::WeightInfo::withdraw_signature())
 			)
 		)]
@@ -770,6 +777,9 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(17)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::propose_to_federation().saturating_add(looking_at_call::<T>(call.is_some()))
+		)]
 		pub fn propose_to_federation(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -823,6 +833,9 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(19)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::propose_agreement().saturating_add(looking_at_call::<T>(call.is_some()))
+		)]
 		pub fn propose_agreement(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -833,8 +846,9 @@ mod calls {
 			call: Option<OpaqueCall<CallOf<T>>>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose_agreement(&who, coop, &parties, track, &title, call.as_ref())
-				.or_refused(T::WeightInfo::refused_proposal())?;
+			let asking = T::WeightInfo::propose_agreement().saturating_add(looking_at_call::<T>(call.is_some()));
+			let draft =
+				Self::may_propose_agreement(&who, coop, &parties, track, &title, call.as_ref()).or_refused(asking)?;
 			Self::submit(draft, document);
 			Ok(().into())
 		}

@@ -23,6 +23,7 @@ use rochdale_primitives::{
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 
 use acts::proxies::ending_proxies;
+use policy::looking_at_call;
 
 pub use limits::*;
 pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};
