@@ -95,7 +95,7 @@ pub(crate) fn batched(call: &RuntimeCall) -> Option<&[RuntimeCall]> {
 }
 
 /// The pallet of a call, or of the only one in a batch.
-fn pallet_of(call: &RuntimeCall) -> &'static str {
+pub(crate) fn pallet_of(call: &RuntimeCall) -> &'static str {
 	match batched(call) {
 		Some([only]) => pallet_of(only),
 		_ => call.get_call_metadata().pallet_name,
@@ -112,6 +112,11 @@ fn raised(error: &DispatchError) -> Option<(&'static str, &'static str, u8)> {
 
 /// The code with which a call is refused for an error.
 pub fn code(call: &RuntimeCall, error: &DispatchError) -> u8 {
+	code_in(pallet_of(call), error)
+}
+
+/// The code with which a call of the pallet is refused for an error.
+pub(crate) fn code_in(own: &str, error: &DispatchError) -> u8 {
 	if *error == frame_system::Error::<Runtime>::CallFiltered.into() {
 		return FORBIDDEN;
 	}
@@ -122,7 +127,7 @@ pub fn code(call: &RuntimeCall, error: &DispatchError) -> u8 {
 		return UPGRADING;
 	}
 	match raised(error) {
-		Some((pallet, _, index)) if pallet == pallet_of(call) && index < ELSEWHERE => index,
+		Some((pallet, _, index)) if pallet == own && index < ELSEWHERE => index,
 		_ => ELSEWHERE,
 	}
 }

@@ -2,9 +2,9 @@
 
 use crate::{
 	carried::Unused,
-	charges::{self, batched, charge},
+	charges::{self, batched, charge, pallet_of},
 	configs::system::{PayingLength, PayingWeight, RuntimeBlockWeights},
-	questions::question,
+	questions::{is_made_unasked, question},
 	AccountId, Balance, Nonce, Runtime, RuntimeCall, System,
 };
 use alloc::vec::Vec;
@@ -53,6 +53,8 @@ pub const FREE_PRIORITY: TransactionPriority = TransactionPriority::MAX;
 /// - Few free calls of one account wait at a time, because waiting costs nothing.
 /// - What nobody may do is refused here too, and a wrapper that fails gives back what it has not used.
 /// - To ask whether a call is free weighs something too ([`question`]), at most what the call turns out to weigh.
+/// - A ballot in a block is not asked about: it is cast, and if that fails it is as if it had been refused before. Otherwise
+///   the same would be read and decided twice for each of thousands.
 /// - What charging weighs is given back where nothing is charged, or a block would have room for a third fewer ballots.
 #[derive(Clone, Debug, Decode, DecodeWithMemTracking, Encode, Eq, PartialEq)]
 pub struct Admission {
@@ -84,12 +86,13 @@ impl Admission {
 	) -> ValidateResult<Paid, RuntimeCall> {
 		let mut instead = None;
 		if let Some(who) = origin.as_system_origin_signer() {
+			let first = ValidTransaction { priority: FREE_PRIORITY, ..Default::default() };
+			if source == TransactionSource::InBlock && is_made_unasked(call) {
+				return Ok((first, None, origin));
+			}
 			let behind = self.behind(who);
 			instead = match charge(who, call) {
-				Charge::Free if behind < FREE_WAITING => {
-					let first = ValidTransaction { priority: FREE_PRIORITY, ..Default::default() };
-					return Ok((first, None, origin));
-				}
+				Charge::Free if behind < FREE_WAITING => return Ok((first, None, origin)),
 				Charge::Free => Some(charges::TOO_MANY_WAIT),
 				Charge::Refused(error) if behind == 0 => {
 					return Err(InvalidTransaction::Custom(charges::code(call, &error)).into());
@@ -167,6 +170,8 @@ pub struct Prepared {
 	question: Weight,
 	/// What the call leaves unused if it does not report what it has used.
 	unused: Unused,
+	/// The pallet of a call about which nobody has asked.
+	unasked: Option<&'static str>,
 }
 
 impl TransactionExtension<RuntimeCall> for Admission {
@@ -217,16 +222,21 @@ impl TransactionExtension<RuntimeCall> for Admission {
 		let nonce = self.nonce.prepare(nonce, origin, call, info, len)?;
 		self.weight.prepare(weight, origin, call, info, len)?;
 		let paid = paid.map(|paid| self.payment.prepare(paid, origin, call, info, len)).transpose()?;
-		Ok(Prepared { nonce, paid, unspent, question: question(call), unused: Unused::of(call) })
+		let unasked = is_made_unasked(call).then(|| pallet_of(call));
+		Ok(Prepared { nonce, paid, unspent, question: question(call), unused: Unused::of(call), unasked })
 	}
 
 	fn post_dispatch_details(
-		Prepared { nonce, paid, unspent, question, unused }: Prepared,
+		Prepared { nonce, paid, unspent, question, unused, unasked }: Prepared,
 		info: &DispatchInfoOf<RuntimeCall>,
 		after: &PostDispatchInfoOf<RuntimeCall>,
 		len: usize,
 		result: &DispatchResult,
 	) -> Result<Weight, TransactionValidityError> {
+		if let (Some(pallet), Err(error)) = (unasked, result) {
+			// The author of a block takes all of it back.
+			return Err(InvalidTransaction::Custom(charges::code_in(pallet, error)).into());
+		}
 		let used = after.calc_actual_weight(info);
 		let unused = if used == info.total_weight() { unused.with(result) } else { Weight::zero() };
 		// What a call asks first takes no longer than all that it does.

@@ -3,8 +3,10 @@
 //! A call that may be free is asked about before it is made ([`crate::charges::charge`]), and what is asked is what the call
 //! itself asks first. So the question takes at most as long as the call does beside its accesses to storage. The accesses are
 //! counted with the call: what a transaction has read once, it finds in memory when it reads it again.
+//!
+//! Ballots come by the thousand. In a block they are not asked about but cast ([`is_made_unasked`]).
 
-use crate::{charges::batched, Runtime, RuntimeCall};
+use crate::{charges::batched, RuntimeCall};
 use frame_support::{
 	dispatch::GetDispatchInfo,
 	traits::Get,
@@ -16,7 +18,7 @@ use pallet_cooperatives::Call as CooperativesCall;
 use pallet_custody::Call as CustodyCall;
 use pallet_dissolution::Call as DissolutionCall;
 use pallet_ledger::Call as LedgerCall;
-use pallet_resolutions::{Call as ResolutionsCall, WeightInfo as _};
+use pallet_resolutions::Call as ResolutionsCall;
 use pallet_solidarity_fund::Call as FundCall;
 use pallet_surplus::Call as SurplusCall;
 use pallet_treasuries::Call as TreasuriesCall;
@@ -24,8 +26,8 @@ use rochdale_primitives::money::Mode;
 
 environmental::environmental!(accesses_are_left_out: ());
 
-/// What a call weighs if reading and writing weigh nothing.
-fn beside_accesses(weigh: impl FnOnce() -> Weight) -> Weight {
+/// What something weighs if reading and writing weigh nothing.
+pub fn beside_accesses(weigh: impl FnOnce() -> Weight) -> Weight {
 	Weight::from_parts(accesses_are_left_out::using(&mut (), weigh).ref_time(), 0)
 }
 
@@ -41,14 +43,26 @@ impl Get<RuntimeDbWeight> for Accesses {
 
 /// What it weighs at most to ask whether this call is free, nothing where all such calls have a fee.
 pub fn question(call: &RuntimeCall) -> Weight {
+	if is_made_unasked(call) {
+		Weight::zero()
+	} else {
+		asking(call)
+	}
+}
+
+/// Whether the call is made in a block without being asked about before, and enters none if it fails.
+///
+/// Nobody pays for it: either it is free, or it is refused.
+pub const fn is_made_unasked(call: &RuntimeCall) -> bool {
+	matches!(call, RuntimeCall::Resolutions(ResolutionsCall::vote { .. }))
+}
+
+/// What it weighs to ask about the call, or about the only one in a batch.
+fn asking(call: &RuntimeCall) -> Weight {
 	match call {
-		// Ballots come by the thousand, so that it is measured for them what that takes.
-		RuntimeCall::Resolutions(ResolutionsCall::vote { .. }) => {
-			beside_accesses(<Runtime as pallet_resolutions::Config>::WeightInfo::ask_to_vote)
-		}
 		call if is_asked(call) => beside_accesses(|| call.get_dispatch_info().call_weight),
 		call => match batched(call) {
-			Some([only]) => question(only),
+			Some([only]) => asking(only),
 			_ => Weight::zero(),
 		},
 	}

@@ -71,6 +71,12 @@ fn shorter_call<T: Config>(less: usize) -> OpaqueCall<CallOf<T>> {
 	OpaqueCall::from(&call)
 }
 
+/// The call that takes the most reading of all that can be proposed.
+fn longest_look<T: Config>(coop: CoopId) -> Result<OpaqueCall<CallOf<T>>, BenchmarkError> {
+	let call = T::Policy::benchmark_longest_look(coop).ok_or("no call")?;
+	Ok(OpaqueCall::from(&call))
+}
+
 /// So many alternatives with calls almost as long as can be, and one draft more. Gives the first and the draft.
 fn alternatives<T: Config>(coop: CoopId, count: u32) -> Result<(ResolutionId, ResolutionId), DispatchError> {
 	let first = draft::<T>(coop, Track::Special)?;
@@ -366,21 +372,15 @@ mod benches {
 	use super::*;
 
 	#[benchmark]
-	fn propose() {
+	fn propose() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
+		let call = longest_look::<T>(coop)?;
 
 		#[extrinsic_call]
-		_(
-			RawOrigin::Signed(member::<T>(1)),
-			coop,
-			Track::Special,
-			Secrecy::Open,
-			title(),
-			T::Hash::default(),
-			call::<T>(),
-		);
+		_(RawOrigin::Signed(member::<T>(1)), coop, Track::Ordinary, Secrecy::Open, title(), T::Hash::default(), call);
 
 		assert_eq!(ResolutionCount::<T>::get(), 1);
+		Ok(())
 	}
 
 	#[benchmark]
@@ -394,14 +394,15 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn propose_payment() {
+	fn propose_payment() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let payee = T::Lookup::unlookup(member::<T>(9));
+		let payee = T::Lookup::unlookup(T::Policy::benchmark_payee(coop).ok_or("no payee")?);
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), coop, title(), T::Hash::default(), payee, T::Payments::benchmark_amount());
 
 		assert_eq!(ResolutionCount::<T>::get(), 1);
+		Ok(())
 	}
 
 	#[benchmark]
@@ -464,11 +465,11 @@ mod benches {
 	#[benchmark]
 	fn amend() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = draft::<T>(coop, Track::Special)?;
+		let id = draft::<T>(coop, Track::Consent)?;
 		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(1)), id, title(), T::Hash::default(), Some(call::<T>()));
+		_(RawOrigin::Signed(member::<T>(1)), id, title(), T::Hash::default(), None);
 
 		assert_eq!(Motions::<T>::get(id).map(|motion| motion.amendments), Some(1));
 		Ok(())
@@ -840,12 +841,12 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn refused_proposal() {
+	fn refused_proposal() -> Result<(), BenchmarkError> {
 		// The member can submit no other draft, which is asked last.
 		let coop = co_op::<T>();
 		let until = T::Clock::in_days(1).unwrap_or_default();
 		DraftQuota::<T>::insert(coop, 1, Quota { until, used: T::DraftsPerMember::get() });
-		let call = call::<T>();
+		let call = longest_look::<T>(coop)?;
 		let is_refused;
 
 		#[block]
@@ -853,7 +854,7 @@ mod benches {
 			is_refused = Pallet::<T>::propose(
 				signed::<T>(1),
 				coop,
-				Track::Special,
+				Track::Ordinary,
 				Secrecy::Open,
 				title(),
 				T::Hash::default(),
@@ -863,6 +864,7 @@ mod benches {
 		}
 
 		assert!(is_refused);
+		Ok(())
 	}
 
 	#[benchmark]
@@ -1091,21 +1093,6 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn ask_to_vote() -> Result<(), BenchmarkError> {
-		let coop = co_op::<T>();
-		let id = voting::<T>(coop)?;
-		let voter = frame_system::ensure_signed(signed::<T>(8)).map_err(DispatchError::from)?;
-
-		#[block]
-		{
-			Pallet::<T>::may_vote(&voter, id, coop, Choice::For).map_err(DispatchError::from)?;
-		}
-
-		assert!(!Ballots::<T>::contains_key((id, coop, 8)));
-		Ok(())
-	}
-
-	#[benchmark]
 	fn second_among_coops(c: Linear<2, FOUNDED>) -> Result<(), BenchmarkError> {
 		let first = federation::<T>(c);
 		fill_open::<T>(first);
@@ -1122,28 +1109,42 @@ mod benches {
 	}
 
 	#[benchmark]
-	fn propose_to_federation() {
-		let first = federation::<T>(2);
-		let payees = payees::<T>();
+	fn look_at_call() -> Result<(), BenchmarkError> {
+		let call = longest_look::<T>(co_op::<T>())?;
 
 		#[block]
 		{
-			let _ = federation_draft::<T>(first, Track::Ordinary, payees);
+			let looked_at = Pallet::<T>::inspect(Body::Federation, Track::Ordinary, Secrecy::Open, &call)?;
+			Calls::<T>::set(1, looked_at.call);
+		}
+
+		assert!(Calls::<T>::contains_key(1));
+		Ok(())
+	}
+
+	#[benchmark]
+	fn propose_to_federation() {
+		let first = federation::<T>(2);
+
+		#[block]
+		{
+			let _ = federation_text::<T>(first, Track::Ordinary);
 		}
 
 		assert_eq!(ResolutionCount::<T>::get(), 1);
 	}
 
 	#[benchmark]
-	fn propose_federation_payment() {
+	fn propose_federation_payment() -> Result<(), BenchmarkError> {
 		let first = federation::<T>(2);
-		let payee = T::Lookup::unlookup(payees::<T>().remove(0));
+		let payee = T::Lookup::unlookup(T::Policy::benchmark_payee(co_op::<T>()).ok_or("no payee")?);
 		let amount = T::Payments::benchmark_amount();
 
 		#[extrinsic_call]
 		_(founder::<T>(first) as OriginFor<T>, first, title(), T::Hash::default(), payee, amount);
 
 		assert_eq!(ResolutionCount::<T>::get(), 1);
+		Ok(())
 	}
 
 	#[benchmark]

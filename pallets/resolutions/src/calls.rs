@@ -269,6 +269,7 @@ mod calls {
 		#[pallet::call_index(5)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::amend()
+				.saturating_add(looking_at_call::<T>(call.is_some()))
 				.saturating_add(<T as Config>::WeightInfo::put_as_alternative())
 				.saturating_add(T::DbWeight::get().reads_writes(T::Coops::count().into(), T::Coops::count().into()))
 		)]
@@ -282,7 +283,9 @@ mod calls {
 			let who = ensure_signed(origin)?;
 			let asking = T::WeightInfo::refused_proposal().saturating_add(T::WeightInfo::put_as_alternative());
 			let amendment = Self::may_amend(&who, resolution, &title, document, call.as_ref()).or_refused(asking)?;
-			let weight = T::WeightInfo::amend().saturating_add(Self::looking_at(amendment.resolution.matter));
+			let weight = Self::amending(&amendment.resolution)
+				.saturating_add(looking_at_call::<T>(call.is_some()))
+				.saturating_add(Self::looking_at(amendment.beside()));
 			let (looked_at, ended) = Self::change_text(resolution, amendment);
 			Ok(Some(weight.saturating_add(T::DbWeight::get().reads_writes(looked_at, ended))).into())
 		}
@@ -345,7 +348,9 @@ mod calls {
 		#[pallet::call_index(32)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::take_over().max(
-				proposing_agreement::<T>(true).saturating_add(<T as Config>::WeightInfo::withdraw_signature())
+				<T as Config>::WeightInfo::propose_agreement()
+					.saturating_add(looking_at_call::<T>(true))
+					.saturating_add(<T as Config>::WeightInfo::withdraw_signature())
 			)
 		)]
 		pub fn take_over(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
@@ -743,6 +748,9 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(17)]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::propose_to_federation().saturating_add(looking_at_call::<T>(call.is_some()))
+		)]
 		pub fn propose_to_federation(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -752,8 +760,11 @@ mod calls {
 			call: Option<OpaqueCall<CallOf<T>>>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let draft = Self::may_propose_to_federation(&who, coop, track, &title, call.as_ref())
-				.or_refused(refused_proposal::<T>(T::WeightInfo::propose_to_federation()))?;
+			let draft = Self::may_propose_to_federation(&who, coop, track, &title, call.as_ref()).or_refused(
+				refused_proposal::<T>(
+					T::WeightInfo::propose_to_federation().saturating_add(looking_at_call::<T>(call.is_some())),
+				),
+			)?;
 			Self::submit(draft, document);
 			Ok(().into())
 		}
@@ -796,7 +807,9 @@ mod calls {
 		/// ## Events
 		/// - [`Event::Proposed`]
 		#[pallet::call_index(19)]
-		#[pallet::weight(proposing_agreement::<T>(call.is_some()))]
+		#[pallet::weight(
+			<T as Config>::WeightInfo::propose_agreement().saturating_add(looking_at_call::<T>(call.is_some()))
+		)]
 		pub fn propose_agreement(
 			origin: OriginFor<T>,
 			coop: CoopId,
@@ -807,7 +820,7 @@ mod calls {
 			call: Option<OpaqueCall<CallOf<T>>>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = proposing_agreement::<T>(call.is_some());
+			let asking = T::WeightInfo::propose_agreement().saturating_add(looking_at_call::<T>(call.is_some()));
 			let draft =
 				Self::may_propose_agreement(&who, coop, &parties, track, &title, call.as_ref()).or_refused(asking)?;
 			Self::submit(draft, document);

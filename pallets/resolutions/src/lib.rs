@@ -23,7 +23,8 @@ use rochdale_primitives::{
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 
 use acts::proxies::ending_proxies;
-use proposals::{proposing_agreement, refused_proposal};
+use policy::looking_at_call;
+use proposals::refused_proposal;
 
 pub use limits::*;
 pub use origin::{EnsureAgreement, EnsureCoop, EnsureFederation};

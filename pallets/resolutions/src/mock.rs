@@ -449,6 +449,16 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_longest_look(_: CoopId) -> Option<RuntimeCall> {
+		Some(Self::benchmark_batch(vec![DORA]))
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(_: CoopId) -> Option<AccountId> {
+		Some(DORA)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_federation_batch(payees: Vec<AccountId>) -> RuntimeCall {
 		let calls = payees.into_iter().map(|payee| deeds::Call::federation_pays { payee, amount: 1 }.into()).collect();
 		pallet_utility::Call::batch_all { calls }.into()

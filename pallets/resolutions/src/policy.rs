@@ -1,6 +1,7 @@
 //! Which calls a resolution can enact, and what each asks for.
 
 use super::*;
+use alloc::collections::BTreeSet;
 use codec::DecodeLimit;
 use rochdale_primitives::ledger::Day;
 
@@ -57,6 +58,11 @@ pub trait CallPolicy<AccountId, Call> {
 	/// Who gets something by the call.
 	fn beneficiaries(call: &Call) -> Vec<Payee<AccountId>>;
 
+	/// Whether no more than so many get something by the call, where that can be a long list: nothing is looked at beyond it.
+	fn benefits_at_most(_: &Call, _most: usize) -> bool {
+		true
+	}
+
 	/// The member whom the call judges, appoints or dismisses, with the part that they take in that.
 	fn judged(call: &Call) -> Option<Judged>;
 
@@ -69,6 +75,15 @@ pub trait CallPolicy<AccountId, Call> {
 	/// A batch of payments that a co-op can decide on, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_batch(payees: Vec<AccountId>) -> Call;
+
+	/// The call that takes the most reading of all that the co-op can decide on, and that the federation can, for benchmarks.
+	/// What it reads is there from then on.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_longest_look(coop: CoopId) -> Option<Call>;
+
+	/// The account that it takes the most reading for the co-op to pay, for benchmarks.
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(coop: CoopId) -> Option<AccountId>;
 
 	/// A batch of payments that the federation can decide on, for benchmarks.
 	#[cfg(feature = "runtime-benchmarks")]
@@ -125,6 +140,15 @@ pub(crate) struct Inspected<T: Config> {
 	pub judged: AllJudged,
 }
 
+/// What it weighs to look at the call of a proposal, if it has one.
+pub(crate) fn looking_at_call<T: Config>(has_call: bool) -> Weight {
+	if has_call {
+		T::WeightInfo::look_at_call()
+	} else {
+		Weight::zero()
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	/// Reads the call of a proposal and checks that a resolution on this track can enact it.
 	pub(crate) fn inspect(
@@ -136,6 +160,9 @@ impl<T: Config> Pallet<T> {
 		// The length comes first, so that nothing long is ever decoded.
 		let stored = StoredCallOf::<T>::try_from(call).map_err(|()| Error::<T>::CallTooLong)?;
 		let call = Self::read(stored.bytes())?;
+		let calls = T::Policy::batch(&call).unwrap_or(core::slice::from_ref(&call));
+		ensure!(calls.len() <= MAX_BATCH, Error::<T>::BatchTooLong);
+		Self::ensure_few_benefit(calls)?;
 		let requirement = Self::ensure_allowed(body, &call)?;
 		ensure!(track >= requirement.track && secrecy >= requirement.secrecy, Error::<T>::TrackTooWeak);
 		ensure!(call.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get()), Error::<T>::CallTooHeavy);
@@ -156,11 +183,24 @@ impl<T: Config> Pallet<T> {
 		let is_few = judged.len() <= MAX_RECUSED as usize || T::Policy::rescinds(&call).is_some();
 		ensure!(is_few, Error::<T>::TooManyBeneficiaries);
 		let judged = judged.try_into().map_err(|_| Error::<T>::TooManyBeneficiaries)?;
-		let calls = T::Policy::batch(&call).unwrap_or(core::slice::from_ref(&call));
-		ensure!(calls.len() <= MAX_BATCH, Error::<T>::BatchTooLong);
 		// Last, so that it is never asked about what no resolution can enact.
 		calls.iter().try_for_each(|call| T::Policy::check_proposed(body, call))?;
 		Ok(Inspected { call: Some(stored), subject: requirement.subject, judged })
+	}
+
+	/// Whether no more get something by these calls than can be recused.
+	///
+	/// It ends at the first call by which they are too many, before anything else is asked, so that nobody has more looked at than
+	/// what can be proposed.
+	fn ensure_few_benefit(calls: &[CallOf<T>]) -> Result<(), Error<T>> {
+		let (mut found, most) = (BTreeSet::new(), MAX_RECUSED as usize);
+		// A batch in a batch is not allowed.
+		for call in calls.iter().filter(|call| T::Policy::batch(call).is_none()) {
+			ensure!(T::Policy::benefits_at_most(call, most), Error::<T>::TooManyBeneficiaries);
+			found.extend(T::Policy::beneficiaries(call));
+			ensure!(found.len() <= most, Error::<T>::TooManyBeneficiaries);
+		}
+		Ok(())
 	}
 
 	/// Decodes a call whose length was checked.

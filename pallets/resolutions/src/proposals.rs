@@ -58,12 +58,6 @@ pub(crate) fn refused_proposal<T: Config>(accepted: Weight) -> Weight {
 	<T as Config>::WeightInfo::refused_proposal().min(accepted)
 }
 
-/// What an agreement weighs that is proposed. It is measured of a text, so that looking at a call comes to that.
-pub(crate) fn proposing_agreement<T: Config>(has_call: bool) -> Weight {
-	let looking = if has_call { <T as Config>::WeightInfo::refused_proposal() } else { Weight::zero() };
-	<T as Config>::WeightInfo::propose_agreement().saturating_add(looking)
-}
-
 impl<T: Config> Pallet<T> {
 	/// The resolution, if there is one of which more is kept than its record.
 	pub(crate) fn find(resolution: ResolutionId) -> Result<Resolution, Error<T>> {

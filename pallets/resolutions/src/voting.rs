@@ -96,12 +96,14 @@ impl<T: Config> Pallet<T> {
 
 	/// What a vote weighs of a member whom no teller has named, and that extends nothing.
 	///
-	/// Where one has been counted in this block before, the resolution is in memory, and is written once for all of them.
+	/// Where one has been counted in this block before, the resolution is in memory, and the poll of the co-op among several. What
+	/// counts the votes is written once for all of them.
 	pub(crate) fn usual_weight(resolution: &Resolution, poll: Option<&Poll>) -> Weight {
 		let (usual, accesses) = (<T as Config>::WeightInfo::vote_usually(), T::DbWeight::get());
+		let counted_in = poll.map_or(resolution.counted_in, |poll| poll.counted_in);
 		match poll {
+			_ if counted_in == Some(Self::block()) => usual.saturating_sub(accesses.reads_writes(1, 1)),
 			Some(_) => usual.saturating_add(accesses.reads(1)),
-			None if resolution.counted_in == Some(Self::block()) => usual.saturating_sub(accesses.reads_writes(1, 1)),
 			None => usual,
 		}
 	}
@@ -121,7 +123,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<bool, DispatchError> {
 		match poll {
 			Some(poll) => {
-				Polls::<T>::insert(id, coop, Poll { tally, ..poll });
+				Polls::<T>::insert(id, coop, Poll { tally, counted_in: Some(Self::block()), ..poll });
 				Ok(false)
 			}
 			None => Self::count(id, resolution, tally, passed_before),

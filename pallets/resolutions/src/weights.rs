@@ -26,7 +26,7 @@ pub trait WeightInfo {
 	fn sign_petition(signatures: u32) -> Weight;
 	/// Weight of `withdraw_signature`.
 	fn withdraw_signature() -> Weight;
-	/// Weight of `amend`.
+	/// Weight of `amend` into a text, where the time for objections begins anew.
 	fn amend() -> Weight;
 	/// Weight of `put_as_alternative` to the last but one, and of looking at as many alternatives elsewhere.
 	fn put_as_alternative() -> Weight;
@@ -86,15 +86,15 @@ pub trait WeightInfo {
 	fn prune() -> Weight;
 	/// Weight of a `vote` of a member whom no teller has named, that does not extend the vote.
 	fn vote_usually() -> Weight;
-	/// Weight of asking whether a vote is free, before it is made.
-	fn ask_to_vote() -> Weight;
 	/// Weight of `second` for what so many co-ops decide.
 	fn second_among_coops(coops: u32) -> Weight;
-	/// Weight of `propose_to_federation`.
+	/// Weight of looking at the call of a proposal that takes the most reading, and of keeping it.
+	fn look_at_call() -> Weight;
+	/// Weight of `propose_to_federation`, of a text.
 	fn propose_to_federation() -> Weight;
 	/// Weight of `propose_federation_payment`.
 	fn propose_federation_payment() -> Weight;
-	/// Weight of `propose_agreement`.
+	/// Weight of `propose_agreement` on a text.
 	fn propose_agreement() -> Weight;
 	/// Weight of `vote_as_delegate`.
 	fn vote_as_delegate() -> Weight;
@@ -278,11 +278,11 @@ impl WeightInfo for () {
 		Weight::from_parts(10, 0)
 	}
 
-	fn ask_to_vote() -> Weight {
+	fn second_among_coops(_: u32) -> Weight {
 		Weight::from_parts(10, 0)
 	}
 
-	fn second_among_coops(_: u32) -> Weight {
+	fn look_at_call() -> Weight {
 		Weight::from_parts(10, 0)
 	}
 

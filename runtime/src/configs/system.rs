@@ -27,21 +27,21 @@ use crate::constants::{SLOT_DURATION, SS58_PREFIX};
 pub const MAXIMUM_BLOCK_WEIGHT: Weight = Weight::from_parts(WEIGHT_REF_TIME_PER_SECOND, u64::MAX);
 
 /// The share of a block that ordinary transactions can fill.
-const NORMAL_RATIO: Perbill = Perbill::from_percent(55);
+const NORMAL_RATIO: Perbill = Perbill::from_percent(60);
 
 /// The share of a block that ordinary transactions which pay can fill.
 ///
 /// A tenth of every block is for what is free of charge alone, so that nobody who pays for filling blocks keeps out a ballot.
-const PAYING_RATIO: Perbill = Perbill::from_percent(45);
+const PAYING_RATIO: Perbill = Perbill::from_percent(50);
 
 /// How long a block may be, in bytes: a runtime upgrade has to fit.
 const MAXIMUM_BLOCK_LENGTH: u32 = 5 * 1024 * 1024;
 
 /// The share of a block that operational transactions can fill.
 ///
-/// A runtime upgrade, the heaviest of them, has to fit. Together with the ordinary ones they leave a fifth of every block,
-/// however full, to what the chain does by itself.
-const OPERATIONAL_RATIO: Perbill = Perbill::from_percent(25);
+/// A runtime upgrade, the heaviest of them, has to fit, and takes five sixths of it. Together with the ordinary ones they leave a
+/// fifth of every block, however full, to what the chain does by itself.
+const OPERATIONAL_RATIO: Perbill = Perbill::from_percent(20);
 
 /// What blocks may weigh.
 ///

@@ -56,11 +56,11 @@ type Counts = BTreeMap<String, u32>;
 struct Counter(Arc<Mutex<Counts>>);
 
 /// Which reports are of interest is remembered for the whole process, so that two counts at once would disturb each other.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+pub static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 /// Waits until reads are reported here. Another thread that is just registering the report, the first time that it reads, could
 /// have asked who is interested before there was a count.
-fn await_reports() {
+pub fn await_reports() {
 	let is_reported = || {
 		let counts = Arc::new(Mutex::new(Counts::new()));
 		with_default(Counter(counts.clone()), System::block_number);

@@ -269,7 +269,16 @@ pub fn nonce(who: Key) -> Nonce {
 
 /// Applies a signed call to the block that is open, as the author of the block does.
 pub fn include(signer: Key, call: impl Into<RuntimeCall>) -> Result<DispatchResult, TransactionValidityError> {
-	Executive::apply_extrinsic(transaction(signer, nonce(signer), call))
+	put_in(transaction(signer, nonce(signer), call))
+}
+
+/// Applies a transaction to the block that is open. Nothing is left of what enters no block, as the author sees to it.
+pub fn put_in(transaction: UncheckedExtrinsic) -> ApplyExtrinsicResult {
+	let applied = with_transaction(|| match Executive::apply_extrinsic(transaction) {
+		Err(refusal) => TransactionOutcome::Rollback(Ok::<_, DispatchError>(Err(refusal))),
+		applied => TransactionOutcome::Commit(Ok(applied)),
+	});
+	applied.unwrap()
 }
 
 /// As [`include`]. What would be free if it were right enters no block, and fails with the error for which its code stands.

@@ -22,7 +22,7 @@ use rochdale_primitives::{
 use rochdale_runtime::{
 	configs::money::FundAddress,
 	constants::{SLOT_DURATION, UNIT},
-	AccountId, Balances, Cooperatives, Custody, Executive, Hash, Runtime, RuntimeCall, RuntimeEvent, System,
+	AccountId, Balances, Cooperatives, Custody, Hash, Runtime, RuntimeCall, RuntimeEvent, System,
 };
 use sp_core::{sr25519, Pair};
 use sp_runtime::traits::Dispatchable;
@@ -300,7 +300,7 @@ fn make(world: &mut World, keys: &BTreeMap<AccountId, sr25519::Pair>, actor: &Ac
 	let is_made = match pair {
 		Some((account, pair)) => {
 			let transaction = transaction_of(pair, *System::account_nonce(account), call);
-			matches!(Executive::apply_extrinsic(transaction), Ok(Ok(())))
+			matches!(put_in(transaction), Ok(Ok(())))
 		}
 		None => {
 			let most = call.get_dispatch_info().call_weight;

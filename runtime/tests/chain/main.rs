@@ -26,6 +26,8 @@ mod patronage;
 mod policy;
 mod presets;
 mod proposable;
+#[cfg(feature = "runtime-benchmarks")]
+mod proposing_weights;
 mod refusals;
 mod samples;
 mod seats;

@@ -22,7 +22,7 @@ use pallet_resolutions::{
 };
 use rochdale_primitives::{CoopInspect, Track};
 use rochdale_runtime::{
-	configs::money::FundAddress, constants::UNIT, AccountId, Balances, Cooperatives, Executive, Runtime, RuntimeCall,
+	configs::money::FundAddress, constants::UNIT, AccountId, Balances, Cooperatives, Runtime, RuntimeCall,
 	RuntimeEvent, System,
 };
 use sp_core::{sr25519, Pair};
@@ -276,7 +276,7 @@ fn history(seed: u64, trouble: Trouble, with_shares: bool) -> History {
 					let nonce = *System::account_nonce(&account);
 					let is_poor = Balances::free_balance(&account) == 0;
 					let transaction = transaction_of(&keys[&account], nonce, call.clone());
-					let outcome = Executive::apply_extrinsic(transaction);
+					let outcome = put_in(transaction);
 					outcomes.push((call.clone(), outcome));
 					if let Ok(Ok(())) = outcome {
 						*calls.entry(name(&call)).or_default() += 1;

@@ -15,7 +15,9 @@ use rochdale_primitives::{
 	CoopId, Office, Secrecy, Track,
 };
 use rochdale_runtime::{
-	configs::governance::CoopPolicy, constants::UNIT, AccountId, Balances, Runtime, RuntimeCall, RuntimeOrigin,
+	configs::governance::CoopPolicy,
+	constants::{EXISTENTIAL_DEPOSIT, UNIT},
+	AccountId, Balances, Runtime, RuntimeCall, RuntimeOrigin,
 };
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult, TokenError};
@@ -393,11 +395,11 @@ fn a_payment_of_more_than_there_is_is_marked_and_not_refused() {
 			let gift = pallet_balances::Call::transfer_keep_alive { dest, value: UNIT / 2 };
 			assert_eq!(apply(Key::CharlieStash, gift), Ok(Ok(())));
 			// A payment keeps the account, and with it what an account holds at least.
-			let has = Balances::free_balance(account(BAKERY)) - Balances::minimum_balance();
+			let has = Balances::free_balance(account(BAKERY)) - EXISTENTIAL_DEPOSIT;
 			assert!(!exceeds(acts(body, transfer(has))));
 			assert!(exceeds(acts(body, transfer(has + 1))));
 			let dest = Key::DaveStash.to_account_id().into();
-			let all = pallet_balances::Call::transfer_allow_death { dest, value: has + Balances::minimum_balance() };
+			let all = pallet_balances::Call::transfer_allow_death { dest, value: has + EXISTENTIAL_DEPOSIT };
 			assert!(!exceeds(acts(body, all.into())));
 			// Two halves of more than there is are more than there is, too.
 			let half = || acts(body, transfer(has / 2 + 1));

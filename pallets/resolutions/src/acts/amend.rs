@@ -15,6 +15,13 @@ pub(crate) struct Amendment<T: Config> {
 	signatures_dropped: u32,
 }
 
+impl<T: Config> Amendment<T> {
+	/// One of the alternatives among which it is, or is put.
+	pub fn beside(&self) -> Option<ResolutionId> {
+		self.motion.alternative_to.or(self.resolution.matter)
+	}
+}
+
 impl<T: Config> Pallet<T> {
 	/// The resolution and its motion, if the signer proposed it and it is not yet voted on.
 	pub(crate) fn before_vote(who: &T::AccountId, id: ResolutionId) -> Result<(Resolution, Motion<T::Hash>), Error<T>> {
@@ -82,6 +89,15 @@ impl<T: Config> Pallet<T> {
 			_ => None,
 		};
 		Ok(Amendment { resolution, motion, call, consent_until, signatures_dropped })
+	}
+
+	/// What it weighs to amend into a text. Nothing moves on the agenda where no time for objections begins anew.
+	pub(crate) fn amending(resolution: &Resolution) -> Weight {
+		let weight = <T as Config>::WeightInfo::amend();
+		match resolution.phase {
+			Phase::Consent { .. } => weight,
+			_ => weight.saturating_sub(T::DbWeight::get().reads_writes(1, 4)),
+		}
 	}
 
 	/// Changes the text. Gives at how many co-ops it has looked for what they had instructed, and how many had.

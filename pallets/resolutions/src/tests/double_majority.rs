@@ -140,6 +140,7 @@ fn polled(voter: Voter, electors: u32, (for_, against, abstain): (u32, u32, u32)
 		requests: 0,
 		challenges: 0,
 		tally: Tally { for_, against, abstain, on_chain: for_ + against + abstain, in_assembly: 0 },
+		counted_in: None,
 		delegate: None,
 	}
 }

@@ -336,16 +336,19 @@ fn a_ballot_gives_back_what_another_has_left_in_memory_in_the_same_block() {
 }
 
 #[test]
-fn a_ballot_in_a_poll_gives_back_nothing() {
+fn a_ballot_in_a_poll_gives_back_what_another_has_left_in_memory_there() {
 	new_test(|| {
 		federation(3);
 		let id = federation_opened(Track::Special, &charter());
 		let before = resolution(id);
-		let each = <() as WeightInfo>::vote_usually() + DbWeight::get().reads(1);
-		for voter in 1..=3 {
-			assert_eq!(ballot_weighs(account(COURIERS, voter), id, COURIERS, Choice::For), each);
-		}
-		assert_eq!((resolution(id), poll_of(id, COURIERS).tally.for_), (before, 3));
+		let usual = <() as WeightInfo>::vote_usually();
+		let (first, next) = (usual + DbWeight::get().reads(1), usual - DbWeight::get().reads_writes(1, 1));
+		let weighs = |coop, voter| ballot_weighs(account(coop, voter), id, coop, Choice::For);
+		assert_eq!([1, 2, 3].map(|voter| weighs(COURIERS, voter)), [first, next, next]);
+		assert_eq!([1, 2].map(|voter| weighs(3, voter)), [first, next], "each poll is another item");
+		System::set_block_number(System::block_number() + 1);
+		assert_eq!(weighs(COURIERS, 4), first);
+		assert_eq!((resolution(id), poll_of(id, COURIERS).tally.for_), (before, 4));
 	});
 }
 

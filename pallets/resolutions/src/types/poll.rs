@@ -101,6 +101,8 @@ pub struct Poll {
 	pub hastened_by: Option<MemberNo>,
 	/// The votes of its members.
 	pub tally: Tally,
+	/// The last block in which a vote of a member was counted.
+	pub counted_in: Option<u32>,
 	/// How its delegate votes. What the co-op itself has said stands also where its members vote and miss their quorum.
 	pub delegate: Option<DelegateVote>,
 }
@@ -142,6 +144,7 @@ impl Poll {
 			challenged_by: None,
 			hastened_by: None,
 			tally: Tally::default(),
+			counted_in: None,
 			delegate: None,
 		}
 	}

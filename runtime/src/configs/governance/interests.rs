@@ -4,7 +4,7 @@ use crate::{
 	configs::money::{BehindAccounts, Parties},
 	AccountId, Balance, Cooperatives, Custody, Hash, Runtime, RuntimeCall, Treasuries,
 };
-use alloc::{vec, vec::Vec};
+use alloc::{collections::BTreeSet, vec, vec::Vec};
 use frame_support::dispatch::DispatchResult;
 use frame_system::Config;
 use pallet_capped_shares::ClassNo;
@@ -113,6 +113,15 @@ pub(super) fn ensure_all_known(items: &[Item<AccountId, Hash>]) -> DispatchResul
 /// Whom payments to all of these benefit.
 pub(super) fn behind_all(items: &[Item<AccountId, Hash>]) -> Vec<Payee<AccountId>> {
 	items.iter().flat_map(|item| behind_party(&item.payee)).collect()
+}
+
+/// Whether payments to all of these benefit no more than so many. What comes after they are more is not looked at.
+pub(super) fn are_at_most(items: &[Item<AccountId, Hash>], most: usize) -> bool {
+	let mut found = BTreeSet::new();
+	items.iter().all(|item| {
+		found.extend(behind_party(&item.payee));
+		found.len() <= most
+	})
 }
 
 /// The track of what a decision would take back. What is not there cannot be taken back, whatever the track.

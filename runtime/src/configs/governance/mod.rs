@@ -17,6 +17,8 @@ pub use policy::{CoopAccountMay, CoopPolicy};
 
 mod funds;
 pub mod interests;
+#[cfg(feature = "runtime-benchmarks")]
+pub mod longest_look;
 pub mod origins;
 pub mod policy;
 

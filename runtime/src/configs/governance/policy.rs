@@ -466,6 +466,13 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		row(call).map(|row| (row.benefits)(call)).unwrap_or_default()
 	}
 
+	fn benefits_at_most(call: &RuntimeCall, most: usize) -> bool {
+		match call {
+			RuntimeCall::Treasuries(pallet_treasuries::Call::pay { items, .. }) => interests::are_at_most(items, most),
+			_ => true,
+		}
+	}
+
 	fn judged(call: &RuntimeCall) -> Option<Judged> {
 		row(call).and_then(|row| Some(Judged { member: (row.judges)(call)?, part: row.part? }))
 	}
@@ -486,6 +493,16 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		let pays = |payee| pallet_cooperatives::Call::act { call: transfer(payee, 1) }.into();
 		let calls = payees.into_iter().map(pays).collect();
 		pallet_utility::Call::batch_all { calls }.into()
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_longest_look(coop: CoopId) -> Option<RuntimeCall> {
+		super::longest_look::call(coop)
+	}
+
+	#[cfg(feature = "runtime-benchmarks")]
+	fn benchmark_payee(coop: CoopId) -> Option<AccountId> {
+		super::longest_look::payee(coop)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
