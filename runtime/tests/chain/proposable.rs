@@ -400,7 +400,7 @@ fn a_payment_of_more_than_there_is_is_marked_and_not_refused() {
 			assert!(exceeds(acts(body, transfer(has + 1))));
 			let dest = Key::DaveStash.to_account_id().into();
 			let all = pallet_balances::Call::<Runtime>::transfer_allow_death { dest, value: has + EXISTENTIAL_DEPOSIT };
-			assert!(!exceeds(acts(body, all.into())));
+			assert!(!exceeds(acts(body, all)));
 			// Two halves of more than there is are more than there is, too.
 			let half = || acts(body, transfer(has / 2 + 1));
 			assert!(!exceeds(half()));
