@@ -281,7 +281,8 @@ mod calls {
 			call: Option<OpaqueCall<CallOf<T>>>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused_proposal().saturating_add(T::WeightInfo::put_as_alternative());
+			let accepted = T::WeightInfo::amend().saturating_add(looking_at_call::<T>(call.is_some()));
+			let asking = refused_proposal::<T>(accepted).saturating_add(T::WeightInfo::put_as_alternative());
 			let amendment = Self::may_amend(&who, resolution, &title, document, call.as_ref()).or_refused(asking)?;
 			let weight = Self::amending(&amendment.resolution)
 				.saturating_add(looking_at_call::<T>(call.is_some()))

@@ -337,7 +337,6 @@ fn assert_same(seed: u64, plain: &History, disturbed: &History) {
 
 #[test]
 fn money_changes_no_vote_no_seat_and_no_office() {
-	let mut in_all = [0; 10];
 	for seed in [1845, 1938] {
 		let (plain, disturbed) = (history(seed, Trouble::None, false), history(seed, Trouble::Money, false));
 		let differ = plain.held.iter().zip(&disturbed.held).filter(|(one, other)| one.abs_diff(**other) > UNIT).count();
@@ -365,9 +364,8 @@ fn money_changes_no_vote_no_seat_and_no_office() {
 			plain.texts,
 		];
 		println!("seed {seed}: {happened:?}, {} calls of people without balance", disturbed.by_the_poor);
-		in_all.iter_mut().zip(happened).for_each(|(sum, times)| *sum += times);
+		assert!(happened.iter().all(|times| *times > 0), "seed {seed}: {happened:?}");
 	}
-	assert!(in_all.iter().all(|times| *times > 0), "{in_all:?}");
 }
 
 #[test]

@@ -384,10 +384,10 @@ const RIGHTS: &[Right] = &[
 	Right {
 		name: "have what was challenged take effect",
 		states: &["passed at first", "suspended"],
-		days: [(73, 73), (64, 64)],
+		days: [(80, 80), (71, 71)],
 		takes: outlast,
 	},
-	Right { name: "retry", states: &["failed", "asked", "retried"], days: [(1, 1), (1, 1)], takes: retry },
+	Right { name: "retry", states: &["failed", "asked", "retried"], days: [(3, 3), (3, 3)], takes: retry },
 	Right { name: "rescind", states: DECISION, days: [(40, 40), (31, 31)], takes: rescind },
 	Right { name: "elect", states: SECRET, days: [(40, 40), (31, 84)], takes: elect },
 	Right { name: "fill an office", states: DECISION, days: [(40, 40), (31, 31)], takes: fill },

@@ -353,7 +353,7 @@ const RIGHTS: &[Right] = &[
 	Right {
 		name: "retry in the federation",
 		states: &["failed", "asked", "retried"],
-		days: [(1, 1), (1, 1)],
+		days: [(3, 3), (3, 3)],
 		takes: retry,
 	},
 	Right { name: "call an emergency", states: &["before", "called"], days: [(0, 0), (0, 0)], takes: emergency },
