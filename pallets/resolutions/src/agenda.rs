@@ -194,7 +194,7 @@ impl<T: Config> Pallet<T> {
 		let Electorate { version, mut electors, suspended } = resolution.electorate;
 		resolution.rescinds = T::Policy::rescinds(call).is_some();
 		let mut before = RecusedSeats::new();
-		if let Some(earlier) = Self::rescinded_by(call) {
+		if let Some(earlier) = Self::rescinded_by(call).filter(|earlier| earlier.phase.waits_for_effect()) {
 			// Whom it judged can have changed until its own text was frozen.
 			resolution.judged = earlier.judged;
 			// Nobody has a vote on it by moving their seat from the account that is paid.

@@ -696,12 +696,15 @@ mod calls {
 		/// ## Events
 		/// - [`Event::RetryAsked`], with the second [`Event::Retried`], and what follows in the next block
 		#[pallet::call_index(15)]
+		#[pallet::weight(<T as Config>::WeightInfo::retry().saturating_add(asking_all_awake::<T>()))]
 		pub fn retry(origin: OriginFor<T>, resolution: ResolutionId, coop: CoopId) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (by, retry) = Self::may_retry(&who, resolution, coop).or_refused(T::WeightInfo::retry())?;
-
+			let usual = <T as Config>::WeightInfo::retry();
+			let most = usual.saturating_add(asking_all_awake::<T>());
+			let (by, retry) = Self::may_retry(&who, resolution, coop).or_refused(most)?;
+			let weight = if retry.asked_all { most } else { usual };
 			Self::do_retry(resolution, coop, by, retry);
-			Ok(().into())
+			Ok(Some(weight).into())
 		}
 
 		/// Do what is due for a resolution, if the chain was too busy to.
@@ -881,7 +884,8 @@ mod calls {
 		/// Give the vote of your co-op on what the federation decides, so that its delegate cannot.
 		///
 		/// `version` is that of the text that you have read: 0 for the one that was proposed, and one more for each amendment.
-		/// An amendment ends the instruction, and the delegate votes on the new text unless the co-op instructs anew.
+		/// An amendment ends an instruction that was not against it, and the delegate votes on the new text unless the co-op
+		/// instructs anew.
 		///
 		/// ## Origin
 		/// An enacted resolution of the co-op, on any track. A co-op that is paid can only be against it, or take that back. One

@@ -22,7 +22,7 @@ use rochdale_primitives::{
 };
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 
-use acts::proxies::ending_proxies;
+use acts::{proxies::ending_proxies, sleep::asking_all_awake};
 use policy::looking_at_call;
 use proposals::refused_proposal;
 

@@ -450,12 +450,12 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_longest_look(_: CoopId) -> Option<RuntimeCall> {
-		Some(Self::benchmark_batch(vec![DORA]))
+		Some(Self::benchmark_batch(vec![4]))
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_payee(_: CoopId) -> Option<AccountId> {
-		Some(DORA)
+		Some(4)
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]

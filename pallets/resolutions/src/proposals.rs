@@ -494,7 +494,7 @@ impl<T: Config> Pallet<T> {
 		coop: CoopId,
 	) -> Result<Objecting<T::Hash>, Error<T>> {
 		let (by, whose, resolution) = Self::objecting(who, id, coop, |objections| Some(objections.saturating_sub(1)))?;
-		if resolution.body.is_of_coops() && !Self::has_nobody(coop) {
+		if resolution.body.is_of_coops() {
 			// Whose objection it is is not kept, and a deputy takes back none of the delegate.
 			Self::ensure_delegated(coop, by)?;
 		}

@@ -81,7 +81,8 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether nobody is there to vote and object for the co-op.
 	pub(crate) fn has_nobody(coop: CoopId) -> bool {
-		[Office::Delegate, Office::Deputy].into_iter().all(|office| T::Coops::holder(coop, office).is_none())
+		let acts = |office| T::Coops::holder(coop, office).and_then(|member| T::Members::account_of(coop, member));
+		[Office::Delegate, Office::Deputy].into_iter().all(|office| acts(office).is_none())
 	}
 
 	/// The number of who can object for a co-op to what seeks the consent of co-ops: the delegate, the deputy while the delegate
@@ -333,13 +334,14 @@ impl<T: Config> Pallet<T> {
 		Ok(Poll { delegate: Some(DelegateVote { by: None, choice, changes: 0 }), ..poll })
 	}
 
-	/// Ends what co-ops have instructed on a text that is another one now, which they have not read. Gives how many co-ops there
-	/// are and how many had instructed.
+	/// Ends what co-ops have instructed on a text that is another one now, which they have not read. Who was against it stays
+	/// so, or its proposer could amend a word to be rid of that. Gives how many co-ops there are and how many had instructed.
 	pub(crate) fn end_instructions(id: ResolutionId) -> (u64, u64) {
 		let polls: Vec<(CoopId, Poll)> = Polls::<T>::iter_prefix(id).collect();
 		let looked_at = polls.len().saturated_into();
 		let mut ended = 0u64;
-		for (coop, poll) in polls.into_iter().filter(|(_, poll)| poll.instruction().is_some()) {
+		let was_for = |poll: &Poll| poll.instruction().is_some_and(|choice| choice != Choice::Against);
+		for (coop, poll) in polls.into_iter().filter(|(_, poll)| was_for(poll)) {
 			Polls::<T>::insert(id, coop, Poll { delegate: None, ..poll });
 			Self::deposit_event(Event::InstructionEnded { resolution: id, coop });
 			ended = ended.saturating_add(1);

@@ -118,8 +118,10 @@ impl<T: Config> Pallet<T> {
 		let timelock =
 			T::Clock::day().checked_mul(resolution.rules.timelock_days.into()).ok_or(Error::<T>::Overflow)?;
 		let first = motion.passed_at.and_then(|passed_at| passed_at.checked_add(timelock));
-		let at_once = T::Clock::in_days(0).ok_or(Error::<T>::Overflow)?;
-		let enacts_at = first.map_or(at_once, |first| first.max(at_once));
+		// Of what is retried the wait of a retry is left at least, so that nobody who has brought that about ends it.
+		let days = if resolution.phase == Phase::Suspended { 0 } else { RETRIED_DAYS };
+		let soonest = Self::in_days(days)?;
+		let enacts_at = first.map_or(soonest, |first| first.max(soonest));
 		// A free call that changes nothing could be sent without end.
 		ensure!(resolution.ends_at.is_none_or(|ends_at| enacts_at < ends_at), Error::<T>::AlreadySigned);
 		Ok((by, resolution, enacts_at))

@@ -11,6 +11,6 @@ mod place;
 pub(crate) mod proxies;
 mod rescind;
 mod retry;
-mod sleep;
+pub(crate) mod sleep;
 mod support;
 mod withdraw;

@@ -13,11 +13,14 @@ pub(crate) struct Retry<T: Config> {
 	motion: Motion<T::Hash>,
 	/// When it is put into effect, if this is the second hand.
 	pub enacts_at: Option<Moment>,
+	/// Whether all co-ops were asked if they are awake.
+	pub asked_all: bool,
 }
 
 impl<T: Config> Pallet<T> {
 	/// In one co-op two members with a vote retry, one of them on its board if anybody on it can, or one where there is nobody
-	/// else; among co-ops who speaks for two of them. Whom the call pays or judges is none of them, by what is known now.
+	/// else; among co-ops who speaks for two of them. Whom the call pays or judges is none of them, by what is known now and by
+	/// what was known when the vote opened.
 	pub(crate) fn may_retry(
 		who: &T::AccountId,
 		id: ResolutionId,
@@ -41,7 +44,12 @@ impl<T: Config> Pallet<T> {
 		let call = Self::effect_of(id).transpose()?;
 		let is_concerned = |hand: Hand, account: &T::AccountId| {
 			let concerns = |call| Self::is_concerned_by(call, &resolution, hand.coop, hand.member, account);
-			call.as_ref().is_some_and(concerns)
+			let was_recused = match resolution.body {
+				Body::Coop(_) => Self::is_concerned(&resolution, hand.member),
+				_ => Polls::<T>::get(id, hand.coop)
+					.is_none_or(|poll| poll.concern.is_some() || poll.recused.contains(&hand.member)),
+			};
+			was_recused || call.as_ref().is_some_and(concerns)
 		};
 		ensure!(!is_concerned(hand, who), Error::<T>::Recused);
 		let can_act = |hand: Hand| {
@@ -53,14 +61,14 @@ impl<T: Config> Pallet<T> {
 			let Electorate { electors, suspended, .. } = T::Members::electorate(coop);
 			if electors.saturating_add(suspended) == 1 {
 				motion.retry = None;
-				return Ok((by, Retry { resolution, motion, enacts_at: Some(enacts_at) }));
+				return Ok((by, Retry { resolution, motion, enacts_at: Some(enacts_at), asked_all: false }));
 			}
 		}
 		let first = motion.retry.filter(|(_, until)| !T::Clock::has_passed(*until));
 		let Some((first, account)) = first.and_then(|(first, _)| Some((first, can_act(first)?))) else {
 			let until = T::Clock::in_days(FIRST_HAND_DAYS).ok_or(Error::<T>::Overflow)?;
 			motion.retry = Some((hand, until));
-			return Ok((by, Retry { resolution, motion, enacts_at: None }));
+			return Ok((by, Retry { resolution, motion, enacts_at: None, asked_all: false }));
 		};
 		ensure!(first != hand, Error::<T>::AlreadySigned);
 		ensure!(!T::Members::is_one_person((first, &account), (hand, who)), Error::<T>::SamePerson);
@@ -73,12 +81,13 @@ impl<T: Config> Pallet<T> {
 			}
 			// Where one co-op alone is awake, two of those who speak for it retry.
 			body => {
-				let is_alone = body == Body::Federation && Self::is_awake_alone(coop);
-				ensure!(first.coop != coop || is_alone, Error::<T>::SeconderIsProposer);
+				let is_alone = || body == Body::Federation && Self::is_awake_alone(coop);
+				ensure!(first.coop != coop || is_alone(), Error::<T>::SeconderIsProposer);
 			}
 		}
 		motion.retry = None;
-		Ok((by, Retry { resolution, motion, enacts_at: Some(enacts_at) }))
+		let asked_all = resolution.body == Body::Federation && first.coop == coop;
+		Ok((by, Retry { resolution, motion, enacts_at: Some(enacts_at), asked_all }))
 	}
 
 	/// Whether the member can retry what this body has decided.
@@ -116,7 +125,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_retry(id: ResolutionId, coop: CoopId, by: MemberNo, retry: Retry<T>) {
-		let Retry { resolution, mut motion, enacts_at } = retry;
+		let Retry { resolution, mut motion, enacts_at, .. } = retry;
 		if enacts_at.is_some() {
 			motion.effect_at = enacts_at;
 		}

@@ -5,6 +5,11 @@
 use crate::*;
 use rochdale_primitives::Voice;
 
+/// What it weighs to ask of all co-ops whether they are awake.
+pub(crate) fn asking_all_awake<T: Config>() -> Weight {
+	T::DbWeight::get().reads(T::Coops::count().saturating_mul(2).into())
+}
+
 impl<T: Config> Pallet<T> {
 	/// Whether the co-op counts in the federation only if it takes part.
 	pub(crate) fn is_asleep(coop: CoopId) -> bool {

@@ -450,6 +450,7 @@ fn nobodys_vote_is_given_on_a_text_that_they_have_not_read() {
 		finish_phase(own);
 		assert_eq!((phase(own), position(id, 3)), (Phase::Enacted, Position::For));
 		let late = instruction(4, id, Choice::For);
+		assert_ok!(instruct(COURIERS, id, Choice::Against));
 		let amend = |what| {
 			let call = Some(opaque(&federate(what)));
 			Resolutions::amend(signed(delegate(BAKERY)), id, title(), Hash::default(), call)
@@ -463,7 +464,7 @@ fn nobodys_vote_is_given_on_a_text_that_they_have_not_read() {
 				Event::InstructionEnded { resolution: id, coop: 3 },
 			]
 		);
-		assert_eq!(poll_of(id, 3).delegate, None);
+		assert_eq!((poll_of(id, 3).delegate, position(id, COURIERS)), (None, Position::Against));
 		assert!(info.actual_weight.unwrap().ref_time() > 0);
 		assert_refused!(
 			Call::<Test>::instruct { resolution: id, version: 0, choice: Choice::For }.check_proposed(Some(3)),

@@ -159,11 +159,14 @@ fn the_board_objects_where_nobody_is_delegate_or_deputy() {
 		assert_ok!(object(2));
 		assert_eq!(phase(id), Phase::Consent { objections: 1 });
 		assert_refused!(withdraw(DEPUTY), Errors::NotDelegate);
-		assert_ok!(withdraw(2));
-		assert_eq!(phase(id), Phase::Consent { objections: 0 });
-		// And where somebody is the delegate again, they alone.
+		// One of the board does not take back what another has said for the co-op.
+		assert_refused!(withdraw(2), Errors::NotDelegate);
+		assert_eq!(phase(id), Phase::Consent { objections: 1 });
+		// And where somebody is the delegate again, they alone speak.
 		appoint_delegate(3, 4);
 		assert_refused!(object(2), Errors::NotDelegate);
+		assert_ok!(withdraw(4));
+		assert_eq!(phase(id), Phase::Consent { objections: 0 });
 	});
 }
 

@@ -325,7 +325,7 @@ impl KnownTogether {
 		if let TogetherAct::Amend(_) = act {
 			// Nobody has instructed on the new text.
 			for said in self.said.values_mut() {
-				said.delegate = said.delegate.filter(|(by, _)| by.is_some());
+				said.delegate = said.delegate.filter(|(by, choice)| by.is_some() || *choice == Choice::Against);
 			}
 		}
 		// Who proposes, seconds or objects needs no part in the vote.

@@ -212,7 +212,10 @@ fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
 			),
 			(Call::discard_result { resolution: id, coop }, <() as WeightInfo>::refused_roll(0)),
 			(Call::vote { resolution: id, coop, choice: Choice::For }, <() as WeightInfo>::refused()),
-			(Call::retry { resolution: id, coop }, <() as WeightInfo>::retry()),
+			(
+				Call::retry { resolution: id, coop },
+				<() as WeightInfo>::retry() + crate::acts::sleep::asking_all_awake::<Test>(),
+			),
 			(Call::challenge { resolution: id, coop }, <() as WeightInfo>::challenge()),
 			(Call::uphold { resolution: id, coop }, <() as WeightInfo>::uphold()),
 			(Call::call_emergency { coop, delay: 1, best_finalised: 0 }, <() as WeightInfo>::refused()),

@@ -141,6 +141,17 @@ fn who_is_paid_does_not_bring_the_payment_about() {
 }
 
 #[test]
+fn who_was_paid_when_the_vote_opened_does_not_retry_by_moving_their_seat() {
+	new_test(|| {
+		let id = failed_payment(DORA);
+		move_seat(BAKERY, 4, 78);
+		assert_refused!(retry_by(78, id), Errors::Recused);
+		assert_ok!(retry_by(NINA, id));
+		assert_ok!(retry_by(CHAIR, id));
+	});
+}
+
+#[test]
 fn one_person_is_not_both() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
@@ -195,7 +206,7 @@ fn who_has_suspended_it_before_does_not_suspend_it_again_when_it_is_retried() {
 		// An auditor lets it go on.
 		give_office(BAKERY, Office::Auditor, 6);
 		assert_ok!(Resolutions::uphold(signed(6), id, BAKERY));
-		assert_eq!(left(id), 1);
+		assert_eq!(left(id), 3 * DAY, "nobody who has retried it ends the wait");
 		Failing::set(false);
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Enacted);
