@@ -116,8 +116,9 @@ pub fn longest(call: impl Fn(usize) -> Option<RuntimeCall>) -> Option<RuntimeCal
 
 /// Payments from as many treasuries as fit into a call, each by a line and to another treasury that the most co-ops share.
 pub fn call(coop: CoopId) -> Option<RuntimeCall> {
-	let paying = treasuries(coop, coop..=coop, MAX_BATCH as u32)?;
-	let paid = treasuries(coop, 1..=MAX_PARTIES, MAX_BATCH as u32)?;
+	let most = u32::try_from(MAX_BATCH).ok()?;
+	let paying = treasuries(coop, coop..=coop, most)?;
+	let paid = treasuries(coop, 1..=MAX_PARTIES, most)?;
 	co_ops(coop, MAX_PARTIES);
 	longest(|n| pay(*paying.get(n)?, Some(1), &[*paid.get(n)?]))
 }
