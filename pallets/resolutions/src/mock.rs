@@ -449,8 +449,9 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
-	fn benchmark_longest_look(_: CoopId) -> Option<RuntimeCall> {
-		Some(Self::benchmark_batch(vec![4]))
+	fn benchmark_longest_look(coop: CoopId) -> Option<RuntimeCall> {
+		let calls = vec![deeds::Call::pay_seat { coop, member: 4 }.into()];
+		Some(pallet_utility::Call::batch_all { calls }.into())
 	}
 
 	#[cfg(feature = "runtime-benchmarks")]
