@@ -835,8 +835,8 @@ mod calls {
 		///
 		/// ## Origin
 		/// Signed by the delegate of `coop`, or by its deputy, whose vote counts until the delegate gives theirs. Free of charge,
-		/// and to be changed a few times. Who is paid, the co-op or its delegate, can only vote against it. The delegate stays with that; the co-op itself can take it back by instruction.
-		/// For a co-op that is judged nobody votes.
+		/// and to be changed a few times. Who is paid, the co-op or its delegate, can only vote against it. The delegate stays
+		/// with that; the co-op itself can take it back by instruction. For a co-op that is judged nobody votes.
 		///
 		/// ## Events
 		/// - [`Event::DelegateVoted`]
