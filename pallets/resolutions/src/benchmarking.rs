@@ -3,369 +3,13 @@
 #![allow(clippy::arithmetic_side_effects)]
 
 use super::*;
-use crate::acts::assembly::SEATS_ASKED;
 use alloc::vec;
 use frame::benchmarking::prelude::*;
-use rochdale_primitives::{ledger::day_of, migration::AsItIs, Electorate, Voice, MAX_COOPS, MAX_PARTIES};
+use rochdale_primitives::{ledger::day_of, migration::AsItIs, Electorate, Voice, MAX_PARTIES};
 
-/// Members seated by the benchmarks: officers first, then beneficiaries.
-const SEATED: u32 = 8 + MAX_RECUSED + MAX_ROLL_CALL;
+mod scene;
 
-/// More signatures than put a draft on the agenda of the largest co-op of these benchmarks.
-const A_PETITION: u32 = 40;
-
-fn member<T: Config>(number: MemberNo) -> T::AccountId {
-	account("member", number, 0)
-}
-
-fn signed<T: Config>(number: MemberNo) -> OriginFor<T> {
-	RawOrigin::Signed(member::<T>(number)).into()
-}
-
-fn title() -> Written {
-	vec![b'x'; MAX_TITLE as usize].try_into().unwrap_or_default()
-}
-
-/// The auditor of such a co-op.
-const AUDITOR: MemberNo = 4;
-
-/// A co-op with members 1 to 3 as its board and 5 to 7 as its tellers.
-fn co_op<T: Config>() -> CoopId {
-	let coop = T::Coops::benchmark_found();
-	let seated = (1..=SEATED).find(|number| T::Members::seat_of(coop, &member::<T>(*number)).is_none());
-	for number in seated.unwrap_or(SEATED)..=SEATED {
-		T::Members::benchmark_seat(coop, &member::<T>(number));
-	}
-	coop
-}
-
-/// Has all co-ops up to this one sleep, each of which is still to be told so.
-fn fall_asleep<T: Config>(end: CoopId) {
-	for coop in 1..end {
-		Absences::<T>::insert(coop, Absence { votes: MISSED_VOTES, since: 0, told: false });
-	}
-}
-
-/// The longest call, with the most beneficiaries, all of them members.
-fn call<T: Config>() -> OpaqueCall<CallOf<T>> {
-	shorter_call::<T>(0)
-}
-
-/// The longest call without so many of its payments.
-fn shorter_call<T: Config>(less: usize) -> OpaqueCall<CallOf<T>> {
-	let payees: Vec<_> = (9..9 + MAX_RECUSED).map(member::<T>).collect();
-	let mut call = T::Policy::benchmark_batch(payees.clone());
-	for length in payees.len()..=MAX_BATCH {
-		let longer = T::Policy::benchmark_batch(payees.iter().cycle().take(length).cloned().collect());
-		let fits = longer.encoded_size() <= T::MaxCallLength::get() as usize
-			&& longer.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get());
-		if !fits {
-			break;
-		}
-		call = longer;
-	}
-	if let Some(calls) = T::Policy::batch(&call).map(<[_]>::len).filter(|_| less > 0) {
-		let fewer = payees.iter().cycle().take(calls.saturating_sub(less)).cloned().collect();
-		call = T::Policy::benchmark_batch(fewer);
-	}
-	OpaqueCall::from(&call)
-}
-
-/// The call that takes the most reading of all that can be proposed.
-fn longest_look<T: Config>(coop: CoopId) -> Result<OpaqueCall<CallOf<T>>, BenchmarkError> {
-	let call = T::Policy::benchmark_longest_look(coop).ok_or("no call")?;
-	Ok(OpaqueCall::from(&call))
-}
-
-/// So many alternatives with calls almost as long as can be, and one draft more. Gives the first and the draft.
-fn alternatives<T: Config>(coop: CoopId, count: u32) -> Result<(ResolutionId, ResolutionId), DispatchError> {
-	let first = draft::<T>(coop, Track::Special)?;
-	Pallet::<T>::second(signed::<T>(2), first, coop, 0).map_err(|failure| failure.error)?;
-	let mut last = first;
-	for number in 1..=count {
-		let by = SEATED - number + 1;
-		let call = shorter_call::<T>(number as usize);
-		let (title, document) = (title(), T::Hash::default());
-		Pallet::<T>::propose(signed::<T>(by), coop, Track::Special, Secrecy::Open, title, document, call)
-			.map_err(|failure| failure.error)?;
-		last = ResolutionCount::<T>::get();
-		if number == count {
-			break;
-		}
-		Pallet::<T>::put_as_alternative(signed::<T>(by), last, Some(first)).map_err(|failure| failure.error)?;
-		Pallet::<T>::second(signed::<T>(2), last, coop, 1).map_err(|failure| failure.error)?;
-		// Half of them come as a petition does, so that all have room.
-		Motions::<T>::mutate(last, |motion| {
-			motion.iter_mut().for_each(|motion| motion.by_petition = number % 2 == 0);
-		});
-	}
-	Ok((first, last))
-}
-
-/// A draft with the longest call.
-fn draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, DispatchError> {
-	match track {
-		Track::Consent => {
-			Pallet::<T>::propose_text(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default())
-				.map_err(|failure| failure.error)?;
-		}
-		_ => {
-			Pallet::<T>::propose(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default(), call::<T>())
-				.map_err(|failure| failure.error)?;
-		}
-	}
-	Ok(ResolutionCount::<T>::get())
-}
-
-/// Fills the agenda of the co-op but for one place.
-fn fill_open<T: Config>(coop: CoopId) {
-	PlacesOfPetitions::<T>::insert(coop, T::MaxOpen::get() / 2);
-	OpenResolutions::<T>::mutate(coop, |open| {
-		for id in 1_000_000..1_000_000 + T::MaxOpen::get() - 1 {
-			let _ = open.try_push(id);
-		}
-	});
-}
-
-/// Makes the deadline of a resolution pass.
-fn make_due<T: Config>(id: ResolutionId) {
-	make_due_at::<T>(id, T::Clock::deadline());
-}
-
-fn make_due_at<T: Config>(id: ResolutionId, now: Moment) {
-	let Some(resolution) = Resolutions::<T>::get(id) else { return };
-	let phase = resolution.phase;
-	if phase.is_final() {
-		if let Some(before) = resolution.ends_at {
-			Prunings::<T>::remove((before.to_be_bytes(), id));
-		}
-		Prunings::<T>::insert((now.to_be_bytes(), id), ());
-		Resolutions::<T>::insert(id, Resolution { ends_at: Some(now), ..resolution });
-	} else {
-		Pallet::<T>::enter_phase(id, resolution, phase, now);
-	}
-}
-
-/// Puts a resolution into a phase that lasts for a month.
-fn enter<T: Config>(id: ResolutionId, phase: Phase) {
-	if let Some(resolution) = Resolutions::<T>::get(id) {
-		let until = T::Clock::in_days(RETRY_DAYS).unwrap_or_default();
-		Pallet::<T>::enter_phase(id, resolution, phase, until);
-	}
-}
-
-/// Does what is due next for a resolution.
-fn step<T: Config>(id: ResolutionId) {
-	make_due::<T>(id);
-	if let Some(resolution) = Resolutions::<T>::get(id) {
-		Pallet::<T>::step(id, resolution, &mut WeightMeter::new());
-	}
-}
-
-/// A resolution that is voted on.
-fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, DispatchError> {
-	let id = draft::<T>(coop, Track::Ordinary)?;
-	Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
-	step::<T>(id);
-	Ok(id)
-}
-
-/// An election of the most seats in which the last members who were seated stand.
-fn election<T: Config>(coop: CoopId, stand: u32) -> Result<ResolutionId, DispatchError> {
-	let begins_on = day_of(T::Clock::civil()).unwrap_or_default() + BEGINS_WITHIN_DAYS;
-	let election =
-		Election { office: Office::Teller, seats: MAX_SEATS, method: Method::Approval, days: 365, begins_on };
-	Pallet::<T>::propose_election(signed::<T>(1), coop, title(), T::Hash::default(), election)
-		.map_err(|failure| failure.error)?;
-	let id = ResolutionCount::<T>::get();
-	Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
-	for candidate in SEATED - stand + 1..=SEATED {
-		Pallet::<T>::stand(signed::<T>(candidate), id).map_err(|failure| failure.error)?;
-	}
-	Ok(id)
-}
-
-/// A result of no election.
-fn result<T: Config>(for_: u32, against: u32) -> AssemblyResult<T::Hash> {
-	let (abstain, minutes, candidates, papers) = (0, T::Hash::default(), BoundedVec::new(), None);
-	AssemblyResult { for_, against, abstain, minutes, candidates, papers }
-}
-
-/// A result in which all on the roll of [`MAX_ROLL_CALL`] vote for all candidates but the first, who gets so many votes.
-fn elects<T: Config>(first: u32) -> AssemblyResult<T::Hash> {
-	let counts = core::iter::once(first).chain(core::iter::repeat(MAX_ROLL_CALL));
-	let candidates = counts.take(MAX_CANDIDATES as usize).collect::<Vec<_>>().try_into().unwrap_or_default();
-	AssemblyResult { candidates, papers: Some(T::Hash::default()), ..result::<T>(MAX_ROLL_CALL, 0) }
-}
-
-fn roll(from: MemberNo, count: u32) -> Listed<MemberNo> {
-	(from..from + count).collect::<Vec<_>>().try_into().unwrap_or_default()
-}
-
-/// Proxies of so many members, each held by one of those from a number on, of whom there are as many as one call enters.
-fn absent(from: MemberNo, count: u32) -> Listed<Represented> {
-	let represented = |holder| Represented { holder, member: holder + MAX_PROXY_CALL };
-	(from..from + count).map(represented).collect::<Vec<_>>().try_into().unwrap_or_default()
-}
-
-/// Enters the most reports that an assembly can have, each of which names the first members of a roll of 64.
-fn fill_reports<T: Config>(id: ResolutionId, coop: CoopId) {
-	let report = Report {
-		by: Hand { coop, member: 0 },
-		corrects: None,
-		roll: 0,
-		roll_hash: T::Hash::default(),
-		proxies: 0,
-		dissents: 0,
-		replaces: Votes::default(),
-		result: Some(elects::<T>(0)),
-		was_counted: false,
-	};
-	// The last places are for those that the benchmark measures.
-	let hands = (1_000..).map(|member| Hand { coop, member });
-	let reports: Vec<_> = hands.map(|by| Report { by, ..report.clone() }).take(MAX_REPORTS as usize - 4).collect();
-	let tellers: Vec<_> = reports.iter().map(|one| Teller { hand: one.by, agrees_to: None, corrections: 0 }).collect();
-	let assembly = Assembly {
-		reports: reports.try_into().unwrap_or_default(),
-		tellers: tellers.try_into().unwrap_or_default(),
-		counted: None,
-	};
-	Assemblies::<T>::insert(id, coop, assembly);
-}
-
-/// What a teller reports last: its place, the hash of its roll and the members on it.
-fn report_of<T: Config>(id: ResolutionId, coop: CoopId, teller: Hand) -> Option<Report<T::Hash>> {
-	Assemblies::<T>::get(id, coop)?.reports.into_iter().rfind(|report| report.by == teller)
-}
-
-/// The first teller reports an assembly of so many members, to which the second agrees.
-fn reported<T: Config>(
-	id: ResolutionId,
-	coop: CoopId,
-	by: MemberNo,
-	other: MemberNo,
-	result: AssemblyResult<T::Hash>,
-) -> Result<T::Hash, DispatchError> {
-	let of = Hand { coop, member: by };
-	Pallet::<T>::enter_result(signed::<T>(by), id, coop, result.clone()).map_err(|failure| failure.error)?;
-	let roll = report_of::<T>(id, coop, of).ok_or("no report")?.roll_hash;
-	Pallet::<T>::confirm_result(signed::<T>(other), id, coop, of, roll, result).map_err(|failure| failure.error)?;
-	Ok(roll)
-}
-
-/// Leaves the co-op a single teller whom the resolution does not concern, the first, and gives the accounts and numbers of two
-/// in another co-op who stand in. They sit in as many co-ops as are asked for.
-fn strangers<T: Config>(id: ResolutionId) -> Vec<(T::AccountId, Hand)> {
-	Resolutions::<T>::mutate(id, |resolution| {
-		if let Some(resolution) = resolution {
-			resolution.recused =
-				[6, 7].into_iter().chain(9..7 + MAX_RECUSED).collect::<Vec<_>>().try_into().unwrap_or_default();
-		}
-	});
-	let homes: Vec<_> = (1..SEATS_ASKED).map(|_| T::Coops::benchmark_found()).collect();
-	let coop = T::Coops::benchmark_found();
-	let mut found = Vec::new();
-	for number in 0.. {
-		let who: T::AccountId = account("stranger", number, coop);
-		let member = T::Members::benchmark_seat(coop, &who);
-		if member >= 5 {
-			for home in &homes {
-				T::Members::benchmark_seat(*home, &who);
-			}
-			found.push((who, Hand { coop, member }));
-		}
-		if member >= 6 {
-			break;
-		}
-	}
-	found
-}
-
-/// Leaves the vote so close to its end, and to a majority, that the next vote extends it.
-fn at_the_edge<T: Config>(id: ResolutionId, for_: u32, against: u32) {
-	let Some(resolution) = Resolutions::<T>::get(id) else { return };
-	let tally = Tally { for_, against, on_chain: resolution.quorum(), ..Default::default() };
-	let phase = resolution.phase;
-	let ends_at = T::Clock::in_days(1).unwrap_or_default();
-	Pallet::<T>::enter_phase(id, Resolution { tally, ..resolution }, phase, ends_at);
-}
-
-/// The most co-ops that a benchmark founds beside those of the genesis.
-const FOUNDED: u32 = MAX_COOPS - 10;
-
-/// The delegate and chair of a co-op of the federation.
-fn founder<T: Config>(coop: CoopId) -> OriginFor<T> {
-	RawOrigin::Signed(founder_account::<T>(coop)).into()
-}
-
-fn founder_account<T: Config>(coop: CoopId) -> T::AccountId {
-	account("founder", coop, 0)
-}
-
-/// Founds so many co-ops beside those of the genesis, and gives the first of them.
-fn federation<T: Config>(coops: u32) -> CoopId {
-	let before = T::Coops::count();
-	T::Coops::benchmark_federation(before + coops);
-	before + 1
-}
-
-fn all_parties(first: CoopId) -> Listed<CoopId> {
-	(first..first + MAX_PARTIES).rev().collect::<Vec<_>>().try_into().unwrap_or_default()
-}
-
-/// Members without office, for whom no co-op answers.
-fn payees<T: Config>() -> Vec<T::AccountId> {
-	// Each sits in one co-op, however often this is measured.
-	if T::Members::seats_of(&member::<T>(9), 1).is_empty() {
-		co_op::<T>();
-	}
-	(9..9 + MAX_RECUSED).map(member::<T>).collect()
-}
-
-/// A draft with the longest call.
-fn federation_draft<T: Config>(
-	first: CoopId,
-	track: Track,
-	payees: Vec<T::AccountId>,
-) -> Result<ResolutionId, DispatchError> {
-	let mut call = OpaqueCall::from(&T::Policy::benchmark_federation_batch(payees.clone()));
-	for length in payees.len()..=MAX_BATCH {
-		let payees = payees.iter().cycle().take(length).cloned().collect();
-		let longer = T::Policy::benchmark_federation_batch(payees);
-		let fits = longer.encoded_size() <= T::MaxCallLength::get() as usize
-			&& longer.get_dispatch_info().call_weight.all_lte(T::MaxCallWeight::get());
-		if !fits {
-			break;
-		}
-		call = OpaqueCall::from(&longer);
-	}
-	Pallet::<T>::propose_to_federation(founder::<T>(first), first, track, title(), T::Hash::default(), Some(call))
-		.map_err(|failure| failure.error)?;
-	Ok(ResolutionCount::<T>::get())
-}
-
-/// A draft without effect.
-fn federation_text<T: Config>(first: CoopId, track: Track) -> Result<ResolutionId, DispatchError> {
-	Pallet::<T>::propose_to_federation(founder::<T>(first), first, track, title(), T::Hash::default(), None)
-		.map_err(|failure| failure.error)?;
-	Ok(ResolutionCount::<T>::get())
-}
-
-/// A resolution that the federation votes on.
-fn federation_voting<T: Config>(first: CoopId, track: Track) -> Result<ResolutionId, DispatchError> {
-	let id = federation_text::<T>(first, track)?;
-	Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
-	step::<T>(id);
-	Ok(id)
-}
-
-/// A payment of the federation on which co-ops vote, with the longest call.
-fn federation_paying<T: Config>(first: CoopId) -> Result<ResolutionId, DispatchError> {
-	let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
-	Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
-	step::<T>(id);
-	Ok(id)
-}
+use scene::*;
 
 #[benchmarks]
 mod benches {
@@ -418,8 +62,7 @@ mod benches {
 			title(),
 			T::Hash::default(),
 			call::<T>(),
-		)
-		.map_err(|failure| failure.error)?;
+		)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), 1, coop, 0);
@@ -466,7 +109,7 @@ mod benches {
 	fn amend() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), id, title(), T::Hash::default(), None);
@@ -480,7 +123,7 @@ mod benches {
 		let coop = co_op::<T>();
 		fill_open::<T>(coop);
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(1)), id);
@@ -495,7 +138,7 @@ mod benches {
 		let id = draft::<T>(coop, Track::Special)?;
 		let signers: Signatories = (1..=ALWAYS_A_PETITION).collect::<Vec<_>>().try_into().unwrap_or_default();
 		Signers::<T>::insert(id, signers);
-		Pallet::<T>::withdraw(signed::<T>(1), id).map_err(|failure| failure.error)?;
+		Pallet::<T>::withdraw(signed::<T>(1), id)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop);
@@ -544,7 +187,7 @@ mod benches {
 	fn object() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop, T::Hash::default());
@@ -557,8 +200,8 @@ mod benches {
 	fn withdraw_objection() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Consent)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
-		Pallet::<T>::object(signed::<T>(8), id, coop, T::Hash::default()).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0)?;
+		Pallet::<T>::object(signed::<T>(8), id, coop, T::Hash::default())?;
 		// In the last day, so that others can object for longer.
 		make_due_at::<T>(id, T::Clock::deadline() + 1);
 
@@ -575,7 +218,7 @@ mod benches {
 		let (id, _) = alternatives::<T>(coop, MAX_ALTERNATIVES)?;
 		let needed = Resolutions::<T>::get(id).map_or(0, |one| one.rules.secret_request(one.electors()));
 		for number in 1..needed {
-			Pallet::<T>::request_secrecy(signed::<T>(number), id).map_err(|failure| failure.error)?;
+			Pallet::<T>::request_secrecy(signed::<T>(number), id)?;
 		}
 
 		#[extrinsic_call]
@@ -591,7 +234,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(8, 1)).map_err(|failure| failure.error)?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(8, 1))?;
 		at_the_edge::<T>(id, 1, 1);
 
 		#[extrinsic_call]
@@ -626,10 +269,8 @@ mod benches {
 		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
 		let present = 9 + MAX_RECUSED;
-		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(present, MAX_PROXY_CALL))
-			.map_err(|failure| failure.error)?;
-		Pallet::<T>::enter_proxies(origin.clone().into(), id, coop, absent(present, MAX_PROXY_CALL))
-			.map_err(|failure| failure.error)?;
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(present, MAX_PROXY_CALL))?;
+		Pallet::<T>::enter_proxies(origin.clone().into(), id, coop, absent(present, MAX_PROXY_CALL))?;
 		let both = [roll(present + MAX_PROXY_CALL, MAX_PROXY_CALL), roll(present, MAX_PROXY_CALL)];
 		let members = both.iter().flatten().copied().take(m as usize).collect::<Vec<_>>();
 
@@ -648,8 +289,7 @@ mod benches {
 		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
 		let present = 9 + MAX_RECUSED;
-		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(present, MAX_PROXY_CALL))
-			.map_err(|failure| failure.error)?;
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(present, MAX_PROXY_CALL))?;
 
 		#[extrinsic_call]
 		_(origin, id, coop, absent(present, m));
@@ -665,8 +305,7 @@ mod benches {
 		fill_reports::<T>(id, coop);
 		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
-		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
-			.map_err(|failure| failure.error)?;
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
 
 		#[extrinsic_call]
 		_(origin, id, coop, roll(9 + MAX_RECUSED, m), true);
@@ -734,8 +373,7 @@ mod benches {
 		fill_reports::<T>(id, coop);
 		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
-		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
-			.map_err(|failure| failure.error)?;
+		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
 		let result = elects::<T>(0);
 
 		#[extrinsic_call]
@@ -753,15 +391,13 @@ mod benches {
 		super::step::<T>(id);
 		fill_reports::<T>(id, coop);
 		let strangers = strangers::<T>(id);
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
-			.map_err(|failure| failure.error)?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
 		let result = elects::<T>(0);
-		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result.clone()).map_err(|failure| failure.error)?;
+		Pallet::<T>::enter_result(signed::<T>(5), id, coop, result.clone())?;
 		let of = Hand { coop, member: 5 };
 		let roll = report_of::<T>(id, coop, of).ok_or("no report")?.roll_hash;
 		let [(earlier, _), (later, _)] = <[_; 2]>::try_from(strangers).map_err(|_| "nobody")?;
-		Pallet::<T>::confirm_result(RawOrigin::Signed(earlier).into(), id, coop, of, roll, result.clone())
-			.map_err(|failure| failure.error)?;
+		Pallet::<T>::confirm_result(RawOrigin::Signed(earlier).into(), id, coop, of, roll, result.clone())?;
 		if let Some(resolution) = Resolutions::<T>::get(id) {
 			let (phase, ends_at) = (resolution.phase, T::Clock::in_days(1).unwrap_or_default());
 			Pallet::<T>::enter_phase(id, resolution, phase, ends_at);
@@ -781,12 +417,11 @@ mod benches {
 		let id = election::<T>(coop, MAX_CANDIDATES)?;
 		super::step::<T>(id);
 		fill_reports::<T>(id, coop);
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))
-			.map_err(|failure| failure.error)?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
 		let counted = elects::<T>(0);
 		let roll = reported::<T>(id, coop, 5, 6, counted.clone())?;
 		let of = |member| Hand { coop, member };
-		Pallet::<T>::confirm_result(signed::<T>(7), id, coop, of(5), roll, counted).map_err(|failure| failure.error)?;
+		Pallet::<T>::confirm_result(signed::<T>(7), id, coop, of(5), roll, counted)?;
 		super::step::<T>(id);
 		let correct = elects::<T>(1);
 		let roll = reported::<T>(id, coop, 6, 5, correct.clone())?;
@@ -806,7 +441,7 @@ mod benches {
 		let (who, _) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
 		let result = result::<T>(0, 0);
-		Pallet::<T>::enter_result(origin.clone().into(), id, coop, result).map_err(|failure| failure.error)?;
+		Pallet::<T>::enter_result(origin.clone().into(), id, coop, result)?;
 
 		#[extrinsic_call]
 		_(origin, id, coop);
@@ -822,7 +457,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(8, 1)).map_err(|failure| failure.error)?;
+		Pallet::<T>::roll_call(signed::<T>(5), id, coop, roll(8, 1))?;
 		Assemblies::<T>::mutate(id, coop, |assembly| {
 			if let Some(assembly) = assembly {
 				let report = MAX_REPORTS as u8 - 4;
@@ -894,7 +529,7 @@ mod benches {
 		let error = DispatchError::CannotLookup;
 		enter::<T>(id, Phase::Failed { error });
 		// The first of the two asks.
-		Pallet::<T>::retry(signed::<T>(1), id, coop).map_err(|failure| failure.error)?;
+		Pallet::<T>::retry(signed::<T>(1), id, coop)?;
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(member::<T>(8)), id, coop);
@@ -1025,7 +660,7 @@ mod benches {
 		// The opening of a vote finds all beneficiaries of the call in the register.
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0)?;
 		// More of the same co-op is due, so that its turn ends and goes on later.
 		let next = draft::<T>(coop, Track::Special)?;
 		let now = T::Clock::deadline();
@@ -1050,8 +685,8 @@ mod benches {
 	fn prune() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
 		let id = draft::<T>(coop, Track::Special)?;
-		Pallet::<T>::second(signed::<T>(2), id, coop, 0).map_err(|failure| failure.error)?;
-		Pallet::<T>::withdraw(signed::<T>(1), id).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(signed::<T>(2), id, coop, 0)?;
+		Pallet::<T>::withdraw(signed::<T>(1), id)?;
 		// One fewer than fills the step, so that the step is also the last: assemblies, which are read and whose minutes are kept.
 		let ballot = Ballot { cast: Some(Cast { choice: Choice::For, changes: 0 }), named: None };
 		Ballots::<T>::insert((id, coop, 1), ballot);
@@ -1085,7 +720,7 @@ mod benches {
 
 		#[block]
 		{
-			Pallet::<T>::vote(signed::<T>(8), id, coop, Choice::For).map_err(|failure| failure.error)?;
+			Pallet::<T>::vote(signed::<T>(8), id, coop, Choice::For)?;
 		}
 
 		assert!(Ballots::<T>::contains_key((id, coop, 8)));
@@ -1101,7 +736,7 @@ mod benches {
 
 		#[block]
 		{
-			Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
+			Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0)?;
 		}
 
 		assert!(Polls::<T>::iter_key_prefix(id).count() as u32 >= c);
@@ -1171,7 +806,7 @@ mod benches {
 		let first = federation::<T>(3);
 		let paid = T::Coops::account(first + 2).ok_or("no account")?;
 		let id = federation_draft::<T>(first, Track::Ordinary, vec![paid])?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0)?;
 		super::step::<T>(id);
 
 		#[extrinsic_call]
@@ -1185,7 +820,7 @@ mod benches {
 	fn request_ballot() -> Result<(), BenchmarkError> {
 		let first = federation::<T>(3);
 		let id = federation_draft::<T>(first, Track::Ordinary, payees::<T>())?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0)?;
 
 		#[extrinsic_call]
 		_(founder::<T>(first + 2) as OriginFor<T>, id, first + 2);
@@ -1249,9 +884,8 @@ mod benches {
 	fn step_asking_coops(c: Linear<2, FOUNDED>) -> Result<(), BenchmarkError> {
 		let first = federation::<T>(c);
 		let id = federation_text::<T>(first, Track::Consent)?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
-		Pallet::<T>::object(founder::<T>(first + 1), id, first + 1, T::Hash::default())
-			.map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0)?;
+		Pallet::<T>::object(founder::<T>(first + 1), id, first + 1, T::Hash::default())?;
 		fall_asleep::<T>(first + c);
 		make_due::<T>(id);
 
@@ -1297,7 +931,7 @@ mod benches {
 		let first = federation::<T>(MAX_RECUSED + 2);
 		let payees = (first..first + MAX_RECUSED).map(founder_account::<T>).collect();
 		let id = federation_draft::<T>(first, Track::Ordinary, payees)?;
-		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0).map_err(|failure| failure.error)?;
+		Pallet::<T>::second(founder::<T>(first + 1), id, first + 1, 0)?;
 		make_due::<T>(id);
 
 		#[block]
