@@ -8,8 +8,9 @@ const [READ, WRITE] = [8, 50];
 /**
  * Which calls, with how many signers, members or items, and how many parts they have. A run is measured whole and told by the
  * payment. What is refused is asked before a call is made, with as many items as there can be. What follows are bounds, in
- * transfers, in approvals of a multisig and in harvests of a reward: what the design promises, and of what it promises nothing,
- * such as a request beside a multisig, what it comes to, so that it grows no further.
+ * transfers, in approvals of a multisig, in harvests of a reward and, without reads and writes, in the execution of a collective's
+ * vote: what the design promises, and of what it promises nothing, such as a request beside a multisig, what it comes to, so that it
+ * grows no further.
  *
  * `promised` is what the design asks where it does not hold. Such a row is told as known, with what bounds it: what is paid in units
  * for shares is a transfer and an entry in the books in one, which alone comes to two transfers, and shares write five items more.
@@ -19,6 +20,7 @@ const MEASURED = [
 	['pallet_multisig', 'approve_as_multi_approve', { s: 16 }, 1, {}],
 	['pallet_collective', 'vote', { m: 16 }, 1, {}],
 	['pallet_asset_rewards', 'harvest_rewards', {}, 1, {}],
+	['pallet_resolutions', 'vote_usually', {}, 1, { transfers: 0.5, executions: 1.2 }],
 	['pallet_treasuries', 'request', { n: 1 }, 1, { transfers: 2, multisigs: 4.8 }],
 	['pallet_treasuries', 'approve', { n: 1 }, 1, { transfers: 2, multisigs: 3 }],
 	['pallet_ledger', 'post', { n: 1 }, 1, { multisigs: 8.8 }],
@@ -69,13 +71,14 @@ function cost(pallet, call, wanted) {
 	if (!batch) throw new Error(`${pallet} has no benchmark ${call}`);
 	const [{ components, reads, writes }] = nearest(batch.db_results, wanted);
 	const fastest = Math.min(...nearest(batch.time_results, wanted).map((run) => run.extrinsic_time / 1e3));
-	return { components, reads, writes, micros: fastest + reads * READ + writes * WRITE };
+	return { components, reads, writes, executed: fastest, micros: fastest + reads * READ + writes * WRITE };
 }
 
 const single = MEASURED.map(([pallet, call, wanted, parts, bounds, promised = {}]) => {
-	const { micros, components, reads, writes } = cost(pallet, call, wanted);
+	const { executed, micros, components, reads, writes } = cost(pallet, call, wanted);
 	const size = components.map(([name, value]) => `${name} = ${value}`).join(', ');
-	return { name: `${pallet}.${call}`, call, size, parts, bounds, promised, micros: micros / parts, reads, writes };
+	const each = { executed: executed / parts, micros: micros / parts };
+	return { name: `${pallet}.${call}`, call, size, parts, bounds, promised, ...each, reads, writes };
 });
 const together = TOGETHER.map(([name, calls, bounds]) => {
 	const of = ([call, count]) => single.find((row) => row.call === call).micros * count;
@@ -83,31 +86,36 @@ const together = TOGETHER.map(([name, calls, bounds]) => {
 	return { name, size: Object.keys(calls).join(', '), parts: 1, bounds, promised: {}, micros, reads: '', writes: '' };
 });
 const rows = [...single, ...together];
-const [transfer, multisig, collective, harvest] = rows.map((row) => row.micros);
+const [transfer, multisig, collective, harvest] = rows;
 const peers = {
 	transfers: [transfer, 'transfers'],
 	multisigs: [multisig, 'approvals of a multisig'],
 	harvests: [harvest, 'harvests of a reward'],
+	executions: [collective, 'executions of a collective\'s vote'],
 };
+
+/** What a row takes of a peer. */
+const taken = (row, peer) => (peer === 'executions' ? row.executed / collective.executed : row.micros / peers[peer][0].micros);
+
 const bound = ({ bounds, promised }) => {
 	const all = Object.entries(bounds).map(([peer, most]) => `${most} ${peers[peer][1]}`);
 	const known = Object.entries(promised).map(([peer, most]) => `known: ${most} ${peers[peer][1]} do not hold`);
 	return [...all, ...known].join('; ');
 };
-console.log('call | with | reads | writes | microseconds each, reads and writes included | of a transfer | of a multisig\'s approval | of a collective\'s vote | of a harvest | at most');
-console.log('---|---|---|---|---|---|---|---|---|---');
+console.log('call | with | reads | writes | microseconds each, reads and writes included | without them | of a transfer | of a multisig\'s approval | of a collective\'s vote | of a harvest | at most');
+console.log('---|---|---|---|---|---|---|---|---|---|---');
 for (const row of rows) {
-	const { name, size, parts, micros, reads, writes } = row;
-	const ratios = [transfer, multisig, collective, harvest].map((other) => (micros / other).toFixed(2));
+	const { name, size, parts, executed, micros, reads, writes } = row;
+	const ratios = [transfer, multisig, collective, harvest].map((other) => (micros / other.micros).toFixed(2));
 	const each = parts > 1 ? `${micros.toFixed(1)} of ${parts}` : micros.toFixed(1);
-	console.log([name, size, reads, writes, each, ...ratios, bound(row)].join(' | '));
+	console.log([name, size, reads, writes, each, executed?.toFixed(1) ?? '', ...ratios, bound(row)].join(' | '));
 }
 
 /** The peers of which the row takes more than it says, with what it takes. */
-const beyond = ({ micros }, said) =>
+const beyond = (row, said) =>
 	Object.entries(said).flatMap(([peer, most]) => {
-		const [one, name] = peers[peer];
-		return micros <= most * one ? [] : [[`${(micros / one).toFixed(2)} ${name}`, most]];
+		const takes = taken(row, peer);
+		return takes <= most ? [] : [[`${takes.toFixed(2)} ${peers[peer][1]}`, most]];
 	});
 const each = ({ name, parts }) => (parts > 1 ? `each part of ${name}` : name);
 const exceeded = rows.flatMap((row) =>
