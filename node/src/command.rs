@@ -282,7 +282,12 @@ pub fn run() -> sc_cli::Result<()> {
 			frame_benchmarking_cli::BenchmarkCmd::Overhead(cmd) => {
 				cmd.run_with_default_builder_and_spec::<Block, ()>(Some(config.chain_spec))
 			}
-			_ => Err("only 'benchmark pallet', 'benchmark overhead' and 'benchmark machine' are there".into()),
+			frame_benchmarking_cli::BenchmarkCmd::Storage(cmd) => {
+				let PartialComponents { client, backend, .. } = open(&config, None, Tasks::of_command)?;
+				let (database, storage) = (backend.expose_db(), backend.expose_storage());
+				cmd.run(config, client, database, storage, backend.expose_shared_trie_cache())
+			}
+			_ => Err("only 'benchmark pallet', 'overhead', 'machine' and 'storage' are there".into()),
 		}),
 		None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
 			if cli.run.rpc_params.experimental_rpc_endpoint.is_empty() {

@@ -100,7 +100,12 @@ export class Clock {
 	 * loses any of it.
 	 */
 	leap(days) {
-		this.#ahead += days * 86_400_000;
+		this.goAhead(days * 86_400_000);
+	}
+
+	/** Goes ahead by so many milliseconds at once. */
+	goAhead(milliseconds) {
+		this.#ahead += milliseconds;
 		this.#write();
 	}
 

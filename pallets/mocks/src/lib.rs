@@ -30,6 +30,8 @@
 //! itself has a rule, the answers follow it: one member holds the office of chair, offices end with the seat, and a co-op that is
 //! suspended has no vote. What only one pallet asks stays in the mock of that pallet, and so does a register that the pallet
 //! itself keeps: `membership` takes no [`MockMembers`] from here and `cooperatives` no [`MockCoops`].
+//!
+//! [`accesses`] counts what is read and written in any chain, that of the runtime included.
 
 #![allow(clippy::arithmetic_side_effects, clippy::unwrap_used)] // nothing of this runs on a chain
 
@@ -45,6 +47,7 @@ use frame_support::{
 };
 use sp_runtime::{traits::One, BuildStorage};
 
+pub mod accesses;
 mod clock;
 mod coops;
 pub mod decisions;

@@ -1,18 +1,11 @@
 //! Every call of members and officers makes the same accesses to storage in a co-op of ten and in one of ten thousand.
 //!
-//! The state machine reports each access to a value, and a subscriber counts them by kind. Steps to a next key, which it does
-//! not report, lead to no value and are taken over the heads of queues and over ballots that are removed, at most so many in a
-//! call as its weight allows.
+//! Each access to a value is counted by its kind. Steps to a next key lead to no value and are taken over the heads of queues and
+//! over ballots that are removed, at most so many in a call as its weight allows.
 
 use crate::{
 	harness::*,
 	samples::{calls_of_members, name},
-};
-use frame_support::__private::sp_tracing::tracing::{
-	field::{Field, Visit},
-	span::{Attributes, Id, Record},
-	subscriber::with_default,
-	Event as Trace, Metadata, Subscriber,
 };
 use pallet_coop_membership::{
 	Call as MembershipCall, CaseKind, Class, Correction, Due as MembershipDue, Ground, ImportedMember, Members, Rolls,
@@ -25,6 +18,7 @@ use pallet_resolutions::{
 	Polls, ResolutionCount, Resolutions, Results, Signatories, Signers, Subject,
 };
 use pallet_validator_seats::{Call as SeatsCall, Rest, SeatState, Seats};
+use rochdale_mocks::accesses::{counted, Counts};
 use rochdale_primitives::{
 	bylaws::{Contribution, Parameters, Profile},
 	AgreementMandate, ApplicationNo, Clock as _, CoopInspect, Electors, FederationMandate, Mandate, MemberNo, Moment,
@@ -37,74 +31,13 @@ use rochdale_runtime::{
 use serde_json::json;
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::traits::Dispatchable;
-use std::{
-	cmp::Ordering,
-	collections::BTreeMap,
-	fmt::Debug,
-	sync::{Arc, Mutex},
-};
+use std::cmp::Ordering;
 
 mod dissolution;
 mod fund;
 mod shares;
 mod surplus;
 mod treasuries;
-
-/// How often each kind of access was seen.
-type Counts = BTreeMap<String, u32>;
-
-struct Counter(Arc<Mutex<Counts>>);
-
-/// Which reports are of interest is remembered for the whole process, so that two counts at once would disturb each other.
-pub static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-
-/// Waits until reads are reported here. Another thread that is just registering the report, the first time that it reads, could
-/// have asked who is interested before there was a count.
-pub fn await_reports() {
-	let is_reported = || {
-		let counts = Arc::new(Mutex::new(Counts::new()));
-		with_default(Counter(counts.clone()), System::block_number);
-		let counts = counts.lock().unwrap();
-		counts.contains_key("\"Get\"")
-	};
-	while !is_reported() {
-		std::thread::yield_now();
-	}
-}
-
-struct Method(Option<String>);
-
-impl Visit for Method {
-	fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-		if field.name() == "method" {
-			self.0 = Some(format!("{value:?}"));
-		}
-	}
-}
-
-impl Subscriber for Counter {
-	fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-		metadata.target() == "state"
-	}
-
-	fn new_span(&self, _: &Attributes<'_>) -> Id {
-		Id::from_u64(1)
-	}
-
-	fn record(&self, _: &Id, _: &Record<'_>) {}
-
-	fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-	fn event(&self, event: &Trace<'_>) {
-		let mut method = Method(None);
-		event.record(&mut method);
-		*self.0.lock().unwrap().entry(method.0.unwrap_or_default()).or_default() += 1;
-	}
-
-	fn enter(&self, _: &Id) {}
-
-	fn exit(&self, _: &Id) {}
-}
 
 /// The weavers, who bring their register with them.
 const WEAVERS: u32 = 4;
@@ -140,11 +73,11 @@ struct Story(Vec<((&'static str, &'static str), usize, Counts)>);
 impl Story {
 	fn call(&mut self, origin: RuntimeOrigin, call: impl Into<RuntimeCall>) {
 		let call = call.into();
-		let (name, counts) = (name(&call), Arc::new(Mutex::new(Counts::new())));
+		let name = name(&call);
 		let issued = Balances::total_issuance();
 		let open = pallet_custody::Redemptions::<Runtime>::iter().count();
 		let waiting = pallet_custody::Deposits::<Runtime>::iter().count();
-		let result = with_default(Counter(counts.clone()), || call.dispatch(origin));
+		let (result, counts) = counted(|| call.dispatch(origin));
 		let is_noted = pallet_custody::Redemptions::<Runtime>::iter().count() == open;
 		let is_first = pallet_custody::Deposits::<Runtime>::iter().count() == waiting;
 		let place = self.0.len();
@@ -158,7 +91,6 @@ impl Story {
 			_ => Ordering::Equal,
 		};
 		assert_eq!(Balances::total_issuance().cmp(&issued), expected, "{name:?}, number {place}");
-		let counts = counts.lock().unwrap().clone();
 		assert!(!counts.is_empty());
 		self.0.push((name, place, counts));
 	}
@@ -852,23 +784,19 @@ fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Coun
 	// On a chain of its own, because the weavers have no books there yet.
 	state_of(genesis.clone()).execute_with(|| {
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
-		await_reports();
 		shares::of_shares(&mut story);
 	});
 	state_of(genesis.clone()).execute_with(|| {
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
-		await_reports();
 		dissolution::of_dissolution(&mut story);
 	});
 	state_of(genesis.clone()).execute_with(|| {
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
-		await_reports();
 		fund::of_fund(&mut story);
 	});
 	state_of(genesis).execute_with(|| {
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
 		assert_eq!(electors(), members);
-		await_reports();
 		of_importers(&mut story);
 		of_applicants(&mut story);
 		of_members(&mut story);
@@ -886,7 +814,6 @@ fn accesses(members: MemberNo) -> Vec<((&'static str, &'static str), usize, Coun
 
 #[test]
 fn calls_access_as_much_in_a_large_co_op_as_in_a_small_one() {
-	let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
 	let (few, many) = (accesses(10), accesses(10_000));
 	assert_eq!(few.len(), many.len());
 	for (one, other) in few.iter().zip(&many) {
@@ -899,7 +826,7 @@ fn calls_access_as_much_in_a_large_co_op_as_in_a_small_one() {
 	let most = few.iter().map(|(.., counts)| counts.values().sum::<u32>()).max();
 	println!("{} calls, {most:?} accesses at most", few.len());
 	// Each of them touches something, or nothing was counted.
-	assert!(few.iter().all(|(.., counts)| counts.contains_key("\"Get\"")), "{:?}", few[0]);
+	assert!(few.iter().all(|(.., counts)| counts.contains_key("Get")), "{:?}", few[0]);
 }
 
 /// The accesses of votes among co-ops where there are so many, five at least.
@@ -922,7 +849,6 @@ fn accesses_among(coops: usize) -> Vec<((&'static str, &'static str), usize, Cou
 	state_of(genesis).execute_with(|| {
 		open_block(START / rochdale_runtime::constants::SLOT_DURATION, START).unwrap().unwrap();
 		assert_eq!(Cooperatives::federation().len(), coops);
-		await_reports();
 		of_delegates(&mut story);
 	});
 	story.0
@@ -930,7 +856,6 @@ fn accesses_among(coops: usize) -> Vec<((&'static str, &'static str), usize, Cou
 
 #[test]
 fn ballots_and_delegates_votes_access_as_much_among_six_co_ops_as_among_five() {
-	let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
 	let (five, six) = (accesses_among(5), accesses_among(6));
 	assert_eq!(five.len(), six.len());
 	// Only what opens, counts and asks all polls goes through the co-ops.

@@ -1,19 +1,12 @@
 //! Whoever proposes the call that takes the most reading is weighed by what is read, and by little more.
 
 use crate::{
-	constant_accesses::{await_reports, ONE_AT_A_TIME},
 	coops::title,
 	federation::{strangers, with_members},
 	harness::*,
 };
 use codec::Encode;
 use frame_support::{
-	__private::sp_tracing::tracing::{
-		field::{Field, Visit},
-		span::{Attributes, Id, Record},
-		subscriber::with_default,
-		Event as Trace, Metadata, Subscriber,
-	},
 	dispatch::GetDispatchInfo,
 	storage::{with_transaction, TransactionOutcome},
 	traits::{fungible::Mutate, WhitelistedStorageKeys},
@@ -23,6 +16,7 @@ use pallet_coop_membership::Members;
 use pallet_cooperatives::{Call as CooperativesCall, CoopCount, Coops};
 use pallet_resolutions::{Call as ResolutionsCall, Motions, OpaqueCall, ResolutionCount};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, Treasuries, YearBegin};
+use rochdale_mocks::accesses::{watched, Access};
 use rochdale_primitives::{
 	money::{Mode, TreasuryId},
 	CoopId, Office, ResolutionId, Secrecy, Track,
@@ -36,11 +30,7 @@ use rochdale_runtime::{
 use sp_core::{hexdisplay::HexDisplay, Pair};
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{traits::Dispatchable, DispatchError, MultiAddress};
-use std::{
-	collections::BTreeSet,
-	fmt::Debug,
-	sync::{Arc, Mutex},
-};
+use std::collections::BTreeSet;
 
 const BAKERY: CoopId = 1;
 /// The co-op whose first treasury the others are like.
@@ -54,62 +44,27 @@ struct Accesses {
 }
 
 impl Accesses {
+	/// Those of what is done, without what is left out.
+	fn of<R>(left_out: &BTreeSet<String>, done: impl FnOnce() -> R) -> (R, Self) {
+		let (result, seen) = watched(done);
+		let mut accesses = Self::default();
+		// What begins with a colon is of no pallet, and what every block reads has been read.
+		let counts = |key: &str| !key.is_empty() && !key.starts_with("3a") && !left_out.contains(key);
+		for Access { method, key } in seen.into_iter().filter(|access| counts(&access.key)) {
+			match method.as_str() {
+				"Get" | "Exists" | "Hash" if !accesses.writes.contains(&key) => _ = accesses.reads.insert(key),
+				"Put" | "Append" => _ = accesses.writes.insert(key),
+				_ => (),
+			}
+		}
+		(result, accesses)
+	}
+
 	/// What they weigh in the database.
 	fn weight(&self) -> u64 {
 		let (reads, writes) = (self.reads.len() as u64, self.writes.len() as u64);
 		ParityDbWeight::get().reads_writes(reads, writes).ref_time()
 	}
-}
-
-struct Counter(Arc<Mutex<Accesses>>, BTreeSet<String>);
-
-#[derive(Default)]
-struct Access {
-	method: String,
-	key: String,
-}
-
-impl Visit for Access {
-	fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-		match field.name() {
-			"method" => self.method = format!("{value:?}"),
-			"key" => self.key = format!("{value:?}"),
-			_ => (),
-		}
-	}
-}
-
-impl Subscriber for Counter {
-	fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-		metadata.target() == "state"
-	}
-
-	fn new_span(&self, _: &Attributes<'_>) -> Id {
-		Id::from_u64(1)
-	}
-
-	fn record(&self, _: &Id, _: &Record<'_>) {}
-
-	fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-	fn event(&self, event: &Trace<'_>) {
-		let mut access = Access::default();
-		event.record(&mut access);
-		// What begins with a colon is of no pallet, and what every block reads has been read.
-		if access.key.is_empty() || access.key.starts_with("3a") || self.1.contains(&access.key) {
-			return;
-		}
-		let mut seen = self.0.lock().unwrap();
-		match access.method.trim_matches('"') {
-			"Get" | "Exists" | "Hash" if !seen.writes.contains(&access.key) => _ = seen.reads.insert(access.key),
-			"Put" | "Append" => _ = seen.writes.insert(access.key),
-			_ => (),
-		}
-	}
-
-	fn enter(&self, _: &Id) {}
-
-	fn exit(&self, _: &Id) {}
 }
 
 /// What a call of Alice's accesses, and the weights of accesses that it declares and that it reports, in picoseconds.
@@ -135,13 +90,9 @@ fn measured(by: &AccountId, call: impl Into<RuntimeCall>) -> Measured {
 	let of_accesses =
 		|weigh: &dyn Fn() -> frame_support::weights::Weight| weigh().ref_time() - beside_accesses(weigh).ref_time();
 	let (declared, used) = (of_accesses(&|| call.get_dispatch_info().call_weight), of_accesses(&used));
-	let _alone = ONE_AT_A_TIME.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-	await_reports();
 	let whitelisted = AllPalletsWithSystem::whitelisted_storage_keys();
 	let whitelisted = whitelisted.iter().map(|tracked| HexDisplay::from(&tracked.key).to_string()).collect();
-	let seen = Arc::new(Mutex::new(Accesses::default()));
-	let result = with_default(Counter(seen.clone(), whitelisted), || undone(|| call.clone().dispatch(origin())));
-	let counted = seen.lock().unwrap().clone();
+	let (result, counted) = Accesses::of(&whitelisted, || undone(|| call.clone().dispatch(origin())));
 	Measured { counted, declared, used, result: result.map(|_| ()).map_err(|failed| failed.error) }
 }
 

@@ -1,68 +1,11 @@
 //! Every call reads and writes the same number of storage items whether ten members hold shares or ten thousand.
 //!
-//! The state machine reports each access, and a subscriber counts them. What it does not report are steps to the next key, of
-//! which there is one for each day of the queue.
+//! Steps to the next key are not counted, of which there is one for each day of the queue.
 
 use super::winding_up::{dissolve, wind_up};
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
-use frame_support::__private::sp_tracing::tracing::{
-	field::{Field, Visit},
-	span::{Attributes, Id, Record},
-	subscriber::with_default,
-	Event as Trace, Metadata, Subscriber,
-};
-use std::{
-	collections::BTreeMap,
-	fmt::Debug,
-	sync::{Arc, Mutex},
-};
-
-/// How often each kind of access was seen.
-type Counts = BTreeMap<String, u32>;
-
-struct Counter(Arc<Mutex<Counts>>);
-
-struct Method(Option<String>);
-
-impl Visit for Method {
-	fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-		if field.name() == "method" {
-			self.0 = Some(format!("{value:?}"));
-		}
-	}
-}
-
-impl Subscriber for Counter {
-	fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-		metadata.target() == "state"
-	}
-
-	fn new_span(&self, _: &Attributes<'_>) -> Id {
-		Id::from_u64(1)
-	}
-
-	fn record(&self, _: &Id, _: &Record<'_>) {}
-
-	fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-	fn event(&self, event: &Trace<'_>) {
-		let mut method = Method(None);
-		event.record(&mut method);
-		*self.0.lock().unwrap().entry(method.0.unwrap_or_default()).or_default() += 1;
-	}
-
-	fn enter(&self, _: &Id) {}
-
-	fn exit(&self, _: &Id) {}
-}
-
-fn accesses(done: impl FnOnce()) -> Counts {
-	let counts = Arc::new(Mutex::new(Counts::new()));
-	with_default(Counter(counts.clone()), done);
-	let counts = counts.lock().unwrap().clone();
-	counts
-}
+use rochdale_mocks::accesses::{counted, Counts};
 
 /// Lets so many more members hold ten shares each, and as many others wait on the first day of the queue.
 fn crowd(count: u32) {
@@ -344,8 +287,7 @@ fn measured(count: u32, (_, before, act): &Scenario) -> Counts {
 		assert_ok!(Shares::open_offer(ordinary(BAKERY), terms, doc(2)));
 		crowd(count);
 		before();
-		let mut done = Ok(());
-		let counts = accesses(|| done = act());
+		let (done, counts) = counted(act);
 		assert_ok!(done);
 		counts
 	})

@@ -1,67 +1,9 @@
 //! Every call reads and writes the same number of storage items whether a co-op has few members or many.
 //!
-//! The state machine reports each access, and a subscriber counts them. What it does not report are steps to the next key,
-//! of which there is at most one: for a seat elsewhere and for the head of the queue.
+//! Steps to the next key are not counted, of which there is at most one: for a seat elsewhere and for the head of the queue.
 
 use super::*;
-use frame_support::__private::sp_tracing::tracing::{
-	field::{Field, Visit},
-	span::{Attributes, Id, Record},
-	subscriber::with_default,
-	Event as Trace, Metadata, Subscriber,
-};
-use std::{
-	collections::BTreeMap,
-	fmt::Debug,
-	sync::{Arc, Mutex},
-};
-
-/// How often each kind of access was seen.
-type Counts = BTreeMap<String, u32>;
-
-struct Counter(Arc<Mutex<Counts>>);
-
-struct Method(Option<String>);
-
-impl Visit for Method {
-	fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-		if field.name() == "method" {
-			self.0 = Some(format!("{value:?}"));
-		}
-	}
-}
-
-impl Subscriber for Counter {
-	fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-		metadata.target() == "state"
-	}
-
-	fn new_span(&self, _: &Attributes<'_>) -> Id {
-		Id::from_u64(1)
-	}
-
-	fn record(&self, _: &Id, _: &Record<'_>) {}
-
-	fn record_follows_from(&self, _: &Id, _: &Id) {}
-
-	fn event(&self, event: &Trace<'_>) {
-		let mut method = Method(None);
-		event.record(&mut method);
-		*self.0.lock().unwrap().entry(method.0.unwrap_or_default()).or_default() += 1;
-	}
-
-	fn enter(&self, _: &Id) {}
-
-	fn exit(&self, _: &Id) {}
-}
-
-/// Counts the accesses of what is done.
-fn accesses(done: impl FnOnce()) -> Counts {
-	let counts = Arc::new(Mutex::new(Counts::new()));
-	with_default(Counter(counts.clone()), done);
-	let counts = counts.lock().unwrap().clone();
-	counts
-}
+use rochdale_mocks::accesses::{counted, Counts};
 
 /// Puts so many more members into the bakery, who have made as many changes of the count.
 fn crowd(count: u32) {
@@ -207,9 +149,9 @@ fn with_members(count: u32, set_up: impl Fn() -> (RuntimeOrigin, Call<Test>)) ->
 	two_coops().execute_with(|| {
 		let (origin, call) = set_up();
 		crowd(count);
-		counts = accesses(|| {
-			assert_ok!(RuntimeCall::from(call).dispatch(origin));
-		});
+		let (result, seen) = counted(|| RuntimeCall::from(call).dispatch(origin));
+		assert_ok!(result);
+		counts = seen;
 	});
 	counts
 }
@@ -219,7 +161,7 @@ fn accesses_do_not_depend_on_the_number_of_members() {
 	let mut seen = 0;
 	let mut compare = |name: &str, set_up: &dyn Fn() -> (RuntimeOrigin, Call<Test>)| {
 		let few = with_members(10, set_up);
-		assert!(few.contains_key("\"Get\"") && few.contains_key("\"Put\""), "{name}: {few:?}");
+		assert!(few.contains_key("Get") && few.contains_key("Put"), "{name}: {few:?}");
 		assert_eq!(few, with_members(10_000, set_up), "{name}");
 		seen += 1;
 	};
@@ -244,9 +186,7 @@ fn what_happens_by_itself_does_not_depend_on_the_number_of_members() {
 			assert_ok!(Membership::leave(signed(DAVE), BAKERY));
 			crowd(count);
 			Time::set(START + 91 * DAY);
-			counts = accesses(|| {
-				Membership::on_idle(1, Weight::MAX);
-			});
+			(_, counts) = counted(|| Membership::on_idle(1, Weight::MAX));
 			assert!(!entry(4).is_seated());
 		});
 		counts
@@ -257,8 +197,8 @@ fn what_happens_by_itself_does_not_depend_on_the_number_of_members() {
 #[test]
 fn more_accesses_are_counted_as_more() {
 	two_coops().execute_with(|| {
-		let one = accesses(|| drop(Members::<Test>::get(BAKERY, 1)));
-		let all = accesses(|| drop(Members::<Test>::iter().collect::<Vec<_>>()));
+		let (_, one) = counted(|| Members::<Test>::get(BAKERY, 1));
+		let (_, all) = counted(|| Members::<Test>::iter().count());
 		assert_eq!(one.values().sum::<u32>(), 1);
 		assert!(all.values().sum::<u32>() >= 10);
 	});

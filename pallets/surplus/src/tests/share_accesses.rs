@@ -1,13 +1,13 @@
 //! Patronage reads and writes the same number of storage items whether ten members have a share or a thousand.
 
 use super::{
-	accesses::{accesses, Counts},
 	dividing::*,
 	scene::*,
 	wind_up::{dissolve, is_wound_up, stated, wind_up},
 };
 use crate::{mock::*, *};
 use frame::testing_prelude::*;
+use rochdale_mocks::accesses::{counted, Counts};
 use rochdale_primitives::dissolution::WindUp;
 use std::collections::BTreeMap;
 
@@ -103,8 +103,7 @@ fn measured(count: MemberNo, (_, before, act): &Scenario) -> Counts {
 		let hours: Vec<_> = (FIRST..=count).map(|member| (member, 7)).collect();
 		let shares = shares(BAKERY, &hours);
 		before(&shares);
-		let mut done = Ok(());
-		let counts = accesses(|| done = act(&shares));
+		let (done, counts) = counted(|| act(&shares));
 		assert_ok!(done);
 		counts
 	})
