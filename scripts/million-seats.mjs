@@ -13,9 +13,10 @@ import { parseArgs } from "node:util";
 const USAGE = `usage: node scripts/million-seats.mjs [--small SEATS] [--large SEATS] [--ballots BALLOTS] [--repeats TIMES]
                                      [--spec FILE]
 
-Compares the import of a full block of ballots in a co-op of SEATS members, 3004 and 1000000 unless said: with fewer no block is full. It fails where the
-large one takes more than 1.2 times as long. FILE is the raw spec of the test chain, else the development node writes it.
-ROCHDALE_NODE is the node, else the one with which weights are measured where it was built, else the development node. A million seats need 6 GB of memory, 15 GB of disk below TMPDIR, and about 20 minutes.`;
+Compares the import of a full block of ballots in a co-op of SEATS members, 3004 and 1000000 unless said: with fewer no block is
+full. It fails where the large one takes more than 1.2 times as long. FILE is the raw spec of the test chain, else the development
+node writes it. ROCHDALE_NODE is the node, else the one with which weights are measured where it was built, else the development
+node. A million seats need 6 GB of memory, 15 GB of disk below TMPDIR, and about 20 minutes.`;
 
 /** What the large register may cost, as a multiple of what the small one does. */
 const ALLOWED = 1.2;
