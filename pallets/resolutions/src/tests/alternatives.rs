@@ -5,6 +5,7 @@ use frame_support::weights::WeightMeter;
 
 mod model;
 mod putting;
+mod together;
 
 /// The first of some alternatives, which the chair brings on the agenda.
 fn first(call: &RuntimeCall) -> ResolutionId {
