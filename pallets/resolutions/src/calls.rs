@@ -297,11 +297,12 @@ mod calls {
 		/// Put your draft beside a resolution on notice as an alternative: one takes effect.
 		///
 		/// Once it is supported it has the same days and electors. Of those that pass the one with the most votes for it is
-		/// chosen, in the federation the one with the most co-ops. Name none to put it by itself. It is another version of the draft, which members sign or not.
+		/// chosen, in the federation the one with the most co-ops. Name none to put it by itself. It is another version of the
+		/// draft, which members sign or not.
 		///
-		/// Both are of one co-op or of the federation, on the same track and subject, on nobody, and do different things. It comes
-		/// before the text of the other is frozen; for a special resolution in the first half of its notice. Each proposes one of
-		/// eight at most; among co-ops who speaks for each does, and a petition of its members.
+		/// Both are of one co-op or of the federation, on the same track and subject, on nobody, and do different things. It
+		/// comes before the text of the other is frozen; for a special resolution in the first half of its notice. Each proposes
+		/// one of eight at most; among co-ops who speaks for each does, and a petition of its members.
 		///
 		/// ## Origin
 		/// Signed by the proposer of a draft. Free of charge, as often as it can be amended.

@@ -1,4 +1,4 @@
-//! The choice among alternatives is that of a model which counts anew, for all profiles of few members or co-ops and many of more.
+//! The choice among alternatives is that of a model which counts anew, for all profiles of few who decide and many of more.
 
 use super::*;
 use std::collections::BTreeMap;

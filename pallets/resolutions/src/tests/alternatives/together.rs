@@ -587,6 +587,33 @@ fn what_is_not_chosen_among_co_ops_stays_rejected_when_the_other_is_suspended_an
 }
 
 #[test]
+fn a_ballot_on_an_alternative_of_co_ops_weighs_as_much_as_on_what_has_none() {
+	new_test(|| {
+		federation(4);
+		let weighs = |id, member| {
+			let vote = Resolutions::vote(signed(account(3, member)), id, 3, Choice::For);
+			vote.unwrap().actual_weight
+		};
+		let alone = federation_opened(Track::Special, &federate(9));
+		let [one, other] = opened_together(Track::Special, 2)[..] else { unreachable!() };
+		assert_eq!([one, other].map(|id| weighs(id, 1)), [weighs(alone, 1); 2]);
+	});
+}
+
+#[test]
+fn who_likes_the_later_of_two_better_says_nothing_on_the_first() {
+	new_test(|| {
+		federation(5);
+		let [one, other] = opened_together(Track::Ordinary, 2)[..] else { unreachable!() };
+		delegates_vote(one, 1..=4, Choice::For);
+		delegates_vote(one, [5], Choice::Abstain);
+		delegates_vote(other, 1..=5, Choice::For);
+		close(one);
+		assert_eq!([one, other].map(phase), [not_chosen(other), Phase::Passed]);
+	});
+}
+
+#[test]
 fn a_block_has_room_for_all_alternatives_of_co_ops_or_for_none() {
 	new_test(|| {
 		federation(5);
