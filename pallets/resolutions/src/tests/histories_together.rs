@@ -41,6 +41,8 @@ enum TogetherStep {
 	Bring(Track, Option<RuntimeCall>),
 	/// What the delegate of a co-op puts as an alternative to one of those on notice, which another co-op seconds.
 	Alternative(CoopId, usize, RuntimeCall),
+	/// Two alternatives come to a vote, on each of which every co-op says what it wants.
+	Choose(Track, [Vec<Option<Choice>>; 2]),
 	Act(CoopId, MemberNo, usize, TogetherAct),
 	VoteAll(CoopId, usize, MemberNo, MemberNo, Choice),
 	DelegatesVote(usize, CoopId, CoopId, Choice),
@@ -134,6 +136,8 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 			.prop_map(|(coop, parties, track)| TogetherStep::ProposeAgreement(coop, 1, parties, track)),
 		14 => (tracks(), calls_together()).prop_map(|(track, call)| TogetherStep::Bring(track, call)),
 		8 => (coop(), nth(), alternatives).prop_map(|(coop, nth, call)| TogetherStep::Alternative(coop, nth, call)),
+		4 => (tracks(), [prop::collection::vec(wants.clone(), 6), prop::collection::vec(wants.clone(), 6)])
+			.prop_map(|(track, each)| TogetherStep::Choose(track, each)),
 		40 => (coop(), member(), nth(), acts)
 			.prop_map(|(coop, member, nth, act)| TogetherStep::Act(coop, member, nth, act)),
 		14 => (coop(), nth(), member(), member(), choices())
@@ -660,6 +664,40 @@ impl ModelTogether {
 		}
 	}
 
+	/// Compares all with what is known of it.
+	fn check(&mut self) {
+		Resolutions::do_try_state().unwrap();
+		// Who is asleep counts in other ways, of which there are tables.
+		let _ = Absences::<Test>::clear(u32::MAX, None);
+		for id in 1..=ResolutionCount::<Test>::get() {
+			self.known.entry(id).or_default().check(id);
+		}
+	}
+
+	/// The delegate of a co-op puts something beside what is on notice, and another co-op seconds it.
+	fn put_beside(&mut self, coop: CoopId, to: ResolutionId, call: RuntimeCall) -> Option<ResolutionId> {
+		let (id, member) = (ResolutionCount::<Test>::get() + 1, Self::delegate(coop).unwrap_or_default());
+		self.take(TogetherStep::Propose(coop, member, resolution(to).track, Some(call)));
+		let put = Call::put_as_alternative { resolution: id, to: Some(to) };
+		if ResolutionCount::<Test>::get() < id || !send(account_of(coop, member), put) {
+			return None;
+		}
+		let (other, by) = if coop == BAKERY { (COURIERS, 9) } else { (BAKERY, 4) };
+		self.act(other, by, id, &TogetherAct::Second);
+		resolution(id).matter.map(|_| id)
+	}
+
+	/// Every co-op votes as it wants, by so many members or by its delegate.
+	fn all_vote(&mut self, id: ResolutionId, choices: Vec<Option<Choice>>, members: MemberNo) {
+		for (coop, choice) in (1..).zip(choices).filter_map(|(coop, choice)| Some((coop, choice?))) {
+			let member = Self::delegate(coop).unwrap_or_default();
+			self.act(coop, member, id, &TogetherAct::VoteAsDelegate(choice));
+			for member in 1..=members {
+				self.act(coop, member, id, &TogetherAct::Vote(choice));
+			}
+		}
+	}
+
 	fn take(&mut self, step: TogetherStep) {
 		let exists = |coop, member| Seats::get().contains_key(&(coop, member));
 		let title_and = || (title(), Hash::default());
@@ -695,12 +733,26 @@ impl ModelTogether {
 				};
 				let noticed: BTreeSet<_> = OpenAmongCoops::<Test>::iter_keys().filter(is_noticed).collect();
 				let Some(to) = noticed.iter().copied().nth(nth % noticed.len().max(1)) else { return };
-				let (id, member) = (ResolutionCount::<Test>::get() + 1, Self::delegate(coop).unwrap_or_default());
-				self.take(TogetherStep::Propose(coop, member, resolution(to).track, Some(call)));
-				let put = Call::put_as_alternative { resolution: id, to: Some(to) };
-				if ResolutionCount::<Test>::get() == id && send(account_of(coop, member), put) {
-					let (other, by) = if coop == BAKERY { (COURIERS, 9) } else { (BAKERY, 4) };
-					self.act(other, by, id, &TogetherAct::Second);
+				self.put_beside(coop, to, call);
+			}
+			TogetherStep::Choose(track, each) => {
+				let one = ResolutionCount::<Test>::get() + 1;
+				self.take(TogetherStep::Bring(track, Some(federate(9))));
+				let is_noticed = |one: Resolution| matches!(one.phase, Phase::Notice { .. });
+				if !crate::Resolutions::<Test>::get(one).is_some_and(is_noticed) {
+					return;
+				}
+				self.check();
+				let Some(other) = self.put_beside(3, one, federate(8)) else { return };
+				self.check();
+				finish_phase(one);
+				self.check();
+				for (id, choices) in [one, other].into_iter().zip(each) {
+					self.all_vote(id, choices, 9);
+				}
+				for _ in 0..2 {
+					self.check();
+					finish_phase(one);
 				}
 			}
 			TogetherStep::Act(coop, member, nth, act) => {
@@ -727,13 +779,7 @@ impl ModelTogether {
 				let voting: BTreeSet<_> =
 					OpenAmongCoops::<Test>::iter_keys().filter(|id| phase(*id).vote().is_some()).collect();
 				if let Some(id) = voting.iter().copied().nth(nth % voting.len().max(1)) {
-					for (coop, choice) in (1..).zip(choices).filter_map(|(coop, choice)| Some((coop, choice?))) {
-						let member = Self::delegate(coop).unwrap_or_default();
-						self.act(coop, member, id, &TogetherAct::VoteAsDelegate(choice));
-						for member in 1..=members {
-							self.act(coop, member, id, &TogetherAct::Vote(choice));
-						}
-					}
+					self.all_vote(id, choices, members);
 				}
 			}
 			TogetherStep::Instruct(coop, nth, choice) => {
@@ -828,12 +874,7 @@ proptest! {
 			let mut model = ModelTogether::default();
 			for step in steps {
 				model.take(step);
-				Resolutions::do_try_state().unwrap();
-				// Who is asleep counts in other ways, of which there are tables.
-				let _ = Absences::<Test>::clear(u32::MAX, None);
-				for id in 1..=ResolutionCount::<Test>::get() {
-					model.known.entry(id).or_default().check(id);
-				}
+				model.check();
 			}
 		});
 	}
