@@ -86,16 +86,14 @@ impl<T: Config> Pallet<T> {
 	/// What a step weighs beyond [`WeightInfo::step`], because it counts or asks all co-ops, or does the same to all alternatives.
 	fn step_beyond(resolution: &Resolution) -> Weight {
 		let coops = T::Coops::count();
-		let all = match resolution.phase {
-			_ if !resolution.body.is_of_coops() => {
-				T::WeightInfo::step().saturating_mul(Self::alternatives_in_step(resolution))
-			}
+		let each = match resolution.phase {
+			_ if !resolution.body.is_of_coops() => T::WeightInfo::step(),
 			Phase::Consent { objections } if objections > 0 => T::WeightInfo::step_asking_coops(coops),
 			Phase::Voting { .. } | Phase::LastDay { .. } => T::WeightInfo::step_counting_coops(coops),
 			Phase::Notice { .. } => T::WeightInfo::step_recusing_in_coops(),
-			_ => return Weight::zero(),
+			_ => T::WeightInfo::step(),
 		};
-		all.saturating_sub(T::WeightInfo::step())
+		each.saturating_mul(Self::alternatives_in_step(resolution)).saturating_sub(T::WeightInfo::step())
 	}
 
 	/// Ends the phase of a resolution, whose deadline has passed.
@@ -113,15 +111,13 @@ impl<T: Config> Pallet<T> {
 			Phase::Consent { objections: 0 } => Self::pass(id, resolution),
 			Phase::Consent { .. } => with_storage_layer(|| Self::escalate(id, resolution)),
 			Phase::Notice { .. } => with_storage_layer(|| Self::open_vote(id, resolution)),
-			Phase::Voting { second_call, .. } if resolution.body.is_of_coops() => {
-				Self::begin_last_day(id, resolution, second_call)
+			Phase::Voting { .. } | Phase::LastDay { .. } if resolution.body.is_of_coops() => {
+				Self::step_together(alloc::vec![(id, resolution)]);
+				Ok(())
 			}
-			Phase::Voting { second_call, .. } => {
+			Phase::Voting { second_call, .. } | Phase::LastDay { second_call, .. } => {
 				let rejection = Self::note_counts(id, &resolution);
 				Self::close_vote(id, resolution, second_call, rejection)
-			}
-			Phase::LastDay { second_call, extensions, passes } => {
-				Self::close_vote_among_coops(id, resolution, second_call, extensions, passes)
 			}
 			Phase::SecondCall => Self::reopen_vote(id, resolution),
 			Phase::Passed | Phase::Suspended | Phase::Retried { .. } => match Self::enact(id, resolution, meter) {
@@ -248,50 +244,6 @@ impl<T: Config> Pallet<T> {
 		Self::enter_phase(id, resolution, Phase::Voting { second_call, extensions: 0 }, ends_at);
 		Self::deposit_event(Event::VotingOpened { resolution: id, closes_at, electors, quorum, second_call });
 		Ok(())
-	}
-
-	/// Notes how a vote among co-ops stands a day before its end.
-	fn begin_last_day(id: ResolutionId, resolution: Resolution, second_call: bool) -> DispatchResult {
-		let passes = Self::arithmetic_now(id, &resolution).rejection.is_none();
-		let closes_at = Self::in_days(1)?;
-		Self::enter_phase(id, resolution, Phase::LastDay { second_call, extensions: 0, passes }, closes_at);
-		Ok(())
-	}
-
-	/// Closes a vote among co-ops, or extends it by a day if its result changed in the last one.
-	fn close_vote_among_coops(
-		id: ResolutionId,
-		mut resolution: Resolution,
-		second_call: bool,
-		extensions: u8,
-		passed_before: bool,
-	) -> DispatchResult {
-		let result = Self::arithmetic_now(id, &resolution);
-		let passes = result.rejection.is_none();
-		if passes != passed_before && extensions < MAX_EXTENSIONS {
-			let closes_at = Self::in_days(1)?;
-			let phase = Phase::LastDay { second_call, extensions: extensions.saturating_add(1), passes };
-			Self::enter_phase(id, resolution, phase, closes_at);
-			Self::deposit_event(Event::VoteExtended { resolution: id, closes_at });
-			return Ok(());
-		}
-		// Those that are paid and against it are no part of the quorum.
-		let with_vote = resolution.electors().saturating_add(result.coops_woken);
-		let took_part = with_vote.saturating_sub(result.coops_absent);
-		resolution.tally = Tally {
-			for_: result.coops_for,
-			against: result.coops_against,
-			abstain: result.coops_abstaining,
-			on_chain: took_part,
-			in_assembly: 0,
-		};
-		Results::<T>::insert(id, result);
-		let opens_again =
-			result.rejection == Some(Rejection::NoQuorum) && !second_call && Self::has_second_call(id, &resolution);
-		if resolution.body == Body::Federation && !opens_again {
-			Self::note_absences(id, &resolution);
-		}
-		Self::close_vote(id, resolution, second_call, result.rejection)
 	}
 
 	fn close_vote(

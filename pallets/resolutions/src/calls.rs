@@ -178,11 +178,11 @@ mod calls {
 		#[pallet::call_index(3)]
 		#[pallet::weight(
 			<T as Config>::WeightInfo::second()
-				.saturating_add(<T as Config>::WeightInfo::put_as_alternative())
 				.max(
 					<T as Config>::WeightInfo::second_among_coops(T::Coops::count())
 						.saturating_add(<T as Config>::WeightInfo::sign_petition(ALWAYS_A_PETITION))
 				)
+				.saturating_add(<T as Config>::WeightInfo::put_as_alternative())
 		)]
 		pub fn second(
 			origin: OriginFor<T>,
@@ -191,14 +191,17 @@ mod calls {
 			version: u8,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let is_own = |one: Resolution| one.body == Body::Federation && one.coop == coop;
-			let asking = match Resolutions::<T>::get(resolution).is_some_and(is_own) {
+			let (signatures, others) =
+				(T::WeightInfo::sign_petition(ALWAYS_A_PETITION), T::WeightInfo::put_as_alternative());
+			let asking = match Resolutions::<T>::get(resolution) {
 				// Whether all other co-ops sleep is asked of each.
-				true => <T as Config>::WeightInfo::second_among_coops(T::Coops::count())
-					.saturating_add(T::WeightInfo::sign_petition(ALWAYS_A_PETITION)),
+				Some(Resolution { body: Body::Federation, coop: own, .. }) if own == coop => {
+					<T as Config>::WeightInfo::second_among_coops(T::Coops::count())
+						.saturating_add(signatures.saturating_add(others))
+				}
+				Some(Resolution { body: Body::Federation, .. }) => signatures.saturating_add(others),
 				// Asking looks at all parties of an agreement, as naming them does, and at all signatures.
-				false => T::WeightInfo::propose_agreement()
-					.max(T::WeightInfo::sign_petition(ALWAYS_A_PETITION).max(T::WeightInfo::put_as_alternative())),
+				_ => T::WeightInfo::propose_agreement().max(signatures.max(others)),
 			};
 			let (by, draft, by_petition) = Self::may_second(&who, resolution, coop, version).or_refused(asking)?;
 			let is_own = !draft.body.is_of_coops();
@@ -294,10 +297,12 @@ mod calls {
 		/// Put your draft beside a resolution on notice as an alternative: one takes effect.
 		///
 		/// Once it is supported it has the same days and electors. Of those that pass the one with the most votes for it is
-		/// chosen. Name none to put it by itself. It is another version of the draft, which members sign or not.
+		/// chosen, in the federation the one with the most co-ops. Name none to put it by itself. It is another version of the
+		/// draft, which members sign or not.
 		///
-		/// Both are of one co-op, on the same track and subject, on nobody, and do different things. It comes before the text of
-		/// the other is frozen; for a special resolution in the first half of its notice. Each proposes one of eight at most.
+		/// Both are of one co-op or of the federation, on the same track and subject, on nobody, and do different things. It
+		/// comes before the text of the other is frozen; for a special resolution in the first half of its notice. Each proposes
+		/// one of eight at most; among co-ops who speaks for each does, and a petition of its members.
 		///
 		/// ## Origin
 		/// Signed by the proposer of a draft. Free of charge, as often as it can be amended.
@@ -454,7 +459,8 @@ mod calls {
 			let by = vote.by;
 			Ballots::<T>::insert((resolution, coop, by), vote.ballot);
 			let is_named = vote.assembly.is_some();
-			let is_alternative = vote.resolution.matter.is_some();
+			// Where co-ops vote, no ballot of a member turns a choice.
+			let is_alternative = vote.resolution.matter.is_some() && vote.poll.is_none();
 			let usual = Self::usual_weight(&vote.resolution, vote.poll.as_ref());
 			if let Some(assembly) = vote.assembly {
 				Assemblies::<T>::insert(resolution, coop, assembly);
@@ -719,11 +725,11 @@ mod calls {
 			<T as Config>::WeightInfo::advance()
 				.saturating_add(
 					<T as Config>::WeightInfo::step()
+						.max(<T as Config>::WeightInfo::step_recusing_in_coops())
+						.max(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()))
 						.saturating_mul(MAX_ALTERNATIVES.into())
 						.max(<T as Config>::WeightInfo::prune())
-						.max(<T as Config>::WeightInfo::step_recusing_in_coops())
 						.max(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
-						.max(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()))
 				)
 				.saturating_add(T::MaxCallWeight::get())
 		)]
@@ -731,11 +737,12 @@ mod calls {
 			ensure_signed(origin)?;
 			let due = Self::may_advance(resolution).or_refused(T::WeightInfo::advance())?;
 			// What the call weighs, with what all co-ops do.
-			let limit = T::MaxCallWeight::get()
-				.saturating_add(<T as Config>::WeightInfo::step().saturating_mul(MAX_ALTERNATIVES.into()))
+			let of_each = <T as Config>::WeightInfo::step()
 				.saturating_add(<T as Config>::WeightInfo::step_recusing_in_coops())
-				.saturating_add(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
 				.saturating_add(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()));
+			let limit = T::MaxCallWeight::get()
+				.saturating_add(of_each.saturating_mul(MAX_ALTERNATIVES.into()))
+				.saturating_add(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()));
 			Self::step(resolution, due, &mut WeightMeter::with_limit(limit));
 			Ok(().into())
 		}

@@ -214,9 +214,9 @@ mod errors {
 		AlternativeTooLate,
 		/// Another of the alternatives does the same, so that this one would exclude nothing.
 		ExcludesNothing,
-		/// Alternatives are alike: one co-op, track and subject, on nobody, all or none with a call.
+		/// Alternatives are alike: one body, track and subject, on nobody, all or none with a call.
 		NotAlternatives,
-		/// You have proposed one of these alternatives, and put no other beside it: amend yours.
+		/// You, or your co-op among others, have proposed one of these alternatives: amend yours.
 		ProposesAnother,
 		/// There are as many alternatives as there can be: the last are for petitions, or the board.
 		TooManyAlternatives,

@@ -239,7 +239,7 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(), TryRuntimeError> {
 		let mut named = BTreeSet::new();
 		for (matter, Matter { alternatives, chosen }) in Matters::<T>::iter() {
-			let open: Vec<_> = alternatives.iter().filter_map(|id| all.get(id)).collect();
+			let open: Vec<_> = alternatives.iter().filter_map(|id| Some((*id, all.get(id)?))).collect();
 			// Of what is long over only a record is kept.
 			let found = |id: &ResolutionId| match (all.get(id), records.get(id)) {
 				(Some(one), _) => Some((*id, one.matter, (one.body, one.track), one.phase)),
@@ -253,16 +253,16 @@ impl<T: Config> Pallet<T> {
 				"15: an alternative is listed that is none, or twice"
 			);
 			let is_sound = |(id, _, (body, _), phase): &(ResolutionId, _, (Body, Track), Phase)| {
-				matches!(body, Body::Coop(_))
+				*body != Body::Agreement
 					&& !Elections::<T>::contains_key(id)
 					&& !matches!(phase, Phase::Draft | Phase::Consent { .. } | Phase::Withdrawn)
 			};
 			let kind = |one: &Resolution| (one.subject, one.electorate.version);
 			ensure!(
 				found.iter().all(is_sound)
-					&& open.iter().all(|one| one.judged.is_empty())
+					&& open.iter().all(|(id, one)| one.judged.is_empty() && !Self::judges_coop(*id))
 					&& found.iter().all(|(_, _, one, _)| found.first().is_some_and(|(_, _, first, _)| one == first))
-					&& open.iter().all(|one| open.first().is_some_and(|first| kind(one) == kind(first))),
+					&& open.iter().all(|(_, one)| open.first().is_some_and(|(_, first)| kind(one) == kind(first))),
 				"15: alternatives are not alike"
 			);
 			let phases: Vec<_> = found.into_iter().map(|(id, _, _, phase)| (id, phase)).collect();
@@ -273,18 +273,42 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
+	fn judges_coop(id: ResolutionId) -> bool {
+		Polls::<T>::iter_prefix_values(id).any(|poll| poll.concern == Some(Concern::Judged))
+	}
+
+	/// The co-ops that decide, with the electors and the rules that notice has fixed for each.
+	fn parts_of(id: ResolutionId) -> BTreeMap<CoopId, impl PartialEq> {
+		let fixed = |poll: Poll| {
+			let electors = poll.electorate.electors.saturating_add(poll.concerned.all());
+			let Poll { majority, quorum_first_bps, quorum_second_bps, petition_bps, asleep, proxies, .. } = poll;
+			let rules = (majority, quorum_first_bps, quorum_second_bps, petition_bps, proxies);
+			(Electorate { electors, ..poll.electorate }, rules, asleep)
+		};
+		Polls::<T>::iter_prefix(id).map(|(coop, poll)| (coop, fixed(poll))).collect()
+	}
+
 	/// Checks that what is undecided is decided at the same time on the same terms, and what is decided by one choice.
 	fn check_choice(
-		open: &[&Resolution],
+		open: &[(ResolutionId, &Resolution)],
 		phases: &[(ResolutionId, Phase)],
 		chosen: Option<ResolutionId>,
 	) -> Result<(), TryRuntimeError> {
-		let undecided: Vec<_> = open.iter().filter(|one| one.phase.awaits_result()).collect();
-		let terms = |one: &Resolution| {
+		let undecided: Vec<_> = open.iter().filter(|(_, one)| one.phase.awaits_result()).collect();
+		let terms = |id: ResolutionId, one: &Resolution| {
 			let electors = one.electors().saturating_add(one.concerned.all());
-			(one.phase, one.ends_at, one.secrecy, electors, one.electorate.suspended)
+			// In the last day it is noted of each whether it was chosen a day ago.
+			let phase = match one.phase {
+				Phase::LastDay { second_call, extensions, .. } => {
+					Phase::LastDay { second_call, extensions, passes: false }
+				}
+				phase => phase,
+			};
+			(phase, one.ends_at, one.secrecy, electors, one.electorate.suspended, Self::parts_of(id))
 		};
-		let mut each = undecided.iter().map(|one| terms(one));
+		let noted = |(_, one): &&&(ResolutionId, &Resolution)| matches!(one.phase, Phase::LastDay { passes: true, .. });
+		ensure!(undecided.iter().filter(noted).count() <= 1, "15: more than one alternative was chosen a day ago");
+		let mut each = undecided.iter().map(|(id, one)| terms(*id, one));
 		let first = each.next();
 		ensure!(each.all(|one| Some(one) == first), "15: alternatives are decided at other times or by others");
 		let has_passed = |phase: &Phase| {

@@ -409,7 +409,10 @@ pub mod pallet {
 				.max(T::WeightInfo::step_recusing_in_coops());
 			assert!(together.all_lte(agenda), "a decision of the largest federation must fit the agenda");
 			assert!(T::WeightInfo::prune().all_lte(agenda), "a step of pruning must fit the agenda");
-			let alternatives = T::WeightInfo::step().saturating_mul(MAX_ALTERNATIVES.into());
+			let each = T::WeightInfo::step()
+				.max(T::WeightInfo::step_counting_coops(coops))
+				.max(T::WeightInfo::step_recusing_in_coops());
+			let alternatives = each.saturating_mul(MAX_ALTERNATIVES.into());
 			assert!(alternatives.all_lte(agenda), "the most alternatives must fit the agenda");
 			assert!(T::DraftsPerMember::get() > 0, "members must be able to propose");
 			let places = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);

@@ -1,6 +1,6 @@
 //! What is stored about resolutions.
 
-use crate::{rules::recusal::quorum_is_of, ALWAYS_A_PETITION};
+use crate::{rules::recusal::quorum_is_of, ALWAYS_A_PETITION, MAX_EXTENSIONS};
 use alloc::vec::Vec;
 use codec::{Decode, DecodeWithMemTracking, Encode, MaxEncodedLen};
 use frame::prelude::*;
@@ -96,7 +96,7 @@ pub enum Rejection {
 	/// It had passed, but would not have without the votes of those whom it pays, as was known when it was to take effect.
 	#[codec(index = 4)]
 	OnlyWithPaid,
-	/// It would have passed, but more votes were for an alternative.
+	/// It would have passed, but more was for an alternative.
 	#[codec(index = 5)]
 	NotChosen {
 		/// That alternative.
@@ -164,7 +164,7 @@ pub enum Phase {
 		second_call: bool,
 		/// By how many days the vote was extended because the result changed in its last day.
 		extensions: u8,
-		/// Whether it would have passed when the day began.
+		/// Whether it would have passed when the day began; of alternatives, whether it would have been chosen.
 		passes: bool,
 	},
 	/// Had failed, and two have asked for it again. Takes effect at the end, and holds no place.
@@ -221,6 +221,19 @@ impl Phase {
 			Self::Voting { second_call, .. } | Self::LastDay { second_call, .. } => Some(second_call),
 			_ => None,
 		}
+	}
+
+	/// The last day of a vote among co-ops that begins when this phase ends, or another one where the result has turned in it.
+	/// `None` where the vote closes.
+	pub(crate) fn last_day(self, turned: bool, passes: bool) -> Option<Self> {
+		let (second_call, extensions) = match self {
+			Self::Voting { second_call, .. } => (second_call, 0),
+			Self::LastDay { second_call, extensions, .. } if turned && extensions < MAX_EXTENSIONS => {
+				(second_call, extensions.saturating_add(1))
+			}
+			_ => return None,
+		};
+		Some(Self::LastDay { second_call, extensions, passes })
 	}
 
 	/// Whether the phase is one in which the electorate is fixed.

@@ -172,6 +172,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(669_000_000, 42334)
 			.saturating_add(T::DbWeight::get().reads(25))
 			.saturating_add(T::DbWeight::get().writes(2))
+			// Which co-ops have brought the others, until it is measured.
+			.saturating_add(Weight::from_parts(28_000_000, 19_194))
+			.saturating_add(T::DbWeight::get().reads(7))
 	}
 	/// As `vote` for each of seven alternatives more, until it is measured.
 	fn extend_alternatives() -> Weight {

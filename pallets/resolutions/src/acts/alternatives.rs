@@ -1,12 +1,18 @@
-//! Drafts are put as alternatives to what is on notice. Members vote on each of them, and one takes effect at most.
+//! Drafts are put as alternatives to what is on notice. Members, or co-ops, vote on each of them, and one takes effect at most.
 //!
 //! All have the same days, electorate and secrecy, so that nobody who puts one delays another. (practice 4.1; ES 24.2; DE 46)
 
 use crate::{
-	rules::alternatives::{chosen, has_room, is_decided_later, outcomes, Outcome, Stand},
+	rules::{
+		alternatives::{chosen, has_room, is_decided_later, outcomes, Outcome, Stand},
+		among_coops::approvals,
+	},
 	*,
 };
 use frame_support::storage::with_storage_layer;
+
+/// What is decided on together, with what the co-ops say on it where they vote.
+type Together = Vec<(ResolutionId, Resolution, Option<Arithmetic>)>;
 
 impl<T: Config> Pallet<T> {
 	/// The motion of the draft with what it is an alternative to from now on.
@@ -75,7 +81,17 @@ impl<T: Config> Pallet<T> {
 			let is_about_nobody = one.judged.is_empty() && !Elections::<T>::contains_key(id);
 			// What must be secret is about somebody, be it no member.
 			let may_be_open = one.secrecy == Secrecy::Open || Self::is_secret_by_choice(id, one);
-			matches!(one.body, Body::Coop(_)) && is_about_nobody && may_be_open
+			// A co-op that is judged by the one would help to choose the other.
+			let judges_coop = || {
+				let call = Self::frozen_call(id).and_then(Result::ok);
+				call.is_some_and(|call| !Self::coops_judged_by(&call).is_empty())
+			};
+			match one.body {
+				Body::Coop(_) => is_about_nobody && may_be_open,
+				Body::Federation => !judges_coop(),
+				// All parties are for it or it does not pass, so that as many would be for each.
+				Body::Agreement => false,
+			}
 		};
 		// A secret vote that members have asked for on the one keeps out no other.
 		let is_alike = alike(&first) == alike(&draft) && draft.secrecy <= first.secrecy;
@@ -84,12 +100,19 @@ impl<T: Config> Pallet<T> {
 		ensure!(!T::Clock::has_passed(until), Error::<T>::AlternativeTooLate);
 
 		let matter = first.matter.unwrap_or(to);
-		let motions: Vec<_> = Self::beside(to).into_iter().filter_map(Motions::<T>::get).collect();
-		let way = |by_petition: &bool| motions.iter().filter(|one| one.by_petition == *by_petition).count();
-		let has_room = |by_petition| has_room(motions.len().saturated_into(), way(by_petition).saturated_into());
+		let brought = |one| Some((Resolutions::<T>::get(one)?.coop, Motions::<T>::get(one)?));
+		let others: Vec<_> = Self::beside(to).into_iter().filter_map(brought).collect();
+		let way = |by_petition: &bool| others.iter().filter(|(_, one)| one.by_petition == *by_petition).count();
+		let has_room = |by_petition| has_room(others.len().saturated_into(), way(by_petition).saturated_into());
 		ensure!(ways.iter().any(has_room), Error::<T>::TooManyAlternatives);
-		// Otherwise one hand would fill the places of others.
-		ensure!(motions.iter().all(|one| one.proposer != motion.proposer), Error::<T>::ProposesAnother);
+		// Otherwise one hand would fill the places of others. Who speaks for a co-op takes none of its members' petitions.
+		let is_taken = |by_petition: &bool| {
+			others.iter().any(|(coop, one)| match first.body.is_of_coops() {
+				true => *coop == draft.coop && one.by_petition == *by_petition,
+				false => one.proposer == motion.proposer,
+			})
+		};
+		ensure!(!ways.iter().all(is_taken), Error::<T>::ProposesAnother);
 
 		// The days are those of the notice that was given, and nobody who puts an alternative changes the rules of another.
 		let Rules { notice_days, freeze_days, voting_days, second_call_days, .. } = first.rules;
@@ -176,6 +199,10 @@ impl<T: Config> Pallet<T> {
 		Matters::<T>::insert(matter, alternatives);
 		let closes_on = Self::motion(to)?.closes_on;
 		Motions::<T>::mutate(id, |motion| motion.iter_mut().for_each(|motion| motion.closes_on = closes_on));
+		if resolution.body.is_of_coops() {
+			let polls: Vec<(CoopId, Poll)> = Polls::<T>::iter_prefix(to).collect();
+			polls.into_iter().for_each(|(coop, poll)| Polls::<T>::insert(id, coop, poll.anew()));
+		}
 
 		let electors = resolution.electors();
 		Self::deposit_event(Event::JoinedAlternatives { resolution: id, matter });
@@ -228,15 +255,18 @@ impl<T: Config> Pallet<T> {
 		resolution.matter.is_none_or(|matter| Self::alternatives_on(matter).first() == Some(&id))
 	}
 
-	/// How the vote on an alternative stands.
-	fn stand_of(id: ResolutionId, resolution: &Resolution) -> Stand {
+	/// How the vote on an alternative stands, which co-ops have counted so where they vote.
+	fn stand_of(id: ResolutionId, resolution: &Resolution, result: Option<&Arithmetic>) -> Stand {
 		let first_call = resolution.phase.vote() == Some(false);
-		let rejection = resolution.rejection();
+		let (rejection, approvals) = match result {
+			Some(sum) => (sum.rejection, approvals(resolution.track, sum)),
+			None => (resolution.rejection(), (resolution.tally.for_, 0)),
+		};
 		let missed = first_call && rejection == Some(Rejection::NoQuorum);
 		Stand {
 			id,
 			rejection,
-			approvals: resolution.tally.for_,
+			approvals,
 			opens_again: missed && Self::has_second_call(id, resolution),
 			lacks_assembly: missed && Self::lacks_assembly(id, resolution),
 		}
@@ -245,8 +275,8 @@ impl<T: Config> Pallet<T> {
 	/// How the votes on all undecided alternatives stand, on this one with these votes.
 	fn stands_with(id: ResolutionId, matter: ResolutionId, tally: Tally) -> Vec<Stand> {
 		let with = |(one, resolution): (ResolutionId, Resolution)| match one == id {
-			true => Self::stand_of(id, &Resolution { tally, ..resolution }),
-			false => Self::stand_of(one, &resolution),
+			true => Self::stand_of(id, &Resolution { tally, ..resolution }, None),
+			false => Self::stand_of(one, &resolution, None),
 		};
 		Self::undecided(matter).into_iter().map(with).collect()
 	}
@@ -270,18 +300,37 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Ends the phase of all alternatives on a matter: the vote on them opens, or it closes and one is chosen.
+	/// Ends the phase of all alternatives on a matter.
 	pub(crate) fn step_alternatives(matter: ResolutionId) {
-		let open = Self::undecided(matter);
-		let voting = open.iter().filter(|(_, one)| one.phase.vote().is_some());
-		let stands: Vec<_> = voting.map(|(id, one)| Self::stand_of(*id, one)).collect();
+		Self::step_together(Self::undecided(matter));
+	}
+
+	/// Ends the phase of what is decided on together: the vote on it opens, or it closes and one is chosen.
+	///
+	/// That is all alternatives on a matter, or what co-ops decide on without any.
+	pub(crate) fn step_together(open: Vec<(ResolutionId, Resolution)>) {
+		let with_result = |(id, one): (ResolutionId, Resolution)| {
+			let is_counted = one.body.is_of_coops() && one.phase.vote().is_some();
+			let result = is_counted.then(|| Self::arithmetic_now(id, &one));
+			(id, one, result)
+		};
+		let open: Together = open.into_iter().map(with_result).collect();
+		let voting = open.iter().filter(|(_, one, _)| one.phase.vote().is_some());
+		let stands: Vec<_> = voting.map(|(id, one, result)| Self::stand_of(*id, one, result.as_ref())).collect();
+		if Self::enter_last_day(&open, chosen(&stands)) {
+			return;
+		}
 		let openly = is_decided_later(&stands) && stands.iter().any(|stand| stand.lacks_assembly);
 		let outcomes = outcomes(&stands);
-		for (id, resolution) in open {
+		if !outcomes.iter().any(|(_, outcome)| *outcome == Outcome::OpensAgain) {
+			Self::note_absences(&open);
+		}
+		for (id, resolution, result) in open {
 			let before = resolution.clone();
 			let outcome = outcomes.iter().find(|(one, _)| *one == id).map(|(_, outcome)| *outcome);
+			let resolution = Self::note_result(id, resolution, result);
 			let done = match (outcome, resolution.phase) {
-				(Some(Outcome::Chosen), _) => Self::choose(id, matter, resolution),
+				(Some(Outcome::Chosen), _) => Self::choose(id, resolution),
 				(Some(Outcome::OpensAgain), _) => Self::set_second_call(id, resolution, openly),
 				(Some(Outcome::Rejected(reason)), _) => {
 					Self::note_decision(id, None);
@@ -296,14 +345,57 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Lets pass what was chosen.
-	fn choose(id: ResolutionId, matter: ResolutionId, resolution: Resolution) -> DispatchResult {
-		Matters::<T>::mutate(matter, |found| found.iter_mut().for_each(|found| found.chosen = Some(id)));
-		Self::deposit_event(Event::Chosen { resolution: id, matter });
+	/// Lets a vote among co-ops go on for its last day, or for another one where it passes now and did not a day ago, or another
+	/// alternative is chosen. Gives whether it goes on.
+	fn enter_last_day(open: &Together, chosen: Option<ResolutionId>) -> bool {
+		let turns = |(id, one, _): &(ResolutionId, Resolution, _)| match one.phase {
+			Phase::LastDay { passes, .. } => passes != (chosen == Some(*id)),
+			_ => false,
+		};
+		let turned = open.iter().any(turns);
+		let mut goes_on = false;
+		for (id, one, _) in open.iter().filter(|(_, _, result)| result.is_some()) {
+			let Some(last_day) = one.phase.last_day(turned, chosen == Some(*id)) else { continue };
+			goes_on = true;
+			match Self::in_days(1) {
+				Ok(closes_at) => {
+					Self::enter_phase(*id, one.clone(), last_day, closes_at);
+					if turned {
+						Self::deposit_event(Event::VoteExtended { resolution: *id, closes_at });
+					}
+				}
+				Err(error) => Self::give_up(*id, one.clone(), error.into()),
+			}
+		}
+		goes_on
+	}
+
+	/// The resolution with the votes of the co-ops, whose arithmetic is kept.
+	fn note_result(id: ResolutionId, resolution: Resolution, result: Option<Arithmetic>) -> Resolution {
+		let Some(result) = result else { return resolution };
+		// Those that are paid and against it are no part of the quorum.
+		let with_vote = resolution.electors().saturating_add(result.coops_woken);
+		let tally = Tally {
+			for_: result.coops_for,
+			against: result.coops_against,
+			abstain: result.coops_abstaining,
+			on_chain: with_vote.saturating_sub(result.coops_absent),
+			in_assembly: 0,
+		};
+		Results::<T>::insert(id, result);
+		Resolution { tally, ..resolution }
+	}
+
+	/// Lets pass what was chosen, or passes without any alternative.
+	fn choose(id: ResolutionId, resolution: Resolution) -> DispatchResult {
+		if let Some(matter) = resolution.matter {
+			Matters::<T>::mutate(matter, |found| found.iter_mut().for_each(|found| found.chosen = Some(id)));
+			Self::deposit_event(Event::Chosen { resolution: id, matter });
+		}
 		Self::pass(id, resolution)
 	}
 
-	/// Whether what was chosen would have been with fewer votes for it: the others had as many as is known.
+	/// Whether what was chosen in one co-op would have been with fewer votes for it: the others had as many as is known.
 	pub(crate) fn is_still_chosen(id: ResolutionId, resolution: &Resolution) -> bool {
 		let Some(matter) = resolution.matter else { return true };
 		let stand = |one: ResolutionId| {
@@ -317,6 +409,7 @@ impl<T: Config> Pallet<T> {
 					(_, tally) => (Some(Rejection::NoMajority), tally.for_),
 				},
 			};
+			let approvals = (approvals, 0);
 			Some(Stand { id: one, rejection, approvals, opens_again: false, lacks_assembly: false })
 		};
 		let stands: Vec<_> = Self::alternatives_on(matter).into_iter().filter_map(stand).collect();

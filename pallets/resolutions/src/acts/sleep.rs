@@ -3,6 +3,7 @@
 //! Who has no voters any more would otherwise stop for good what two thirds of all co-ops must want. (practice §4.1)
 
 use crate::*;
+use alloc::collections::BTreeMap;
 use rochdale_primitives::Voice;
 
 /// What it weighs to ask of all co-ops whether they are awake.
@@ -33,15 +34,34 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Notes at the end of a vote of the federation who has missed it. What was no co-op's to decide it did not miss.
-	pub(crate) fn note_absences(id: ResolutionId, resolution: &Resolution) {
-		let Resolution { track, second_call, opened_at, .. } = *resolution;
-		for (coop, poll) in Polls::<T>::iter_prefix(id).filter(|(_, poll)| poll.has_vote()) {
+	///
+	/// Alternatives are one vote, which a co-op has not missed that takes part in one of them: two who put some beside each other
+	/// do not put others to sleep by that.
+	pub(crate) fn note_absences(together: &[(ResolutionId, Resolution, Option<Arithmetic>)]) {
+		let Some((_, first, Some(_))) = together.first() else { return };
+		if first.body != Body::Federation {
+			return;
+		}
+		let Resolution { track, opened_at, matter, .. } = *first;
+		// Some alternatives can have been decided on first call.
+		let earlier = matter.map(Self::alternatives_on).unwrap_or_default();
+		let earlier = earlier.into_iter().filter(|id| together.iter().all(|(one, ..)| one != id));
+		let earlier = earlier.filter_map(|id| Some((id, Resolutions::<T>::get(id)?.second_call)));
+		let all = together.iter().map(|(id, one, _)| (*id, one.second_call)).chain(earlier);
+		let mut parts = BTreeMap::<CoopId, (bool, bool)>::new();
+		for (id, second_call) in all {
+			for (coop, poll) in Polls::<T>::iter_prefix(id).filter(|(_, poll)| poll.has_vote()) {
+				let (takes_part, _) = parts.entry(coop).or_insert((false, poll.asleep));
+				*takes_part |= poll.takes_part(track, second_call);
+			}
+		}
+		for (coop, (takes_part, asleep)) in parts {
 			let absence = Absences::<T>::get(coop);
-			if poll.takes_part(track, second_call) {
+			if takes_part {
 				if absence.is_some() {
 					Absences::<T>::remove(coop);
 				}
-				if poll.asleep {
+				if asleep {
 					Self::deposit_event(Event::Woken { coop });
 				}
 				continue;

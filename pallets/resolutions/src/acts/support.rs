@@ -60,7 +60,7 @@ impl<T: Config> Pallet<T> {
 		}
 
 		if coop == resolution.coop {
-			return Self::may_second_alone(who, id, resolution, proposer);
+			return Self::may_second_alone(who, id, resolution, &motion);
 		}
 		// Among co-ops another co-op seconds, by who speaks for it.
 		let named = resolution.body != Body::Agreement || PartiesOf::<T>::get(id).contains(&coop);
@@ -76,7 +76,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!by_petition || Self::is_petition(id, resolution.coop)?, Error::<T>::NotSupported);
 		Self::ensure_place(resolution.coop, proposer, by_petition)?;
 		Self::ensure_parties_are_there(id)?;
-		Ok((by, Self::as_of_notice(id, resolution)?, by_petition))
+		let resolution = Self::as_of_notice(id, resolution)?;
+		Ok((by, Self::with_alternatives(id, resolution, &motion, by_petition)?, by_petition))
 	}
 
 	pub(crate) fn do_second(
@@ -98,9 +99,10 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 		id: ResolutionId,
 		resolution: Resolution,
-		proposer: MemberNo,
+		motion: &Motion<T::Hash>,
 	) -> Result<(MemberNo, Resolution, bool), Error<T>> {
 		let Resolution { body, coop, .. } = resolution;
+		let proposer = motion.proposer;
 		let is_alone = body == Body::Federation && Self::is_awake_alone(coop);
 		ensure!(is_alone, Error::<T>::SeconderIsProposer);
 		let by = Self::voter_now(coop, who)?;
@@ -110,7 +112,8 @@ impl<T: Config> Pallet<T> {
 		let by_petition = ![proposer, by].into_iter().any(|member| Self::speaks_for(coop, member));
 		ensure!(!by_petition || Self::is_petition(id, coop)?, Error::<T>::NotSupported);
 		Self::ensure_place(coop, proposer, by_petition)?;
-		Ok((by, Self::as_of_notice(id, resolution)?, by_petition))
+		let resolution = Self::as_of_notice(id, resolution)?;
+		Ok((by, Self::with_alternatives(id, resolution, motion, by_petition)?, by_petition))
 	}
 
 	/// How many signatures of its members make a proposal that of the co-op.

@@ -12,8 +12,8 @@ pub(crate) struct Stand {
 	pub id: ResolutionId,
 	/// Why it would not pass by itself, `None` if it would.
 	pub rejection: Option<Rejection>,
-	/// Votes for it.
-	pub approvals: u32,
+	/// What is for it: votes, or among co-ops what [`approvals`](super::among_coops::approvals) says.
+	pub approvals: (u32, u128),
 	/// Whether it would have a second call by itself.
 	pub opens_again: bool,
 	/// Whether an assembly that was asked for did not count on first call.
@@ -31,9 +31,9 @@ pub(crate) enum Outcome {
 	Rejected(Rejection),
 }
 
-/// The alternative that is chosen: of those that pass by themselves the one with the most votes for it.
+/// The alternative that is chosen: of those that pass by themselves the one for which the most is.
 ///
-/// With as many votes it is the one that came on the agenda first, so that nobody wins by putting the same a little later. By
+/// With as much for two it is the one that came on the agenda first, so that nobody wins by putting the same a little later. By
 /// the numbers of drafts somebody could keep a low one back.
 pub(crate) fn chosen(stands: &[Stand]) -> Option<ResolutionId> {
 	let passing = (0u32..).zip(stands).filter(|(_, stand)| stand.rejection.is_none());
@@ -76,12 +76,21 @@ mod tests {
 	}
 
 	#[test]
+	fn what_is_for_it_is_compared_one_after_the_other_and_then_who_came_first() {
+		let stand = |id, approvals| Stand { id, rejection: None, approvals, opens_again: false, lacks_assembly: false };
+		let choice = |all: [(u32, u128); 3]| chosen(&[stand(7, all[0]), stand(5, all[1]), stand(6, all[2])]);
+		assert_eq!(choice([(4, 9), (5, 1), (4, 8)]), Some(5));
+		assert_eq!(choice([(4, 7), (4, 8), (4, 9)]), Some(6));
+		assert_eq!(choice([(4, 9), (4, 9), (4, 9)]), Some(7));
+	}
+
+	#[test]
 	fn an_assembly_that_counted_on_some_of_them_only_decides_nothing() {
-		let passed = Stand { id: 1, rejection: None, approvals: 9, opens_again: false, lacks_assembly: false };
+		let passed = Stand { id: 1, rejection: None, approvals: (9, 0), opens_again: false, lacks_assembly: false };
 		let uncounted = Stand {
 			id: 2,
 			rejection: Some(Rejection::NoQuorum),
-			approvals: 0,
+			approvals: (0, 0),
 			opens_again: true,
 			lacks_assembly: true,
 		};

@@ -69,6 +69,16 @@ pub(crate) fn count_coops(resolution: &Resolution, polls: &[Poll]) -> Arithmetic
 	sum
 }
 
+/// What is for it, by which alternatives are compared: how many co-ops, and of what is special then which part of the weight of
+/// their members' ballots, in millionths. What is ordinary needs no majority of members, of whom only some vote on it.
+///
+/// It is rounded, so that what does not divide in a capped weight decides nothing.
+pub(crate) fn approvals(track: Track, sum: &Arithmetic) -> (u32, u128) {
+	let halves = sum.weight_for.saturating_mul(2_000_000).saturating_add(sum.weight_cast);
+	let part = halves.checked_div(sum.weight_cast.saturating_mul(2)).unwrap_or_default();
+	(sum.coops_for, if track == Track::Special { part } else { 0 })
+}
+
 /// Weighs the ballots of members, those of co-ops included whose own quorum was missed: they were cast.
 fn weigh_ballots(sum: &mut Arithmetic, of_members: &[Tally], cap_bps: u16) {
 	let cast: Vec<u32> = of_members.iter().map(|tally| tally.for_.saturating_add(tally.against)).collect();

@@ -98,6 +98,7 @@ fn tries(hand: Hand, call: Call<Test>) -> bool {
 #[derive(Clone, Copy, Debug)]
 enum Try {
 	Propose,
+	PutBeside,
 	Second,
 	Sign,
 	WithdrawSignature,
@@ -130,8 +131,9 @@ enum Try {
 	CallEmergency,
 }
 
-const ALL_TRIES: [Try; 31] = [
+const ALL_TRIES: [Try; 32] = [
 	Try::Propose,
+	Try::PutBeside,
 	Try::Second,
 	Try::Sign,
 	Try::WithdrawSignature,
@@ -169,9 +171,16 @@ const fn aimed(phase: Phase) -> &'static [Try] {
 	match phase {
 		Phase::Draft => &[Try::Second, Try::Sign, Try::WithdrawSignature, Try::Propose, Try::Amend],
 		Phase::Consent { .. } => &[Try::Object, Try::Object, Try::WithdrawObjection, Try::Propose],
-		Phase::Notice { .. } => {
-			&[Try::RequestSecrecy, Try::RequestBallot, Try::NameHour, Try::Propose, Try::Stand, Try::Amend]
-		}
+		Phase::Notice { .. } => &[
+			Try::RequestSecrecy,
+			Try::RequestBallot,
+			Try::NameHour,
+			Try::Propose,
+			Try::PutBeside,
+			Try::PutBeside,
+			Try::Stand,
+			Try::Amend,
+		],
 		Phase::Voting { .. } | Phase::LastDay { .. } => &[
 			Try::Vote,
 			Try::VoteAsDelegate,
@@ -475,7 +484,9 @@ impl Scene {
 			return;
 		}
 		let choices = self.others.iter().map(|one| (*one, self.others_choose));
-		let choices = self.want.iter().filter(|_| !self.has_met).map(|one| (*one, Choice::For)).chain(choices);
+		// Where it was not counted on all alternatives they vote again, openly.
+		let choices =
+			self.want.iter().filter(|_| !self.has_met || second_call).map(|one| (*one, Choice::For)).chain(choices);
 		for (one, choice) in choices.collect::<Vec<_>>() {
 			let comes = choice != Choice::For || second_call || !(can_count && self.meets);
 			if comes && is_time(self.votes_at[&one]) && self.voted.insert(one) {
@@ -596,6 +607,7 @@ impl Scene {
 		for hand in hands {
 			match attempt {
 				Try::Propose => self.propose_instead(hand, dice),
+				Try::PutBeside => self.put_beside(hand, target, dice),
 				_ => drop(self.call_of(hand, target, attempt, dice).map(|call| tries(hand, call))),
 			}
 		}
@@ -667,6 +679,26 @@ impl Scene {
 		}
 	}
 
+	/// The tenth puts something else, or something more, beside what is on notice.
+	fn put_beside(&self, hand: Hand, to: ResolutionId, dice: &mut Dice) {
+		let Some(Resolution { track, .. }) = crate::Resolutions::<Test>::get(to) else { return };
+		let (coop, title, document, what) = (hand.coop, title(), Hash::default(), 4 + dice.below(3));
+		let other = if self.wish.together { federate(what) } else { note(what) };
+		let more = matches!((self.wish.call)(), RuntimeCall::Deeds(deeds::Call::charter {} | deeds::Call::bylaws {}));
+		let call = opaque(&if more { batch([(self.wish.call)(), other]) } else { other });
+		let count = ResolutionCount::<Test>::get();
+		let propose = match self.wish.together {
+			true => Call::propose_to_federation { coop, track, title, document, call: Some(call) },
+			false => Call::propose { coop, track, secrecy: Secrecy::Open, title, document, call },
+		};
+		if tries(hand, propose) && tries(hand, Call::put_as_alternative { resolution: count + 1, to: Some(to) }) {
+			for other in &self.tenth {
+				tries(*other, Call::second { resolution: count + 1, coop: other.coop, version: 1 });
+				tries(*other, Call::sign_petition { resolution: count + 1, coop: other.coop, version: 1 });
+			}
+		}
+	}
+
 	fn call_of(&self, hand: Hand, id: ResolutionId, attempt: Try, dice: &mut Dice) -> Option<Call<Test>> {
 		let (resolution, coop) = (id, hand.coop);
 		let version = motion(id).amendments;
@@ -678,7 +710,7 @@ impl Scene {
 		};
 		let choice = dice.pick(&[Choice::For, Choice::Against, Choice::Abstain]);
 		Some(match attempt {
-			Try::Propose => return None,
+			Try::Propose | Try::PutBeside => return None,
 			Try::Second => Call::second { resolution, coop, version },
 			Try::Sign => Call::sign_petition { resolution, coop, version },
 			Try::WithdrawSignature => Call::withdraw_signature { resolution, coop },

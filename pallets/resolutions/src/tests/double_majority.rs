@@ -33,7 +33,7 @@ fn largest_weight(cast: &[u128], cap: u128) -> u128 {
 }
 
 /// The weight for and in all, both multiplied by the same number so that they are whole, and that number.
-fn weights(parts: &[Part], cap_bps: u16) -> (u128, u128, u128) {
+pub(super) fn weights(parts: &[Part], cap_bps: u16) -> (u128, u128, u128) {
 	let votes: Vec<(u128, u128)> =
 		parts.iter().map(|(_, for_, against)| (u128::from(*for_), u128::from(for_ + against))).collect();
 	let votes: Vec<_> = votes.into_iter().filter(|(_, cast)| *cast > 0).collect();

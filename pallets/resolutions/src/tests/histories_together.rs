@@ -39,6 +39,10 @@ enum TogetherStep {
 	ProposeAgreement(CoopId, MemberNo, Vec<CoopId>, Track),
 	/// What the bakery brings and the couriers second.
 	Bring(Track, Option<RuntimeCall>),
+	/// What the delegate of a co-op puts as an alternative to one of those on notice, which another co-op seconds.
+	Alternative(CoopId, usize, RuntimeCall),
+	/// Two alternatives come to a vote, on each of which every co-op says what it wants.
+	Choose(Track, [Vec<Option<Choice>>; 2]),
 	Act(CoopId, MemberNo, usize, TogetherAct),
 	VoteAll(CoopId, usize, MemberNo, MemberNo, Choice),
 	DelegatesVote(usize, CoopId, CoopId, Choice),
@@ -119,6 +123,11 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 		1 => Just(Some(Choice::Abstain)),
 		1 => Just(None),
 	];
+	let alternatives = prop_oneof![
+		3 => (1..5u32).prop_map(federate),
+		1 => (1..6u32).prop_map(|coop| federation_pays(coop_account(coop))),
+		1 => (1..6u32).prop_map(pause_coop),
+	];
 	let voices = prop_oneof![3 => Just(Voice::Votes), 1 => Just(Voice::Suspended), 1 => Just(Voice::Seasoning)];
 	let step = prop_oneof![
 		6 => (coop(), member(), tracks(), calls_together())
@@ -126,6 +135,9 @@ fn together_steps() -> impl Strategy<Value = Vec<TogetherStep>> {
 		6 => (coop(), prop::collection::vec(coop(), 1..4), tracks())
 			.prop_map(|(coop, parties, track)| TogetherStep::ProposeAgreement(coop, 1, parties, track)),
 		14 => (tracks(), calls_together()).prop_map(|(track, call)| TogetherStep::Bring(track, call)),
+		8 => (coop(), nth(), alternatives).prop_map(|(coop, nth, call)| TogetherStep::Alternative(coop, nth, call)),
+		4 => (tracks(), [prop::collection::vec(wants.clone(), 6), prop::collection::vec(wants.clone(), 6)])
+			.prop_map(|(track, each)| TogetherStep::Choose(track, each)),
 		40 => (coop(), member(), nth(), acts)
 			.prop_map(|(coop, member, nth, act)| TogetherStep::Act(coop, member, nth, act)),
 		14 => (coop(), nth(), member(), member(), choices())
@@ -408,10 +420,15 @@ impl KnownTogether {
 		if noticed && !matches!((before, now.phase), (Some(Phase::Consent { .. }), Phase::Consent { .. })) {
 			let counting = |is: fn(&Poll) -> bool| polls.values().filter(|poll| is(poll)).count() as u32;
 			assert_eq!(now.electorate.electors, counting(|poll| poll.voter != Voter::Suspended));
+			let to = motion(id).alternative_to.filter(|_| now.matter.is_some());
 			for (coop, poll) in &polls {
-				assert_eq!(poll.electorate, MockMembers::electorate(*coop));
+				let then = to.map_or_else(|| MockMembers::electorate(*coop), |to| poll_of(to, *coop).electorate);
+				assert_eq!(poll.electorate, then, "{to:?}");
 			}
-			if now.body == Body::Federation {
+			if let Some(to) = to {
+				assert!(Polls::<Test>::iter_key_prefix(to).collect::<BTreeSet<_>>().iter().eq(polls.keys()));
+				assert!(polls.values().all(|poll| poll.delegate.is_none() && poll.tally == Tally::default()));
+			} else if now.body == Body::Federation {
 				let all: Vec<_> =
 					MockCoops::federation().into_iter().filter(|(_, one)| *one != Voice::Seasoning).collect();
 				assert!(all.iter().map(|(coop, _)| coop).eq(polls.keys()), "all co-ops with a vote have a part");
@@ -493,11 +510,21 @@ impl KnownTogether {
 				double_majority::ordinary_rejection(&parts, opponents, quorum)
 			}
 		};
-		let again = expected == Some(Rejection::NoQuorum) && track == Track::Ordinary && !second_call;
-		let becomes = match expected {
-			None => Phase::Passed,
-			Some(_) if again => Phase::SecondCall,
-			Some(reason) => Phase::Rejected { reason },
+		let chosen = now.matter.and_then(Matters::<Test>::get).and_then(|matter| matter.chosen);
+		let no_quorum = expected == Some(Rejection::NoQuorum) && track == Track::Ordinary && !second_call;
+		let again = no_quorum && chosen.is_none();
+		let becomes = match (expected, chosen) {
+			(None, Some(chosen)) if chosen != id => {
+				// It has no more co-ops for it than what was chosen, and with as many came later.
+				let for_ = |one| Results::<Test>::get(one).unwrap().coops_for;
+				let came = |one| Resolutions::alternatives_on(now.matter.unwrap()).iter().position(|id| *id == one);
+				let is_later = came(chosen) < came(id) || track == Track::Special;
+				assert!(for_(chosen) > for_(id) || for_(chosen) == for_(id) && is_later);
+				Phase::Rejected { reason: Rejection::NotChosen { chosen } }
+			}
+			(None, _) => Phase::Passed,
+			(Some(_), _) if again => Phase::SecondCall,
+			(Some(reason), _) => Phase::Rejected { reason },
 		};
 		assert_eq!(now.phase, becomes, "{parts:?}");
 		assert_eq!(result.is_some(), !again);
@@ -637,6 +664,40 @@ impl ModelTogether {
 		}
 	}
 
+	/// Compares all with what is known of it.
+	fn check(&mut self) {
+		Resolutions::do_try_state().unwrap();
+		// Who is asleep counts in other ways, of which there are tables.
+		let _ = Absences::<Test>::clear(u32::MAX, None);
+		for id in 1..=ResolutionCount::<Test>::get() {
+			self.known.entry(id).or_default().check(id);
+		}
+	}
+
+	/// The delegate of a co-op puts something beside what is on notice, and another co-op seconds it.
+	fn put_beside(&mut self, coop: CoopId, to: ResolutionId, call: RuntimeCall) -> Option<ResolutionId> {
+		let (id, member) = (ResolutionCount::<Test>::get() + 1, Self::delegate(coop).unwrap_or_default());
+		self.take(TogetherStep::Propose(coop, member, resolution(to).track, Some(call)));
+		let put = Call::put_as_alternative { resolution: id, to: Some(to) };
+		if ResolutionCount::<Test>::get() < id || !send(account_of(coop, member), put) {
+			return None;
+		}
+		let (other, by) = if coop == BAKERY { (COURIERS, 9) } else { (BAKERY, 4) };
+		self.act(other, by, id, &TogetherAct::Second);
+		resolution(id).matter.map(|_| id)
+	}
+
+	/// Every co-op votes as it wants, by so many members or by its delegate.
+	fn all_vote(&mut self, id: ResolutionId, choices: Vec<Option<Choice>>, members: MemberNo) {
+		for (coop, choice) in (1..).zip(choices).filter_map(|(coop, choice)| Some((coop, choice?))) {
+			let member = Self::delegate(coop).unwrap_or_default();
+			self.act(coop, member, id, &TogetherAct::VoteAsDelegate(choice));
+			for member in 1..=members {
+				self.act(coop, member, id, &TogetherAct::Vote(choice));
+			}
+		}
+	}
+
 	fn take(&mut self, step: TogetherStep) {
 		let exists = |coop, member| Seats::get().contains_key(&(coop, member));
 		let title_and = || (title(), Hash::default());
@@ -665,6 +726,35 @@ impl ModelTogether {
 					self.act(COURIERS, 9, count + 1, &TogetherAct::Second);
 				}
 			}
+			TogetherStep::Alternative(coop, nth, call) => {
+				let is_noticed = |id: &ResolutionId| {
+					let Resolution { body, phase, .. } = resolution(*id);
+					body == Body::Federation && matches!(phase, Phase::Notice { .. })
+				};
+				let noticed: BTreeSet<_> = OpenAmongCoops::<Test>::iter_keys().filter(is_noticed).collect();
+				let Some(to) = noticed.iter().copied().nth(nth % noticed.len().max(1)) else { return };
+				self.put_beside(coop, to, call);
+			}
+			TogetherStep::Choose(track, each) => {
+				let one = ResolutionCount::<Test>::get() + 1;
+				self.take(TogetherStep::Bring(track, Some(federate(9))));
+				let is_noticed = |one: Resolution| matches!(one.phase, Phase::Notice { .. });
+				if !crate::Resolutions::<Test>::get(one).is_some_and(is_noticed) {
+					return;
+				}
+				self.check();
+				let Some(other) = self.put_beside(3, one, federate(8)) else { return };
+				self.check();
+				finish_phase(one);
+				self.check();
+				for (id, choices) in [one, other].into_iter().zip(each) {
+					self.all_vote(id, choices, 9);
+				}
+				for _ in 0..2 {
+					self.check();
+					finish_phase(one);
+				}
+			}
 			TogetherStep::Act(coop, member, nth, act) => {
 				if let Some(id) = Self::open(nth) {
 					self.act(coop, member, id, &act);
@@ -689,13 +779,7 @@ impl ModelTogether {
 				let voting: BTreeSet<_> =
 					OpenAmongCoops::<Test>::iter_keys().filter(|id| phase(*id).vote().is_some()).collect();
 				if let Some(id) = voting.iter().copied().nth(nth % voting.len().max(1)) {
-					for (coop, choice) in (1..).zip(choices).filter_map(|(coop, choice)| Some((coop, choice?))) {
-						let member = Self::delegate(coop).unwrap_or_default();
-						self.act(coop, member, id, &TogetherAct::VoteAsDelegate(choice));
-						for member in 1..=members {
-							self.act(coop, member, id, &TogetherAct::Vote(choice));
-						}
-					}
+					self.all_vote(id, choices, members);
 				}
 			}
 			TogetherStep::Instruct(coop, nth, choice) => {
@@ -790,12 +874,7 @@ proptest! {
 			let mut model = ModelTogether::default();
 			for step in steps {
 				model.take(step);
-				Resolutions::do_try_state().unwrap();
-				// Who is asleep counts in other ways, of which there are tables.
-				let _ = Absences::<Test>::clear(u32::MAX, None);
-				for id in 1..=ResolutionCount::<Test>::get() {
-					model.known.entry(id).or_default().check(id);
-				}
+				model.check();
 			}
 		});
 	}

@@ -848,3 +848,53 @@ fn what_is_long_over_is_listed_among_its_alternatives_of_which_one_was_chosen() 
 	let rejected = || [FIRST, OTHER].into_iter().for_each(|id| change_record(id, reject));
 	assert_eq!(long(&rejected), says("15: an alternative is chosen that has not passed, or too soon"));
 }
+
+/// Two alternatives of the federation in the last day of their vote, corrupted.
+fn corrupted_alternatives_together(corrupt: impl FnOnce()) -> DispatchError {
+	chain().execute_with(|| {
+		federation(4);
+		assert_eq!(federation_supported(Track::Ordinary, &federate(1)), FIRST);
+		assert_ok!(propose_to_federation(delegate(3), 3, Track::Ordinary, Some(&federate(2))));
+		assert_ok!(Resolutions::put_as_alternative(signed(delegate(3)), OTHER, Some(FIRST)));
+		assert_ok!(Resolutions::second(signed(delegate(BAKERY)), OTHER, BAKERY, 1));
+		finish_phase(FIRST);
+		delegates_vote(FIRST, 1..=3, Choice::For);
+		finish_phase(FIRST);
+		Resolutions::do_try_state().unwrap();
+		corrupt();
+		Resolutions::do_try_state().unwrap_err()
+	})
+}
+
+#[test]
+fn alternatives_of_the_federation_are_decided_by_the_same_co_ops_on_no_co_op_and_one_is_noted() {
+	let other_poll = |change: fn(&mut Poll)| {
+		move || Polls::<Test>::mutate(OTHER, 4, |poll| poll.as_mut().into_iter().for_each(change))
+	};
+	let terms = says("15: alternatives are decided at other times or by others");
+	let changes: [fn(&mut Poll); 3] = [
+		|poll| poll.electorate.electors += 1,
+		|poll| poll.quorum_second_bps += 1,
+		|poll| poll.majority = rochdale_primitives::bylaws::Majority::TwoThirds,
+	];
+	for changed in changes {
+		assert_eq!(corrupted_alternatives_together(other_poll(changed)), terms);
+	}
+	let extended = Phase::LastDay { second_call: false, extensions: 1, passes: false };
+	assert_eq!(corrupted_alternatives_together(|| change(OTHER, |one| one.phase = extended)), terms);
+	let both = Phase::LastDay { second_call: false, extensions: 0, passes: true };
+	let noted = says("15: more than one alternative was chosen a day ago");
+	assert_eq!(corrupted_alternatives_together(|| change(OTHER, |one| one.phase = both)), noted);
+
+	let alike = says("15: alternatives are not alike");
+	let judged = || {
+		other_poll(|poll| poll.concern = Some(Concern::Judged))();
+		change(OTHER, |one| (one.electorate.electors, one.concerned.judged) = (3, 1));
+	};
+	assert_eq!(corrupted_alternatives_together(judged), alike);
+	let agreements = || {
+		[FIRST, OTHER].into_iter().for_each(|id| change(id, |one| one.body = Body::Agreement));
+		NumbersGiven::<Test>::insert(Body::Agreement, NumbersGiven::<Test>::take(Body::Federation));
+	};
+	assert_eq!(corrupted_alternatives_together(agreements), alike);
+}

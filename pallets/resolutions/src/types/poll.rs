@@ -192,6 +192,14 @@ impl Poll {
 		Self { voter: Voter::Members, majority: bylaws.special_majority, ..self }
 	}
 
+	/// The same in an alternative that comes beside what is on notice, on which nothing is said yet.
+	///
+	/// Who asks to vote on one has not read the other, and asks on that, too.
+	pub(crate) fn anew(self) -> Self {
+		let voter = if self.requests > 0 { Voter::Delegate } else { self.voter };
+		Self { voter, requests: 0, delegate: None, ..self }
+	}
+
 	/// Whether it has a vote.
 	pub(crate) const fn has_vote(&self) -> bool {
 		self.concern.is_none() && !matches!(self.voter, Voter::Suspended)
