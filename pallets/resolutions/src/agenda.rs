@@ -211,6 +211,7 @@ impl<T: Config> Pallet<T> {
 		let (mut payees, concern) = Self::payees_of(call);
 		if resolution.is_of_two() {
 			payees.clear();
+			before.clear();
 		}
 		let benefit = payees.into_iter().filter_map(|payee| Self::seat_of_payee(coop, &payee));
 		// By number, because somebody without an account can be judged as well.

@@ -42,8 +42,7 @@ fn an_office_that_cannot_be_given_is_not_proposed() {
 
 #[test]
 fn more_directors_than_sit_by_an_open_vote_are_not_proposed() {
-	new_test(|| {
-		seat_members(BAKERY, 8);
+	with_members(8, || {
 		let appoint = |member| TestCall::appoint { office: Office::Director, member, days: 300 };
 		let dismiss = |office| TestCall::dismiss { office, member: 5 };
 		let check = |calls: &[TestCall]| Cooperatives::check_appointed(BAKERY, &calls.iter().collect::<Vec<_>>());
