@@ -91,10 +91,7 @@ fn is_asked(call: &RuntimeCall) -> bool {
 		),
 		RuntimeCall::Resolutions(call) => !matches!(
 			call,
-			ResolutionsCall::advance { .. }
-				| ResolutionsCall::instruct { .. }
-				| ResolutionsCall::rescind { .. }
-				| ResolutionsCall::retry { .. }
+			ResolutionsCall::advance { .. } | ResolutionsCall::instruct { .. } | ResolutionsCall::rescind { .. }
 		),
 		RuntimeCall::ValidatorSeats(_) => true,
 		RuntimeCall::Ledger(call) => !matches!(

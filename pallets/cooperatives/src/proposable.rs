@@ -1,6 +1,7 @@
 //! Which calls could take effect, told when they are proposed.
 
 use super::*;
+use alloc::collections::BTreeSet;
 use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
@@ -82,6 +83,35 @@ impl<T: Config> Proposable for Call<T> {
 			},
 			_ => {}
 		}
+		Ok(())
+	}
+}
+
+impl<T: Config> Pallet<T> {
+	/// Whether the directors whom the calls of one resolution appoint are not too many, with those who sit by then until an
+	/// election and whom none of the calls dismisses.
+	pub fn check_appointed(coop: CoopId, calls: &[&Call<T>]) -> DispatchResult {
+		let given = |call: &&Call<T>| match call {
+			Call::appoint { office: Office::Director, member, .. } => Some(*member),
+			_ => None,
+		};
+		let mut directors: BTreeSet<MemberNo> = calls.iter().filter_map(given).collect();
+		if directors.is_empty() {
+			return Ok(());
+		}
+		let dismissed = |call: &&Call<T>| match call {
+			Call::dismiss { office: Office::Director, member } => Some(*member),
+			_ => None,
+		};
+		let dismissed: BTreeSet<MemberNo> = calls.iter().filter_map(dismissed).collect();
+		let by_then = T::Clock::in_days(standing::PROPOSED_DAYS).ok_or(Error::<T>::Overflow)?;
+		let sits = |(term, state): &(Term, TermState)| {
+			let lasts = matches!(term.ends, TermEnd::UntilElected(ends_at) if ends_at > by_then);
+			*state == TermState::InForce && term.office == Office::Director && lasts
+		};
+		let sitting = Self::states(coop).into_iter().filter(sits).map(|(term, _)| term.member);
+		directors.extend(sitting.filter(|member| !dismissed.contains(member)));
+		ensure!(directors.len() <= MAX_APPOINTED_DIRECTORS, Error::<T>::TooManyAppointed);
 		Ok(())
 	}
 }

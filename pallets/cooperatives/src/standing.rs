@@ -13,7 +13,7 @@ const ADMITTED_A_YEAR: u32 = 5;
 const ALWAYS_ADMITTED: u32 = 2;
 
 /// So many days a decision of the federation takes at most from its proposal to its effect, where nobody suspends it.
-const PROPOSED_DAYS: u32 = 180;
+pub(crate) const PROPOSED_DAYS: u32 = 180;
 
 impl<T: Config> Pallet<T> {
 	/// The year up to now with a change of the standing of this co-op counted.

@@ -84,13 +84,21 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// What a step weighs beyond [`WeightInfo::step`], because it counts or asks all co-ops, or does the same to all alternatives.
-	fn step_beyond(resolution: &Resolution) -> Weight {
+	fn step_beyond(id: ResolutionId, resolution: &Resolution) -> Weight {
 		let coops = T::Coops::count();
 		let each = match resolution.phase {
 			_ if !resolution.body.is_of_coops() => T::WeightInfo::step(),
 			Phase::Consent { objections } if objections > 0 => T::WeightInfo::step_asking_coops(coops),
 			Phase::Voting { .. } | Phase::LastDay { .. } => T::WeightInfo::step_counting_coops(coops),
-			Phase::Notice { .. } => T::WeightInfo::step_recusing_in_coops(),
+			Phase::Notice { .. } => {
+				let recusing = T::WeightInfo::step_recusing_in_coops();
+				let rescinds = |call: CallOf<T>| T::Policy::rescinds(&call).is_some();
+				match Self::frozen_call(id).and_then(Result::ok).is_some_and(rescinds) {
+					// Whom the other concerned is found in the parts of all co-ops in that.
+					true => T::WeightInfo::step_counting_coops(coops).saturating_add(recusing.saturating_mul(2)),
+					false => recusing,
+				}
+			}
 			_ => T::WeightInfo::step(),
 		};
 		each.saturating_mul(Self::alternatives_in_step(resolution)).saturating_sub(T::WeightInfo::step())
@@ -98,7 +106,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Ends the phase of a resolution, whose deadline has passed.
 	pub(crate) fn step(id: ResolutionId, resolution: Resolution, meter: &mut WeightMeter) -> Progress {
-		if meter.try_consume(Self::step_beyond(&resolution)).is_err() {
+		if meter.try_consume(Self::step_beyond(id, &resolution)).is_err() {
 			return Progress::Postponed;
 		}
 		let before = resolution.clone();
@@ -196,7 +204,11 @@ impl<T: Config> Pallet<T> {
 			// Nobody has a vote on it by moving their seat from the account that is paid.
 			before = earlier.recused;
 		}
-		let (payees, concern) = Self::payees_of(call);
+		let (mut payees, concern) = Self::payees_of(call);
+		if resolution.is_of_two() {
+			payees.clear();
+			before.clear();
+		}
 		let benefit = payees.into_iter().filter_map(|payee| Self::seat_of_payee(coop, &payee));
 		// By number, because somebody without an account can be judged as well.
 		let silent = resolution.judged.clone().into_iter().filter(|judged| judged.part == Part::None);
@@ -272,7 +284,21 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the members vote again where the first call missed its quorum.
 	pub(crate) fn has_second_call(id: ResolutionId, resolution: &Resolution) -> bool {
-		resolution.track == Track::Ordinary || Self::lacks_assembly(id, resolution)
+		resolution.track == Track::Ordinary
+			|| Self::lacks_assembly(id, resolution)
+			|| Self::lacks_agreement(id, resolution)
+	}
+
+	/// Whether an open vote misses its quorum only because too few tellers agree on an assembly that one of them has reported.
+	fn lacks_agreement(id: ResolutionId, resolution: &Resolution) -> bool {
+		let Body::Coop(coop) = resolution.body else { return false };
+		let has_quorum = |report: &Report<T::Hash>| {
+			let tally = resolution.tally.with_assembly(report);
+			tally.is_some_and(|tally| tally.participants() >= resolution.quorum())
+		};
+		resolution.secrecy == Secrecy::Open
+			&& Assemblies::<T>::get(id, coop)
+				.is_some_and(|assembly| assembly.counted.is_none() && assembly.reports.iter().any(has_quorum))
 	}
 
 	/// Whether a vote is secret on nobody's person, and no assembly was counted.
@@ -488,6 +514,9 @@ impl<T: Config> Pallet<T> {
 		call: &CallOf<T>,
 		meter: &mut WeightMeter,
 	) -> Result<(), Obstacle> {
+		if resolution.is_of_two() {
+			return Ok(());
+		}
 		let mut without = resolution.clone();
 		for payee in Self::beneficiaries_of(call) {
 			let Some(member) = Self::seat_of_payee(coop, &payee) else { continue };

@@ -697,7 +697,7 @@ mod calls {
 		///
 		/// ## Origin
 		/// Signed by a member of `coop` with a vote, which decided; one of the two is on its board if anybody on it can. Among co-ops by
-		/// the delegate or the board of `coop`, which was among those that decided, and the other of another one.
+		/// the delegate or the board of `coop`, which was among those that decided, and the other of another one. Free of charge.
 		///
 		/// ## Events
 		/// - [`Event::RetryAsked`], with the second [`Event::Retried`], and what follows in the next block
@@ -955,7 +955,7 @@ mod calls {
 		/// ## Origin
 		/// Signed by a member of `coop`, the co-op that decided or a party to the agreement, who had a vote when notice was given
 		/// and has not voted for it; in the federation by the delegate or the board of one that was not for it, who asks for no
-		/// other one. Free of charge, once.
+		/// other one, or by such a member of the only one that was awake. Free of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::Challenged`], with the last one [`Event::Suspended`]

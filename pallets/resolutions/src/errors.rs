@@ -226,5 +226,7 @@ mod errors {
 		HasNominated,
 		/// Who proposed this holds many places on the agenda: others need those that are left.
 		TooManyOfProposer,
+		/// You hold many places on the agenda: let another member second this.
+		TooManyOfSeconder,
 	}
 }

@@ -111,6 +111,9 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::challenge { resolution, coop } => Charge::of(Pallet::<T>::may_challenge(who, *resolution, *coop)),
 			Self::uphold { resolution, coop } => Charge::of(Pallet::<T>::may_uphold(who, *resolution, *coop)),
 
+			// Who may asks once for what has failed, until another one does as well.
+			Self::retry { resolution, coop } => Charge::of(Pallet::<T>::may_retry(who, *resolution, *coop)),
+
 			// Who has put a vote on the agenda names once when it closes.
 			Self::name_closing_hour { resolution, closes_on } => {
 				Charge::of(Pallet::<T>::may_name_hour(who, *resolution, *closes_on))

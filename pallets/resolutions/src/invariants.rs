@@ -18,7 +18,7 @@ impl<T: Config> Pallet<T> {
 		let mut prunings = BTreeSet::new();
 		let mut open = BTreeMap::<CoopId, BTreeSet<ResolutionId>>::new();
 		let mut petitions = BTreeMap::<CoopId, u32>::new();
-		let mut proposers = BTreeMap::<(CoopId, MemberNo), u32>::new();
+		let mut holders = BTreeMap::<(CoopId, MemberNo), u32>::new();
 		let mut kept = BTreeSet::new();
 
 		let all: BTreeMap<_, _> = Resolutions::<T>::iter().collect();
@@ -68,8 +68,10 @@ impl<T: Config> Pallet<T> {
 				open.entry(coop).or_default().insert(id);
 				let count: &mut u32 = petitions.entry(coop).or_default();
 				*count = count.saturating_add(motion.by_petition.into());
-				let count: &mut u32 = proposers.entry((coop, motion.proposer)).or_default();
-				*count = count.saturating_add(1);
+				for member in Self::holders_of_place(coop, &motion) {
+					let count: &mut u32 = holders.entry((coop, member)).or_default();
+					*count = count.saturating_add(1);
+				}
 			}
 			ensure!(
 				Drafts::<T>::contains_key(coop, id) == (resolution.phase == Phase::Draft),
@@ -168,8 +170,8 @@ impl<T: Config> Pallet<T> {
 		}
 		ensure!(open.is_empty(), "4: an open resolution is not listed");
 		let counted: BTreeMap<_, _> =
-			PlacesOfProposers::<T>::iter().map(|(coop, proposer, count)| ((coop, proposer), count)).collect();
-		ensure!(counted == proposers, "4: the places of who proposes are counted wrong");
+			PlacesOfMembers::<T>::iter().map(|(coop, member, count)| ((coop, member), count)).collect();
+		ensure!(counted == holders, "4: the places of who proposes or seconds are counted wrong");
 		ensure!(
 			Kept::<T>::iter_keys().collect::<BTreeSet<_>>() == kept,
 			"9: ballots are kept that are not known to be, or the other way round"

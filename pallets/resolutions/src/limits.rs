@@ -88,7 +88,7 @@ pub const RESERVED_ALTERNATIVES: u32 = 2;
 /// the members from theirs.
 pub const RESERVED_PLACES: u32 = 32;
 
-/// So many places on the agenda stay free for each one that a proposer holds when they take another.
+/// So many places on the agenda stay free for each one that a member holds when they propose or second for another.
 ///
 /// The fuller the agenda, the fewer places one person holds, and who holds none takes the last. Alone on it, one holds as many as
 /// the drafts that they can submit in three months, for which most decisions hold a place.

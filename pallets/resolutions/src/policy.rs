@@ -37,6 +37,11 @@ pub trait CallPolicy<AccountId, Call> {
 		Ok(())
 	}
 
+	/// The same of calls that could take effect each by itself, whether they could in one resolution.
+	fn check_together(_: Body, _: &[Call]) -> DispatchResult {
+		Ok(())
+	}
+
 	/// Whether the call is one of the few that a decision of the federation makes as root. Such a call is decided alone.
 	fn needs_root(call: &Call) -> bool;
 
@@ -183,8 +188,11 @@ impl<T: Config> Pallet<T> {
 		let is_few = judged.len() <= MAX_RECUSED as usize || T::Policy::rescinds(&call).is_some();
 		ensure!(is_few, Error::<T>::TooManyBeneficiaries);
 		let judged = judged.try_into().map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+		let is_own = Self::rescinded_by(&call).is_none_or(|earlier| earlier.body == body);
+		ensure!(is_own, Error::<T>::NotAsked);
 		// Last, so that it is never asked about what no resolution can enact.
 		calls.iter().try_for_each(|call| T::Policy::check_proposed(body, call))?;
+		T::Policy::check_together(body, calls)?;
 		Ok(Inspected { call: Some(stored), subject: requirement.subject, judged })
 	}
 
@@ -239,8 +247,21 @@ impl<T: Config> Pallet<T> {
 		let requirement = T::Policy::requirement(body, call).ok_or(Error::<T>::CallNotAllowed)?;
 		T::Policy::ensure_payee_known(call)?;
 		let rescinded = T::Policy::rescinds(call).and_then(|id| Some((id, Resolutions::<T>::get(id)?)));
-		let to_rescind = |(id, earlier)| Self::secrecy_to_rescind(id, &earlier).max(requirement.secrecy);
-		Ok(Requirement { secrecy: rescinded.map_or(requirement.secrecy, to_rescind), ..requirement })
+		let to_rescind = |(id, earlier): (ResolutionId, Resolution)| Requirement {
+			track: requirement.track.max(earlier.track),
+			secrecy: requirement.secrecy.max(Self::secrecy_to_rescind(id, &earlier)),
+			..requirement
+		};
+		Ok(rescinded.map_or(requirement, to_rescind))
+	}
+
+	/// Whether the parties to an agreement that is to be rescinded are those who would decide on that.
+	pub(crate) fn ensure_own_agreement(call: Option<&StoredCallOf<T>>, parties: &Parties) -> Result<(), Error<T>> {
+		let call = call.map(|call| Self::read(call.bytes())).transpose()?;
+		let rescinded = call.and_then(|call| T::Policy::rescinds(&call));
+		let is_own = rescinded.is_none_or(|earlier| PartiesOf::<T>::get(earlier) == *parties);
+		ensure!(is_own, Error::<T>::NotAsked);
+		Ok(())
 	}
 
 	/// What has to be secret is rescinded in secret. What members only wanted so can be rescinded openly as well, so that no teller

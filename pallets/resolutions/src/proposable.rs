@@ -4,10 +4,10 @@ use super::*;
 use rochdale_primitives::proposable::{may_come, Proposable};
 
 impl<T: Config> Proposable for Call<T> {
-	fn check_proposed(&self, decides: Option<CoopId>) -> DispatchResult {
+	fn check_proposed(&self, _: Option<CoopId>) -> DispatchResult {
 		let (resolution, version) = match self {
 			Self::instruct { resolution, version, .. } => (resolution, version),
-			Self::rescind { resolution } => return may_be_rescinded::<T>(*resolution, decides),
+			Self::rescind { resolution } => return may_be_rescinded::<T>(*resolution),
 			_ => return Ok(()),
 		};
 		let Some(known) = Resolutions::<T>::get(resolution) else {
@@ -25,10 +25,9 @@ impl<T: Config> Proposable for Call<T> {
 	}
 }
 
-/// Whether a decision of the co-op, or of several where it is `None`, can rescind this one, which may pass meanwhile.
-fn may_be_rescinded<T: Config>(resolution: ResolutionId, decides: Option<CoopId>) -> DispatchResult {
+/// Whether a decision can rescind this one, which may pass meanwhile. Whose it must be is asked of every proposal.
+fn may_be_rescinded<T: Config>(resolution: ResolutionId) -> DispatchResult {
 	let known = Resolutions::<T>::get(resolution).ok_or(Error::<T>::NoSuchResolution)?;
-	ensure!(known.body.coop() == decides, Error::<T>::NotAsked);
 	ensure!(!known.phase.is_final(), Error::<T>::NotInThisPhase);
 	Ok(())
 }

@@ -199,6 +199,7 @@ impl<T: Config> Pallet<T> {
 		// An agreement binds a co-op by a decision of its members. (ES 78.3)
 		ensure!(track > Track::Consent, Error::<T>::TrackTooWeak);
 		let Inspected { call, subject, .. } = Self::inspect_optional(Body::Agreement, track, Secrecy::Open, call)?;
+		Self::ensure_own_agreement(call.as_ref(), &parties)?;
 		let rules = Self::rules_of_parties(&parties, track, subject)?;
 		let blank = Self::blank(Body::Agreement, coop, by, track, rules);
 		Ok(Self::draft(Draft { title, subject, call, parties: Some(parties), ..blank })?)

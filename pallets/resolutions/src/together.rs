@@ -176,13 +176,19 @@ impl<T: Config> Pallet<T> {
 		call: &CallOf<T>,
 	) -> Result<(), Error<T>> {
 		let (payees, concern) = Self::payees_of(call);
-		resolution.rescinds = T::Policy::rescinds(call).is_some();
+		let rescinds = T::Policy::rescinds(call);
+		resolution.rescinds = rescinds.is_some();
 		// What co-ops agree on for themselves is everybody's own affair.
 		if resolution.body == Body::Federation {
 			// Who is judged is not heard as one who is paid, so that this comes first.
 			for coop in Self::coops_judged_by(call) {
 				Self::recuse_coop(id, resolution, coop, Concern::Judged)?;
 			}
+		}
+		if let Some(earlier) = rescinds {
+			Self::recuse_as_before(id, resolution, earlier)?;
+		}
+		if resolution.body == Body::Federation {
 			for coop in payees.iter().filter_map(Self::coop_paid) {
 				Self::recuse_coop(id, resolution, coop, concern)?;
 			}
@@ -192,6 +198,24 @@ impl<T: Config> Pallet<T> {
 		ensure!(are_all || resolution.rescinds, Error::<T>::TooManyBeneficiaries);
 		for Hand { coop, member } in seats {
 			Self::recuse_member(id, coop, member, concern)?;
+		}
+		Ok(())
+	}
+
+	/// Takes the vote on a rescission from whom the other concerned when its vote opened, though they have moved their seat since.
+	fn recuse_as_before(id: ResolutionId, resolution: &mut Resolution, earlier: ResolutionId) -> Result<(), Error<T>> {
+		if !Resolutions::<T>::get(earlier).is_some_and(|earlier| earlier.phase.waits_for_effect()) {
+			return Ok(());
+		}
+		for (coop, before) in Polls::<T>::iter_prefix(earlier) {
+			match before.concern {
+				Some(Concern::Judged) => Self::recuse_coop(id, resolution, coop, Concern::Judged)?,
+				Some(Concern::Paid | Concern::Loses) => Self::recuse_coop(id, resolution, coop, Concern::Loses)?,
+				None => {}
+			}
+			for member in before.recused {
+				Self::recuse_member(id, coop, member, Concern::Loses)?;
+			}
 		}
 		Ok(())
 	}
@@ -231,7 +255,11 @@ impl<T: Config> Pallet<T> {
 		let Some(mut poll) = Polls::<T>::get(id, coop).filter(|poll| !poll.recused.contains(&member)) else {
 			return Ok(());
 		};
-		poll.recused.try_push(member).map_err(|_| Error::<T>::TooManyBeneficiaries)?;
+		if poll.recused.try_push(member).is_err() {
+			// Nobody who is paid keeps others from rescinding that by having many seats.
+			ensure!(concern == Concern::Loses, Error::<T>::TooManyBeneficiaries);
+			return Ok(());
+		}
 		if T::Members::is_elector(coop, member, poll.electorate.version) {
 			poll.electorate.electors = poll.electorate.electors.checked_sub(1).ok_or(Error::<T>::Overflow)?;
 			poll.concerned = poll.concerned.and(concern);

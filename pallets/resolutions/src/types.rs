@@ -457,6 +457,13 @@ impl Resolution {
 		self.rules.quorum(self.quorum_base(), members, second_call)
 	}
 
+	/// Whether two members decide on it, and there is no other one whose vote is suspended. Both decide on what pays one of them
+	/// as well: if the one were recused, the other would decide alone, also on what is paid to others along with it.
+	pub(crate) fn is_of_two(&self) -> bool {
+		let members = self.electors().saturating_add(self.concerned.all());
+		!self.body.is_of_coops() && members == 2 && self.electorate.suspended == 0
+	}
+
 	/// How many electors there are, as if few of those whom it concerns had left.
 	pub(crate) fn present(&self) -> u32 {
 		quorum_is_of(self.electors(), self.concerned.all())

@@ -118,6 +118,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().reads_writes(3, 3))
 			.saturating_add(T::DbWeight::get().reads(11))
 			.saturating_add(T::DbWeight::get().writes(6))
+			// The places of who has seconded, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 2_600))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
@@ -207,6 +210,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(63_164_000, 6004)
 			.saturating_add(T::DbWeight::get().reads(8))
 			.saturating_add(T::DbWeight::get().writes(7))
+			// The places of who has seconded, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 2_600))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
@@ -490,6 +496,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(220_000_000, 70_000)
 			.saturating_add(T::DbWeight::get().reads(56))
 			.saturating_add(T::DbWeight::get().writes(8))
+			// Whether one co-op has decided alone, until it is measured.
+			.saturating_add(Weight::from_parts(2_000_000, 2_700))
+			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	fn uphold() -> Weight {
 		// Estimate until it is measured: it looks each of sixteen payees up, as a retry does.
@@ -521,6 +530,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(80_000_000, 10_000)
 			.saturating_add(T::DbWeight::get().reads(9))
 			.saturating_add(T::DbWeight::get().writes(8))
+			// The places of who has seconded, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 2_600))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:1)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
@@ -545,6 +557,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(54_110_000, 6004)
 			.saturating_add(T::DbWeight::get().reads(7))
 			.saturating_add(T::DbWeight::get().writes(7))
+			// The places of who has seconded, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 2_600))
+			.saturating_add(T::DbWeight::get().reads_writes(1, 1))
 	}
 	/// Storage: `Resolutions::Heads` (r:2 w:0)
 	/// Proof: `Resolutions::Heads` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
@@ -580,6 +595,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			// What is rescinded is read, until it is measured.
 			.saturating_add(Weight::from_parts(4_000_000, 10_000))
 			.saturating_add(T::DbWeight::get().reads(4))
+			// The places of who has seconded, and an assembly that did not count, until it is measured.
+			.saturating_add(Weight::from_parts(8_000_000, 20_000))
+			.saturating_add(T::DbWeight::get().reads_writes(2, 1))
 	}
 	/// Storage: `Resolutions::Prunings` (r:2 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)
@@ -678,6 +696,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(1_500_000_000, 90000)
 			.saturating_add(T::DbWeight::get().reads(230))
 			.saturating_add(T::DbWeight::get().writes(1))
+			// The terms of who sits on the board, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 3_200))
+			.saturating_add(T::DbWeight::get().reads(2))
 	}
 	/// Estimated from what it reads and writes, not measured yet.
 	fn propose_to_federation() -> Weight {

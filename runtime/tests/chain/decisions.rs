@@ -176,6 +176,27 @@ fn two_payments_enacted_in_one_block_both_happen() {
 }
 
 #[test]
+fn it_is_said_at_once_that_more_directors_are_appointed_than_sit_until_an_election() {
+	on(TEST, || {
+		let propose = |members: &[u32]| {
+			let appoint = |member: &u32| -> RuntimeCall {
+				pallet_cooperatives::Call::appoint { office: Office::Director, member: *member, days: 300 }.into()
+			};
+			let calls = members.iter().map(appoint).collect();
+			let call = RuntimeCall::from(pallet_utility::Call::batch_all { calls });
+			let (track, secrecy) = (Track::Ordinary, Secrecy::Open);
+			let (title, call) = (b"Directors".to_vec().try_into().unwrap(), OpaqueCall::from(&call));
+			ResolutionsCall::propose { coop: BAKERY, track, secrecy, title, document: document(1), call }
+		};
+		block(|| {
+			let too_many = pallet_cooperatives::Error::<Runtime>::TooManyAppointed.into();
+			assert_eq!(apply(Key::Alice, propose(&[1, 2, 3])), Ok(Err(too_many)));
+			succeed(Key::Alice, propose(&[1, 2]));
+		});
+	});
+}
+
+#[test]
 fn payment_that_fails_keeps_its_error_and_is_retried_by_two_members() {
 	on(TEST, || {
 		let before = balance(&Key::One.to_account_id());
@@ -376,9 +397,10 @@ fn who_has_nothing_passes_the_pool_with_what_succeeds_and_with_nothing_else() {
 		});
 		// The same vote again, and what he may not do at all.
 		assert_eq!(pool_takes(Key::Ferdie, vote(resolution, Choice::For)), refused(Refusal::AlreadyVotedSo));
-		for costs in [ResolutionsCall::retry { resolution, coop: BAKERY }, ResolutionsCall::advance { resolution }] {
-			assert_eq!(pool_takes(Key::Ferdie, costs), Err(InvalidTransaction::Payment.into()));
-		}
+		let advance = ResolutionsCall::advance { resolution };
+		assert_eq!(pool_takes(Key::Ferdie, advance), Err(InvalidTransaction::Payment.into()));
+		let retry = ResolutionsCall::retry { resolution, coop: BAKERY };
+		assert_eq!(pool_takes(Key::Ferdie, retry), refused(Refusal::NotFailed));
 		assert_eq!(pool_takes(Key::Ferdie, vote(resolution + 1, Choice::For)), refused(Refusal::NoSuchResolution));
 
 		// He changes it three times, and no more.

@@ -625,10 +625,12 @@ fn course_of_votes(flooded: bool, lag: u32, busy: bool) -> Vec<[u32; 3]> {
 					found.push(last());
 				}
 			}
-			let chair = Key::EveStash.to_account_id();
 			found.retain(|resolution| {
-				let second = ResolutionsCall::second { resolution: *resolution, coop: GROCERY, version: 0 };
-				match dispatched(&chair, second) {
+				let sign = ResolutionsCall::sign_petition { resolution: *resolution, coop: GROCERY, version: 0 };
+				let signs = |person| dispatched(person, sign.clone());
+				let last =
+					people.iter().map(signs).find(|signed| signed.is_err() || phase(*resolution) != Phase::Draft);
+				match last.unwrap() {
 					Ok(()) => true,
 					Err(error) => {
 						assert_eq!(error, Refusal::TooManyOfProposer.into());
@@ -636,7 +638,7 @@ fn course_of_votes(flooded: bool, lag: u32, busy: bool) -> Vec<[u32; 3]> {
 					}
 				}
 			});
-			// The last places are for petitions, and for who holds none yet.
+			// The last places are for the board, and for who holds none yet.
 			assert_eq!(found.len(), 210);
 			found
 		});

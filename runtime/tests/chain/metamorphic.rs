@@ -112,7 +112,6 @@ fn signer(account: AccountId, call: &RuntimeCall) -> Option<AccountId> {
 	match name(call) {
 		// An application costs a fee unless the applicant is a member elsewhere: newcomers are invited.
 		("Membership", "apply") => None,
-		("Resolutions", "retry") => Some(account).filter(|account| !is_drained(account)),
 		("Membership", "advance" | "close" | "release_account") | ("Resolutions" | "Cooperatives", "advance") => {
 			Some(SECRETARY.to_account_id())
 		}

@@ -41,6 +41,34 @@ fn an_office_that_cannot_be_given_is_not_proposed() {
 }
 
 #[test]
+fn more_directors_than_sit_by_an_open_vote_are_not_proposed() {
+	with_members(8, || {
+		let appoint = |member| TestCall::appoint { office: Office::Director, member, days: 300 };
+		let dismiss = |office| TestCall::dismiss { office, member: 5 };
+		let check = |calls: &[TestCall]| Cooperatives::check_appointed(BAKERY, &calls.iter().collect::<Vec<_>>());
+		assert_ok!(check(&[appoint(4), appoint(5)]));
+		assert_refused!(check(&[appoint(4), appoint(5), appoint(6)]), Error::<Test>::TooManyAppointed);
+		for member in [4, 5] {
+			assert_ok!(check(&[appoint(member)]));
+			let mandate = decided(BAKERY, Track::Ordinary);
+			assert_ok!(Cooperatives::appoint(mandate, Office::Director, member, 300));
+		}
+		assert_refused!(check(&[appoint(6)]), Error::<Test>::TooManyAppointed);
+		// One goes for another, and other offices are given as before.
+		assert_ok!(check(&[appoint(6), dismiss(Office::Director)]));
+		assert_refused!(check(&[appoint(6), dismiss(Office::Teller)]), Error::<Test>::TooManyAppointed);
+		assert_refused!(check(&[appoint(6), appoint(7), dismiss(Office::Director)]), Error::<Test>::TooManyAppointed);
+		assert_ok!(check(&[appoint(5), dismiss(Office::Director)]));
+		assert_ok!(check(&[TestCall::appoint { office: Office::Teller, member: 6, days: 300 }]));
+		// By the time of a decision the terms may be over.
+		DeadlineTime::set(START + 119 * DAY);
+		assert_refused!(check(&[appoint(6)]), Error::<Test>::TooManyAppointed);
+		DeadlineTime::set(START + 120 * DAY);
+		assert_ok!(check(&[appoint(6)]));
+	});
+}
+
+#[test]
 fn bylaws_and_a_charter_that_cannot_be_are_not_proposed() {
 	new_test(|| {
 		let adopt = |hash, parameters| TestCall::adopt_bylaws { hash, parameters };

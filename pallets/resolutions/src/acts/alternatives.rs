@@ -81,14 +81,12 @@ impl<T: Config> Pallet<T> {
 			let is_about_nobody = one.judged.is_empty() && !Elections::<T>::contains_key(id);
 			// What must be secret is about somebody, be it no member.
 			let may_be_open = one.secrecy == Secrecy::Open || Self::is_secret_by_choice(id, one);
-			// A co-op that is judged by the one would help to choose the other.
-			let judges_coop = || {
-				let call = Self::frozen_call(id).and_then(Result::ok);
-				call.is_some_and(|call| !Self::coops_judged_by(&call).is_empty())
-			};
+			// A co-op that is judged by the one would help to choose the other, and what rescinds is decided alone.
+			let stands_alone =
+				|call: CallOf<T>| T::Policy::rescinds(&call).is_some() || !Self::coops_judged_by(&call).is_empty();
 			match one.body {
 				Body::Coop(_) => is_about_nobody && may_be_open,
-				Body::Federation => !judges_coop(),
+				Body::Federation => !Self::frozen_call(id).and_then(Result::ok).is_some_and(stands_alone),
 				// All parties are for it or it does not pass, so that as many would be for each.
 				Body::Agreement => false,
 			}

@@ -58,6 +58,9 @@ impl<T: Config> Pallet<T> {
 
 		let Inspected { call, subject, judged } =
 			Self::inspect_optional(resolution.body, resolution.track, resolution.secrecy, call)?;
+		if resolution.body == Body::Agreement {
+			Self::ensure_own_agreement(call.as_ref(), &PartiesOf::<T>::get(id))?;
+		}
 		if resolution.phase != Phase::Draft {
 			// The members have notice of a decision on these persons and on no others.
 			let coops = |call: Option<CallOf<T>>| call.map(|call| Self::coops_judged_by(&call)).unwrap_or_default();

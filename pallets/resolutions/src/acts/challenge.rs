@@ -20,8 +20,9 @@ pub(crate) struct Challenge<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// In one co-op, and in each party to an agreement, its electors challenge who have not voted for it on the chain; in the
-	/// federation who speaks for a co-op that has a voice and was not for it, and for no other one.
+	/// In one co-op, in each party to an agreement, and in the only co-op that was awake in the federation, its electors challenge
+	/// who have not voted for it on the chain; in the federation otherwise who speaks for a co-op that has a voice and was not for
+	/// it, and for no other one.
 	pub(crate) fn may_challenge(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Challenge<T>, Error<T>> {
 		let resolution = Self::find(id)?;
 		let Err(Some(suspended)) = resolution.phase.suspended() else {
@@ -39,7 +40,8 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => Some(Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?),
 		};
-		let (by, whose, was_for) = if resolution.body == Body::Federation {
+		let is_alone = Self::was_decided_alone(id, &resolution);
+		let (by, whose, was_for) = if resolution.body == Body::Federation && !is_alone {
 			let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 			ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
 			Self::ensure_voice(resolution.body, coop)?;
@@ -53,6 +55,8 @@ impl<T: Config> Pallet<T> {
 			poll.challenged_by = Some(by);
 			(by, Whose::Coop, poll.position(resolution.track, resolution.second_call) == Position::For)
 		} else {
+			let counts = |poll: &Poll| poll.counts(resolution.track, resolution.second_call);
+			ensure!(!is_alone || poll.as_ref().is_some_and(counts), Error::<T>::NotAsked);
 			let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;
 			let cast = Ballots::<T>::get((id, coop, by)).and_then(|ballot| ballot.cast);
 			(by, Whose::Member(by), cast.is_some_and(|cast| cast.choice == Choice::For))
@@ -61,7 +65,7 @@ impl<T: Config> Pallet<T> {
 		let signature = Signatures::<T>::get((id, coop, whose));
 		ensure!(!signature.challenge, Error::<T>::AlreadySigned);
 		// A party to an agreement suspends it by itself, as it could what it decides alone.
-		let (count, electors) = match poll.as_mut().filter(|_| resolution.body == Body::Agreement) {
+		let (count, electors) = match poll.as_mut().filter(|_| is_alone || resolution.body == Body::Agreement) {
 			Some(poll) => (&mut poll.challenges, poll.electorate.electors),
 			None => (&mut motion.challenges, resolution.electors()),
 		};
@@ -70,6 +74,13 @@ impl<T: Config> Pallet<T> {
 		let enough = count.is_multiple_of(resolution.rules.challenge(electors)).then_some(suspended);
 		let signature = (whose, Signature { challenge: true, ..signature });
 		Ok(Challenge { by, resolution, motion, poll, signature, enough })
+	}
+
+	/// Whether the members of one co-op have decided for the federation, because no other one was awake.
+	fn was_decided_alone(id: ResolutionId, resolution: &Resolution) -> bool {
+		let woken = || Results::<T>::get(id).map_or(0, |result| result.coops_woken);
+		let counted = resolution.electors().saturating_add(resolution.concerned.all());
+		resolution.body == Body::Federation && counted < 2 && counted.saturating_add(woken()) == 1
 	}
 
 	/// Whether a challenge can suspend all that the call does.

@@ -1,6 +1,6 @@
 //! What is on the agenda of a co-op holds one of its places. A draft holds none, so that nobody fills them alone.
 //!
-//! Nor do few fill them together: who proposes leaves more places free for others the more of them they hold.
+//! Nor do few fill them together: who proposes or seconds leaves more places free for others the more of them they hold.
 
 use crate::*;
 
@@ -16,24 +16,42 @@ const fn free(held: u32, in_the_same_way: u32, places: u32) -> u32 {
 }
 
 impl<T: Config> Pallet<T> {
-	/// Whether the co-op has a place for what this member has proposed, by a petition or by somebody who seconds.
-	pub(crate) fn ensure_place(coop: CoopId, proposer: MemberNo, by_petition: bool) -> Result<(), Error<T>> {
+	/// Whether the co-op has a place for what this member has proposed, by a petition or by somebody who seconds, of the co-op
+	/// itself where that is `seconder`.
+	pub(crate) fn ensure_place(
+		coop: CoopId,
+		proposer: MemberNo,
+		seconder: Option<MemberNo>,
+		by_petition: bool,
+	) -> Result<(), Error<T>> {
 		let held = OpenResolutions::<T>::decode_len(coop).unwrap_or_default().saturated_into::<u32>();
 		let petitions = PlacesOfPetitions::<T>::get(coop);
 		let in_the_same_way = if by_petition { petitions } else { held.saturating_sub(petitions) };
 		let free = free(held, in_the_same_way, T::MaxOpen::get());
 		ensure!(free > 0, Error::<T>::TooManyOpen);
-		let kept_free = PlacesOfProposers::<T>::get(coop, proposer).saturating_mul(FREE_FOR_EACH_PLACE);
-		ensure!(free > kept_free, Error::<T>::TooManyOfProposer);
+		let leaves_enough = |member: MemberNo| {
+			let kept_free = PlacesOfMembers::<T>::get(coop, member).saturating_mul(FREE_FOR_EACH_PLACE);
+			free > kept_free
+		};
+		ensure!(leaves_enough(proposer), Error::<T>::TooManyOfProposer);
+		ensure!(seconder.is_none_or(leaves_enough), Error::<T>::TooManyOfSeconder);
 		Ok(())
+	}
+
+	/// The members of the co-op in which it was proposed who hold its place: who proposed it, and who seconded it there.
+	pub(crate) fn holders_of_place(coop: CoopId, motion: &Motion<T::Hash>) -> impl Iterator<Item = MemberNo> {
+		let seconder = motion.seconder.filter(|_| motion.seconded_for == Some(coop));
+		[Some(motion.proposer), seconder.filter(|member| *member != motion.proposer)].into_iter().flatten()
 	}
 
 	/// Gives a draft a place on the agenda.
 	pub(crate) fn take_place(id: ResolutionId, coop: CoopId, by_petition: bool) -> Result<(), Error<T>> {
-		let proposer = Self::motion(id)?.proposer;
+		let motion = Self::motion(id)?;
 		Drafts::<T>::remove(coop, id);
 		OpenResolutions::<T>::try_mutate(coop, |open| open.try_push(id)).map_err(|_| Error::<T>::TooManyOpen)?;
-		PlacesOfProposers::<T>::mutate(coop, proposer, |count| *count = count.saturating_add(1));
+		for member in Self::holders_of_place(coop, &motion) {
+			PlacesOfMembers::<T>::mutate(coop, member, |count| *count = count.saturating_add(1));
+		}
 		if by_petition {
 			PlacesOfPetitions::<T>::mutate(coop, |count| *count = count.saturating_add(1));
 		}
@@ -51,9 +69,11 @@ impl<T: Config> Pallet<T> {
 		}
 		OpenResolutions::<T>::mutate(coop, |open| open.retain(|one| *one != id));
 		let Some(motion) = Motions::<T>::get(id) else { return };
-		PlacesOfProposers::<T>::mutate_exists(coop, motion.proposer, |count| {
-			*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
-		});
+		for member in Self::holders_of_place(coop, &motion) {
+			PlacesOfMembers::<T>::mutate_exists(coop, member, |count| {
+				*count = count.and_then(|count| count.checked_sub(1)).filter(|count| *count > 0);
+			});
+		}
 		if motion.by_petition {
 			PlacesOfPetitions::<T>::mutate(coop, |count| *count = count.saturating_sub(1));
 		}

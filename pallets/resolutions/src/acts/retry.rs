@@ -43,7 +43,10 @@ impl<T: Config> Pallet<T> {
 		let hand = Hand { coop, member: by };
 		let call = Self::effect_of(id).transpose()?;
 		let is_concerned = |hand: Hand, account: &T::AccountId| {
-			let concerns = |call| Self::is_concerned_by(call, &resolution, hand.coop, hand.member, account);
+			// Two members decide together on what pays one of them, and retry it together.
+			let concerns = |call| {
+				!resolution.is_of_two() && Self::is_concerned_by(call, &resolution, hand.coop, hand.member, account)
+			};
 			let was_recused = match resolution.body {
 				Body::Coop(_) => Self::is_concerned(&resolution, hand.member),
 				_ => Polls::<T>::get(id, hand.coop)

@@ -54,7 +54,7 @@ impl<T: Config> Pallet<T> {
 			ensure!(by != proposer, Error::<T>::SeconderIsProposer);
 			let has_board = [proposer, by].into_iter().any(|member| T::Coops::serves_on_board(coop, member));
 			ensure!(has_board, Error::<T>::SeconderNotBoard);
-			Self::ensure_place(coop, proposer, false)?;
+			Self::ensure_place(coop, proposer, Some(by), false)?;
 			let resolution = Self::as_of_notice(id, resolution)?;
 			return Ok((by, Self::with_alternatives(id, resolution, &motion, false)?, false));
 		}
@@ -74,7 +74,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_voice(resolution.body, resolution.coop)?;
 		let by_petition = !Self::speaks_for(resolution.coop, proposer);
 		ensure!(!by_petition || Self::is_petition(id, resolution.coop)?, Error::<T>::NotSupported);
-		Self::ensure_place(resolution.coop, proposer, by_petition)?;
+		Self::ensure_place(resolution.coop, proposer, None, by_petition)?;
 		Self::ensure_parties_are_there(id)?;
 		let resolution = Self::as_of_notice(id, resolution)?;
 		Ok((by, Self::with_alternatives(id, resolution, &motion, by_petition)?, by_petition))
@@ -111,7 +111,7 @@ impl<T: Config> Pallet<T> {
 		ensure!(by != proposer || is_only_member, Error::<T>::SeconderIsProposer);
 		let by_petition = ![proposer, by].into_iter().any(|member| Self::speaks_for(coop, member));
 		ensure!(!by_petition || Self::is_petition(id, coop)?, Error::<T>::NotSupported);
-		Self::ensure_place(coop, proposer, by_petition)?;
+		Self::ensure_place(coop, proposer, Some(by), by_petition)?;
 		let resolution = Self::as_of_notice(id, resolution)?;
 		Ok((by, Self::with_alternatives(id, resolution, motion, by_petition)?, by_petition))
 	}
@@ -179,7 +179,7 @@ impl<T: Config> Pallet<T> {
 		motion.signatures = signers.len().saturated_into();
 		let enough = is_own && motion.signatures >= needed;
 		if enough {
-			Self::ensure_place(coop, motion.proposer, true)?;
+			Self::ensure_place(coop, motion.proposer, None, true)?;
 			resolution = Self::with_alternatives(id, resolution, &motion, true)?;
 		}
 		Ok(Signing { by, signers, motion, resolution, enough, looked_at })

@@ -247,15 +247,25 @@ fn each_teller_corrects_what_they_said_a_few_times_free_of_charge() {
 }
 
 #[test]
+fn retrying_is_free_once_for_each_of_two() {
+	new_test(|| {
+		let id = enacted(Track::Ordinary, &fail());
+		let retry = || Call::retry { resolution: id, coop: BAKERY };
+		refused(STRANGER, retry(), Errors::NotMember);
+		free(DORA, retry());
+		refused(DORA, retry(), Errors::AlreadySigned);
+		free(CHAIR, retry());
+		refused(NINA, retry(), Errors::NotFailed);
+	});
+}
+
+#[test]
 fn what_anyone_may_do_is_paid_for() {
 	new_test(|| {
 		let id = enacted(Track::Ordinary, &fail());
-		let retry = Call::<Test>::retry { resolution: id, coop: BAKERY };
 		let advance = Call::<Test>::advance { resolution: id };
-		Time::set(resolution(id).ends_at.unwrap() - 1);
-		assert_eq!((retry.charge(&CHAIR), advance.charge(&CHAIR)), (Charge::Fee, Charge::Fee));
-		assert_ok!(RuntimeCall::from(retry).dispatch(signed(CHAIR)));
-		Time::set(Time::get() + 1);
+		assert_eq!(advance.charge(&CHAIR), Charge::Fee);
+		Time::set(resolution(id).ends_at.unwrap());
 		assert_eq!(advance.charge(&CHAIR), Charge::Fee);
 		assert_ok!(RuntimeCall::from(advance).dispatch(signed(CHAIR)));
 	});

@@ -168,12 +168,12 @@ fn open_resolutions_are_listed() {
 	assert_eq!(corrupted(|| PlacesOfPetitions::<Test>::insert(BAKERY, 1)), says(places));
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.by_petition = true)), says(places));
 	assert_eq!(corrupted(|| MaxOpen::set(1 + RESERVED_PLACES)), says(places));
-	let of_proposers = says("4: the places of who proposes are counted wrong");
-	let held = PlacesOfProposers::<Test>::get;
-	assert_eq!(corrupted(|| PlacesOfProposers::<Test>::insert(BAKERY, 1, held(BAKERY, 1) + 1)), of_proposers);
-	assert_eq!(corrupted(|| PlacesOfProposers::<Test>::remove(BAKERY, 1)), of_proposers);
-	assert_eq!(corrupted(|| PlacesOfProposers::<Test>::insert(COURIERS, 1, 1)), of_proposers);
-	assert_eq!(corrupted(|| PlacesOfProposers::<Test>::insert(BAKERY, 99, 0)), of_proposers);
+	let of_members = says("4: the places of who proposes or seconds are counted wrong");
+	let held = PlacesOfMembers::<Test>::get;
+	assert_eq!(corrupted(|| PlacesOfMembers::<Test>::insert(BAKERY, 1, held(BAKERY, 1) + 1)), of_members);
+	assert_eq!(corrupted(|| PlacesOfMembers::<Test>::remove(BAKERY, 1)), of_members);
+	assert_eq!(corrupted(|| PlacesOfMembers::<Test>::insert(COURIERS, 1, 1)), of_members);
+	assert_eq!(corrupted(|| PlacesOfMembers::<Test>::insert(BAKERY, 99, 0)), of_members);
 }
 
 #[test]

@@ -171,17 +171,111 @@ fn the_parties_of_an_agreement_take_it_back_together() {
 fn a_rescission_is_about_something_that_may_still_take_effect() {
 	new_test(|| {
 		federation(3);
-		let check = |id, decides| Call::<Test>::rescind { resolution: id }.check_proposed(decides);
-		assert_refused!(check(1, Some(BAKERY)), Errors::NoSuchResolution);
+		let check = |id| Call::<Test>::rescind { resolution: id }.check_proposed(Some(BAKERY));
+		assert_refused!(check(1), Errors::NoSuchResolution);
 		let own = draft(Track::Ordinary, &note(1));
-		assert_ok!(check(own, Some(BAKERY)));
-		assert_refused!(check(own, Some(COURIERS)), Errors::NotAsked);
-		assert_refused!(check(own, None), Errors::NotAsked);
-		let federal = federation_draft(Track::Ordinary, &federate(1));
-		assert_ok!(check(federal, None));
-		assert_refused!(check(federal, Some(BAKERY)), Errors::NotAsked);
+		assert_ok!(check(own));
 		assert_ok!(Resolutions::withdraw(signed(CHAIR), own));
-		assert_refused!(check(own, Some(BAKERY)), Errors::NotInThisPhase);
+		assert_refused!(check(own), Errors::NotInThisPhase);
+	});
+}
+
+/// A draft of an agreement between these co-ops.
+fn agreement_draft(parties: &[CoopId], call: &RuntimeCall) -> DispatchResult {
+	let proposer = signed(delegate(parties[0]));
+	let named = parties.to_vec().try_into().unwrap();
+	let (call, document) = (Some(opaque(call)), Hash::default());
+	Resolutions::propose_agreement(proposer, parties[0], named, Track::Ordinary, title(), document, call).plain()
+}
+
+#[test]
+fn nobody_proposes_to_rescind_what_others_have_decided_or_on_a_weaker_track() {
+	new_test(|| {
+		federation(4);
+		let own = draft(Track::Ordinary, &note(1));
+		let federal = federation_draft(Track::Ordinary, &federate(1));
+		assert_ok!(agreement_draft(&[BAKERY, COURIERS], &agree()));
+		let agreed = ResolutionCount::<Test>::get();
+		let in_couriers = |id| {
+			let call = opaque(&rescission(id));
+			Resolutions::propose(
+				signed(CHAIR),
+				COURIERS,
+				Track::Ordinary,
+				Secrecy::Open,
+				title(),
+				Hash::default(),
+				call,
+			)
+		};
+		assert_refused!(in_couriers(own), Errors::NotAsked);
+		for other in [federal, agreed] {
+			let by_one = propose(CHAIR, Track::Ordinary, Secrecy::Open, &rescission(other));
+			assert_refused!(by_one, Errors::NotAsked);
+		}
+		for other in [own, agreed] {
+			let by_all = propose_to_federation(delegate(3), 3, Track::Ordinary, Some(&rescission(other)));
+			assert_refused!(by_all, Errors::NotAsked);
+		}
+		for other in [own, federal] {
+			assert_refused!(agreement_draft(&[COURIERS, BAKERY], &rescission(other)), Errors::NotAsked);
+		}
+		for parties in [&[BAKERY, COURIERS, 3][..], &[BAKERY, 3]] {
+			assert_refused!(agreement_draft(parties, &rescission(agreed)), Errors::NotAsked);
+		}
+		// Nor does anybody amend into it what was another text.
+		assert_ok!(agreement_draft(&[3, BAKERY], &agree()));
+		let amended = Some(opaque(&rescission(agreed)));
+		let others = ResolutionCount::<Test>::get();
+		let amend = Resolutions::amend(signed(delegate(3)), others, title(), Hash::default(), amended);
+		assert_refused!(amend, Errors::NotAsked);
+		assert_ok!(agreement_draft(&[COURIERS, BAKERY], &rescission(agreed)));
+		assert_ok!(propose_to_federation(delegate(3), 3, Track::Ordinary, Some(&rescission(federal))));
+		let special = draft(Track::Special, &bylaws());
+		let weak = propose(DORA, Track::Ordinary, Secrecy::Open, &rescission(special));
+		assert_refused!(weak, Errors::TrackTooWeak);
+		assert_ok!(propose(DORA, Track::Special, Secrecy::Open, &rescission(special)));
+	});
+}
+
+#[test]
+fn whom_the_other_concerned_has_no_vote_on_its_rescission_among_co_ops_whatever_is_known_by_now() {
+	new_test(|| {
+		let paid = Concerned { paid: 1, judged: 0 };
+		let id = federal(&federation_pays(coop_account(4)));
+		// Nobody could tell today whom it pays.
+		PayeesKnown::set(false);
+		let by = federation_opened(Track::Ordinary, &rescission(id));
+		assert_eq!((poll_of(by, 4).concern, resolution(by).concerned), (Some(Concern::Loses), paid));
+		assert_refused!(vote_as_delegate(4, by, Choice::Against), Errors::Recused);
+	});
+	new_test(|| {
+		let id = federal(&pause_coop(4));
+		let judged = Concerned { paid: 0, judged: 1 };
+		let by = federation_opened(Track::Ordinary, &rescission(id));
+		assert_eq!((poll_of(by, 4).concern, resolution(by).concerned), (Some(Concern::Judged), judged));
+	});
+}
+
+#[test]
+fn nobody_who_was_paid_has_a_vote_on_its_rescission_among_co_ops_by_moving_their_seat() {
+	new_test(|| {
+		let id = federal(&federation_pays(account_in(4, 1)));
+		assert_eq!(poll_of(id, 4).recused.to_vec(), [1]);
+		move_seat(4, 1, 4_444);
+		let by = federation_opened(Track::Ordinary, &rescission(id));
+		assert_eq!(poll_of(by, 4).recused.to_vec(), [1]);
+		assert_refused!(vote_as_delegate(4, by, Choice::Against), Errors::Recused);
+	});
+	// Nor does who is paid on more seats than can be recused keep others from rescinding it.
+	new_test(|| {
+		(11..=16).for_each(|member| seat(4, member, account_in(4, member)));
+		let payments: Vec<_> = (1..=16).map(|member| federation_pays(account_in(4, member))).collect();
+		let id = federal(&batch(payments));
+		move_seat(4, 1, 4_444);
+		seat(4, 17, account_in(4, 1));
+		let by = federation_opened(Track::Ordinary, &rescission(id));
+		assert_eq!(poll_of(by, 4).recused.to_vec(), (1..=16).collect::<Vec<_>>());
 	});
 }
 
@@ -440,5 +534,19 @@ fn members_who_are_paid_by_an_agreement_have_no_vote_on_its_rescission() {
 			assert_refused!(Resolutions::vote(signed(account_in(3, 5)), by, 3, choice), Errors::Recused);
 		}
 		assert_ok!(Resolutions::vote(signed(account_in(3, 6)), by, 3, Choice::Against));
+	});
+}
+
+#[test]
+fn the_opening_of_its_vote_among_co_ops_weighs_the_parts_of_all_in_the_other() {
+	new_test(|| {
+		let id = federal(&federate(1));
+		let by = federation_supported(Track::Ordinary, &rescission(id));
+		Time::set(Time::get() + left(by));
+		// A step weighs ten, and so does each part of what is beyond it.
+		for (limit, opens) in [(29, false), (30, true)] {
+			Resolutions::run_agenda(&mut WeightMeter::with_limit(Weight::from_parts(limit, 0)));
+			assert_eq!(phase(by).vote().is_some(), opens);
+		}
 	});
 }

@@ -108,6 +108,58 @@ fn a_special_resolution_has_no_other_second_call() {
 	}
 }
 
+/// An open vote on new bylaws, on which so many are in a room, as one of three tellers reports it and another one agrees.
+fn without_the_third_teller(present: MemberNo) -> ResolutionId {
+	let id = opened(Track::Special, &bylaws());
+	assert_ok!(vote(NINA, id, Choice::For));
+	assert_ok!(roll_call(5, id, 1..=present));
+	assert_ok!(enter(5, id, result(present, 0, 0)));
+	assert_ok!(confirm(6, id, 5));
+	id
+}
+
+#[test]
+fn no_teller_rejects_by_silence_what_has_its_quorum_with_those_in_the_room() {
+	new_test(|| {
+		let id = without_the_third_teller(5);
+		assert_eq!(Resolutions::overview(id).unwrap().next, Next::SecondCall);
+		finish_phase(id);
+		assert_eq!((phase(id), resolution(id).secrecy), (Phase::SecondCall, Secrecy::Open));
+		finish_phase(id);
+		// The quorum is that of the first call, and who has voted on the chain has.
+		assert_eq!(Resolutions::overview(id).unwrap().participants_needed, 6);
+		assert_eq!(tally(id), (1, 0, 0));
+		vote_all(id, 1..=5, Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+	// There is no third one.
+	new_test(|| {
+		let id = without_the_third_teller(5);
+		finish_phase(id);
+		finish_phase(id);
+		assert_ok!(roll_call(5, id, 1..=5));
+		assert_ok!(enter(5, id, result(5, 0, 0)));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
+	});
+}
+
+#[test]
+fn what_would_have_missed_its_quorum_with_those_in_the_room_is_rejected() {
+	let rejected = |id| {
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
+	};
+	new_test(|| rejected(without_the_third_teller(4)));
+	// Nor does a roll suffice of which no result is reported.
+	new_test(|| {
+		let id = opened(Track::Special, &bylaws());
+		assert_ok!(roll_call(5, id, 1..=6));
+		rejected(id);
+	});
+}
+
 #[test]
 fn who_is_judged_in_secret_is_never_judged_openly() {
 	new_test(|| {

@@ -384,6 +384,163 @@ fn the_only_member_of_a_co_op_pays_what_it_owes() {
 	});
 }
 
+/// What the only two members of co-op 9 have proposed and signed, whose vote is open.
+fn of_two(call: &RuntimeCall) -> ResolutionId {
+	let (one, other) = (signed(account_in(9, 1)), signed(account_in(9, 2)));
+	let call = opaque(call);
+	assert_ok!(Resolutions::propose(one.clone(), 9, Track::Ordinary, Secrecy::Open, title(), Hash::default(), call));
+	let id = ResolutionCount::<Test>::get();
+	assert_ok!(Resolutions::sign_petition(one, id, 9, 0));
+	assert_ok!(Resolutions::sign_petition(other, id, 9, 0));
+	finish_phase(id);
+	assert_eq!(phase(id), Phase::Voting { second_call: false, extensions: 0 });
+	id
+}
+
+#[test]
+fn of_two_members_both_decide_also_on_what_pays_one_of_them() {
+	let two = || (1..=2).for_each(|member| seat(9, member, account_in(9, member)));
+	let cent = || pay(account_in(9, 2));
+	for call in [cent(), batch([cent(), pay(STRANGER)]), batch([cent(), pay(account_in(9, 1))])] {
+		// Neither decides alone by having a little paid to the other.
+		new_test(|| {
+			found(9);
+			two();
+			let id = of_two(&call);
+			assert_eq!((resolution(id).electors(), resolution(id).quorum()), (2, 2));
+			vote_in(9, id, [1], Choice::For);
+			finish_phase(id);
+			assert_eq!(phase(id), Phase::SecondCall);
+			finish_phase(id);
+			finish_phase(id);
+			assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
+		});
+		// And nobody is paid against the will of the other.
+		for (choice, expected) in
+			[(Choice::Against, Phase::Rejected { reason: Rejection::NoMajority }), (Choice::For, Phase::Passed)]
+		{
+			new_test(|| {
+				found(9);
+				two();
+				let id = of_two(&call);
+				vote_in(9, id, [1], choice);
+				vote_in(9, id, [2], Choice::For);
+				finish_phase(id);
+				assert_eq!(phase(id), expected);
+			});
+		}
+	}
+	// What they have decided together and has failed they retry, and take back, together.
+	new_test(|| {
+		found(9);
+		two();
+		let id = of_two(&cent());
+		vote_in(9, id, 1..=2, Choice::For);
+		finish_phase(id);
+		TransactionVersion::set(2);
+		finish_phase(id);
+		TransactionVersion::set(1);
+		let retry = |member| Resolutions::retry(signed(account_in(9, member)), id, 9).plain();
+		assert_ok!(retry(1));
+		assert_ok!(retry(2));
+		assert_eq!(phase(id), Phase::Retried { suspended: false });
+	});
+	new_test(|| {
+		found(9);
+		two();
+		set_bylaws(|bylaws| bylaws.notice_ordinary_days = 14);
+		let id = of_two(&cent());
+		vote_in(9, id, 1..=2, Choice::For);
+		finish_phase(id);
+		TransactionVersion::set(2);
+		finish_phase(id);
+		TransactionVersion::set(1);
+		let by = of_two(&Call::rescind { resolution: id }.into());
+		vote_in(9, by, 1..=2, Choice::For);
+		finish_phase(by);
+		finish_phase(by);
+		assert_eq!(phase(id), Phase::Rescinded { by });
+	});
+	// With a third one it is as in any other co-op.
+	new_test(|| {
+		found(9);
+		two();
+		seat(9, 3, account_in(9, 3));
+		let id = of_two(&cent());
+		assert_eq!((resolution(id).electors(), resolution(id).quorum()), (2, 2));
+		let paid = Resolutions::vote(signed(account_in(9, 2)), id, 9, Choice::For).plain();
+		assert_refused!(paid, Errors::Recused);
+		vote_in(9, id, [1, 3], Choice::For);
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+	});
+}
+
+/// What the bakery decides for the federation, in which nobody else is awake, with eight of its ten members.
+fn passed_alone() -> ResolutionId {
+	federation(3);
+	put_to_sleep([COURIERS, 3]);
+	assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
+	let id = ResolutionCount::<Test>::get();
+	assert_ok!(Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY, 0));
+	finish_phase(id);
+	vote_in(BAKERY, id, 1..=8, Choice::For);
+	close(id);
+	assert_eq!(phase(id), Phase::Passed);
+	id
+}
+
+#[test]
+fn what_one_co_op_has_decided_for_all_its_members_suspend() {
+	new_test(|| {
+		let id = passed_alone();
+		let challenge = |coop, member| Resolutions::challenge(signed(account(coop, member)), id, coop).plain();
+		assert_refused!(challenge(3, 1), Errors::NotAsked);
+		assert_refused!(challenge(BAKERY, 4), Errors::WasForIt);
+		assert_ok!(challenge(BAKERY, 9));
+		assert_refused!(challenge(BAKERY, 9), Errors::AlreadySigned);
+		assert_eq!((phase(id), poll_of(id, BAKERY).challenges), (Phase::Passed, 1));
+		assert_ok!(challenge(BAKERY, 10));
+		assert_eq!(phase(id), Phase::Suspended);
+	});
+	// So it is where all have slept and one has woken, and where two have they suspend as co-ops.
+	for woken in [1, 2] {
+		new_test(|| {
+			federation(3);
+			put_to_sleep([BAKERY, COURIERS, 3]);
+			let id = federation_opened(Track::Ordinary, &federate(1));
+			(1..=woken).for_each(|coop| vote_in(coop, id, 1..=8, Choice::For));
+			close(id);
+			assert_eq!(phase(id), Phase::Passed);
+			let by_member = Resolutions::challenge(signed(account(BAKERY, 10)), id, BAKERY).plain();
+			let expected = if woken == 1 { Ok(()) } else { Err(Errors::NotSpeaker.into()) };
+			assert_eq!(by_member, expected);
+		});
+	}
+}
+
+#[test]
+fn a_retry_weighs_that_all_are_asked_where_one_co_op_alone_is_awake() {
+	new_test(|| {
+		let id = passed_alone();
+		TransactionVersion::set(2);
+		finish_phase(id);
+		TransactionVersion::set(1);
+		let retry = |member| {
+			let call = RuntimeCall::from(Call::retry { resolution: id, coop: BAKERY });
+			let declared = call.get_dispatch_info().call_weight;
+			let done = call.dispatch(signed(account(BAKERY, member))).unwrap();
+			(declared, done.actual_weight.unwrap())
+		};
+		let usual = <() as WeightInfo>::retry();
+		// Both of its register of co-ops and of who has missed votes.
+		let most = usual + <Test as frame_system::Config>::DbWeight::get().reads(2 * 3);
+		assert_ne!(usual, most);
+		assert_eq!(retry(1), (most, usual));
+		assert_eq!(retry(2), (most, most));
+	});
+}
+
 #[test]
 fn where_all_sleep_the_members_of_those_who_wake_decide_by_two_thirds() {
 	new_test(|| {

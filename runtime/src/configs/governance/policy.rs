@@ -436,6 +436,15 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		}
 	}
 
+	fn check_together(body: Body, calls: &[RuntimeCall]) -> DispatchResult {
+		let own = |call| match call {
+			RuntimeCall::Cooperatives(own) => Some(own),
+			_ => None,
+		};
+		let own: Vec<_> = calls.iter().filter_map(own).collect();
+		body.coop().map_or(Ok(()), |coop| Cooperatives::check_appointed(coop, &own))
+	}
+
 	fn can_wait(call: &RuntimeCall) -> bool {
 		use pallet_cooperatives::Call::dismiss;
 		use pallet_resolutions::Call::{instruct, rescind};

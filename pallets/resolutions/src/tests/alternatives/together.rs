@@ -234,7 +234,7 @@ fn an_alternative_comes_in_time_to_be_read_and_delays_no_co_op() {
 }
 
 #[test]
-fn what_judges_a_co_op_is_no_alternative_nor_is_an_agreement() {
+fn what_judges_a_co_op_or_rescinds_is_no_alternative_nor_is_an_agreement() {
 	new_test(|| {
 		federation(5);
 		let judging = federation_supported(Track::Ordinary, &pause_coop(5));
@@ -243,6 +243,10 @@ fn what_judges_a_co_op_is_no_alternative_nor_is_an_agreement() {
 		// Otherwise who is judged would vote for what is chosen instead.
 		is_not_put(delegate(3), draft_of(3, one, &pause_coop(5)), one, Errors::NotAlternatives);
 		is_not_put(delegate(3), draft_of(3, one, &settle_claim(5, 77)), one, Errors::NotAlternatives);
+		// To rescind is decided alone, though it is of the same subject.
+		let rescission = draft_of(3, one, &Call::rescind { resolution: one }.into());
+		assert_eq!(resolution(rescission).subject, resolution(one).subject);
+		is_not_put(delegate(3), rescission, one, Errors::NotAlternatives);
 		is_not_put(CHAIR, draft_like(CHAIR, one, &note(2)), one, Errors::NotAlternatives);
 		let special = federation_supported(Track::Special, &federate(1));
 		is_not_put(delegate(4), draft_of(4, special, &federate(2)), one, Errors::NotAlternatives);
