@@ -437,11 +437,11 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 	}
 
 	fn check_together(body: Body, calls: &[RuntimeCall]) -> DispatchResult {
-		let own = |call| match call {
+		let of_register = calls.iter().filter_map(|call| match call {
 			RuntimeCall::Cooperatives(own) => Some(own),
 			_ => None,
-		};
-		let own: Vec<_> = calls.iter().filter_map(own).collect();
+		});
+		let own: Vec<_> = of_register.collect();
 		body.coop().map_or(Ok(()), |coop| Cooperatives::check_appointed(coop, &own))
 	}
 
