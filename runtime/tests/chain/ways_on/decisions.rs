@@ -2,7 +2,7 @@
 
 use super::{
 	story::{account, phase, Story, FIVE},
-	try_all, Cell, Right, Way,
+	try_all, Known, Right, Vacancy, Way,
 };
 use crate::harness::*;
 use pallet_cooperatives::Call as CooperativesCall;
@@ -288,13 +288,14 @@ fn elect(story: &mut Story) -> Way {
 	}
 }
 
-/// The members give an office that nobody holds, the one that has become empty or another one.
+/// The members give an office that nobody holds or in which nobody acts, the one that has become empty or another one.
 fn fill(story: &mut Story) -> Way {
 	let coop = story.coop;
 	story.at("before");
 	let teller = story.members().find(|member| !Cooperatives::holds(coop, Office::Teller, *member));
 	let (office, member) = match story.vacancy {
-		super::Vacancy::One(office) if Cooperatives::holders(coop, office).is_empty() => {
+		Vacancy::Silent(office) if !story.acts(office) => (office, Cooperatives::holders(coop, office)[0]),
+		Vacancy::One(office) if !story.acts(office) => {
 			let fits = |member: &u32| match office {
 				Office::Auditor => !Cooperatives::is_board(coop, *member),
 				Office::Deputy => !Cooperatives::holds(coop, Office::Delegate, *member),
@@ -308,8 +309,8 @@ fn fill(story: &mut Story) -> Way {
 			None => (Office::Director, 2),
 		},
 	};
-	let appoint = CooperativesCall::appoint { office, member, days: 300 };
-	story.decide(Track::Ordinary, &appoint.into())?;
+	let naming = story.naming(&[(office, member)]);
+	story.decide(Track::Ordinary, &naming)?;
 	if Cooperatives::holds(coop, office, member) {
 		Ok(())
 	} else {
@@ -396,7 +397,7 @@ const RIGHTS: &[Right] = &[
 ];
 
 /// Where there is no way on.
-const KNOWN: &[Cell] = &[];
+const KNOWN: &[Known] = &[];
 
 #[test]
 fn members_decide_whichever_office_is_empty() {
