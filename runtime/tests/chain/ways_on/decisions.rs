@@ -266,7 +266,8 @@ fn rescind(story: &mut Story) -> Way {
 /// The members elect a treasurer.
 fn elect(story: &mut Story) -> Way {
 	story.at("before");
-	let (coop, candidate) = (story.coop, 2);
+	// Who stands counts no votes.
+	let (coop, candidate) = (story.coop, if story.coop == FIVE { 5 } else { 2 });
 	let propose = |story: &mut Story| {
 		let begins_on = day_of(Clock::civil()).unwrap() + 1;
 		let election =
@@ -374,8 +375,8 @@ const RIGHTS: &[Right] = &[
 		days: [(47, 47), (38, 38)],
 		takes: object,
 	},
-	Right { name: "decide in secret", states: SECRET, days: [(40, 40), (31, 45)], takes: in_secret },
-	Right { name: "have a vote be secret", states: SECRET, days: [(40, 40), (31, 45)], takes: ask_for_secrecy },
+	Right { name: "decide in secret", states: SECRET, days: [(40, 54), (31, 45)], takes: in_secret },
+	Right { name: "have a vote be secret", states: SECRET, days: [(40, 54), (31, 45)], takes: ask_for_secrecy },
 	Right {
 		name: "challenge",
 		states: &["passed at first", "suspended", "draft", "notice", "voting", "passed"],
@@ -390,7 +391,7 @@ const RIGHTS: &[Right] = &[
 	},
 	Right { name: "retry", states: &["failed", "asked", "retried"], days: [(3, 3), (3, 3)], takes: retry },
 	Right { name: "rescind", states: DECISION, days: [(40, 40), (31, 31)], takes: rescind },
-	Right { name: "elect", states: SECRET, days: [(40, 40), (31, 84)], takes: elect },
+	Right { name: "elect", states: SECRET, days: [(40, 111), (31, 84)], takes: elect },
 	Right { name: "fill an office", states: DECISION, days: [(40, 40), (31, 31)], takes: fill },
 	Right { name: "dismiss an officer", states: DECISION, days: [(40, 40), (31, 31)], takes: dismiss },
 	Right { name: "pay", states: DECISION, days: [(40, 40), (31, 31)], takes: pay },

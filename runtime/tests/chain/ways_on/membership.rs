@@ -348,7 +348,7 @@ const RIGHTS: &[Right] = &[
 	Right {
 		name: "appeal a refusal",
 		states: &["refused", "appealed", "draft", "notice", "voting", "counting", "passed"],
-		days: [(40, 40), (31, 84)],
+		days: [(40, 111), (31, 84)],
 		takes: appeal_refusal,
 	},
 	Right {
@@ -392,7 +392,7 @@ const RIGHTS: &[Right] = &[
 	Right {
 		name: "leave on paper, as the members decide",
 		states: &["noted", "objected", "draft", "notice", "voting", "counting", "passed", "leaving"],
-		days: [(78, 78), (78, 140)],
+		days: [(78, 149), (78, 140)],
 		takes: decide_leaving,
 	},
 	Right {

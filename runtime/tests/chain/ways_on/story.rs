@@ -23,6 +23,7 @@ use serde_json::{json, Value};
 use sp_core::{sr25519, Pair};
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 use std::{
+	cell::Cell,
 	collections::BTreeMap,
 	sync::{LazyLock, Mutex},
 };
@@ -197,6 +198,8 @@ pub struct Story {
 	pub state: &'static str,
 	is_empty: bool,
 	silences: Vec<Silence>,
+	/// Whether anybody has missed who is silent.
+	missed: Cell<bool>,
 	/// When it began.
 	began: Moment,
 	/// How long the chain had no room for what was due, which is no part of a right.
@@ -211,8 +214,8 @@ impl Story {
 	/// Begins in the first block, which stays open.
 	pub fn begin(coop: CoopId, vacancy: Vacancy, state: &'static str) -> Self {
 		open_block(next_timestamp() / SLOT_DURATION, next_timestamp()).unwrap().unwrap();
-		let (began, late, silences) = (Clock::deadline(), 0, vec![]);
-		Self { coop, vacancy, state, is_empty: false, silences, began, late, concerned: None, remedy: None }
+		let (began, late, silences, missed) = (Clock::deadline(), 0, vec![], Cell::new(false));
+		Self { coop, vacancy, state, is_empty: false, silences, missed, began, late, concerned: None, remedy: None }
 	}
 
 	/// Whether anybody holds what becomes empty. Where all members are silent, nobody is left of whom it could be told.
@@ -278,7 +281,13 @@ impl Story {
 	/// Whether somebody holds the office who acts in it.
 	pub fn acts(&self, office: Office) -> bool {
 		let is_silent = |member: &MemberNo| self.silent().any(|one| one == (office, *member));
+		self.missed.set(self.missed.get() || self.silent().any(|one| one.0 == office));
 		Cooperatives::holders(self.coop, office).iter().any(|member| !is_silent(member))
+	}
+
+	/// Whether anybody has missed an officer. Where they miss none who is silent from the beginning, they miss none later.
+	pub fn has_missed(&self) -> bool {
+		self.missed.get() || !matches!(self.vacancy, Vacancy::Silent(_))
 	}
 
 	/// Whether the member can do something without the offices in which they are silent, as if somebody else held these.
@@ -297,7 +306,9 @@ impl Story {
 			let outcome = dispatched(RuntimeOrigin::signed(who), call.clone());
 			TransactionOutcome::Rollback(Ok::<_, DispatchError>(outcome.is_ok()))
 		});
-		tried.unwrap()
+		let would = tried.unwrap();
+		self.missed.set(self.missed.get() || !would);
+		would
 	}
 
 	/// The members have decided it, whoever held which office by then.
@@ -663,10 +674,10 @@ impl Story {
 		let silent = self.silent().filter(|(office, _)| *office == Office::Teller).count();
 		// Others stand in for tellers who are not there, and not for those who are silent.
 		let too_few = silent > 0 && tellers - silent < 3;
+		self.missed.set(self.missed.get() || too_few);
 		if self.remedy.is_none() && (too_few || !self.who_tells().iter().any(is_own)) {
-			// In their place others, of whom nobody is concerned here.
-			let tellers = if silent > 0 { [1, 3, 5] } else { [1, 2, 3] };
-			self.fill(&tellers.map(|member| (Office::Teller, member))).unwrap();
+			// One of them is silent at most, because one decision is on one person.
+			self.fill(&[1, 2, 3].map(|member| (Office::Teller, member))).unwrap();
 		}
 	}
 
