@@ -227,23 +227,33 @@ impl<T: Config> Pallet<T> {
 		Ok((by, left))
 	}
 
-	/// Whether `who` sits on the board of the co-op whose own account that is, or, where it is one of the federation, is the
-	/// delegate of a co-op in good standing. For the account of a treasury or of a validator it is the board of an owner. For a member an auditor of a co-op speaks in which the member sits: who is ill or
-	/// has lost the key cannot answer in a week.
+	/// Whether `who` answers for the co-op whose own account that is, or, where it is one of the federation, is the delegate of a
+	/// co-op in good standing. For the account of a treasury or of a validator it is an owner that is answered for. For a member an
+	/// auditor of a co-op speaks in which the member sits: who is ill or has lost the key cannot answer in a week.
 	pub(crate) fn speaks_for(holder: &T::AccountId, who: &T::AccountId) -> bool {
 		if let Some(coop) = T::Coops::coop_of(holder) {
-			return Self::officer(coop, who).is_ok();
+			return Self::answers_for(coop, who);
 		}
 		if T::Behind::is_of_federation(holder) {
 			return Self::is_delegate(who);
 		}
 		let owners = T::Behind::coops_behind(holder);
 		if !owners.is_empty() {
-			return owners.into_iter().any(|coop| Self::officer(coop, who).is_ok());
+			return owners.into_iter().any(|coop| Self::answers_for(coop, who));
 		}
 		let audits =
 			|coop| T::Members::seat_of(coop, who).is_some_and(|member| T::Coops::holds(coop, Office::Auditor, member));
 		T::Members::seats_of(holder, MAX_SEATS_ASKED).into_iter().any(|(coop, _)| audits(coop))
+	}
+
+	/// Whether `who` sits on the board of the co-op, or audits it or is its delegate while nobody sits there: members name others
+	/// in a longer time than auditors wait.
+	fn answers_for(coop: CoopId, who: &T::AccountId) -> bool {
+		let stands_in = |member: MemberNo| {
+			let holds = |office| T::Coops::holds(coop, office, member);
+			(holds(Office::Auditor) || holds(Office::Delegate)) && T::Coops::board(coop).is_empty()
+		};
+		Self::officer(coop, who).is_ok() || T::Members::seat_of(coop, who).is_some_and(stands_in)
 	}
 
 	fn is_delegate(who: &T::AccountId) -> bool {

@@ -253,6 +253,25 @@ fn an_officer_disputes_for_a_co_op_that_decides_too_slowly() {
 }
 
 #[test]
+fn an_auditor_or_the_delegate_disputes_for_a_co_op_of_whose_board_nobody_is_left() {
+	for (office, member, key) in [(Office::Auditor, 4, BAKERY_AUDITOR), (Office::Delegate, 5, 15)] {
+		new_test(|| {
+			let redemption = reported(UNIT, 1);
+			seat(BAKERY, 5, 15);
+			appoint(BAKERY, office, member);
+			for officer in 1..=3 {
+				assert_refused!(dispute_as(key, redemption), Error::<Test>::NotHolder);
+				dismiss(BAKERY, officer);
+			}
+			for other in [BAKER, COURIER, AUDITOR, STRANGER] {
+				assert_refused!(dispute_as(other, redemption), Error::<Test>::NotHolder);
+			}
+			assert_ok!(dispute_as(key, redemption));
+		});
+	}
+}
+
+#[test]
 fn an_auditor_disputes_for_a_member_who_does_not_answer() {
 	new_test(|| {
 		// The weaver 42 has units, and an account of the couriers too.

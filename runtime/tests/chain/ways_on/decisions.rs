@@ -2,7 +2,7 @@
 
 use super::{
 	story::{account, phase, Story, FIVE},
-	try_all, Cell, Right, Way,
+	try_all, Known, Right, Vacancy, Way,
 };
 use crate::harness::*;
 use pallet_cooperatives::Call as CooperativesCall;
@@ -266,7 +266,8 @@ fn rescind(story: &mut Story) -> Way {
 /// The members elect a treasurer.
 fn elect(story: &mut Story) -> Way {
 	story.at("before");
-	let (coop, candidate) = (story.coop, 2);
+	// Who stands counts no votes.
+	let (coop, candidate) = (story.coop, if story.coop == FIVE { 5 } else { 2 });
 	let propose = |story: &mut Story| {
 		let begins_on = day_of(Clock::civil()).unwrap() + 1;
 		let election =
@@ -288,13 +289,14 @@ fn elect(story: &mut Story) -> Way {
 	}
 }
 
-/// The members give an office that nobody holds, the one that has become empty or another one.
+/// The members give an office that nobody holds or in which nobody acts, the one that has become empty or another one.
 fn fill(story: &mut Story) -> Way {
 	let coop = story.coop;
 	story.at("before");
 	let teller = story.members().find(|member| !Cooperatives::holds(coop, Office::Teller, *member));
 	let (office, member) = match story.vacancy {
-		super::Vacancy::One(office) if Cooperatives::holders(coop, office).is_empty() => {
+		Vacancy::Silent(office) if !story.acts(office) => (office, Cooperatives::holders(coop, office)[0]),
+		Vacancy::One(office) if !story.acts(office) => {
 			let fits = |member: &u32| match office {
 				Office::Auditor => !Cooperatives::is_board(coop, *member),
 				Office::Deputy => !Cooperatives::holds(coop, Office::Delegate, *member),
@@ -308,8 +310,8 @@ fn fill(story: &mut Story) -> Way {
 			None => (Office::Director, 2),
 		},
 	};
-	let appoint = CooperativesCall::appoint { office, member, days: 300 };
-	story.decide(Track::Ordinary, &appoint.into())?;
+	let naming = story.naming(&[(office, member)]);
+	story.decide(Track::Ordinary, &naming)?;
 	if Cooperatives::holds(coop, office, member) {
 		Ok(())
 	} else {
@@ -373,8 +375,8 @@ const RIGHTS: &[Right] = &[
 		days: [(47, 47), (38, 38)],
 		takes: object,
 	},
-	Right { name: "decide in secret", states: SECRET, days: [(40, 40), (31, 45)], takes: in_secret },
-	Right { name: "have a vote be secret", states: SECRET, days: [(40, 40), (31, 45)], takes: ask_for_secrecy },
+	Right { name: "decide in secret", states: SECRET, days: [(40, 54), (31, 45)], takes: in_secret },
+	Right { name: "have a vote be secret", states: SECRET, days: [(40, 54), (31, 45)], takes: ask_for_secrecy },
 	Right {
 		name: "challenge",
 		states: &["passed at first", "suspended", "draft", "notice", "voting", "passed"],
@@ -389,14 +391,14 @@ const RIGHTS: &[Right] = &[
 	},
 	Right { name: "retry", states: &["failed", "asked", "retried"], days: [(3, 3), (3, 3)], takes: retry },
 	Right { name: "rescind", states: DECISION, days: [(40, 40), (31, 31)], takes: rescind },
-	Right { name: "elect", states: SECRET, days: [(40, 40), (31, 84)], takes: elect },
+	Right { name: "elect", states: SECRET, days: [(40, 111), (31, 84)], takes: elect },
 	Right { name: "fill an office", states: DECISION, days: [(40, 40), (31, 31)], takes: fill },
 	Right { name: "dismiss an officer", states: DECISION, days: [(40, 40), (31, 31)], takes: dismiss },
 	Right { name: "pay", states: DECISION, days: [(40, 40), (31, 31)], takes: pay },
 ];
 
 /// Where there is no way on.
-const KNOWN: &[Cell] = &[];
+const KNOWN: &[Known] = &[];
 
 #[test]
 fn members_decide_whichever_office_is_empty() {

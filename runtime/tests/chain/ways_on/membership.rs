@@ -2,7 +2,7 @@
 
 use super::{
 	story::{account, key, signed, Story, Way},
-	try_all, Cell, Right,
+	try_all, Known, Right,
 };
 use crate::harness::*;
 use pallet_coop_membership::{
@@ -11,7 +11,7 @@ use pallet_coop_membership::{
 };
 use pallet_cooperatives::Call as CooperativesCall;
 use pallet_resolutions::{Call as ResolutionsCall, Choice};
-use rochdale_primitives::{CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Track};
+use rochdale_primitives::{CoopId, CoopInspect, Electors, MemberInspect, MemberNo, Office, Track};
 use rochdale_runtime::{AccountId, Cooperatives, Hash, Membership, Runtime};
 
 /// The number of the key of a newcomer, and of the new key of a member.
@@ -157,12 +157,20 @@ fn appeal_suspension(story: &mut Story) -> Way {
 	story.holds_after(60, || has_vote(coop, who))
 }
 
-/// Two officers end a suspension, and the members name some where there are none.
+/// Two officers end a suspension, and the members name some where there are none. Who is suspended appeals beside.
 fn reinstate(story: &mut Story) -> Way {
 	let (coop, member) = (story.coop, concerned(story));
 	suspended(story, member)?;
 	let is_over = || has_vote(coop, member);
-	story.by_board(member, MembershipCall::reinstate { coop, member, document: document(6) }, is_over)
+	let reinstate = MembershipCall::reinstate { coop, member, document: document(6) };
+	if story.is_said(Office::Director, &reinstate.clone().into(), &is_over) {
+		return Ok(());
+	}
+	story.by(member, MembershipCall::appeal { coop, member });
+	if story.by_board(member, reinstate, is_over).is_ok() || story.holds_within(60, is_over) {
+		return Ok(());
+	}
+	Err("nobody ends it".into())
 }
 
 /// Two officers open a case.
@@ -340,7 +348,7 @@ const RIGHTS: &[Right] = &[
 	Right {
 		name: "appeal a refusal",
 		states: &["refused", "appealed", "draft", "notice", "voting", "counting", "passed"],
-		days: [(40, 40), (31, 84)],
+		days: [(40, 111), (31, 84)],
 		takes: appeal_refusal,
 	},
 	Right {
@@ -352,7 +360,7 @@ const RIGHTS: &[Right] = &[
 	Right {
 		name: "have a suspension end",
 		states: &["suspended", "approved"],
-		days: [(0, 40), (0, 31)],
+		days: [(0, 40), (0, 60)],
 		takes: reinstate,
 	},
 	Right {
@@ -384,7 +392,7 @@ const RIGHTS: &[Right] = &[
 	Right {
 		name: "leave on paper, as the members decide",
 		states: &["noted", "objected", "draft", "notice", "voting", "counting", "passed", "leaving"],
-		days: [(78, 78), (78, 140)],
+		days: [(78, 149), (78, 140)],
 		takes: decide_leaving,
 	},
 	Right {
@@ -402,7 +410,7 @@ const RIGHTS: &[Right] = &[
 	Right { name: "have an entry corrected", states: BY_TWO, days: [(0, 40), (0, 31)], takes: correct },
 ];
 
-const KNOWN: &[Cell] = &[];
+const KNOWN: &[Known] = &[];
 
 #[test]
 fn members_have_their_rights_in_the_register_whichever_office_is_empty() {
