@@ -230,10 +230,6 @@ fn retry(story: &mut Story) -> Way {
 	story.starts_now();
 	story.at("failed");
 	give(&Cooperatives::account(coop).unwrap(), 100 * UNIT);
-	// Who retries pays a fee.
-	for member in story.members() {
-		give(&account(coop, member), UNIT);
-	}
 	let ask = || ResolutionsCall::retry { resolution: id, coop };
 	story.by(story.somebody(), ask());
 	story.at("asked");

@@ -230,10 +230,6 @@ fn retry(story: &mut Story) -> Way {
 	}
 	let (own, elsewhere) = (Cooperatives::federation_account(), AccountId::from([254; 32]));
 	Balances::transfer(&elsewhere, &own, 1_000 * UNIT, Preservation::Preserve).unwrap();
-	// Who retries pays a fee.
-	for member in story.members() {
-		give(&account(story.coop, member), UNIT);
-	}
 	story.starts_now();
 	story.at("failed");
 	let ask = |coop| ResolutionsCall::retry { resolution: id, coop };
