@@ -8,9 +8,9 @@ const [READ, WRITE] = [8, 50];
 /**
  * Which calls, with how many signers, members or items, and how many parts they have. A run is measured whole and told by the
  * payment. What is refused is asked before a call is made, with as many items as there can be. What follows are bounds, in
- * transfers, in approvals of a multisig, in harvests of a reward and, without reads and writes, in the execution of a collective's
- * vote: what the design promises, and of what it promises nothing, such as a request beside a multisig, what it comes to, so that it
- * grows no further.
+ * transfers, in approvals of a multisig, in harvests of a reward and, without reads and writes, in the execution of a
+ * collective's vote: what the design promises, and of what it promises nothing, such as a request beside a multisig, what it
+ * comes to, so that it grows no further.
  *
  * `promised` is what the design asks where it does not hold. Such a row is told as known, with what bounds it: what is paid in units
  * for shares is a transfer and an entry in the books in one, which alone comes to two transfers, and shares write five items more.

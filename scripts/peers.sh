@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Measures a member's ballot, what two people do with joint money, and what a member does with shares, beside what other pallets need
-# for the same: a transfer of units, the approval of a multisig, a vote of a collective, the harvest of a reward for an asset that is
-# held. So it does what a node asks before it refuses a free call of a stranger. All in one run, because only what was measured together can be
-# compared.
+# Measures a member's ballot, what two people do with joint money, and what a member does with shares, beside what other pallets
+# need for the same: a transfer of units, the approval of a multisig, a vote of a collective, the harvest of a reward for an asset
+# that is held. So it does what a node asks before it refuses a free call of a stranger. All in one run, because only what was
+# measured together can be compared.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 cd "$ROCHDALE_ROOT"

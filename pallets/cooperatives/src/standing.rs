@@ -12,7 +12,7 @@ const ADMITTED_A_YEAR: u32 = 5;
 /// So many can be admitted in a year, however few there are.
 const ALWAYS_ADMITTED: u32 = 2;
 
-/// So many days a decision of the federation takes at most from its proposal to its effect, where nobody suspends it.
+/// So many days a decision takes at most from its proposal to its effect, where nobody suspends it.
 pub(crate) const PROPOSED_DAYS: u32 = 180;
 
 impl<T: Config> Pallet<T> {

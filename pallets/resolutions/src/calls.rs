@@ -692,7 +692,7 @@ mod calls {
 
 		/// Ask to put into effect what has passed but failed; it is when a second person asks.
 		///
-		/// Whom it pays or judges is none of the two. The first one's word counts for seven days. It can be retried for 30 days
+		/// Whom it concerns is none of the two. The first one's word counts for seven days. It can be retried for 30 days
 		/// after it first failed.
 		///
 		/// ## Origin

@@ -111,7 +111,7 @@ impl<T: Config> FreeCall<T::AccountId> for Call<T> {
 			Self::challenge { resolution, coop } => Charge::of(Pallet::<T>::may_challenge(who, *resolution, *coop)),
 			Self::uphold { resolution, coop } => Charge::of(Pallet::<T>::may_uphold(who, *resolution, *coop)),
 
-			// Who may asks once for what has failed, until another one does as well.
+			// Each of two asks once in a week for what has failed.
 			Self::retry { resolution, coop } => Charge::of(Pallet::<T>::may_retry(who, *resolution, *coop)),
 
 			// Who has put a vote on the agenda names once when it closes.

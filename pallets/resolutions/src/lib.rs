@@ -310,7 +310,7 @@ pub mod pallet {
 	#[pallet::storage]
 	pub type PlacesOfPetitions<T: Config> = StorageMap<_, Twox64Concat, CoopId, u32, ValueQuery>;
 
-	/// How many of the places on the agenda of each co-op a member holds by proposing or seconding.
+	/// How many places on the agenda of each co-op a member holds by proposing or seconding.
 	#[pallet::storage]
 	pub type PlacesOfMembers<T: Config> =
 		StorageDoubleMap<_, Twox64Concat, CoopId, Twox64Concat, MemberNo, u32, ValueQuery>;

@@ -451,7 +451,7 @@ impl Resolution {
 	/// Members whose vote is suspended count for the quorum of a special resolution, so that nobody gets one passed by
 	/// suspending others.
 	pub fn quorum(&self) -> u32 {
-		// A special resolution has a second call only where an assembly was asked for that did not come about.
+		// A special resolution has a second call only because an assembly did not count.
 		let second_call = self.second_call && self.track != Track::Special;
 		let members = self.present().saturating_add(self.electorate.suspended);
 		self.rules.quorum(self.quorum_base(), members, second_call)

@@ -19,7 +19,7 @@ pub(crate) struct Retry<T: Config> {
 
 impl<T: Config> Pallet<T> {
 	/// In one co-op two members with a vote retry, one of them on its board if anybody on it can, or one where there is nobody
-	/// else; among co-ops who speaks for two of them. Whom the call pays or judges is none of them, by what is known now and by
+	/// else; among co-ops who speaks for two of them. Whom it concerns is none of them, by what is known now and by
 	/// what was known when the vote opened.
 	pub(crate) fn may_retry(
 		who: &T::AccountId,

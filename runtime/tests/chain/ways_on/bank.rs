@@ -115,8 +115,7 @@ fn subscribe(story: &mut Story) -> Way {
 	let (coop, member) = (story.coop, story.somebody());
 	subscribed(story)?;
 	story.at("paid");
-	story.holds_within(130, || Holdings::<Runtime>::get((coop, 1, member)).shares == 1);
-	if Holdings::<Runtime>::get((coop, 1, member)).shares == 1 {
+	if story.holds_within(130, || Holdings::<Runtime>::get((coop, 1, member)).shares == 1) {
 		Ok(())
 	} else {
 		Err("nobody holds anything".into())

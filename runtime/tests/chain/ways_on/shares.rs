@@ -200,8 +200,7 @@ fn bring_in(story: &mut Story) -> Way {
 	let is_confirmed =
 		|| draft().is_none_or(|(_, draft)| draft.agreed.is_some_and(|agreed| agreed.confirmed_by.is_some()));
 	story.by_auditor(confirm, is_confirmed)?;
-	story.holds_within(2, || held(coop, member) == 5);
-	if held(coop, member) == 5 {
+	if story.holds_within(2, || held(coop, member) == 5) {
 		Ok(())
 	} else {
 		Err("nothing comes in".into())
