@@ -289,16 +289,19 @@ impl<T: Config> Pallet<T> {
 			|| Self::lacks_agreement(id, resolution)
 	}
 
-	/// Whether an open vote misses its quorum only because too few tellers agree on an assembly that one of them has reported.
-	fn lacks_agreement(id: ResolutionId, resolution: &Resolution) -> bool {
+	/// Whether an open vote misses its quorum only because too few tellers agree on an assembly, as two of them do. A single one
+	/// would have what they want voted on again by a roll of their own.
+	pub(crate) fn lacks_agreement(id: ResolutionId, resolution: &Resolution) -> bool {
 		let Body::Coop(coop) = resolution.body else { return false };
 		let has_quorum = |report: &Report<T::Hash>| {
 			let tally = resolution.tally.with_assembly(report);
 			tally.is_some_and(|tally| tally.participants() >= resolution.quorum())
 		};
-		resolution.secrecy == Secrecy::Open
-			&& Assemblies::<T>::get(id, coop)
-				.is_some_and(|assembly| assembly.counted.is_none() && assembly.reports.iter().any(has_quorum))
+		let is_lacking = |Assembly { reports, tellers, counted }: Assembly<T::Hash>| {
+			let agree = |at: u8| tellers.iter().filter(|teller| teller.agrees_to == Some(at)).count();
+			counted.is_none() && (0u8..).zip(&reports).any(|(at, report)| agree(at) >= 2 && has_quorum(report))
+		};
+		resolution.secrecy == Secrecy::Open && Assemblies::<T>::get(id, coop).is_some_and(is_lacking)
 	}
 
 	/// Whether a vote is secret on nobody's person, and no assembly was counted.

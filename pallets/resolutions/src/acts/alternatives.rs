@@ -81,12 +81,15 @@ impl<T: Config> Pallet<T> {
 			let is_about_nobody = one.judged.is_empty() && !Elections::<T>::contains_key(id);
 			// What must be secret is about somebody, be it no member.
 			let may_be_open = one.secrecy == Secrecy::Open || Self::is_secret_by_choice(id, one);
-			// A co-op that is judged by the one would help to choose the other, and what rescinds is decided alone.
-			let stands_alone =
-				|call: CallOf<T>| T::Policy::rescinds(&call).is_some() || !Self::coops_judged_by(&call).is_empty();
+			// Who is judged or paid by what it rescinds, and a co-op that is judged, would help to choose the other.
+			let stands_alone = |call: CallOf<T>| {
+				let judges_coop = one.body == Body::Federation && !Self::coops_judged_by(&call).is_empty();
+				judges_coop || T::Policy::rescinds(&call).is_some()
+			};
+			let is_choice = !Self::frozen_call(id).and_then(Result::ok).is_some_and(stands_alone);
 			match one.body {
-				Body::Coop(_) => is_about_nobody && may_be_open,
-				Body::Federation => !Self::frozen_call(id).and_then(Result::ok).is_some_and(stands_alone),
+				Body::Coop(_) => is_choice && is_about_nobody && may_be_open,
+				Body::Federation => is_choice,
 				// All parties are for it or it does not pass, so that as many would be for each.
 				Body::Agreement => false,
 			}
@@ -266,7 +269,7 @@ impl<T: Config> Pallet<T> {
 			rejection,
 			approvals,
 			opens_again: missed && Self::has_second_call(id, resolution),
-			lacks_assembly: missed && Self::lacks_assembly(id, resolution),
+			lacks_assembly: missed && (Self::lacks_assembly(id, resolution) || Self::lacks_agreement(id, resolution)),
 		}
 	}
 

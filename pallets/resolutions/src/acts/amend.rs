@@ -78,10 +78,12 @@ impl<T: Config> Pallet<T> {
 		}
 		let is_alternative = resolution.matter.is_some();
 		ensure!(!is_alternative || call.is_some() == motion.call.is_some(), Error::<T>::OtherKind);
-		if let Some(call) = call.as_ref().filter(|_| is_alternative && resolution.secrecy == Secrecy::Secret) {
+		if let Some(call) = call.as_ref().filter(|_| is_alternative) {
+			let call = Self::read(call.bytes())?;
+			ensure!(T::Policy::rescinds(&call).is_none(), Error::<T>::OtherKind);
 			// Where no assembly counts, members vote openly on alternatives, and on this they could not.
-			let must_be_secret = Self::must_be_secret(resolution.body, &Self::read(call.bytes())?);
-			ensure!(!must_be_secret, Error::<T>::OtherKind);
+			let is_open = resolution.secrecy == Secrecy::Open;
+			ensure!(is_open || !Self::must_be_secret(resolution.body, &call), Error::<T>::OtherKind);
 		}
 		if let Some(to) = motion.alternative_to.or(resolution.matter) {
 			let others = Self::beside(if is_alternative { id } else { to }).into_iter().filter(|other| *other != id);

@@ -43,9 +43,9 @@ impl<T: Config> Pallet<T> {
 		let hand = Hand { coop, member: by };
 		let call = Self::effect_of(id).transpose()?;
 		let is_concerned = |hand: Hand, account: &T::AccountId| {
-			// Two members decide together on what pays one of them, and retry it together.
 			let concerns = |call| {
-				!resolution.is_of_two() && Self::is_concerned_by(call, &resolution, hand.coop, hand.member, account)
+				!Self::is_still_of_two(&resolution)
+					&& Self::is_concerned_by(call, &resolution, hand.coop, hand.member, account)
 			};
 			let was_recused = match resolution.body {
 				Body::Coop(_) => Self::is_concerned(&resolution, hand.member),
@@ -91,6 +91,14 @@ impl<T: Config> Pallet<T> {
 		motion.retry = None;
 		let asked_all = resolution.body == Body::Federation && first.coop == coop;
 		Ok((by, Retry { resolution, motion, enacts_at: Some(enacts_at), asked_all }))
+	}
+
+	/// Whether two members have decided together on what pays one of them, and retry it together: nobody has joined them since who
+	/// would retry it with who is paid.
+	fn is_still_of_two(resolution: &Resolution) -> bool {
+		let Body::Coop(coop) = resolution.body else { return false };
+		let Electorate { electors, suspended, .. } = T::Members::electorate(coop);
+		resolution.is_of_two() && electors == 2 && suspended == 0
 	}
 
 	/// Whether the member can retry what this body has decided.

@@ -16,7 +16,7 @@ pub(crate) struct Stand {
 	pub approvals: (u32, u128),
 	/// Whether it would have a second call by itself.
 	pub opens_again: bool,
-	/// Whether an assembly that was asked for did not count on first call.
+	/// Whether an assembly that was asked for, or on which two tellers agree, did not count on first call.
 	pub lacks_assembly: bool,
 }
 

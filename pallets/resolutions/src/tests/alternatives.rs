@@ -204,9 +204,12 @@ fn a_secret_vote_that_is_asked_for_on_one_is_secret_on_all() {
 
 #[test]
 fn a_teller_who_keeps_back_the_count_of_one_does_not_choose_another_by_that() {
-	for track in [Track::Ordinary, Track::Special] {
+	let secret_or_open = [Secrecy::Secret, Secrecy::Open];
+	for (track, secrecy) in
+		[Track::Ordinary, Track::Special].into_iter().flat_map(|one| secret_or_open.map(|other| (one, other)))
+	{
 		new_test(|| {
-			assert_ok!(propose(CHAIR, track, Secrecy::Secret, &note(1)));
+			assert_ok!(propose(CHAIR, track, secrecy, &note(1)));
 			assert_ok!(second(SECRETARY, 1));
 			let other = alternative(DORA, 1, &note(2));
 			let third = alternative(NINA, 1, &note(3));
@@ -527,6 +530,21 @@ fn the_others_stay_rejected_when_the_chosen_one_is_suspended_and_rescinded_or_up
 			assert_eq!(phase(one), not_chosen(other));
 		});
 	}
+}
+
+#[test]
+fn what_rescinds_is_no_alternative_nor_amended_into_one() {
+	new_test(|| {
+		let earlier = passed(Track::Ordinary, &pay(77));
+		let rescission = Call::rescind { resolution: earlier }.into();
+		let one = first(&note(1));
+		let by_itself = draft_like(DORA, one, &rescission);
+		assert_refused!(put(DORA, by_itself, one), Errors::NotAlternatives);
+		let other = alternative(NINA, one, &note(2));
+		let rescission = Some(opaque(&rescission));
+		let amended = Resolutions::amend(signed(NINA), other, title(), Hash::default(), rescission);
+		assert_refused!(amended, Errors::OtherKind);
+	});
 }
 
 #[test]

@@ -158,6 +158,13 @@ fn what_would_have_missed_its_quorum_with_those_in_the_room_is_rejected() {
 		assert_ok!(roll_call(5, id, 1..=6));
 		rejected(id);
 	});
+	// Nor does a result to which nobody else agrees.
+	new_test(|| {
+		let id = opened(Track::Special, &bylaws());
+		assert_ok!(roll_call(5, id, 1..=6));
+		assert_ok!(enter(5, id, result(6, 0, 0)));
+		rejected(id);
+	});
 }
 
 #[test]

@@ -442,6 +442,10 @@ fn of_two_members_both_decide_also_on_what_pays_one_of_them() {
 		TransactionVersion::set(1);
 		let retry = |member| Resolutions::retry(signed(account_in(9, member)), id, 9).plain();
 		assert_ok!(retry(1));
+		// Who has joined meanwhile does not retry it with who is paid.
+		seat(9, 3, account_in(9, 3));
+		assert_refused!(retry(2), Errors::Recused);
+		unseat(9, 3);
 		assert_ok!(retry(2));
 		assert_eq!(phase(id), Phase::Retried { suspended: false });
 	});

@@ -1,7 +1,7 @@
 //! The rights of members in what their co-op decides.
 
 use super::{
-	story::{account, phase, Story, FIVE},
+	story::{phase, Story, FIVE},
 	try_all, Known, Right, Vacancy, Way,
 };
 use crate::harness::*;

@@ -1,7 +1,7 @@
 //! The rights of a co-op in the federation and among other co-ops.
 
 use super::{
-	story::{account, key, phase, signed, Story, Way, FIVE, NEIGHBOUR, THREE},
+	story::{key, phase, signed, Story, Way, FIVE, NEIGHBOUR, THREE},
 	try_all, Known, Right, Vacancy,
 };
 use crate::{
