@@ -117,7 +117,8 @@ test("operators see health and metrics", async (t) => {
 	}
 	const memory = node.memory();
 	t.diagnostic(`idle memory ${memory.toFixed(0)} MiB`);
-	assert.ok(memory < 300);
+	// Whoever is the first to need the runtime has just compiled it, which takes a hundred of these.
+	assert.ok(memory < 350);
 });
 
 test("the runtime fits on the chain", async (t) => {
