@@ -1,19 +1,21 @@
 // Members of a housing co-op choose between a garden and a car park: both are put to the vote on the same days, members may be
-// for both, and what more of them are for takes effect.
+// for both, and what more of them are for takes effect. Five co-ops choose so between two days of a common feast.
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { document } from "../lib/client.mjs";
-import { HOUSING, members } from "../lib/federation.mjs";
+import { BAKERY, COURIERS, GROCERY, HOUSING, members, together, WEAVERS } from "../lib/federation.mjs";
 import { started, stopped } from "../lib/journey.mjs";
 import { scene } from "../lib/scene.mjs";
 
 // The first three are the board.
 const [chair, secretary, treasurer, auditor, neighbour] = members[HOUSING];
 
-let node, api, garden, park;
+let node, api, garden, park, may, june;
 const tx = () => api.tx.resolutions;
-const { free, reaches, refused } = scene(() => ({ node, api }));
+const people = scene(() => ({ node, api }));
+const { free, reaches, refused } = people;
+const { onAgenda, delegated, stood } = together(() => api, people);
 
 before(async () => ({ node, api } = await started("test")));
 after(() => stopped(node, api));
@@ -64,4 +66,34 @@ test("both pass, what more members are for is chosen, and nobody retries the oth
 	assert.equal(lost.phase.asRejected.reason.asNotChosen.chosen.toNumber(), park);
 	assert.equal(lost.chosen.unwrap().toNumber(), park);
 	assert.equal(await refused(chair, tx().retry(garden, HOUSING)), "resolutions.NotFailed");
+});
+
+test("among co-ops another co-op seconds what stands beside the other, and each has one place", async () => {
+	may = await onAgenda([BAKERY, COURIERS], "Ordinary", "A feast in May");
+	const propose = async (coop, title) => {
+		const proposal = tx().proposeToFederation(coop, "Ordinary", title, document(title), null);
+		return (await free(members[coop][0], proposal)).find("resolutions.Proposed").resolution.toNumber();
+	};
+	const [weaver, neighbours] = [WEAVERS, HOUSING].map((coop) => members[coop][0]);
+	june = await propose(WEAVERS, "A feast in June");
+	await free(weaver, put(june, may));
+	assert.equal(await refused(members[WEAVERS][1], tx().second(june, WEAVERS, 1)), "resolutions.SeconderIsProposer");
+	await free(neighbours, tx().second(june, HOUSING, 1));
+	assert.deepEqual([await alternatives(may), await alternatives(june)], [[june], [may]]);
+	const another = await propose(WEAVERS, "A feast in July");
+	assert.equal(await refused(weaver, put(another, may)), "resolutions.ProposesAnother");
+});
+
+test("what more co-ops are for takes effect, and only who voted on neither has missed a vote", async () => {
+	await reaches(may, "Voting");
+	await Promise.all([BAKERY, COURIERS].map((coop) => delegated(may, coop, "For")));
+	await delegated(may, WEAVERS, "Abstain");
+	await Promise.all([COURIERS, WEAVERS, HOUSING].map((coop) => delegated(june, coop, "For")));
+	await reaches(june, "Enacted");
+	const { reason } = (await overview(may)).phase.asRejected;
+	assert.equal(reason.asNotChosen.chosen.toNumber(), june);
+	const { [HOUSING]: ofHousing, [BAKERY]: ofBakery } = await stood(june);
+	assert.deepEqual([ofHousing, ofBakery], ["For", "Absent"]);
+	const absent = [...(await api.query.resolutions.absences()).keys()];
+	assert.deepEqual(absent.map(Number), [GROCERY]);
 });

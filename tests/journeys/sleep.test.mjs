@@ -36,7 +36,11 @@ const { onAgenda, wanted, delegated, stood } = together(() => api, people);
 before(async () => ({ node, api } = await started("test", { change: founded })));
 after(() => stopped(node, api));
 
-const absence = async (coop) => (await api.query.resolutions.absences(coop)).unwrapOr({ votes: 0 });
+async function absence(coop) {
+	const absences = [...(await api.query.resolutions.absences()).entries()];
+	return absences.find(([one]) => one.eq(coop))?.[1] ?? { votes: 0 };
+}
+
 const missedBy = async (...coops) => Promise.all(coops.map(async (coop) => Number((await absence(coop)).votes)));
 const sleepers = async (id) =>
 	(await api.call.resolutionApi.positions(id)).filter(({ asleep }) => asleep.isTrue).map(({ coop }) => coop.toNumber());

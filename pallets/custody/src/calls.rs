@@ -440,8 +440,8 @@ mod calls {
 		/// or when the federation has decided.
 		///
 		/// ## Origin
-		/// Signed by the holder; by an officer of the board of the co-op whose own account that is, or of an owner of the treasury
-		/// whose account it is, or by its auditor or delegate while nobody is on the board; where it is an account of the federation,
+		/// Signed by the holder; by an officer of the board or the auditor of the co-op whose own account that is, or of an owner of
+		/// the treasury whose account it is, or by its delegate while nobody is on the board; where it is an account of the federation,
 		/// by the delegate of a co-op that is a member and not suspended, found among eight seats of the caller; or, for a member who
 		/// does not answer, by an auditor of a co-op in which the member sits, found among eight. Free of charge, because it can be
 		/// done once to a report.

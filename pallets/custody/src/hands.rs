@@ -246,12 +246,12 @@ impl<T: Config> Pallet<T> {
 		T::Members::seats_of(holder, MAX_SEATS_ASKED).into_iter().any(|(coop, _)| audits(coop))
 	}
 
-	/// Whether `who` sits on the board of the co-op, or audits it or is its delegate while nobody sits there: members name others
-	/// in a longer time than auditors wait.
+	/// Whether `who` sits on the board of the co-op or audits it, or is its delegate while nobody sits there: members name others
+	/// in a longer time than auditors wait, and of a board one can be left who does not answer.
 	fn answers_for(coop: CoopId, who: &T::AccountId) -> bool {
 		let stands_in = |member: MemberNo| {
 			let holds = |office| T::Coops::holds(coop, office, member);
-			(holds(Office::Auditor) || holds(Office::Delegate)) && T::Coops::board(coop).is_empty()
+			holds(Office::Auditor) || holds(Office::Delegate) && T::Coops::board(coop).is_empty()
 		};
 		Self::officer(coop, who).is_ok() || T::Members::seat_of(coop, who).is_some_and(stands_in)
 	}

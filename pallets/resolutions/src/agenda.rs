@@ -30,6 +30,12 @@ impl<E: Into<DispatchError>> From<E> for Obstacle {
 	}
 }
 
+/// The most that is due at a time for one resolution: the heaviest step or a part of pruning, and the heaviest call.
+pub(crate) fn most_due<T: Config>() -> Weight {
+	let step = Pallet::<T>::heaviest_step(T::Coops::count());
+	step.max(T::WeightInfo::prune()).saturating_add(T::MaxCallWeight::get())
+}
+
 impl<T: Config> Pallet<T> {
 	/// Puts a resolution into a phase that ends by itself at a deadline.
 	pub(crate) fn enter_phase(id: ResolutionId, resolution: Resolution, phase: Phase, ends_at: Moment) {
@@ -83,6 +89,16 @@ impl<T: Config> Pallet<T> {
 		Ok(resolution)
 	}
 
+	/// The most that a step weighs in a federation of so many co-ops, without a call: all alternatives are counted, one that rescinds
+	/// looks for whom the other concerned, or consent becomes a vote.
+	pub(crate) fn heaviest_step(coops: u32) -> Weight {
+		let (counting, recusing) = (T::WeightInfo::step_counting_coops(coops), T::WeightInfo::step_recusing_in_coops());
+		let each = T::WeightInfo::step().max(counting).max(recusing);
+		each.saturating_mul(MAX_ALTERNATIVES.into())
+			.max(counting.saturating_add(recusing.saturating_mul(2)))
+			.max(T::WeightInfo::step_asking_coops(coops))
+	}
+
 	/// What a step weighs beyond [`WeightInfo::step`], because it counts or asks all co-ops, or does the same to all alternatives.
 	fn step_beyond(id: ResolutionId, resolution: &Resolution) -> Weight {
 		let coops = T::Coops::count();
@@ -111,7 +127,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let before = resolution.clone();
 		if let Some(matter) = resolution.matter.filter(|_| resolution.phase.awaits_result()) {
-			Self::step_alternatives(matter);
+			Self::step_together(Self::undecided(matter));
 			return Progress::Done;
 		}
 		let done = match resolution.phase {

@@ -721,29 +721,11 @@ mod calls {
 		/// ## Events
 		/// Those of what is due.
 		#[pallet::call_index(16)]
-		#[pallet::weight(
-			<T as Config>::WeightInfo::advance()
-				.saturating_add(
-					<T as Config>::WeightInfo::step()
-						.max(<T as Config>::WeightInfo::step_recusing_in_coops())
-						.max(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()))
-						.saturating_mul(MAX_ALTERNATIVES.into())
-						.max(<T as Config>::WeightInfo::prune())
-						.max(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()))
-				)
-				.saturating_add(T::MaxCallWeight::get())
-		)]
+		#[pallet::weight(<T as Config>::WeightInfo::advance().saturating_add(most_due::<T>()))]
 		pub fn advance(origin: OriginFor<T>, resolution: ResolutionId) -> DispatchResultWithPostInfo {
 			ensure_signed(origin)?;
 			let due = Self::may_advance(resolution).or_refused(T::WeightInfo::advance())?;
-			// What the call weighs, with what all co-ops do.
-			let of_each = <T as Config>::WeightInfo::step()
-				.saturating_add(<T as Config>::WeightInfo::step_recusing_in_coops())
-				.saturating_add(<T as Config>::WeightInfo::step_counting_coops(T::Coops::count()));
-			let limit = T::MaxCallWeight::get()
-				.saturating_add(of_each.saturating_mul(MAX_ALTERNATIVES.into()))
-				.saturating_add(<T as Config>::WeightInfo::step_asking_coops(T::Coops::count()));
-			Self::step(resolution, due, &mut WeightMeter::with_limit(limit));
+			Self::step(resolution, due, &mut WeightMeter::with_limit(most_due::<T>()));
 			Ok(().into())
 		}
 

@@ -150,7 +150,7 @@ impl<T: Config> Pallet<T> {
 			);
 		}
 		ensure!(
-			Absences::<T>::iter_values().all(|one| one.votes > 0 && one.since <= now),
+			Absences::<T>::get().values().all(|one| one.votes > 0 && one.since <= now),
 			"12: a co-op has missed no vote, or one that is still to come"
 		);
 		Self::check_matters(&all, &records)?;

@@ -23,6 +23,7 @@ use rochdale_primitives::{
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 
 use acts::{proxies::ending_proxies, sleep::asking_all_awake};
+use agenda::most_due;
 use policy::looking_at_call;
 use proposals::refused_proposal;
 
@@ -283,7 +284,8 @@ pub mod pallet {
 
 	/// The votes of the federation that a co-op has missed in a row, if it missed the last one.
 	#[pallet::storage]
-	pub type Absences<T: Config> = StorageMap<_, Twox64Concat, CoopId, Absence, OptionQuery>;
+	pub type Absences<T: Config> =
+		StorageValue<_, BoundedBTreeMap<CoopId, Absence, ConstU32<{ rochdale_primitives::MAX_COOPS }>>, ValueQuery>;
 
 	/// What the delegate of a co-op demands when blocks are no longer final.
 	#[pallet::storage]
@@ -403,18 +405,12 @@ pub mod pallet {
 			let agenda = T::AgendaWeight::get();
 			let step = T::WeightInfo::step().saturating_add(T::MaxCallWeight::get());
 			assert!(step.all_lte(agenda), "the heaviest call that can be proposed must fit the agenda");
-			let coops = rochdale_primitives::MAX_COOPS;
-			let together = T::WeightInfo::step_asking_coops(coops).max(
-				T::WeightInfo::step_counting_coops(coops)
-					.saturating_add(T::WeightInfo::step_recusing_in_coops().saturating_mul(2)),
+			let together = Self::heaviest_step(rochdale_primitives::MAX_COOPS);
+			assert!(
+				together.all_lte(agenda),
+				"a decision of the largest federation must fit the agenda, with all alternatives"
 			);
-			assert!(together.all_lte(agenda), "a decision of the largest federation must fit the agenda");
 			assert!(T::WeightInfo::prune().all_lte(agenda), "a step of pruning must fit the agenda");
-			let each = T::WeightInfo::step()
-				.max(T::WeightInfo::step_counting_coops(coops))
-				.max(T::WeightInfo::step_recusing_in_coops());
-			let alternatives = each.saturating_mul(MAX_ALTERNATIVES.into());
-			assert!(alternatives.all_lte(agenda), "the most alternatives must fit the agenda");
 			assert!(T::DraftsPerMember::get() > 0, "members must be able to propose");
 			let places = T::MaxOpen::get().saturating_sub(RESERVED_PLACES);
 			assert!(places > RESERVED_PLACES, "both petitions and the board must have most places of the agenda");

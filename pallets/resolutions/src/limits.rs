@@ -77,7 +77,7 @@ pub const MAX_EMERGENCY_DELAY: u32 = 1_000;
 pub const MAX_RESCISSIONS: u32 = 3;
 
 /// The most alternatives on one matter.
-pub const MAX_ALTERNATIVES: u32 = 8;
+pub const MAX_ALTERNATIVES: u32 = 6;
 
 /// So many of them are kept for what somebody seconds, and so many for petitions, so that neither shuts out the other.
 pub const RESERVED_ALTERNATIVES: u32 = 2;

@@ -293,7 +293,6 @@ impl<T: Config> Pallet<T> {
 			document,
 			proposer: by,
 			seconder: None,
-			seconded_for: None,
 			by_petition: false,
 			signatures: 0,
 			secret_requests: 0,

@@ -5,6 +5,7 @@ use crate::rules::{
 	among_coops::count_coops,
 	recusal::{counts, may_say, Counts},
 };
+use alloc::collections::BTreeSet;
 use rochdale_primitives::{Electorate, Parties, Voice};
 
 /// A petition of members to vote instead of their delegate.
@@ -122,12 +123,10 @@ impl<T: Config> Pallet<T> {
 		let Resolution { body, track, .. } = *resolution;
 		let mut electorate = Electorate { version: 0, electors: 0, suspended: 0 };
 		let mut polls = Vec::new();
+		let sleeping = if body == Body::Federation { Self::asleep() } else { BTreeSet::new() };
 		for (coop, voice) in Self::voices(body, id) {
 			let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
-			let asleep = body == Body::Federation && voice == Voice::Votes && Self::is_asleep(coop);
-			if asleep {
-				Self::tell_sleep(coop);
-			}
+			let asleep = voice == Voice::Votes && sleeping.contains(&coop);
 			let poll = Poll::new(body, track, (voice, asleep), &bylaws, T::Members::electorate(coop));
 			if poll.voter == Voter::Suspended {
 				electorate.suspended = electorate.suspended.checked_add(1).ok_or(Error::<T>::Overflow)?;
@@ -136,6 +135,7 @@ impl<T: Config> Pallet<T> {
 			}
 			polls.push((coop, bylaws, poll));
 		}
+		Self::tell_sleep(polls.iter().filter(|(_, _, poll)| poll.asleep).map(|(coop, ..)| *coop));
 		// Where all sleep, each of those who wake decides as one who is alone.
 		let is_alone = |asleep: bool| match electorate.electors {
 			0 => body == Body::Federation,
@@ -436,12 +436,13 @@ impl<T: Config> Pallet<T> {
 			}
 		};
 		// Two thirds of all co-ops that count, those included that are suspended.
+		let asleep = Self::asleep();
 		let counting = T::Coops::federation().into_iter().filter(|(_, voice)| *voice != Voice::Seasoning);
 		let (all, joined) = counting.fold((0u32, 0u32), |(all, joined), (one, voice)| {
 			let demands = |call: EmergencyCall| (call.delay, call.best_finalised) == (delay, best_finalised);
 			let joins = voice == Voice::Votes
 				&& (one == coop || EmergencyCalls::<T>::get(one).filter(Self::is_heard).is_some_and(demands));
-			let counts = joins || !Self::is_asleep(one);
+			let counts = joins || !asleep.contains(&one);
 			(all.saturating_add(counts.into()), joined.saturating_add(joins.into()))
 		});
 		let enough =

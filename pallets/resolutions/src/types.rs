@@ -504,9 +504,7 @@ pub struct Motion<Hash> {
 	/// Who proposed it.
 	pub proposer: MemberNo,
 	/// Who seconded it, `None` where a petition did or nobody has.
-	pub seconder: Option<MemberNo>,
-	/// For which co-op it was seconded.
-	pub seconded_for: Option<CoopId>,
+	pub seconder: Option<Hand>,
 	/// Whether a petition of the members has brought it on the agenda, or carried it to other co-ops.
 	pub by_petition: bool,
 	/// Signatures under this version of it.

@@ -63,7 +63,7 @@ fn what_can_be_done_once_is_free() {
 					once(AUDITOR, BAKERY_AUDITOR, confirm);
 				}
 				3 => {
-					once(BAKER, BAKERY_AUDITOR, TestCall::dispute { redemption, reason: doc(1) });
+					once(BAKER, COURIER, TestCall::dispute { redemption, reason: doc(1) });
 					once(BAKERY_ACCOUNT, BAKER, TestCall::acknowledge_payout { redemption });
 				}
 				4 => {

@@ -128,11 +128,11 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Deadline time until which there is time to read an alternative. Of what is special there is half the notice for that, as
-	/// law has it for what is added to the agenda. (DE 46)
+	/// law has it for what is added to the agenda (DE 46), and so there is among co-ops, which instruct their delegates.
 	fn alternatives_until(first: &Resolution) -> Option<Moment> {
-		let to_read = match first.track {
-			Track::Special => first.rules.notice_days.div_ceil(2),
-			_ => 0,
+		let to_read = match first.track == Track::Special || first.body.is_of_coops() {
+			true => first.rules.notice_days.div_ceil(2),
+			false => 0,
 		};
 		first.ends_at?.checked_sub(T::Clock::day().checked_mul(to_read.into())?)
 	}
@@ -230,7 +230,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The alternatives on a matter that are not decided. They are in the same phase, which ends at the same time.
-	fn undecided(matter: ResolutionId) -> Vec<(ResolutionId, Resolution)> {
+	pub(crate) fn undecided(matter: ResolutionId) -> Vec<(ResolutionId, Resolution)> {
 		let all = Self::alternatives_on(matter).into_iter().filter_map(|id| Some((id, Resolutions::<T>::get(id)?)));
 		all.filter(|(_, one)| one.phase.awaits_result()).collect()
 	}
@@ -301,11 +301,6 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	/// Ends the phase of all alternatives on a matter.
-	pub(crate) fn step_alternatives(matter: ResolutionId) {
-		Self::step_together(Self::undecided(matter));
-	}
-
 	/// Ends the phase of what is decided on together: the vote on it opens, or it closes and one is chosen.
 	///
 	/// That is all alternatives on a matter, or what co-ops decide on without any.
@@ -324,7 +319,9 @@ impl<T: Config> Pallet<T> {
 		let openly = is_decided_later(&stands) && stands.iter().any(|stand| stand.lacks_assembly);
 		let outcomes = outcomes(&stands);
 		if !outcomes.iter().any(|(_, outcome)| *outcome == Outcome::OpensAgain) {
-			Self::note_absences(&open);
+			if let Some((id, first, Some(_))) = open.first() {
+				Self::note_absences(*id, first);
+			}
 		}
 		for (id, resolution, result) in open {
 			let before = resolution.clone();

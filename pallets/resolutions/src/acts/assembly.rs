@@ -173,10 +173,8 @@ impl<T: Config> Pallet<T> {
 		let concerned = own_seat.is_some_and(|member| Self::is_concerned_in(resolution, poll, member));
 		ensure!(!concerned, Error::<T>::Recused);
 		let motion = Self::motion(id)?;
-		let seconded_for = motion.seconded_for.unwrap_or(resolution.coop);
-		let seconder = motion.seconder.map(|member| Hand { coop: seconded_for, member });
 		let proposer = Hand { coop: resolution.coop, member: motion.proposer };
-		for brought_by in [Some(proposer), seconder].into_iter().flatten() {
+		for brought_by in core::iter::once(proposer).chain(motion.seconder) {
 			let account = T::Members::account_of(brought_by.coop, brought_by.member);
 			let is_one = |account| T::Members::is_one_person((by, who), (brought_by, &account));
 			ensure!(by != brought_by && !account.is_some_and(is_one), Error::<T>::Recused);

@@ -20,7 +20,7 @@ pub(crate) struct Challenge<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// In one co-op, in each party to an agreement, and in the only co-op that was awake in the federation, its electors challenge
+	/// In one co-op, in each party to an agreement, and where fewer than three co-ops decided in the federation, electors challenge
 	/// who have not voted for it on the chain; in the federation otherwise who speaks for a co-op that has a voice and was not for
 	/// it, and for no other one.
 	pub(crate) fn may_challenge(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Challenge<T>, Error<T>> {
@@ -40,8 +40,8 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => Some(Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?),
 		};
-		let is_alone = Self::was_decided_alone(id, &resolution);
-		let (by, whose, was_for) = if resolution.body == Body::Federation && !is_alone {
+		let of_few = Self::is_of_few(id, &resolution);
+		let (by, whose, was_for) = if resolution.body == Body::Federation && !of_few {
 			let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 			ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
 			Self::ensure_voice(resolution.body, coop)?;
@@ -56,7 +56,7 @@ impl<T: Config> Pallet<T> {
 			(by, Whose::Coop, poll.position(resolution.track, resolution.second_call) == Position::For)
 		} else {
 			let counts = |poll: &Poll| poll.counts(resolution.track, resolution.second_call);
-			ensure!(!is_alone || poll.as_ref().is_some_and(counts), Error::<T>::NotAsked);
+			ensure!(!of_few || poll.as_ref().is_some_and(counts), Error::<T>::NotAsked);
 			let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;
 			let cast = Ballots::<T>::get((id, coop, by)).and_then(|ballot| ballot.cast);
 			(by, Whose::Member(by), cast.is_some_and(|cast| cast.choice == Choice::For))
@@ -64,8 +64,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(!was_for, Error::<T>::WasForIt);
 		let signature = Signatures::<T>::get((id, coop, whose));
 		ensure!(!signature.challenge, Error::<T>::AlreadySigned);
-		// A party to an agreement suspends it by itself, as it could what it decides alone.
-		let (count, electors) = match poll.as_mut().filter(|_| is_alone || resolution.body == Body::Agreement) {
+		// A party to an agreement suspends it by itself, as it could what it decides alone, and so does one of two co-ops.
+		let (count, electors) = match poll.as_mut().filter(|_| of_few || resolution.body == Body::Agreement) {
 			Some(poll) => (&mut poll.challenges, poll.electorate.electors),
 			None => (&mut motion.challenges, resolution.electors()),
 		};
@@ -76,11 +76,11 @@ impl<T: Config> Pallet<T> {
 		Ok(Challenge { by, resolution, motion, poll, signature, enough })
 	}
 
-	/// Whether the members of one co-op have decided for the federation, because no other one was awake.
-	fn was_decided_alone(id: ResolutionId, resolution: &Resolution) -> bool {
+	/// Whether fewer than three co-ops decided in the federation, of which no two can have been against it.
+	fn is_of_few(id: ResolutionId, resolution: &Resolution) -> bool {
 		let woken = || Results::<T>::get(id).map_or(0, |result| result.coops_woken);
 		let counted = resolution.electors().saturating_add(resolution.concerned.all());
-		resolution.body == Body::Federation && counted < 2 && counted.saturating_add(woken()) == 1
+		resolution.body == Body::Federation && counted < 3 && counted.saturating_add(woken()) < 3
 	}
 
 	/// Whether a challenge can suspend all that the call does.
@@ -122,7 +122,8 @@ impl<T: Config> Pallet<T> {
 		ensure!(T::Coops::holds(coop, Office::Auditor, by), Error::<T>::NotAuditor);
 		ensure!(!Self::is_concerned(&resolution, by), Error::<T>::Recused);
 		let motion = Self::motion(id)?;
-		ensure!(motion.proposer != by && motion.seconder != Some(by), Error::<T>::Recused);
+		let has_seconded = motion.seconder == Some(Hand { coop, member: by });
+		ensure!(motion.proposer != by && !has_seconded, Error::<T>::Recused);
 		if let Some(call) = Self::frozen_call(id).transpose()? {
 			ensure!(!Self::is_concerned_by(&call, &resolution, coop, by, who), Error::<T>::Recused);
 		}

@@ -24,7 +24,8 @@ impl<T: Config> Pallet<T> {
 			return Err(Error::<T>::NotInThisPhase);
 		};
 		let mut motion = Self::motion(id)?;
-		let (coop, by) = motion.seconded_for.zip(motion.seconder).unwrap_or((resolution.coop, motion.proposer));
+		let proposer = Hand { coop: resolution.coop, member: motion.proposer };
+		let Hand { coop, member: by } = motion.seconder.unwrap_or(proposer);
 		// Alternatives close together, at the hour that is named with the first of them.
 		let is_convener = T::Members::seat_of(coop, who) == Some(by) && Self::is_first(id, &resolution);
 		ensure!(is_convener, Error::<T>::NotConvener);

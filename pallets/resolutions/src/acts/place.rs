@@ -40,8 +40,8 @@ impl<T: Config> Pallet<T> {
 
 	/// The members of the co-op in which it was proposed who hold its place: who proposed it, and who seconded it there.
 	pub(crate) fn holders_of_place(coop: CoopId, motion: &Motion<T::Hash>) -> impl Iterator<Item = MemberNo> {
-		let seconder = motion.seconder.filter(|_| motion.seconded_for == Some(coop));
-		[Some(motion.proposer), seconder.filter(|member| *member != motion.proposer)].into_iter().flatten()
+		let seconder = motion.seconder.filter(|hand| hand.coop == coop && hand.member != motion.proposer);
+		core::iter::once(motion.proposer).chain(seconder.map(|hand| hand.member))
 	}
 
 	/// Gives a draft a place on the agenda.

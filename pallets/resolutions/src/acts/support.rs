@@ -88,7 +88,7 @@ impl<T: Config> Pallet<T> {
 		by_petition: bool,
 	) -> DispatchResult {
 		Motions::<T>::mutate(id, |motion| {
-			motion.iter_mut().for_each(|one| (one.seconder, one.seconded_for) = (Some(by), Some(coop)));
+			motion.iter_mut().for_each(|one| one.seconder = Some(Hand { coop, member: by }));
 		});
 		Self::deposit_event(Event::Seconded { resolution: id, coop, by });
 		Self::put_on_agenda(id, draft, by_petition)

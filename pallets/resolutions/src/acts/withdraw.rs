@@ -29,7 +29,7 @@ impl<T: Config> Pallet<T> {
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 		let motion = Self::motion(id)?;
 		let is_own = coop == resolution.coop;
-		let has_seconded = motion.seconder == Some(by) && motion.seconded_for == Some(coop);
+		let has_seconded = motion.seconder == Some(Hand { coop, member: by });
 		let is_supporter = has_seconded || (is_own && Signers::<T>::get(id).contains(&by));
 		ensure!(is_supporter && !(is_own && motion.proposer == by), Error::<T>::NotSupporter);
 		// What the bytes of the call meant when they were supported, they mean under that version only.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::acts::assembly::SEATS_ASKED;
-use alloc::vec;
+use alloc::{collections::BTreeMap, vec};
 use rochdale_primitives::{ledger::day_of, MAX_COOPS, MAX_PARTIES};
 
 /// Members seated by the benchmarks: officers first, then beneficiaries.
@@ -36,11 +36,11 @@ pub(super) fn co_op<T: Config>() -> CoopId {
 	coop
 }
 
-/// Has all co-ops up to this one sleep, each of which is still to be told so.
+/// Has all co-ops before this one sleep, each of which is still to be told so.
 pub(super) fn fall_asleep<T: Config>(end: CoopId) {
-	for coop in 1..end {
-		Absences::<T>::insert(coop, Absence { votes: MISSED_VOTES, since: 0, told: false });
-	}
+	let absences: BTreeMap<_, _> =
+		(1..end).map(|coop| (coop, Absence { votes: MISSED_VOTES, since: 0, told: false })).collect();
+	Absences::<T>::put(BoundedBTreeMap::try_from(absences).unwrap_or_default());
 }
 
 /// The longest call, with the most beneficiaries, all of them members.

@@ -71,8 +71,8 @@ mod tests {
 
 	#[test]
 	fn neither_petitions_nor_the_board_take_the_last_places_of_the_other() {
-		assert!(has_room(1, 0) && has_room(5, 5) && has_room(7, 5) && has_room(6, 0));
-		assert!(!has_room(6, 6) && !has_room(7, 6) && !has_room(8, 0));
+		assert!(has_room(1, 0) && has_room(3, 3) && has_room(5, 3) && has_room(4, 0));
+		assert!(!has_room(4, 4) && !has_room(5, 4) && !has_room(6, 0));
 	}
 
 	#[test]

@@ -168,6 +168,34 @@ fn a_fifth_of_the_co_ops_suspends_what_the_federation_has_passed() {
 }
 
 #[test]
+fn a_fifth_of_the_members_of_one_of_two_co_ops_suspends_what_they_have_passed() {
+	let challenge = |id, coop: CoopId, member| Resolutions::challenge(signed(account(coop, member)), id, coop).plain();
+	// Two of two could not both have been against it. Of three they could.
+	for (coops, is_of_few) in [(2, true), (3, false)] {
+		new_test(|| {
+			federation(coops);
+			let id = federation_opened(Track::Ordinary, &federate(1));
+			delegates_vote(id, [1, 3].into_iter().filter(|coop| *coop <= coops), Choice::For);
+			delegates_vote(id, [2], Choice::Abstain);
+			close(id);
+			assert_eq!(phase(id), Phase::Passed);
+			if !is_of_few {
+				assert_refused!(challenge(id, 2, 5), Errors::NotSpeaker);
+				return;
+			}
+			assert_ok!(challenge(id, 2, 5));
+			assert_refused!(challenge(id, 2, 5), Errors::AlreadySigned);
+			assert_ok!(challenge(id, 1, 5));
+			// Those of one are not counted with those of the other.
+			assert_eq!(phase(id), Phase::Passed);
+			assert_ok!(challenge(id, 2, 6));
+			assert_eq!(phase(id), Phase::Suspended);
+			assert_refused!(challenge(id, 2, 7), Errors::NotInThisPhase);
+		});
+	}
+}
+
+#[test]
 fn nobody_speaks_for_two_co_ops_to_suspend_what_the_federation_has_passed() {
 	new_test(|| {
 		federation(6);

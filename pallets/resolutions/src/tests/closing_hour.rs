@@ -20,7 +20,7 @@ fn name(who: AccountId, id: ResolutionId, closes_on: Moment) -> DispatchResult {
 
 /// Who has seconded it.
 fn seconder(id: ResolutionId) -> AccountId {
-	account(BAKERY, motion(id).seconder.unwrap())
+	account(BAKERY, motion(id).seconder.unwrap().member)
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn a_vote_closes_at_the_hour_that_was_named() {
 		let closes_on = first + 2 * DAY + 3_600_000;
 		events();
 		assert_ok!(name(seconder(id), id, closes_on));
-		let by = motion(id).seconder.unwrap();
+		let by = motion(id).seconder.unwrap().member;
 		assert_eq!(events(), [Event::ClosingHourNamed { resolution: id, by, closes_on }]);
 		finish_phase(id);
 		assert_eq!(left(id), closes_on - civil());

@@ -200,7 +200,7 @@ fn another_co_op_seconds_by_who_speaks_for_it() {
 				Event::NoticeGiven { resolution: id, freezes_at, opens_at, electors: 4 },
 			]
 		);
-		assert_eq!((motion(id).seconder, motion(id).seconded_for), (Some(2), Some(5)));
+		assert_eq!(motion(id).seconder, Some(Hand { coop: 5, member: 2 }));
 		assert_refused!(second(account_in(3, 1), id, 3), Errors::NotInThisPhase);
 	});
 }

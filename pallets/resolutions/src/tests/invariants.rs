@@ -612,9 +612,9 @@ fn ballots_of_several_co_ops_are_kept_together() {
 #[test]
 fn a_co_op_has_missed_votes_that_were() {
 	let missed = "12: a co-op has missed no vote, or one that is still to come";
-	let absent = |votes, since| move || Absences::<Test>::insert(3, Absence { votes, since, told: false });
-	assert_eq!(corrupted_together(absent(0, START)), says(missed));
-	assert_eq!(corrupted_together(absent(1, Time::get() + 400 * DAY)), says(missed));
+	let missing = |votes, since| move || absent(3, Absence { votes, since, told: false });
+	assert_eq!(corrupted_together(missing(0, START)), says(missed));
+	assert_eq!(corrupted_together(missing(1, Time::get() + 400 * DAY)), says(missed));
 }
 
 #[test]

@@ -523,6 +523,15 @@ fn poll_of(id: ResolutionId, coop: CoopId) -> Poll {
 	Polls::<Test>::get(id, coop).unwrap()
 }
 
+/// Notes what votes of the federation a co-op has missed.
+fn absent(coop: CoopId, absence: Absence) {
+	Absences::<Test>::mutate(|absences| absences.try_insert(coop, absence)).unwrap();
+}
+
+fn is_asleep(coop: CoopId) -> bool {
+	Resolutions::asleep().contains(&coop)
+}
+
 /// Where a co-op stands with the votes so far.
 fn position(id: ResolutionId, coop: CoopId) -> Position {
 	let Resolution { track, second_call, .. } = resolution(id);

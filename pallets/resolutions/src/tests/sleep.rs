@@ -20,13 +20,13 @@ fn vote_of(coops: &[CoopId]) -> ResolutionId {
 fn put_to_sleep(coops: impl IntoIterator<Item = CoopId>) {
 	Time::mutate(|now| *now += 2 * u64::from(SLEEPS_AFTER_DAYS) * DAY);
 	for coop in coops {
-		Absences::<Test>::insert(coop, Absence { votes: MISSED_VOTES, since: START, told: true });
+		absent(coop, Absence { votes: MISSED_VOTES, since: START, told: true });
 	}
 	events();
 }
 
 fn absence(coop: CoopId) -> Option<u32> {
-	Absences::<Test>::get(coop).map(|absence| absence.votes)
+	Absences::<Test>::get().get(&coop).map(|absence| absence.votes)
 }
 
 #[test]
@@ -35,18 +35,18 @@ fn a_co_op_sleeps_after_three_votes_and_a_year_that_it_missed() {
 		federation(4);
 		let first = vote_of(&[BAKERY, COURIERS, 3]);
 		let since = resolution(first).opened_at;
-		assert_eq!(Absences::<Test>::get(4), Some(Absence { votes: 1, since, told: false }));
+		assert_eq!(Absences::<Test>::get().get(&4).copied(), Some(Absence { votes: 1, since, told: false }));
 		vote_of(&[BAKERY, COURIERS, 3]);
 		vote_of(&[BAKERY, COURIERS, 3]);
-		assert_eq!((absence(4), Resolutions::is_asleep(4)), (Some(3), false));
+		assert_eq!((absence(4), is_asleep(4)), (Some(3), false));
 		// A vote more within the year, and it still counts.
 		let id = vote_of(&[BAKERY, COURIERS, 3]);
 		assert_eq!((resolution(id).electors(), absence(4)), (4, Some(4)));
 
 		Time::set(since + u64::from(SLEEPS_AFTER_DAYS) * DAY - 1);
-		assert!(!Resolutions::is_asleep(4));
+		assert!(!is_asleep(4));
 		Time::mutate(|now| *now += 1);
-		assert!(Resolutions::is_asleep(4));
+		assert!(is_asleep(4));
 		let id = federation_opened(Track::Ordinary, &federate(1));
 		assert_eq!((resolution(id).electors(), poll_of(id, 4).asleep), (3, true));
 		assert_eq!([1, 2, 3].map(absence), [None; 3]);
@@ -54,10 +54,24 @@ fn a_co_op_sleeps_after_three_votes_and_a_year_that_it_missed() {
 }
 
 #[test]
+fn of_a_co_op_that_has_left_no_absence_is_kept() {
+	new_test(|| {
+		federation(5);
+		vote_of(&[BAKERY, COURIERS, 3]);
+		assert_eq!([4, 5].map(absence), [Some(1); 2]);
+		// One that is suspended cannot miss a vote, and is no other one for that.
+		set_voice(4, Voice::Suspended);
+		set_voice(5, None);
+		vote_of(&[BAKERY, COURIERS, 3]);
+		assert_eq!([4, 5].map(absence), [Some(1), None]);
+	});
+}
+
+#[test]
 fn it_is_said_when_a_co_op_falls_asleep() {
 	new_test(|| {
 		federation(4);
-		Absences::<Test>::insert(4, Absence { votes: MISSED_VOTES - 1, since: START, told: false });
+		absent(4, Absence { votes: MISSED_VOTES - 1, since: START, told: false });
 		Time::mutate(|now| *now += 2 * u64::from(SLEEPS_AFTER_DAYS) * DAY);
 		let id = federation_opened(Track::Ordinary, &federate(1));
 		assert!(!poll_of(id, 4).asleep);
@@ -67,7 +81,7 @@ fn it_is_said_when_a_co_op_falls_asleep() {
 		finish_phase(id);
 		assert_eq!(events().first(), Some(&Event::FellAsleep { coop: 4 }));
 		// It is not said again.
-		assert!(Resolutions::is_asleep(4));
+		assert!(is_asleep(4));
 		vote_of(&[BAKERY, COURIERS, 3]);
 		assert!(!events().contains(&Event::FellAsleep { coop: 4 }));
 	});
@@ -80,9 +94,9 @@ fn a_year_that_passes_without_a_vote_is_said_at_the_notice_of_the_next_one() {
 		for _ in 0..3 {
 			vote_of(&[BAKERY, COURIERS, 3]);
 		}
-		assert_eq!((absence(4), Resolutions::is_asleep(4)), (Some(3), false));
+		assert_eq!((absence(4), is_asleep(4)), (Some(3), false));
 		pass_days(SLEEPS_AFTER_DAYS as u16);
-		assert!(Resolutions::is_asleep(4));
+		assert!(is_asleep(4));
 		assert!(!events().contains(&Event::FellAsleep { coop: 4 }), "nothing happens by itself");
 		let draft = federation_draft(Track::Ordinary, &federate(1));
 		assert!(!events().contains(&Event::FellAsleep { coop: 4 }));
@@ -155,7 +169,7 @@ fn a_co_op_that_sleeps_is_awake_once_it_takes_part_and_counts_at_once() {
 		close(id);
 		assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoMajorityOfCoops });
 		assert!(events().contains(&Event::Woken { coop: 4 }));
-		assert_eq!((absence(4), Resolutions::is_asleep(4)), (None, false));
+		assert_eq!((absence(4), is_asleep(4)), (None, false));
 		assert_eq!(resolution(federation_opened(Track::Special, &upgrade())).electors(), 4);
 	});
 }
@@ -179,7 +193,7 @@ fn eleven_of_thirty_without_voters_stop_nobody_for_ever() {
 		(20..=30).for_each(|coop| vote_in(coop, id, 1..=1, Choice::Against));
 		close(id);
 		assert_eq!(phase(id), Phase::Passed);
-		assert!((20..=30).all(Resolutions::is_asleep));
+		assert!((20..=30).all(is_asleep));
 	});
 }
 
@@ -507,8 +521,8 @@ fn what_one_co_op_has_decided_for_all_its_members_suspend() {
 		assert_ok!(challenge(BAKERY, 10));
 		assert_eq!(phase(id), Phase::Suspended);
 	});
-	// So it is where all have slept and one has woken, and where two have they suspend as co-ops.
-	for woken in [1, 2] {
+	// So it is where all have slept and one has woken or two, and where three have they suspend as co-ops.
+	for woken in 1..=3 {
 		new_test(|| {
 			federation(3);
 			put_to_sleep([BAKERY, COURIERS, 3]);
@@ -517,10 +531,27 @@ fn what_one_co_op_has_decided_for_all_its_members_suspend() {
 			close(id);
 			assert_eq!(phase(id), Phase::Passed);
 			let by_member = Resolutions::challenge(signed(account(BAKERY, 10)), id, BAKERY).plain();
-			let expected = if woken == 1 { Ok(()) } else { Err(Errors::NotSpeaker.into()) };
+			let expected = if woken < 3 { Ok(()) } else { Err(Errors::NotSpeaker.into()) };
 			assert_eq!(by_member, expected);
 		});
 	}
+}
+
+#[test]
+fn who_wakes_and_abstains_keeps_no_members_from_suspending_what_one_co_op_decides() {
+	new_test(|| {
+		federation(3);
+		put_to_sleep([COURIERS, 3]);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		vote_in(BAKERY, id, 1..=8, Choice::For);
+		assert_ok!(vote_as_delegate(COURIERS, id, Choice::Abstain));
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+		for member in 9..=10 {
+			assert_ok!(Resolutions::challenge(signed(account(BAKERY, member)), id, BAKERY));
+		}
+		assert_eq!(phase(id), Phase::Suspended);
+	});
 }
 
 #[test]
@@ -537,8 +568,8 @@ fn a_retry_weighs_that_all_are_asked_where_one_co_op_alone_is_awake() {
 			(declared, done.actual_weight.unwrap())
 		};
 		let usual = <() as WeightInfo>::retry();
-		// Both of its register of co-ops and of who has missed votes.
-		let most = usual + <Test as frame_system::Config>::DbWeight::get().reads(2 * 3);
+		// Of each co-op in the register, and of who has missed votes.
+		let most = usual + <Test as frame_system::Config>::DbWeight::get().reads(3 + 1);
 		assert_ne!(usual, most);
 		assert_eq!(retry(1), (most, usual));
 		assert_eq!(retry(2), (most, most));

@@ -23,7 +23,7 @@ fn a_draft_of_the_board_is_seconded_by_any_other_member() {
 		);
 		assert_eq!(phase(id), Phase::Notice { freezes_at });
 		assert_eq!(resolution(id).ends_at, Some(opens_at));
-		assert_eq!((motion(id).seconder, motion(id).noticed_at), (Some(4), Some(START + CIVIL_AHEAD)));
+		assert_eq!((motion(id).seconder, motion(id).noticed_at), (Some(own(4)), Some(START + CIVIL_AHEAD)));
 	});
 }
 

@@ -80,7 +80,7 @@ impl<Hash> Record<Hash> {
 			document: motion.document,
 			call: motion.call,
 			proposer: motion.proposer,
-			seconder: motion.seconded_for.zip(motion.seconder).map(|(coop, member)| Hand { coop, member }),
+			seconder: motion.seconder,
 			submitted_at: motion.submitted_at,
 			noticed_at: motion.noticed_at,
 			opened_at: motion.opened_at,

@@ -93,7 +93,8 @@ impl World {
 			13 if self.rng.chance(300) => {
 				let withdrawn = Self::latest(|one| one.phase == Phase::Withdrawn && one.coop == coop);
 				let resolution = self.rng.pick(&withdrawn).unwrap_or_default();
-				let seconder = Motions::<Runtime>::get(resolution).and_then(|motion| motion.seconder);
+				let seconder =
+					Motions::<Runtime>::get(resolution).and_then(|motion| motion.seconder).map(|hand| hand.member);
 				let supporters: Vec<_> = Signers::<Runtime>::get(resolution).into_iter().chain(seconder).collect();
 				let by = match self.rng.pick(&supporters) {
 					Some(member) => self.account_of(coop, member),

@@ -150,6 +150,39 @@ fn leave(story: &mut Story) -> Way {
 	is_paid(story, who, 4)
 }
 
+/// Somebody gives shares back, keeps the rest and is paid for them.
+fn give_back(story: &mut Story) -> Way {
+	let (coop, class, who) = (story.coop, 1, story.somebody());
+	with_shares(story);
+	story.at("before");
+	story.by(who, SharesCall::give_notice { coop, class, shares: 2, to_year_end: false });
+	story.at("noticed");
+	story.holds_after(TERMS.notice_days.into(), || held(coop, who) == 2)?;
+	released(story, 2)?;
+	story.at("released");
+	story.by(who, SharesCall::collect_claims { coop, claims: vec![1].try_into().unwrap() });
+	is_paid(story, who, 2)
+}
+
+/// Somebody pays for one of two shares at once, and for the other one later.
+fn pay_in_instalments(story: &mut Story) -> Way {
+	let (coop, class, who) = (story.coop, 1, story.somebody());
+	with_treasury(story, Mode::Units);
+	story.members_have(20);
+	let terms = ClassTerms { first_bps: 5_000, instalment_months: 1, ..TERMS };
+	story.given(SharesCall::open_class { terms, document: document(1) });
+	story.given(SharesCall::set_open { class, is_open: true });
+	story.at("before");
+	story.by(who, SharesCall::commit { coop, class, shares: 2, first: 1, mode: Mode::Units });
+	story.at("committed");
+	story.by(who, SharesCall::pay_instalment { coop, class, shares: 1 });
+	if held(coop, who) == 2 {
+		Ok(())
+	} else {
+		Err(format!("{} are held", held(coop, who)))
+	}
+}
+
 /// The members write a class down on the figure of an auditor.
 fn value(story: &mut Story) -> Way {
 	let (coop, class, value, document) = (story.coop, 1, UNIT * 9 / 10, document(6));
@@ -220,6 +253,18 @@ const RIGHTS: &[Right] = &[
 		states: &["before", "leaving", "queued", "approved", "released"],
 		days: [(150, 191), (150, 182)],
 		takes: leave,
+	},
+	Right {
+		name: "give shares back and be paid for them",
+		states: &["before", "noticed", "queued", "approved", "released"],
+		days: [(90, 131), (90, 122)],
+		takes: give_back,
+	},
+	Right {
+		name: "pay in instalments",
+		states: &["before", "committed"],
+		days: [(0, 0), (0, 0)],
+		takes: pay_in_instalments,
 	},
 	Right {
 		name: "have shares valued",

@@ -290,10 +290,10 @@ fn a_few_people_do_not_fill_the_places_of_others() {
 		is_not_put(CHAIR, draft_like(CHAIR, one, &note(2)), one, Errors::ProposesAnother);
 		let dora = alternative(DORA, one, &note(2));
 		is_not_put(DORA, draft_like(DORA, one, &note(3)), dora, Errors::ProposesAnother);
-		for (by, what) in (11..=14).zip(3..) {
+		for (by, what) in (11..=12).zip(3..) {
 			alternative(by, dora, &note(what));
 		}
-		// With the six of the board two places are left, for petitions.
+		// With the four of the board two places are left, for petitions.
 		let last = put_draft(15, one, &note(7));
 		assert_refused!(second(SECRETARY, last), Errors::TooManyAlternatives);
 		for (by, what) in [(16, 8), (17, 9)] {
@@ -302,7 +302,7 @@ fn a_few_people_do_not_fill_the_places_of_others() {
 			assert_ok!(sign(19, id));
 			assert!(matches!(phase(id), Phase::Notice { .. }));
 		}
-		assert_eq!(overview(one).alternatives.len(), 7);
+		assert_eq!(overview(one).alternatives.len(), 5);
 		assert_ok!(sign(18, last));
 		assert_refused!(sign(19, last), Errors::TooManyAlternatives);
 		is_not_put(20, draft_like(20, one, &note(10)), one, Errors::TooManyAlternatives);
@@ -310,7 +310,7 @@ fn a_few_people_do_not_fill_the_places_of_others() {
 		assert_ok!(Resolutions::withdraw(signed(DORA), dora));
 		assert_ok!(sign(19, last));
 		let all: Vec<_> = core::iter::once(one).chain(overview(one).alternatives).collect();
-		assert_eq!(all.len(), 8);
+		assert_eq!(all.len(), 6);
 		finish_phase(one);
 		for id in &all {
 			votes_are(*id, 11, 0);
