@@ -93,9 +93,9 @@ impl<T: Config> Pallet<T> {
 	/// looks for whom the other concerned, or consent becomes a vote.
 	pub(crate) fn heaviest_step(coops: u32) -> Weight {
 		let (counting, recusing) = (T::WeightInfo::step_counting_coops(coops), T::WeightInfo::step_recusing_in_coops());
-		let each = T::WeightInfo::step().max(counting).max(recusing);
+		let each = T::WeightInfo::step().max(counting).max(recusing).saturating_add(T::WeightInfo::look_at_call());
 		each.saturating_mul(MAX_ALTERNATIVES.into())
-			.max(counting.saturating_add(recusing.saturating_mul(2)))
+			.max(counting.saturating_add(recusing.saturating_mul(2)).saturating_add(T::WeightInfo::look_at_call()))
 			.max(T::WeightInfo::step_asking_coops(coops))
 	}
 
@@ -117,6 +117,14 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => T::WeightInfo::step(),
 		};
+		// Whom the call concerns is asked when the vote opens, and before it takes effect.
+		let asks_call = match resolution.phase {
+			Phase::Notice { .. } | Phase::Passed | Phase::Suspended | Phase::Retried { .. } => {
+				Calls::<T>::contains_key(id)
+			}
+			_ => false,
+		};
+		let each = each.saturating_add(looking_at_call::<T>(asks_call));
 		each.saturating_mul(Self::alternatives_in_step(resolution)).saturating_sub(T::WeightInfo::step())
 	}
 
@@ -139,10 +147,7 @@ impl<T: Config> Pallet<T> {
 				Self::step_together(alloc::vec![(id, resolution)]);
 				Ok(())
 			}
-			Phase::Voting { second_call, .. } | Phase::LastDay { second_call, .. } => {
-				let rejection = Self::note_counts(id, &resolution);
-				Self::close_vote(id, resolution, second_call, rejection)
-			}
+			Phase::Voting { .. } | Phase::LastDay { .. } => Self::close_vote(id, resolution),
 			Phase::SecondCall => Self::reopen_vote(id, resolution),
 			Phase::Passed | Phase::Suspended | Phase::Retried { .. } => match Self::enact(id, resolution, meter) {
 				Progress::Postponed => return Progress::Postponed,
@@ -199,14 +204,11 @@ impl<T: Config> Pallet<T> {
 			}
 		}
 		resolution.opened_at = T::Clock::deadline();
-		let now = T::Clock::civil();
-		let closes_on = Motions::<T>::mutate(id, |motion| {
-			motion.as_mut().and_then(|motion| {
-				motion.opened_at = Some(now);
-				motion.closes_on
-			})
+		let closes_on = Self::change_motion(id, |motion| {
+			motion.opened_at = Some(T::Clock::civil());
+			motion.closes_on
 		});
-		Self::start_voting(id, resolution, false, closes_on)
+		Self::start_voting(id, resolution, false, closes_on.flatten())
 	}
 
 	/// Takes out of the electorate whom the frozen call benefits or judges, and lets vote whose own case it decides.
@@ -274,15 +276,10 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	fn close_vote(
-		id: ResolutionId,
-		resolution: Resolution,
-		second_call: bool,
-		rejection: Option<Rejection>,
-	) -> DispatchResult {
-		match rejection {
+	fn close_vote(id: ResolutionId, resolution: Resolution) -> DispatchResult {
+		match Self::note_counts(id, &resolution) {
 			None => Self::pass(id, resolution),
-			Some(Rejection::NoQuorum) if !second_call && Self::has_second_call(id, &resolution) => {
+			Some(Rejection::NoQuorum) if !resolution.second_call && Self::has_second_call(id, &resolution) => {
 				Self::set_second_call(id, resolution, false)
 			}
 			Some(reason) => {
@@ -380,13 +377,10 @@ impl<T: Config> Pallet<T> {
 
 	/// Notes the time of the result, and if it passed that of the effect.
 	pub(crate) fn note_decision(id: ResolutionId, effect_at: Option<Moment>) {
-		let now = T::Clock::civil();
-		Motions::<T>::mutate(id, |motion| {
-			if let Some(motion) = motion {
-				motion.decided_at = Some(now);
-				motion.passed_at = effect_at.map(|_| T::Clock::deadline());
-				motion.effect_at = effect_at;
-			}
+		Self::change_motion(id, |motion| {
+			motion.decided_at = Some(T::Clock::civil());
+			motion.passed_at = effect_at.map(|_| T::Clock::deadline());
+			motion.effect_at = effect_at;
 		});
 	}
 
@@ -425,12 +419,7 @@ impl<T: Config> Pallet<T> {
 
 		let ended = match result {
 			Ok(()) => {
-				let now = T::Clock::civil();
-				Motions::<T>::mutate(id, |motion| {
-					if let Some(motion) = motion {
-						motion.enacted_at = Some(now);
-					}
-				});
+				Self::change_motion(id, |motion| motion.enacted_at = Some(T::Clock::civil()));
 				Self::deposit_event(Event::Enacted { resolution: id });
 				Self::end(id, resolution.clone(), Phase::Enacted)
 			}
@@ -484,8 +473,7 @@ impl<T: Config> Pallet<T> {
 	/// Keeps the error of what has passed. However often it fails, it can be retried for some days after the first time only.
 	fn fail(id: ResolutionId, resolution: Resolution, error: DispatchError) -> DispatchResult {
 		let last = T::Clock::in_days(RETRY_DAYS).ok_or(Error::<T>::Overflow)?;
-		let first = |motion: &mut Motion<T::Hash>| *motion.retry_until.get_or_insert(last);
-		let until = Motions::<T>::mutate(id, |motion| motion.as_mut().map_or(last, first));
+		let until = Self::change_motion(id, |motion| *motion.retry_until.get_or_insert(last)).unwrap_or(last);
 		if T::Clock::has_passed(until) {
 			return Self::lapse(id, resolution);
 		}
@@ -510,15 +498,14 @@ impl<T: Config> Pallet<T> {
 			call.as_ref().map_or(Ok(()), ensure_light)?;
 			return Ok(call);
 		};
-		let written_for = Self::motion(id)?.transaction_version;
+		let Motion { transaction_version: written_for, opened_at, .. } = Self::motion(id)?;
 		ensure!(written_for == T::Version::get().transaction_version, Error::<T>::VersionChanged);
 		let call = call?;
 		let requirement = Self::ensure_allowed(resolution.body, &call)?;
 		let strong = resolution.track >= requirement.track && resolution.secrecy >= requirement.secrecy;
 		ensure!(strong, Error::<T>::TrackTooWeak);
 		ensure_light(&call)?;
-		let was_voted_on = resolution.opened_at > 0;
-		if let Some(coop) = resolution.body.coop().filter(|_| was_voted_on) {
+		if let Some(coop) = resolution.body.coop().filter(|_| opened_at.is_some()) {
 			Self::ensure_passes_without_paid(id, coop, resolution, &call, meter)?;
 		}
 		Ok(Some(call))

@@ -191,18 +191,7 @@ mod calls {
 			version: u8,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let (signatures, others) =
-				(T::WeightInfo::sign_petition(ALWAYS_A_PETITION), T::WeightInfo::put_as_alternative());
-			let asking = match Resolutions::<T>::get(resolution) {
-				// Whether all other co-ops sleep is asked of each.
-				Some(Resolution { body: Body::Federation, coop: own, .. }) if own == coop => {
-					<T as Config>::WeightInfo::second_among_coops(T::Coops::count())
-						.saturating_add(signatures.saturating_add(others))
-				}
-				Some(Resolution { body: Body::Federation, .. }) => signatures.saturating_add(others),
-				// Asking looks at all parties of an agreement, as naming them does, and at all signatures.
-				_ => T::WeightInfo::propose_agreement().max(signatures.max(others)),
-			};
+			let asking = Self::asking_to_second(resolution, coop);
 			let (by, draft, by_petition) = Self::may_second(&who, resolution, coop, version).or_refused(asking)?;
 			let is_own = !draft.body.is_of_coops();
 			let weight = is_own.then(|| T::WeightInfo::second().saturating_add(Self::looking_at(draft.matter)));
@@ -455,31 +444,7 @@ mod calls {
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
 			let vote = Self::may_vote(&who, resolution, coop, choice).or_refused(T::WeightInfo::refused())?;
-
-			let by = vote.by;
-			Ballots::<T>::insert((resolution, coop, by), vote.ballot);
-			let is_named = vote.assembly.is_some();
-			// Where co-ops vote, no ballot of a member turns a choice.
-			let is_alternative = vote.resolution.matter.is_some() && vote.poll.is_none();
-			let usual = Self::usual_weight(&vote.resolution, vote.poll.as_ref());
-			if let Some(assembly) = vote.assembly {
-				Assemblies::<T>::insert(resolution, coop, assembly);
-			}
-			let proxies_of = vote.proxies.len().saturated_into::<u32>();
-			if proxies_of > 0 {
-				vote.proxies.write::<T>();
-				Self::deposit_event(Event::ProxyEnded { resolution, coop, member: by });
-			}
-			Self::deposit_event(Event::Voted { resolution, coop, by, choice });
-			let extended =
-				Self::count_in(resolution, coop, vote.resolution, vote.poll, vote.tally, vote.passed_before)?;
-			// Most votes are of members whom no teller has named, on what has no alternative, and do not extend the vote.
-			let weight = match is_named || extended || is_alternative {
-				false => usual,
-				true => <T as Config>::WeightInfo::vote()
-					.saturating_add(ending_proxies::<T>(proxies_of))
-					.saturating_add(<T as Config>::WeightInfo::extend_alternatives()),
-			};
+			let weight = Self::do_vote(resolution, coop, choice, vote)?;
 			Ok(Some(weight).into())
 		}
 
@@ -508,9 +473,7 @@ mod calls {
 			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
 			let change = Self::may_call_roll(&who, resolution, coop, &members).or_refused(asking)?;
 
-			let (by, roll) = (change.telling.by, change.roll);
 			Self::change_roll(resolution, coop, change);
-			Self::deposit_event(Event::RollCalled { resolution, coop, by, roll });
 			Ok(().into())
 		}
 
@@ -533,9 +496,7 @@ mod calls {
 			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
 			let change = Self::may_strike_roll(&who, resolution, coop, &members).or_refused(asking)?;
 
-			let (by, roll) = (change.telling.by, change.roll);
 			Self::change_roll(resolution, coop, change);
-			Self::deposit_event(Event::RollStruck { resolution, coop, by, roll });
 			Ok(().into())
 		}
 
@@ -562,12 +523,7 @@ mod calls {
 			let asking = T::WeightInfo::enter_proxies(looked_at(&proxies, MAX_PROXY_CALL));
 			let change = Self::may_enter_proxies(&who, resolution, coop, &proxies).or_refused(asking)?;
 
-			let (by, roll) = (change.telling.by, change.roll);
-			let report = change.telling.assembly.open_report_of(by);
-			let report = report.and_then(|at| change.telling.assembly.report(at));
-			let proxies = report.map_or(0, |report| report.proxies);
 			Self::change_roll(resolution, coop, change);
-			Self::deposit_event(Event::ProxiesEntered { resolution, coop, by, roll, proxies });
 			Ok(().into())
 		}
 
@@ -595,9 +551,7 @@ mod calls {
 			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
 			let change = Self::may_note_dissent(&who, resolution, coop, &members, dissents).or_refused(asking)?;
 
-			let (by, dissents) = (change.telling.by, change.dissents);
 			Self::change_roll(resolution, coop, change);
-			Self::deposit_event(Event::DissentNoted { resolution, coop, by, dissents });
 			Ok(().into())
 		}
 
@@ -735,8 +689,7 @@ mod calls {
 		/// co-ops and more than half of their members' ballots, capped so that no co-op decides alone.
 		///
 		/// ## Origin
-		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
-		/// period.
+		/// Signed by a member with a vote. Free of charge within the number of drafts that a member can submit in a period.
 		///
 		/// ## Events
 		/// - [`Event::Proposed`]
@@ -768,8 +721,7 @@ mod calls {
 		/// what is there in a year needs a special resolution, and a proposal of that payment as a call.
 		///
 		/// ## Origin
-		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
-		/// period.
+		/// Signed by a member with a vote. Free of charge within the number of drafts that a member can submit in a period.
 		///
 		/// ## Events
 		/// - [`Event::Proposed`]
@@ -794,8 +746,7 @@ mod calls {
 		/// `parties` names all of them, your own co-op included, at most 16. Leave the call out for a text.
 		///
 		/// ## Origin
-		/// Signed by a member of `coop` with a vote. Free of charge within the number of drafts that a member can submit in a
-		/// period.
+		/// Signed by a member with a vote. Free of charge within the number of drafts that a member can submit in a period.
 		///
 		/// ## Events
 		/// - [`Event::Proposed`]

@@ -13,7 +13,7 @@ impl<T: Config> Pallet<T> {
 	/// Checks the invariants numbered in the documentation of the pallet.
 	pub fn do_try_state() -> Result<(), TryRuntimeError> {
 		let count = ResolutionCount::<T>::get();
-		let mut numbers = BTreeMap::<Vec<u8>, (Body, BTreeSet<u32>)>::new();
+		let mut numbers = BTreeMap::<Body, BTreeSet<u32>>::new();
 		let mut agenda = BTreeSet::new();
 		let mut prunings = BTreeSet::new();
 		let mut open = BTreeMap::<CoopId, BTreeSet<ResolutionId>>::new();
@@ -27,8 +27,8 @@ impl<T: Config> Pallet<T> {
 		ids.sort_unstable();
 		ensure!(ids.into_iter().eq(1..=count), "1: an id of a resolution is missing or was not given out");
 		for (id, record) in &records {
-			let (_, given) = numbers.entry(record.body.encode()).or_insert_with(|| (record.body, BTreeSet::new()));
-			ensure!(given.insert(record.number), "1: a number is given twice");
+			let is_new = numbers.entry(record.body).or_default().insert(record.number);
+			ensure!(is_new, "1: a number is given twice");
 			Self::check_record(*id, record)?;
 		}
 		for (id, resolution) in &all {
@@ -37,14 +37,8 @@ impl<T: Config> Pallet<T> {
 				!matches!(resolution.body, Body::Coop(decides) if decides != coop),
 				"1: a resolution of one co-op was proposed in another"
 			);
-			ensure!(
-				numbers
-					.entry(resolution.body.encode())
-					.or_insert_with(|| (resolution.body, BTreeSet::new()))
-					.1
-					.insert(resolution.number),
-				"1: a number is given twice"
-			);
+			let is_new = numbers.entry(resolution.body).or_default().insert(resolution.number);
+			ensure!(is_new, "1: a number is given twice");
 			let motion = Motions::<T>::get(id).ok_or("2: a resolution has no motion")?;
 			Self::check_call(id, resolution, &motion)?;
 			Self::check_election(id, resolution, &motion)?;
@@ -85,11 +79,11 @@ impl<T: Config> Pallet<T> {
 			Self::check_rules(resolution, &motion)?;
 		}
 
-		for (body, numbers) in numbers.values() {
+		for (body, numbers) in &numbers {
 			ensure!(numbers.iter().copied().eq(1..=NumbersGiven::<T>::get(body)), "1: a number of a body is missing");
 		}
 		ensure!(
-			NumbersGiven::<T>::iter_keys().all(|body| numbers.contains_key(&body.encode()))
+			NumbersGiven::<T>::iter_keys().all(|body| numbers.contains_key(&body))
 				&& Motions::<T>::iter_keys().count() == all.len()
 				&& Elections::<T>::iter_keys().all(|id| all.contains_key(&id) || records.contains_key(&id)),
 			"2: a motion, an election or a count of numbers belongs to no resolution"

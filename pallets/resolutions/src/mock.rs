@@ -365,7 +365,10 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 	}
 
 	fn can_wait(call: &RuntimeCall) -> bool {
-		!matches!(call, RuntimeCall::Resolutions(_))
+		match Self::batch(call) {
+			Some(calls) => calls.iter().any(Self::can_wait),
+			None => !matches!(call, RuntimeCall::Resolutions(_)),
+		}
 	}
 
 	fn ensure_payee_known(call: &RuntimeCall) -> DispatchResult {
@@ -450,7 +453,7 @@ impl CallPolicy<AccountId, RuntimeCall> for MockPolicy {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_longest_look(coop: CoopId) -> Option<RuntimeCall> {
-		let calls = vec![deeds::Call::pay_seat { coop, member: 4 }.into()];
+		let calls = vec![deeds::Call::pay_seat { coop, member: 9 }.into()];
 		Some(pallet_utility::Call::batch_all { calls }.into())
 	}
 

@@ -47,7 +47,8 @@ pub trait CallPolicy<AccountId, Call> {
 
 	/// Whether a challenge can suspend a resolution that enacts it.
 	///
-	/// Not what has a deadline of its own, an appeal, or takes back what would take effect meanwhile.
+	/// Not what has a deadline of its own, an appeal, or takes back what would take effect meanwhile. Of a batch no such call keeps
+	/// the others from a challenge.
 	fn can_wait(call: &Call) -> bool;
 
 	/// The calls of a batch that succeeds or fails as a whole, the only call that can carry others.
@@ -300,15 +301,17 @@ impl<T: Config> Pallet<T> {
 		Ok(together.ok_or(Error::<T>::CallNotAllowed)?)
 	}
 
-	/// Whom the call benefits, each once. The call was checked, so that it is not nested deep.
+	/// What is said of the call, or of those in a batch, each once and in order. The call was checked, so that it is not nested deep.
+	fn of_each<Said: IntoIterator<Item: Ord>>(call: &CallOf<T>, says: fn(&CallOf<T>) -> Said) -> BTreeSet<Said::Item> {
+		match T::Policy::batch(call) {
+			Some(calls) => calls.iter().flat_map(|call| Self::of_each(call, says)).collect(),
+			None => says(call).into_iter().collect(),
+		}
+	}
+
+	/// Whom the call benefits, each once.
 	pub(crate) fn beneficiaries_of(call: &CallOf<T>) -> Vec<Payee<T::AccountId>> {
-		let mut found = match T::Policy::batch(call) {
-			Some(calls) => calls.iter().flat_map(|call| Self::beneficiaries_of(call)).collect(),
-			None => T::Policy::beneficiaries(call),
-		};
-		found.sort();
-		found.dedup();
-		found
+		Self::of_each(call, T::Policy::beneficiaries).into_iter().collect()
 	}
 
 	/// Whom the call pays, or would be paid by what it rescinds, and how it concerns them.
@@ -380,29 +383,16 @@ impl<T: Config> Pallet<T> {
 
 	/// Whom the call judges, appoints or dismisses, or what it rescinds, each once.
 	pub(crate) fn judged_by(call: &CallOf<T>) -> Vec<Judged> {
-		if let Some(earlier) = Self::rescinded_by(call) {
-			return earlier.judged.into_inner();
+		match Self::rescinded_by(call) {
+			Some(earlier) => earlier.judged.into_inner(),
+			None => Self::of_each(call, T::Policy::judged).into_iter().collect(),
 		}
-		let mut found = match T::Policy::batch(call) {
-			Some(calls) => calls.iter().flat_map(|call| Self::judged_by(call)).collect(),
-			None => T::Policy::judged(call).into_iter().collect::<Vec<_>>(),
-		};
-		found.sort_unstable();
-		found.dedup();
-		found
 	}
 
 	/// The co-ops that the call judges, or what it rescinds, each once.
 	pub(crate) fn coops_judged_by(call: &CallOf<T>) -> Vec<CoopId> {
 		let earlier = Self::call_rescinded_by(call);
-		let call = earlier.as_ref().unwrap_or(call);
-		let mut found = match T::Policy::batch(call) {
-			Some(calls) => calls.iter().flat_map(|call| Self::coops_judged_by(call)).collect(),
-			None => T::Policy::coop_judged(call).into_iter().collect::<Vec<_>>(),
-		};
-		found.sort_unstable();
-		found.dedup();
-		found
+		Self::of_each(earlier.as_ref().unwrap_or(call), T::Policy::coop_judged).into_iter().collect()
 	}
 
 	/// The call of the resolution, decoded; `None` for one that only adopts a text.

@@ -71,6 +71,11 @@ impl<T: Config> Pallet<T> {
 		Motions::<T>::get(resolution).ok_or(Error::<T>::NoSuchResolution)
 	}
 
+	/// Notes something in the motion of a resolution. Gives what `change` gives, `None` if there is no motion.
+	pub(crate) fn change_motion<R>(id: ResolutionId, change: impl FnOnce(&mut Motion<T::Hash>) -> R) -> Option<R> {
+		Motions::<T>::mutate(id, |motion| motion.as_mut().map(change))
+	}
+
 	/// The signer's number in the co-op, if they have a vote in it now.
 	pub(crate) fn voter_now(coop: CoopId, who: &T::AccountId) -> Result<MemberNo, Error<T>> {
 		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
@@ -362,13 +367,16 @@ impl<T: Config> Pallet<T> {
 
 	/// The draft with the electorate and the rules that notice would fix now; the electorate of co-ops is still to be counted.
 	pub(crate) fn as_of_notice(id: ResolutionId, mut resolution: Resolution) -> Result<Resolution, Error<T>> {
-		let now = match resolution.body {
+		let Resolution { body, track, subject, .. } = resolution;
+		let now = match body {
 			Body::Coop(coop) => {
 				let bylaws = T::Coops::parameters(coop).ok_or(Error::<T>::NoSuchCoop)?;
 				resolution.electorate = T::Members::electorate(coop);
-				Rules::of(&bylaws, resolution.track, resolution.subject)
+				Rules::of(&bylaws, track, subject)
 			}
-			_ => Self::rules_together(id, &resolution)?,
+			Body::Federation => Rules::of_charter(&T::Coops::charter(), track, subject),
+			// The slowest of the parties' rules.
+			Body::Agreement => Self::rules_of_parties(&PartiesOf::<T>::get(id), track, subject)?,
 		};
 		resolution.rules = resolution.rules.stricter(now);
 		Ok(resolution)
@@ -404,11 +412,9 @@ impl<T: Config> Pallet<T> {
 	/// Remembers the first notice, which is given now or was before, from which on ballots may be kept.
 	fn note_notice(id: ResolutionId, body: Body, before: Option<Moment>, by_petition: bool) {
 		let now = before.unwrap_or_else(T::Clock::civil);
-		Motions::<T>::mutate(id, |motion| {
-			if let Some(motion) = motion {
-				motion.noticed_at = Some(now);
-				motion.by_petition = by_petition;
-			}
+		Self::change_motion(id, |motion| {
+			motion.noticed_at = Some(now);
+			motion.by_petition = by_petition;
 		});
 		Kept::<T>::insert((Self::kept_for(body), now.to_be_bytes(), id), ());
 	}

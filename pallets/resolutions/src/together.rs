@@ -150,15 +150,6 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The rules of now for what several co-ops decide: for an agreement the slowest of the parties' rules.
-	pub(crate) fn rules_together(id: ResolutionId, resolution: &Resolution) -> Result<Rules, Error<T>> {
-		let Resolution { body, track, subject, .. } = *resolution;
-		match body {
-			Body::Agreement => Self::rules_of_parties(&PartiesOf::<T>::get(id), track, subject),
-			_ => Ok(Rules::of_charter(&T::Coops::charter(), track, subject)),
-		}
-	}
-
 	pub(crate) fn rules_of_parties(parties: &Parties, track: Track, subject: Subject) -> Result<Rules, Error<T>> {
 		let mut together: Option<Rules> = None;
 		for coop in parties {
@@ -255,6 +246,9 @@ impl<T: Config> Pallet<T> {
 		let Some(mut poll) = Polls::<T>::get(id, coop).filter(|poll| !poll.recused.contains(&member)) else {
 			return Ok(());
 		};
+		if poll.is_of_two() {
+			return Ok(());
+		}
 		if poll.recused.try_push(member).is_err() {
 			// Nobody who is paid keeps others from rescinding that by having many seats.
 			ensure!(concern == Concern::Loses, Error::<T>::TooManyBeneficiaries);

@@ -50,7 +50,9 @@ pub const MAX_PROXY_CALL: u32 = MAX_ROLL_CALL / 2;
 pub type Title = Text<MAX_TITLE>;
 
 /// Whose decision a resolution is.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+#[derive(
+	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo,
+)]
 pub enum Body {
 	/// The members of one co-op.
 	#[codec(index = 0)]

@@ -9,21 +9,21 @@ use crate::{
 /// A vote that may be cast.
 pub(crate) struct Vote<Hash> {
 	/// Who votes.
-	pub by: MemberNo,
+	by: MemberNo,
 	/// The ballot that is kept.
-	pub ballot: Ballot,
+	ballot: Ballot,
 	/// What is voted on.
-	pub resolution: Resolution,
+	resolution: Resolution,
 	/// The votes with this one.
-	pub tally: Tally,
+	tally: Tally,
 	/// The assembly, where a teller has named the voter: its reports note the vote.
-	pub assembly: Option<Assembly<Hash>>,
+	assembly: Option<Assembly<Hash>>,
 	/// What changes of proxies, as somebody was to vote for them.
-	pub proxies: ProxyBook,
+	proxies: ProxyBook,
 	/// The part of the co-op where several co-ops decide.
-	pub poll: Option<Poll>,
+	poll: Option<Poll>,
 	/// Whether it would have passed without this vote.
-	pub passed_before: bool,
+	passed_before: bool,
 }
 
 impl<T: Config> Pallet<T> {
@@ -92,6 +92,38 @@ impl<T: Config> Pallet<T> {
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		let ballot = Ballot { cast: Some(Cast { choice, changes }), named: None }.with_named(named);
 		Ok(Vote { by, ballot, resolution, tally, assembly, proxies, poll, passed_before })
+	}
+
+	/// Casts a vote, and gives what that weighs.
+	pub(crate) fn do_vote(
+		id: ResolutionId,
+		coop: CoopId,
+		choice: Choice,
+		vote: Vote<T::Hash>,
+	) -> Result<Weight, DispatchError> {
+		let Vote { by, ballot, resolution, tally, assembly, proxies, poll, passed_before } = vote;
+		Ballots::<T>::insert((id, coop, by), ballot);
+		let is_named = assembly.is_some();
+		// Where co-ops vote, no ballot of a member turns a choice.
+		let is_alternative = resolution.matter.is_some() && poll.is_none();
+		let usual = Self::usual_weight(&resolution, poll.as_ref());
+		if let Some(assembly) = assembly {
+			Assemblies::<T>::insert(id, coop, assembly);
+		}
+		let ended = proxies.len().saturated_into::<u32>();
+		if ended > 0 {
+			proxies.write::<T>();
+			Self::deposit_event(Event::ProxyEnded { resolution: id, coop, member: by });
+		}
+		Self::deposit_event(Event::Voted { resolution: id, coop, by, choice });
+		let extended = Self::count_in(id, coop, resolution, poll, tally, passed_before)?;
+		// Most votes are of members whom no teller has named, on what has no alternative, and do not extend the vote.
+		Ok(match is_named || extended || is_alternative {
+			false => usual,
+			true => <T as Config>::WeightInfo::vote()
+				.saturating_add(ending_proxies::<T>(ended))
+				.saturating_add(<T as Config>::WeightInfo::extend_alternatives()),
+		})
 	}
 
 	/// What a vote weighs of a member whom no teller has named, and that extends nothing.

@@ -22,10 +22,10 @@ impl<T: Config> Pallet<T> {
 		let ends_at = Self::ends_after(&bylaws, office, days)?;
 		ensure_short::<T>(office, days)?;
 		ensure!(T::Members::is_eligible(coop, member), Error::<T>::NotEligible);
-		Self::ensure_none_later(mandate, office, None)?;
+		let ends = if is_elective(office) { TermEnd::UntilElected(ends_at) } else { TermEnd::At(ends_at) };
+		Self::ensure_none_later(mandate, office, ends)?;
 
 		let mut roll = Self::roll(coop);
-		let ends = if is_elective(office) { TermEnd::UntilElected(ends_at) } else { TermEnd::At(ends_at) };
 		let given = Self::term(mandate, office, member, T::Clock::civil(), ends);
 		let notice = T::Clock::day().saturating_mul(bylaws.notice_ordinary_days.into());
 		ensure!(!roll.is_held(&given, notice), Error::<T>::OfficeHeld);
@@ -47,11 +47,15 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether the members knew who has the office when they voted, so that of two votes on an office not the last one wins.
 	///
-	/// Asked for an office of one member, and for the term that begins then, or has begun.
-	pub(crate) fn ensure_none_later(mandate: &Mandate, office: Office, begins: Option<Moment>) -> Result<(), Error<T>> {
+	/// Asked for an office of one member, and for the term that begins then, or has begun. Who is elected comes in the place of who
+	/// was to stay until then.
+	pub(crate) fn ensure_none_later(mandate: &Mandate, office: Office, ends: TermEnd) -> Result<(), Error<T>> {
 		let is_later = |(term, state): &(Term, TermState)| {
 			let stands = matches!(state, TermState::InForce | TermState::Coming);
-			stands && term.office == office && term.ends.begins() == begins && term.is_later_than(mandate)
+			let until_elected = |ends| matches!(ends, TermEnd::UntilElected(_));
+			let gives_way = until_elected(term.ends) && !until_elected(ends);
+			let is_of_the_same = term.office == office && term.ends.begins() == ends.begins();
+			stands && is_of_the_same && !gives_way && term.is_later_than(mandate)
 		};
 		let decided_since = office.is_single() && Self::states(mandate.coop).iter().any(is_later);
 		ensure!(!decided_since, Error::<T>::DecidedSince);

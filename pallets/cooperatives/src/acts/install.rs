@@ -37,9 +37,9 @@ impl<T: Config> Pallet<T> {
 		let is_once = |(i, member): (usize, &MemberNo)| !elected.iter().take(i).any(|earlier| earlier == member);
 		let are_distinct = elected.iter().enumerate().all(is_once) && (!office.is_single() || elected.len() < 2);
 		ensure!(are_distinct, Error::<T>::OfficeTwice);
-		Self::ensure_none_later(mandate, office, begins)?;
-
 		let ends = begins.map_or(TermEnd::At(ends_at), |_| TermEnd::Coming { begins_on, ends_at });
+		Self::ensure_none_later(mandate, office, ends)?;
+
 		let since = begins.unwrap_or(now);
 		let mut roll = Self::roll(coop);
 		let (mut members, mut others) = (Vec::new(), Vec::new());

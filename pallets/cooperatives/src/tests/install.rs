@@ -139,6 +139,24 @@ fn who_has_a_seat_until_an_election_is_in_nobodys_way_who_is_elected() {
 }
 
 #[test]
+fn who_is_elected_comes_in_the_place_of_who_was_to_stay_until_then() {
+	for ahead in [0, 30] {
+		with_members(6, || {
+			let begins_on = day(ahead);
+			assert_ok!(Cooperatives::dismiss(ordinary(), Office::Chair, 1));
+			// The members decide on that after the vote on the election has opened.
+			assert_ok!(Cooperatives::appoint(ordinary(), Office::Chair, 5, 300));
+			assert_ok!(install(Office::Chair, &[4], ahead));
+			if ahead > 0 {
+				assert_eq!(Cooperatives::holder(BAKERY, Office::Chair), Some(5));
+				until(begins_on, 0);
+			}
+			assert_eq!(Cooperatives::holder(BAKERY, Office::Chair), Some(4));
+		});
+	}
+}
+
+#[test]
 fn a_day_that_has_come_is_today() {
 	for ahead in [0, -1, -20_000, i32::MIN / 2] {
 		with_members(6, || {

@@ -199,7 +199,7 @@ impl<T: Config> Pallet<T> {
 		alternatives.alternatives.try_push(id).map_err(full)?;
 		Matters::<T>::insert(matter, alternatives);
 		let closes_on = Self::motion(to)?.closes_on;
-		Motions::<T>::mutate(id, |motion| motion.iter_mut().for_each(|motion| motion.closes_on = closes_on));
+		Self::change_motion(id, |motion| motion.closes_on = closes_on);
 		if resolution.body.is_of_coops() {
 			let polls: Vec<(CoopId, Poll)> = Polls::<T>::iter_prefix(to).collect();
 			polls.into_iter().for_each(|(coop, poll)| Polls::<T>::insert(id, coop, poll.anew()));

@@ -17,6 +17,8 @@ pub(crate) const SEATS_ASKED: u32 = 4;
 pub(crate) struct Telling<T: Config> {
 	/// The teller, who may be of another co-op.
 	pub by: Hand,
+	/// Whether they stand in for a teller of the co-op.
+	stands_in: bool,
 	/// The co-op whose assembly it is.
 	coop: CoopId,
 	/// What is voted on.
@@ -77,10 +79,10 @@ pub(crate) struct RollChange<T: Config> {
 	pub telling: Telling<T>,
 	/// What is kept of the members named, `None` where nothing is any more.
 	pub ballots: Vec<(MemberNo, Option<Ballot>)>,
-	/// Members on the roll then.
-	pub roll: u32,
-	/// Members on it whose dissent is on record.
-	pub dissents: u32,
+	/// The place of the report that changes.
+	pub at: u8,
+	/// What is noted in it.
+	pub entry: Entry,
 	/// What changes of proxies.
 	pub proxies: ProxyBook,
 }
@@ -130,7 +132,8 @@ impl<T: Config> Pallet<T> {
 			}
 			None => {}
 		}
-		Ok(Telling { by, coop, resolution, poll, second_call, corrects: false, assembly })
+		let stands_in = role.stands_in();
+		Ok(Telling { by, stands_in, coop, resolution, poll, second_call, corrects: false, assembly })
 	}
 
 	/// As whom the signer counts the votes of the co-op: as its teller, its auditor or the teller of another.
@@ -287,7 +290,7 @@ impl<T: Config> Pallet<T> {
 		Self::ensure_voting(&telling.resolution)?;
 		// A free call that changes nothing could be sent without end.
 		ensure!(!members.is_empty(), Error::<T>::NobodyNamed);
-		let (by, second_call) = (telling.by, telling.second_call);
+		let (by, second_call, stands_in) = (telling.by, telling.second_call, telling.stands_in);
 		let assembly = &mut telling.assembly;
 		let at = assembly.report_to_change(coop, by).ok_or(Error::<T>::TooManyReports)?;
 		let report = assembly.report(at).ok_or(Error::<T>::Overflow)?;
@@ -307,7 +310,11 @@ impl<T: Config> Pallet<T> {
 			let is_first = !members.iter().take(index).any(|earlier| earlier == member);
 			let (is_on, dissented) = (assembly.names(at, named.rolls), assembly.names(at, named.dissents));
 			match entry {
-				Entry::Entered | Entry::Represented => ensure!(!is_on && is_first, Error::<T>::AlreadyOnRoll),
+				Entry::Entered | Entry::Represented => {
+					ensure!(!is_on && is_first, Error::<T>::AlreadyOnRoll);
+					// Otherwise one officer and two strangers would vote in the place of all who have.
+					ensure!(!stands_in || ballot.cast.is_none(), Error::<T>::HasVoted);
+				}
 				Entry::Struck => ensure!(is_on && is_first, Error::<T>::NotOnRoll),
 				Entry::Dissents => {
 					ensure!(is_on, Error::<T>::NotOnRoll);
@@ -341,7 +348,7 @@ impl<T: Config> Pallet<T> {
 		if !adds {
 			telling.correct()?;
 		}
-		Ok(RollChange { telling, ballots, roll, dissents, proxies })
+		Ok(RollChange { telling, ballots, at, entry, proxies })
 	}
 
 	pub(crate) fn may_enter_result(
@@ -474,13 +481,22 @@ impl<T: Config> Pallet<T> {
 		Ok(telling)
 	}
 
-	/// Stores a roll that a teller has changed.
-	pub(crate) fn change_roll(id: ResolutionId, coop: CoopId, change: RollChange<T>) {
-		for (member, ballot) in change.ballots {
-			Ballots::<T>::set((id, coop, member), ballot);
+	/// Stores a roll that a teller has changed, and tells of it.
+	pub(crate) fn change_roll(resolution: ResolutionId, coop: CoopId, change: RollChange<T>) {
+		let RollChange { telling: Telling { by, assembly, .. }, ballots, at, entry, proxies } = change;
+		for (member, ballot) in ballots {
+			Ballots::<T>::set((resolution, coop, member), ballot);
 		}
-		change.proxies.write::<T>();
-		Assemblies::<T>::insert(id, coop, change.telling.assembly);
+		proxies.write::<T>();
+		let said = assembly.report(at).map(|report| (report.roll, report.proxies, report.dissents));
+		let (roll, proxies, dissents) = said.unwrap_or_default();
+		Assemblies::<T>::insert(resolution, coop, assembly);
+		Self::deposit_event(match entry {
+			Entry::Entered => Event::RollCalled { resolution, coop, by, roll },
+			Entry::Struck => Event::RollStruck { resolution, coop, by, roll },
+			Entry::Represented => Event::ProxiesEntered { resolution, coop, by, roll, proxies },
+			Entry::Dissents | Entry::Concurs => Event::DissentNoted { resolution, coop, by, dissents },
+		});
 	}
 
 	/// Removes an assembly, and keeps its minutes for ever if it counted.

@@ -2,7 +2,7 @@
 //!
 //! Few delay by it what many have decided, once and for a time that is known, and never undo it. (practice nos. 50, 51; ES 31.5)
 
-use crate::*;
+use crate::{rules::recusal::may_say, *};
 
 /// A challenge that may be signed.
 pub(crate) struct Challenge<T: Config> {
@@ -30,7 +30,7 @@ impl<T: Config> Pallet<T> {
 		};
 		Self::ensure_running(&resolution)?;
 		if let Some(call) = Self::frozen_call(id).transpose()? {
-			ensure!(Self::can_wait(&call), Error::<T>::CannotWait);
+			ensure!(T::Policy::can_wait(&call), Error::<T>::CannotWait);
 		}
 		let mut motion = Self::motion(id)?;
 		let mut poll = match resolution.body {
@@ -41,23 +41,29 @@ impl<T: Config> Pallet<T> {
 			_ => Some(Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?),
 		};
 		let of_few = Self::is_of_few(id, &resolution);
+		// Who was suspended, or slept and took no part, is none of those of whom a fifth suspends. Who is paid can be against that.
+		let counts = |poll: &Poll| {
+			let unpaid = Poll { concern: poll.concern.filter(|concern| *concern != Concern::Paid), ..poll.clone() };
+			unpaid.counts(resolution.track, resolution.second_call)
+		};
 		let (by, whose, was_for) = if resolution.body == Body::Federation && !of_few {
 			let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 			ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
 			Self::ensure_voice(resolution.body, coop)?;
 			let poll = poll.as_mut().ok_or(Error::<T>::NotAsked)?;
-			ensure!(poll.concern.is_none(), Error::<T>::Recused);
-			// Who was suspended, or slept and took no part, is none of those of whom a fifth suspends.
-			ensure!(poll.counts(resolution.track, resolution.second_call), Error::<T>::NotAsked);
+			ensure!(may_say(poll.concern, Some(Choice::Against)), Error::<T>::Recused);
+			ensure!(counts(poll), Error::<T>::NotAsked);
 			ensure!(poll.challenged_by.is_none(), Error::<T>::AlreadySigned);
 			let has_signed = |poll: &Poll, member| poll.challenged_by == Some(member);
 			ensure!(!Self::has_signed_elsewhere(who, id, has_signed), Error::<T>::SamePerson);
 			poll.challenged_by = Some(by);
 			(by, Whose::Coop, poll.position(resolution.track, resolution.second_call) == Position::For)
 		} else {
-			let counts = |poll: &Poll| poll.counts(resolution.track, resolution.second_call);
 			ensure!(!of_few || poll.as_ref().is_some_and(counts), Error::<T>::NotAsked);
-			let by = Self::voter_on(&resolution, poll.as_ref(), coop, who)?;
+			let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+			let concern = resolution.concern_of(poll.as_ref(), by);
+			ensure!(may_say(concern, Some(Choice::Against)), Error::<T>::Recused);
+			Self::ensure_has_vote(&resolution, poll.as_ref(), coop, by)?;
 			let cast = Ballots::<T>::get((id, coop, by)).and_then(|ballot| ballot.cast);
 			(by, Whose::Member(by), cast.is_some_and(|cast| cast.choice == Choice::For))
 		};
@@ -79,13 +85,8 @@ impl<T: Config> Pallet<T> {
 	/// Whether fewer than three co-ops decided in the federation, of which no two can have been against it.
 	fn is_of_few(id: ResolutionId, resolution: &Resolution) -> bool {
 		let woken = || Results::<T>::get(id).map_or(0, |result| result.coops_woken);
-		let counted = resolution.electors().saturating_add(resolution.concerned.all());
+		let counted = resolution.electors();
 		resolution.body == Body::Federation && counted < 3 && counted.saturating_add(woken()) < 3
-	}
-
-	/// Whether a challenge can suspend all that the call does.
-	fn can_wait(call: &CallOf<T>) -> bool {
-		T::Policy::batch(call).map_or_else(|| T::Policy::can_wait(call), |calls| calls.iter().all(Self::can_wait))
 	}
 
 	pub(crate) fn do_challenge(id: ResolutionId, coop: CoopId, challenge: Challenge<T>) -> DispatchResult {
@@ -140,11 +141,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	pub(crate) fn do_uphold(id: ResolutionId, coop: CoopId, by: MemberNo, resolution: Resolution, enacts_at: Moment) {
-		Motions::<T>::mutate(id, |motion| {
-			if let Some(motion) = motion {
-				motion.effect_at = Some(enacts_at);
-			}
-		});
+		Self::change_motion(id, |motion| motion.effect_at = Some(enacts_at));
 		// It stays one that was suspended, and is not suspended again.
 		let phase = resolution.phase;
 		Self::enter_phase(id, resolution, phase, enacts_at);

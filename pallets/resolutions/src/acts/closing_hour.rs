@@ -46,7 +46,7 @@ impl<T: Config> Pallet<T> {
 	pub(crate) fn do_name_hour(id: ResolutionId, closes_on: Moment, hour: ClosingHour<T>) {
 		let ClosingHour { by, motion, others } = hour;
 		for other in others {
-			Motions::<T>::mutate(other, |motion| motion.iter_mut().for_each(|one| one.closes_on = Some(closes_on)));
+			Self::change_motion(other, |motion| motion.closes_on = Some(closes_on));
 		}
 		Motions::<T>::insert(id, motion);
 		Self::deposit_event(Event::ClosingHourNamed { resolution: id, by, closes_on });

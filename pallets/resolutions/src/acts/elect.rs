@@ -207,20 +207,15 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// The election with what counts now of its assembly.
-	fn contest_now(id: ResolutionId, resolution: &Resolution) -> Option<Contest<T::Hash>> {
-		let contest = Self::contest(id, resolution)?;
-		let assembly = Assemblies::<T>::get(id, resolution.coop).unwrap_or_default();
-		let result = assembly.counted_report().and_then(|report| report.result.as_ref());
-		Some(contest.counted(result))
-	}
-
 	/// Why what one co-op decides would not pass now, `None` if it would. An election passes if somebody is elected.
 	pub(crate) fn rejection_now(
 		id: ResolutionId,
 		resolution: &Resolution,
 	) -> (Option<Rejection>, Option<Contest<T::Hash>>) {
-		let contest = Self::contest_now(id, resolution);
+		let contest = Self::contest(id, resolution).map(|contest| {
+			let assembly = Assemblies::<T>::get(id, resolution.coop).unwrap_or_default();
+			contest.counted(assembly.counted_report().and_then(|report| report.result.as_ref()))
+		});
 		let nobody = contest.as_ref().is_some_and(|contest| contest.elected().is_empty());
 		let rejection = resolution.rejection().or_else(|| nobody.then_some(Rejection::NoMajority));
 		(rejection, contest)
@@ -247,11 +242,7 @@ impl<T: Config> Pallet<T> {
 		let elected = || Elections::<T>::get(id).map(|contest| contest.elected());
 		let before = elected();
 		let rejection = Self::note_counts(id, &resolution);
-		Elections::<T>::mutate(id, |contest| {
-			if let Some(contest) = contest {
-				contest.was_recounted = true;
-			}
-		});
+		Elections::<T>::mutate(id, |contest| contest.iter_mut().for_each(|one| one.was_recounted = true));
 		if let Some(reason) = rejection {
 			return Self::reject(id, resolution, reason);
 		}
@@ -261,12 +252,10 @@ impl<T: Config> Pallet<T> {
 		};
 		let anew = T::Clock::in_days(days).ok_or(Error::<T>::Overflow)?;
 		let enacts_at = resolution.ends_at.map_or(anew, |ends_at| ends_at.max(anew));
-		Motions::<T>::mutate(id, |motion| {
-			if let Some(motion) = motion {
-				// What is decided now waits as long as what was decided before, whoever upholds it.
-				motion.passed_at = Some(T::Clock::deadline());
-				motion.effect_at = Some(enacts_at);
-			}
+		Self::change_motion(id, |motion| {
+			// What is decided now waits as long as what was decided before, whoever upholds it.
+			motion.passed_at = Some(T::Clock::deadline());
+			motion.effect_at = Some(enacts_at);
 		});
 		let phase = resolution.phase;
 		Self::enter_phase(id, resolution, phase, enacts_at);

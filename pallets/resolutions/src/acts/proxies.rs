@@ -138,10 +138,10 @@ impl<T: Config> Pallet<T> {
 		ensure!(proxies.len() <= MAX_PROXY_CALL as usize, Error::<T>::RollTooLong);
 		let absent: Vec<MemberNo> = proxies.iter().map(|proxy| proxy.member).collect();
 		let mut change = Self::changing_roll(who, id, coop, &absent, Entry::Represented)?;
+		let at = change.at;
 		let telling = &mut change.telling;
 		let most = telling.poll.as_ref().map_or(telling.resolution.rules.proxies, |poll| poll.proxies);
 		let (assembly, second_call) = (&mut telling.assembly, telling.second_call);
-		let at = assembly.open_report_of(telling.by).ok_or(Error::<T>::Overflow)?;
 		for Represented { holder, member } in proxies {
 			let of_holder = change.proxies.of::<T>(assembly, at, *holder);
 			let of_member = change.proxies.of::<T>(assembly, at, *member);

@@ -39,6 +39,21 @@ impl<T: Config> Pallet<T> {
 		Ok(by)
 	}
 
+	/// What it weighs to ask whether somebody can second a draft for this co-op.
+	pub(crate) fn asking_to_second(id: ResolutionId, coop: CoopId) -> Weight {
+		let signatures = T::WeightInfo::sign_petition(ALWAYS_A_PETITION);
+		let others = T::WeightInfo::put_as_alternative();
+		match Resolutions::<T>::get(id) {
+			// Whether all other co-ops sleep is asked of each.
+			Some(Resolution { body: Body::Federation, coop: own, .. }) if own == coop => {
+				T::WeightInfo::second_among_coops(T::Coops::count()).saturating_add(signatures.saturating_add(others))
+			}
+			Some(Resolution { body: Body::Federation, .. }) => signatures.saturating_add(others),
+			// Asking looks at all parties of an agreement, as naming them does, and at all signatures.
+			_ => T::WeightInfo::propose_agreement().max(signatures.max(others)),
+		}
+	}
+
 	/// Who seconds, the draft as of its notice, and whether a petition carries it to the other co-ops.
 	pub(crate) fn may_second(
 		who: &T::AccountId,
@@ -87,14 +102,13 @@ impl<T: Config> Pallet<T> {
 		draft: Resolution,
 		by_petition: bool,
 	) -> DispatchResult {
-		Motions::<T>::mutate(id, |motion| {
-			motion.iter_mut().for_each(|one| one.seconder = Some(Hand { coop, member: by }));
-		});
+		Self::change_motion(id, |motion| motion.seconder = Some(Hand { coop, member: by }));
 		Self::deposit_event(Event::Seconded { resolution: id, coop, by });
 		Self::put_on_agenda(id, draft, by_petition)
 	}
 
-	/// Where its co-op alone is awake in the federation, other members second: there is nobody else.
+	/// Where few co-ops are awake in the federation, other members of its co-op second: perhaps nobody else answers, and who does
+	/// not vote falls asleep only by votes.
 	fn may_second_alone(
 		who: &T::AccountId,
 		id: ResolutionId,
@@ -103,8 +117,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(MemberNo, Resolution, bool), Error<T>> {
 		let Resolution { body, coop, .. } = resolution;
 		let proposer = motion.proposer;
-		let is_alone = body == Body::Federation && Self::is_awake_alone(coop);
-		ensure!(is_alone, Error::<T>::SeconderIsProposer);
+		let are_few = body == Body::Federation && Self::others_awake(coop) <= FEW_OTHERS;
+		ensure!(are_few, Error::<T>::SeconderIsProposer);
 		let by = Self::voter_now(coop, who)?;
 		let Electorate { electors, suspended, .. } = T::Members::electorate(coop);
 		let is_only_member = electors.saturating_add(suspended) == 1;

@@ -101,16 +101,26 @@ pub(super) fn alternatives<T: Config>(
 	Ok((first, last))
 }
 
-/// A draft with the longest call.
+/// A draft with the call that takes the most reading.
 pub(super) fn draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, BenchmarkError> {
-	match track {
-		Track::Consent => {
-			Pallet::<T>::propose_text(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default())?;
-		}
-		_ => {
-			Pallet::<T>::propose(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default(), call::<T>())?;
-		}
+	if track == Track::Consent {
+		Pallet::<T>::propose_text(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default())?;
+		return Ok(ResolutionCount::<T>::get());
 	}
+	draft_of::<T>(coop, track, longest_look::<T>(coop)?)
+}
+
+/// A draft with the longest call, which pays the most members.
+pub(super) fn paying_draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, BenchmarkError> {
+	draft_of::<T>(coop, track, call::<T>())
+}
+
+fn draft_of<T: Config>(
+	coop: CoopId,
+	track: Track,
+	call: OpaqueCall<CallOf<T>>,
+) -> Result<ResolutionId, BenchmarkError> {
+	Pallet::<T>::propose(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default(), call)?;
 	Ok(ResolutionCount::<T>::get())
 }
 
@@ -161,7 +171,17 @@ pub(super) fn step<T: Config>(id: ResolutionId) {
 
 /// A resolution that is voted on.
 pub(super) fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, BenchmarkError> {
+	let id = paying_draft::<T>(coop, Track::Ordinary)?;
+	opened::<T>(coop, id)
+}
+
+/// An open vote on the call that takes the most reading, which others ask who count in the place of tellers.
+pub(super) fn counting<T: Config>(coop: CoopId) -> Result<ResolutionId, BenchmarkError> {
 	let id = draft::<T>(coop, Track::Ordinary)?;
+	opened::<T>(coop, id)
+}
+
+fn opened<T: Config>(coop: CoopId, id: ResolutionId) -> Result<ResolutionId, BenchmarkError> {
 	Pallet::<T>::second(signed::<T>(2), id, coop, 0)?;
 	step::<T>(id);
 	Ok(id)

@@ -274,7 +274,7 @@ fn what_anyone_may_do_is_paid_for() {
 #[test]
 fn proposals_to_other_co_ops_are_free_within_the_quota() {
 	new_test(|| {
-		federation(3);
+		federation(4);
 		let to_federation = |call: Option<RuntimeCall>| Call::propose_to_federation {
 			coop: BAKERY,
 			track: Track::Ordinary,

@@ -212,7 +212,7 @@ fn whole(poll: &Poll, track: Track) -> u64 {
 fn participants_needed(poll: &Poll, track: Track, second_call: bool) -> u64 {
 	let all = whole(poll, track);
 	match second_call {
-		false => (all * u64::from(poll.quorum_first_bps)).div_ceil(10_000).max(1),
+		false => (all * u64::from(poll.quorum_first_bps)).div_ceil(10_000).max(whole(poll, Track::Special).clamp(1, 2)),
 		true => (all * u64::from(poll.quorum_second_bps)).div_ceil(10_000).clamp(2, 100),
 	}
 }

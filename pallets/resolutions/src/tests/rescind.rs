@@ -543,8 +543,8 @@ fn the_opening_of_its_vote_among_co_ops_weighs_the_parts_of_all_in_the_other() {
 		let id = federal(&federate(1));
 		let by = federation_supported(Track::Ordinary, &rescission(id));
 		Time::set(Time::get() + left(by));
-		// A step weighs ten, and so does each part of what is beyond it.
-		for (limit, opens) in [(29, false), (30, true)] {
+		// A step weighs ten, and so does each part of what is beyond it, and to look at the call.
+		for (limit, opens) in [(39, false), (40, true)] {
 			Resolutions::run_agenda(&mut WeightMeter::with_limit(Weight::from_parts(limit, 0)));
 			assert_eq!(phase(by).vote().is_some(), opens);
 		}

@@ -218,19 +218,93 @@ fn paying_coop(coop: CoopId) -> ResolutionId {
 	federation_opened(Track::Ordinary, &federation_pays(ACCOUNTS_OF_COOPS + AccountId::from(coop)))
 }
 
+/// The bakery puts something on the agenda of the federation by two of its own, and they wait for the vote.
+fn by_two_bakers(call: &RuntimeCall) -> ResolutionId {
+	assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(call)));
+	let id = ResolutionCount::<Test>::get();
+	assert_ok!(Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY, 0));
+	finish_phase(id);
+	id
+}
+
+#[test]
+fn where_three_others_are_awake_one_of_them_seconds() {
+	new_test(|| {
+		federation(4);
+		let second = |id| Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY, 0).plain();
+		let propose = || {
+			assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
+			ResolutionCount::<Test>::get()
+		};
+		let id = propose();
+		assert_refused!(second(id), Errors::SeconderIsProposer);
+		put_to_sleep([COURIERS]);
+		let id = propose();
+		let alone = Resolutions::second(signed(account(BAKERY, 1)), id, BAKERY, 0).plain();
+		assert_refused!(alone, Errors::SeconderIsProposer);
+		assert_ok!(second(id));
+		// One that has no vote itself does not.
+		let id = propose();
+		set_voice(BAKERY, Voice::Seasoning);
+		assert_refused!(second(id), Errors::SeconderIsProposer);
+	});
+}
+
+#[test]
+fn who_answers_among_two_or_three_goes_on_once_the_others_have_slept_for_a_year() {
+	for coops in 2..=3 {
+		new_test(|| {
+			federation(coops);
+			for missed in 1..=MISSED_VOTES {
+				let id = by_two_bakers(&federate(1));
+				delegates_vote(id, [BAKERY], Choice::For);
+				close(id);
+				finish_phase(id);
+				close(id);
+				assert_eq!(phase(id), Phase::Rejected { reason: Rejection::NoQuorum });
+				assert_eq!(absence(coops), Some(missed));
+			}
+			Time::mutate(|now| *now += u64::from(SLEEPS_AFTER_DAYS) * DAY);
+			let id = by_two_bakers(&federate(1));
+			vote_in(BAKERY, id, 1..=8, Choice::For);
+			close(id);
+			assert_eq!(phase(id), Phase::Passed);
+		});
+	}
+}
+
+#[test]
+fn of_two_members_both_take_part_among_co_ops_also_where_one_of_them_is_paid() {
+	new_test(|| {
+		federation(3);
+		join_federation(9, 2);
+		by_members(9);
+		let id = federation_opened(Track::Ordinary, &federation_pays(account_in(9, 2)));
+		let poll = poll_of(id, 9);
+		assert!(poll.recused.is_empty());
+		assert_eq!([false, true].map(|second_call| poll.quorum(Track::Ordinary, second_call)), [2, 2]);
+		vote_in(9, id, [1], Choice::For);
+		assert_eq!(position(id, 9), Position::Absent);
+		vote_in(9, id, [2], Choice::For);
+		assert_eq!(position(id, 9), Position::For);
+
+		// Nor does one of more decide where bylaws ask for few.
+		let of = |electors, suspended| Poll {
+			electorate: Electorate { version: 0, electors, suspended },
+			quorum_first_bps: 2_500,
+			..poll.clone()
+		};
+		let quorum = |electors, suspended| of(electors, suspended).quorum(Track::Ordinary, false);
+		assert_eq!([0, 1, 2, 3, 4, 9].map(|electors| quorum(electors, 0)), [1, 1, 2, 2, 2, 3]);
+		assert_eq!(quorum(1, 1), 2);
+	});
+}
+
 #[test]
 fn who_is_awake_alone_decides_by_its_members_and_judges_nobody() {
 	new_test(|| {
 		federation(3);
 		let alone = |id| Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY, 0).plain();
-		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
-		let id = ResolutionCount::<Test>::get();
-		assert_refused!(alone(id), Errors::SeconderIsProposer);
-		put_to_sleep([COURIERS]);
-		assert_refused!(alone(id), Errors::NotInThisPhase);
-		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
-		let id = ResolutionCount::<Test>::get();
-		assert_refused!(alone(id), Errors::SeconderIsProposer);
 		put_to_sleep([COURIERS, 3]);
 		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
 		let id = ResolutionCount::<Test>::get();

@@ -50,6 +50,21 @@ fn all_agree(id: ResolutionId, hands: &[(AccountId, Hand)]) -> bool {
 }
 
 #[test]
+fn who_stands_in_counts_nobody_who_has_voted_on_the_chain() {
+	new_test(|| {
+		only(&[5], &[9], &[2]);
+		let id = opened(Track::Ordinary, &note(1));
+		assert_ok!(vote(6, id, Choice::Against));
+		for who in [9, weaver(2).0] {
+			assert_refused!(roll_call(who, id, [1, 6]), Errors::HasVoted);
+			assert_ok!(roll_call(who, id, [1]));
+		}
+		// Their own teller knows them.
+		assert_ok!(roll_call(5, id, [1, 6]));
+	});
+}
+
+#[test]
 fn as_many_stand_in_as_the_co_op_lacks_and_one_at_least_is_its_own() {
 	for own in 0..=4u32 {
 		for (auditors, neighbours) in (0..=2u32).flat_map(|auditors| (0..=3u32).map(move |others| (auditors, others))) {

@@ -186,20 +186,20 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 	///
 	/// A report that corrects another begins with its roll, and notes only who is different.
 	pub fn names(&self, report: u8, rolls: OnRolls) -> bool {
-		let (mut is_on, mut next) = (false, Some(report));
+		self.corrected_by(report).fold(false, |is_on, at| is_on ^ (rolls.0 & bit(at) != 0))
+	}
+
+	/// The place of a report, and of those that it corrects, the first one last.
+	fn corrected_by(&self, report: u8) -> impl Iterator<Item = u8> + '_ {
 		// A report corrects an earlier one only, so that this comes to an end.
-		while let Some(at) = next {
-			is_on ^= rolls.0 & bit(at) != 0;
-			next = self.report(at).and_then(|report| report.corrects).filter(|earlier| *earlier < at);
-		}
-		is_on
+		let earlier = move |at: &u8| self.report(*at)?.corrects.filter(|earlier| earlier < at);
+		core::iter::successors(Some(report), earlier)
 	}
 
 	/// What is to be kept of it, `None` if too few tellers agree on it.
 	pub fn minutes(&self) -> Option<Minutes<Hash>> {
 		let Counted { report: at, tellers } = self.counted.as_ref()?;
-		let earlier = |at: &u8| self.report(*at)?.corrects.filter(|earlier| earlier < at);
-		let first = core::iter::successors(Some(*at), earlier).last()?;
+		let first = self.corrected_by(*at).last()?;
 		let count = |at: u8| {
 			let report = self.report(at)?;
 			let result = report.result.as_ref()?;
@@ -224,9 +224,7 @@ impl<Hash: Clone + Default> Assembly<Hash> {
 	///
 	/// A report that corrects another begins with what that says.
 	pub fn proxy(&self, report: u8, said: &[Proxy]) -> Proxy {
-		let earlier = |at: &u8| self.report(*at)?.corrects.filter(|earlier| earlier < at);
-		let mut reports = core::iter::successors(Some(report), earlier);
-		let found = reports.find_map(|at| said.iter().find(|proxy| proxy.report == at));
+		let found = self.corrected_by(report).find_map(|at| said.iter().find(|proxy| proxy.report == at));
 		found.copied().unwrap_or(Proxy { report, holder: None, held: 0 })
 	}
 

@@ -159,8 +159,14 @@ impl Poll {
 			share_rounded_up(base, self.quorum_second_bps).clamp(fewest(members), ALWAYS_A_SECOND_QUORUM)
 		} else {
 			// A co-op in which nobody takes part takes no part.
-			share_rounded_up(base, self.quorum_first_bps).max(1)
+			share_rounded_up(base, self.quorum_first_bps).max(fewest(members)).max(1)
 		}
+	}
+
+	/// Whether two members decide on it in the co-op, so that nobody is recused as paid, as where the co-op decides alone.
+	pub(crate) fn is_of_two(&self) -> bool {
+		let Electorate { electors, suspended, .. } = self.electorate;
+		electors.saturating_add(self.concerned.all()) == 2 && suspended == 0
 	}
 
 	/// How many members must ask, so that they vote instead of the delegate.

@@ -131,7 +131,7 @@ impl Rules {
 
 	/// How many electors suspend what has passed.
 	pub fn challenge(&self, electors: u32) -> u32 {
-		share_rounded_up(electors, CHALLENGE_BPS).max(NO_SINGLE_HAND)
+		share_rounded_up(electors, CHALLENGE_BPS).max(fewest(electors)).max(1)
 	}
 
 	/// How many days a decision takes that is not extended, from its notice to its effect, the second call included.

@@ -446,9 +446,17 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 	}
 
 	fn can_wait(call: &RuntimeCall) -> bool {
-		use pallet_cooperatives::Call::dismiss;
+		use pallet_cooperatives::Call::{appoint, dismiss};
 		use pallet_resolutions::Call::{instruct, rescind};
 
+		if let Some(calls) = Self::batch(call) {
+			// Who comes in the place of somebody dismissed comes with that. Nothing else is kept from a challenge by what it is
+			// decided with.
+			let dismisses = |call: &RuntimeCall| matches!(call, RuntimeCall::Cooperatives(dismiss { .. }));
+			let appoints = |call: &RuntimeCall| matches!(call, RuntimeCall::Cooperatives(appoint { .. }));
+			let replaces = calls.iter().any(dismisses) && calls.iter().all(|call| dismisses(call) || appoints(call));
+			return !replaces && calls.iter().any(Self::can_wait);
+		}
 		let has_deadline = matches!(call, RuntimeCall::Resolutions(instruct { .. } | rescind { .. }));
 		// Whom the members no longer trust does not stay. What they decide on persons in secret has deadlines and an appeal.
 		let is_about_person = matches!(call, RuntimeCall::Cooperatives(dismiss { .. }))
