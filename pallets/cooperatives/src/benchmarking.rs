@@ -11,7 +11,7 @@ fn document<T: Config>(text: &str) -> T::Hash {
 
 /// Founds a co-op whose members 1, 2 and 3 are its board, 4 its auditor and 5, 6 and 7 its tellers.
 pub(crate) fn found<T: Config>() -> CoopId {
-	let office = |(office, member)| GenesisOffice { office, member, days: 730 };
+	let office = |(office, member)| FoundingOffice { office, member, days: 730 };
 	let offices = [
 		(Office::Chair, 1),
 		(Office::Secretary, 2),
@@ -150,10 +150,10 @@ fn busy_year<T: Config>() {
 	// Numbers that no co-op has, so that the one that is changed is not counted already.
 	let others = (MAX_COOPS..).skip(1).take(most.saturating_sub(1) as usize);
 	let coops = others.map(|coop| StandingChange { coop, at }).collect::<Vec<_>>();
-	StandingChanges::<T>::put(YearOfStanding { coops: BoundedVec::truncate_from(coops) });
+	StandingChanges::<T>::put(BoundedVec::truncate_from(coops));
 	let admitted = standing::admissions_a_year(MAX_COOPS).saturating_sub(1);
 	let coops = (MAX_COOPS..).skip(1).take(admitted as usize).map(|coop| StandingChange { coop, at });
-	Admissions::<T>::put(YearOfStanding { coops: BoundedVec::truncate_from(coops.collect::<Vec<_>>()) });
+	Admissions::<T>::put(BoundedVec::truncate_from(coops.collect::<Vec<_>>()));
 }
 
 /// The last co-op founded, suspended.

@@ -19,7 +19,7 @@ impl<T: Config> Pallet<T> {
 		let terms: Vec<_> = founded
 			.offices
 			.iter()
-			.map(|GenesisOffice { office, member, days }| Term {
+			.map(|FoundingOffice { office, member, days }| Term {
 				office: *office,
 				member: *member,
 				since,

@@ -87,10 +87,9 @@ impl<T: Config> Pallet<T> {
 
 	fn check_standing(due: &mut BTreeSet<(Moment, Vec<u8>)>) -> Result<(), TryRuntimeError> {
 		let count = CoopCount::<T>::get();
-		for (year, most) in
+		for (coops, most) in
 			[(StandingChanges::<T>::get(), changes_a_year(count)), (Admissions::<T>::get(), admissions_a_year(count))]
 		{
-			let YearOfStanding { coops } = year;
 			let different: BTreeSet<_> = coops.iter().map(|change| change.coop).collect();
 			// The register only grows, so that what was within the bound stays so.
 			ensure!(

@@ -249,7 +249,7 @@ pub mod pallet {
 		CoopId,
 		Twox64Concat,
 		u32,
-		BylawsVersion<<T as frame_system::Config>::Hash>,
+		Adopted<<T as frame_system::Config>::Hash, Parameters>,
 		OptionQuery,
 	>;
 
@@ -296,7 +296,7 @@ pub mod pallet {
 	// Twox: versions are given out by the chain.
 	#[pallet::storage]
 	pub type CharterHistory<T: Config> =
-		StorageMap<_, Twox64Concat, u32, CharterVersion<<T as frame_system::Config>::Hash>, OptionQuery>;
+		StorageMap<_, Twox64Concat, u32, Adopted<<T as frame_system::Config>::Hash, Charter>, OptionQuery>;
 
 	/// The agreements between co-ops, those that have ended included.
 	// Twox: numbers are given out by the chain.

@@ -2,7 +2,7 @@
 
 #![allow(clippy::arithmetic_side_effects)]
 
-use crate::{self as pallet_cooperatives, Founding, FoundingOffice, GenesisCoop, GenesisOffice, WrittenFoundingOf};
+use crate::{self as pallet_cooperatives, Founding, FoundingOffice, GenesisCoop, WrittenFoundingOf};
 use frame::testing_prelude::*;
 use rochdale_mocks::{members_of, seat_next, EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use rochdale_mocks::{
@@ -286,8 +286,8 @@ pub fn document(n: u64) -> H256 {
 }
 
 /// An office for two years.
-pub fn office(office: Office, member: MemberNo) -> GenesisOffice {
-	GenesisOffice { office, member, days: 730 }
+pub fn office(office: Office, member: MemberNo) -> FoundingOffice {
+	FoundingOffice { office, member, days: 730 }
 }
 
 /// A co-op whose members 1 to 3 are its board.

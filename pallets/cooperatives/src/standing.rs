@@ -32,7 +32,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// The year up to now with one more, `None` where there are as many as can be.
-	fn one_more(YearOfStanding { mut coops }: YearOfStanding, coop: CoopId, most: u32) -> Option<YearOfStanding> {
+	fn one_more(mut coops: YearOfStanding, coop: CoopId, most: u32) -> Option<YearOfStanding> {
 		coops.retain(|change| !Self::is_long_ago(change.at));
 		let counted = coops.len();
 		coops.retain(|change| change.coop != coop);
@@ -40,15 +40,11 @@ impl<T: Config> Pallet<T> {
 			return None;
 		}
 		coops.try_push(StandingChange { coop, at: T::Clock::deadline() }).ok()?;
-		Some(YearOfStanding { coops })
+		Some(coops)
 	}
 
 	/// Whether there will be room for one more by the time at which what is proposed now takes effect. Nobody waits for longer.
-	pub(crate) fn will_have_room(
-		YearOfStanding { mut coops }: YearOfStanding,
-		coop: Option<CoopId>,
-		most: u32,
-	) -> bool {
+	pub(crate) fn will_have_room(mut coops: YearOfStanding, coop: Option<CoopId>, most: u32) -> bool {
 		let ahead = T::Clock::day().saturating_mul(PROPOSED_DAYS.into());
 		let year = T::Clock::day().saturating_mul(DAYS_OF_YEAR.into());
 		coops.retain(|change| change.at.saturating_add(year) > T::Clock::deadline().saturating_add(ahead));

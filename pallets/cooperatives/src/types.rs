@@ -146,15 +146,15 @@ pub struct BylawsInForce<Hash> {
 
 impl<Hash> BylawsInForce<Hash> {
 	/// What the history keeps of them.
-	pub fn entry(self) -> BylawsVersion<Hash> {
+	pub fn entry(self) -> Adopted<Hash, Parameters> {
 		let Self { hash, parameters, effective_from, resolution, .. } = self;
-		BylawsVersion { hash, effective_from, resolution, parameters }
+		Adopted { hash, effective_from, resolution, parameters }
 	}
 }
 
-/// Bylaws that a co-op has or once had in force.
+/// Bylaws of a co-op, or a charter of the federation, that are or once were in force.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct BylawsVersion<Hash> {
+pub struct Adopted<Hash, Numbers> {
 	/// Hash of the document.
 	pub hash: Hash,
 	/// Civil time from which they were in force, in milliseconds.
@@ -162,7 +162,7 @@ pub struct BylawsVersion<Hash> {
 	/// The resolution that adopted them, `None` at genesis.
 	pub resolution: Option<ResolutionId>,
 	/// The numbers in them.
-	pub parameters: Parameters,
+	pub parameters: Numbers,
 }
 
 /// Why a co-op leaves the federation, or has left it.
@@ -256,12 +256,26 @@ pub type CoopApplicationNo = u32;
 /// The number of an agreement between co-ops, from 1 on without gaps.
 pub type AgreementId = u32;
 
-/// An office of a co-op that applies, from the day of its admission on.
-#[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
+/// An office of a co-op that is founded, from its admission or from the start of the chain on.
+#[derive(
+	Clone,
+	Copy,
+	Debug,
+	Decode,
+	DecodeWithMemTracking,
+	Deserialize,
+	Encode,
+	Eq,
+	MaxEncodedLen,
+	PartialEq,
+	Serialize,
+	TypeInfo,
+)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct FoundingOffice {
 	/// The office.
 	pub office: Office,
-	/// The founder who is to hold it, by their place in the list of founders, counted from 1.
+	/// The member who is to hold it: for who applies, the founder by their place in the list, counted from 1.
 	pub member: MemberNo,
 	/// Length of the term in days.
 	pub days: u32,
@@ -346,12 +360,9 @@ pub struct StandingChange {
 	pub at: Moment,
 }
 
-/// The co-ops that were admitted, or whose standing was changed by decision, in the year before the last one.
-#[derive(Clone, Debug, Decode, Default, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct YearOfStanding {
-	/// The co-ops, each once, in the order of their last changes.
-	pub coops: BoundedVec<StandingChange, ConstU32<MAX_A_YEAR>>,
-}
+/// The co-ops that were admitted, or whose standing was changed by decision, in the year before the last one: each once, in the
+/// order of their last changes.
+pub type YearOfStanding = BoundedVec<StandingChange, ConstU32<MAX_A_YEAR>>;
 
 /// A notice of before that is shorter than that of the charter in force, and with which co-ops can still leave.
 #[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
@@ -381,23 +392,10 @@ pub struct CharterInForce<Hash> {
 
 impl<Hash> CharterInForce<Hash> {
 	/// What the history keeps of it.
-	pub fn entry(self) -> CharterVersion<Hash> {
+	pub fn entry(self) -> Adopted<Hash, Charter> {
 		let Self { hash, parameters, effective_from, resolution, .. } = self;
-		CharterVersion { hash, effective_from, resolution, parameters }
+		Adopted { hash, effective_from, resolution, parameters }
 	}
-}
-
-/// A charter that the federation has or once had in force.
-#[derive(Clone, Copy, Debug, Decode, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
-pub struct CharterVersion<Hash> {
-	/// Hash of the document.
-	pub hash: Hash,
-	/// Civil time from which it was in force, in milliseconds.
-	pub effective_from: Moment,
-	/// The resolution that adopted it, `None` at genesis.
-	pub resolution: Option<ResolutionId>,
-	/// The numbers in it.
-	pub parameters: Charter,
 }
 
 /// A co-op that has concluded an agreement.
@@ -461,18 +459,6 @@ pub type AgreementOf<T> = Agreement<<T as frame_system::Config>::Hash>;
 /// The terms of the offices of one co-op: those held, those that are to begin, and those over whose holders may stay.
 pub type Terms = BoundedVec<Term, ConstU32<MAX_TERMS>>;
 
-/// An office given at genesis.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct GenesisOffice {
-	/// The office.
-	pub office: Office,
-	/// The member who holds it.
-	pub member: MemberNo,
-	/// Length of the term in days from the start of the chain.
-	pub days: u32,
-}
-
 /// A co-op founded at genesis. Its number is its place in the list, counted from 1.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -493,5 +479,5 @@ pub struct GenesisCoop<Hash> {
 	#[serde(default)]
 	pub parameters: Option<Parameters>,
 	/// Its officers.
-	pub offices: Vec<GenesisOffice>,
+	pub offices: Vec<FoundingOffice>,
 }

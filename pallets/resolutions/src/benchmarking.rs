@@ -43,7 +43,7 @@ mod benches {
 		let payee = T::Lookup::unlookup(T::Policy::benchmark_payee(coop).ok_or("no payee")?);
 
 		#[extrinsic_call]
-		_(RawOrigin::Signed(member::<T>(1)), coop, title(), T::Hash::default(), payee, T::Payments::benchmark_amount());
+		_(RawOrigin::Signed(member::<T>(1)), coop, title(), document::<T>(), payee, T::Payments::benchmark_amount());
 
 		assert_eq!(ResolutionCount::<T>::get(), 1);
 		Ok(())
@@ -249,7 +249,7 @@ mod benches {
 	#[benchmark]
 	fn roll_call(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = counting::<T>(coop)?;
+		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
 		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 
@@ -264,7 +264,7 @@ mod benches {
 	fn strike_roll(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
 		// Half of them are there by proxy, and come off the roll before those who hold them.
 		let coop = co_op::<T>();
-		let id = counting::<T>(coop)?;
+		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
 		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
@@ -284,7 +284,7 @@ mod benches {
 	#[benchmark]
 	fn enter_proxies(m: Linear<1, MAX_PROXY_CALL>) -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = counting::<T>(coop)?;
+		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
 		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
@@ -301,7 +301,7 @@ mod benches {
 	#[benchmark]
 	fn note_dissent(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = counting::<T>(coop)?;
+		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
 		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
@@ -436,7 +436,7 @@ mod benches {
 	#[benchmark]
 	fn discard_result() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = counting::<T>(coop)?;
+		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
 		let (who, _) = strangers::<T>(id).pop().ok_or("nobody")?;
 		let origin = RawOrigin::Signed(who);
@@ -506,7 +506,7 @@ mod benches {
 	fn refused_roll(m: Linear<1, MAX_ROLL_CALL>) -> Result<(), BenchmarkError> {
 		// The last of them is no elector.
 		let coop = co_op::<T>();
-		let id = counting::<T>(coop)?;
+		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
 		let members: Vec<_> = (9 + MAX_RECUSED..).take(m as usize - 1).chain([MemberNo::MAX]).collect();
 		let members = BoundedVec::try_from(members).unwrap_or_default();
@@ -525,7 +525,7 @@ mod benches {
 	#[benchmark]
 	fn retry() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = draft::<T>(coop, Track::Special)?;
+		let id = draft_to_look_at::<T>(coop)?;
 		let error = DispatchError::CannotLookup;
 		enter::<T>(id, Phase::Failed { error });
 		// The first of the two asks.
@@ -565,7 +565,7 @@ mod benches {
 	#[benchmark]
 	fn uphold() -> Result<(), BenchmarkError> {
 		let coop = co_op::<T>();
-		let id = draft::<T>(coop, Track::Special)?;
+		let id = draft_to_look_at::<T>(coop)?;
 		enter::<T>(id, Phase::Suspended);
 
 		#[extrinsic_call]
@@ -659,7 +659,7 @@ mod benches {
 	fn step() -> Result<(), BenchmarkError> {
 		// The opening of a vote finds all beneficiaries of the call in the register.
 		let coop = co_op::<T>();
-		let id = paying_draft::<T>(coop, Track::Special)?;
+		let id = draft::<T>(coop, Track::Special)?;
 		Pallet::<T>::second(signed::<T>(2), id, coop, 0)?;
 		// More of the same co-op is due, so that its turn ends and goes on later.
 		let next = draft::<T>(coop, Track::Special)?;
@@ -777,7 +777,7 @@ mod benches {
 		let amount = T::Payments::benchmark_amount();
 
 		#[extrinsic_call]
-		_(founder::<T>(first) as OriginFor<T>, first, title(), T::Hash::default(), payee, amount);
+		_(founder::<T>(first) as OriginFor<T>, first, title(), document::<T>(), payee, amount);
 
 		assert_eq!(ResolutionCount::<T>::get(), 1);
 		Ok(())

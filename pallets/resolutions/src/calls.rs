@@ -462,7 +462,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::RollCalled`]
 		#[pallet::call_index(11)]
-		#[pallet::weight(<T as Config>::WeightInfo::roll_call(looked_at(members, MAX_ROLL_CALL)))]
+		#[pallet::weight(telling::<T>(<T as Config>::WeightInfo::roll_call(looked_at(members, MAX_ROLL_CALL))))]
 		pub fn roll_call(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -470,11 +470,12 @@ mod calls {
 			members: Listed<MemberNo>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
+			let asking = telling::<T>(T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL)));
 			let change = Self::may_call_roll(&who, resolution, coop, &members).or_refused(asking)?;
 
+			let weight = change.telling.weight(T::WeightInfo::roll_call(looked_at(&members, MAX_ROLL_CALL)));
 			Self::change_roll(resolution, coop, change);
-			Ok(().into())
+			Ok(Some(weight).into())
 		}
 
 		/// Take members off your roll of the assembly, and the result with them.
@@ -485,7 +486,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::RollStruck`]
 		#[pallet::call_index(12)]
-		#[pallet::weight(<T as Config>::WeightInfo::strike_roll(looked_at(members, MAX_ROLL_CALL)))]
+		#[pallet::weight(telling::<T>(<T as Config>::WeightInfo::strike_roll(looked_at(members, MAX_ROLL_CALL))))]
 		pub fn strike_roll(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -493,11 +494,12 @@ mod calls {
 			members: Listed<MemberNo>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
+			let asking = telling::<T>(T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL)));
 			let change = Self::may_strike_roll(&who, resolution, coop, &members).or_refused(asking)?;
 
+			let weight = change.telling.weight(T::WeightInfo::strike_roll(looked_at(&members, MAX_ROLL_CALL)));
 			Self::change_roll(resolution, coop, change);
-			Ok(().into())
+			Ok(Some(weight).into())
 		}
 
 		/// Enter members on your roll who are absent, each with who is present and votes for them.
@@ -512,7 +514,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ProxiesEntered`]
 		#[pallet::call_index(29)]
-		#[pallet::weight(<T as Config>::WeightInfo::enter_proxies(looked_at(proxies, MAX_PROXY_CALL)))]
+		#[pallet::weight(telling::<T>(<T as Config>::WeightInfo::enter_proxies(looked_at(proxies, MAX_PROXY_CALL))))]
 		pub fn enter_proxies(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -520,11 +522,12 @@ mod calls {
 			proxies: Listed<Represented>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::enter_proxies(looked_at(&proxies, MAX_PROXY_CALL));
+			let asking = telling::<T>(T::WeightInfo::enter_proxies(looked_at(&proxies, MAX_PROXY_CALL)));
 			let change = Self::may_enter_proxies(&who, resolution, coop, &proxies).or_refused(asking)?;
 
+			let weight = change.telling.weight(T::WeightInfo::enter_proxies(looked_at(&proxies, MAX_PROXY_CALL)));
 			Self::change_roll(resolution, coop, change);
-			Ok(().into())
+			Ok(Some(weight).into())
 		}
 
 		/// Put on record on your roll of the assembly who dissents, or that they do not.
@@ -539,7 +542,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::DissentNoted`]
 		#[pallet::call_index(30)]
-		#[pallet::weight(<T as Config>::WeightInfo::note_dissent(looked_at(members, MAX_ROLL_CALL)))]
+		#[pallet::weight(telling::<T>(<T as Config>::WeightInfo::note_dissent(looked_at(members, MAX_ROLL_CALL))))]
 		pub fn note_dissent(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -548,11 +551,12 @@ mod calls {
 			dissents: bool,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL));
+			let asking = telling::<T>(T::WeightInfo::refused_roll(looked_at(&members, MAX_ROLL_CALL)));
 			let change = Self::may_note_dissent(&who, resolution, coop, &members, dissents).or_refused(asking)?;
 
+			let weight = change.telling.weight(T::WeightInfo::note_dissent(looked_at(&members, MAX_ROLL_CALL)));
 			Self::change_roll(resolution, coop, change);
-			Ok(().into())
+			Ok(Some(weight).into())
 		}
 
 		/// Enter the result of the assembly in your report, or another one than before.
@@ -567,6 +571,7 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ResultEntered`]
 		#[pallet::call_index(13)]
+		#[pallet::weight(telling::<T>(<T as Config>::WeightInfo::enter_result()))]
 		pub fn enter_result(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -574,12 +579,13 @@ mod calls {
 			result: AssemblyResult<T::Hash>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused_roll(0);
+			let asking = telling::<T>(T::WeightInfo::refused_roll(0));
 			let entry = Self::may_enter_result(&who, resolution, coop, &result).or_refused(asking)?;
 
+			let weight = entry.weight(T::WeightInfo::enter_result());
 			Assemblies::<T>::insert(resolution, coop, entry.assembly);
 			Self::deposit_event(Event::ResultEntered { resolution, coop, by: entry.by });
-			Ok(().into())
+			Ok(Some(weight).into())
 		}
 
 		/// Agree to a teller's report, whose roll and result you repeat; it counts when three do.
@@ -594,10 +600,7 @@ mod calls {
 		/// - [`Event::ResultConfirmed`]
 		/// - [`Event::AssemblyCounted`] or [`Event::AssemblyCorrected`] for the third teller, perhaps [`Event::VoteExtended`]
 		#[pallet::call_index(24)]
-		#[pallet::weight(
-			<T as Config>::WeightInfo::confirm_result().max(<T as Config>::WeightInfo::recount())
-				.saturating_add(<T as Config>::WeightInfo::extend_alternatives())
-		)]
+		#[pallet::weight(telling::<T>(counting::<T>()))]
 		pub fn confirm_result(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
@@ -607,19 +610,19 @@ mod calls {
 			result: AssemblyResult<T::Hash>,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused_roll(0);
+			let asking = telling::<T>(T::WeightInfo::refused_roll(0));
 			let agreement = Self::may_confirm_result(&who, resolution, coop, of, &roll, &result).or_refused(asking)?;
 
 			let (by, tellers) = (agreement.telling.by, agreement.tellers);
+			let counts = agreement.counting.is_some();
+			let usual = if counts { counting::<T>() } else { T::WeightInfo::enter_result() };
+			let weight = agreement.telling.weight(usual);
 			Assemblies::<T>::insert(resolution, coop, agreement.telling.assembly);
 			Self::deposit_event(Event::ResultConfirmed { resolution, coop, by, of, tellers });
-			match agreement.counting {
-				Some(counting) => {
-					Self::count_assembly(resolution, coop, counting, result)?;
-					Ok(().into())
-				}
-				None => Ok(Some(T::WeightInfo::enter_result()).into()),
+			if let Some(counting) = agreement.counting {
+				Self::count_assembly(resolution, coop, counting, result)?;
 			}
+			Ok(Some(weight).into())
 		}
 
 		/// Agree no longer to the report of a teller, as long as it does not count.
@@ -630,18 +633,20 @@ mod calls {
 		/// ## Events
 		/// - [`Event::ResultDiscarded`]
 		#[pallet::call_index(14)]
+		#[pallet::weight(telling::<T>(<T as Config>::WeightInfo::discard_result()))]
 		pub fn discard_result(
 			origin: OriginFor<T>,
 			resolution: ResolutionId,
 			coop: CoopId,
 		) -> DispatchResultWithPostInfo {
 			let who = ensure_signed(origin)?;
-			let asking = T::WeightInfo::refused_roll(0);
+			let asking = telling::<T>(T::WeightInfo::refused_roll(0));
 			let discarded = Self::may_discard_result(&who, resolution, coop).or_refused(asking)?;
 
+			let weight = discarded.weight(T::WeightInfo::discard_result());
 			Assemblies::<T>::insert(resolution, coop, discarded.assembly);
 			Self::deposit_event(Event::ResultDiscarded { resolution, coop, by: discarded.by });
-			Ok(().into())
+			Ok(Some(weight).into())
 		}
 
 		/// Ask to put into effect what has passed but failed; it is when a second person asks.

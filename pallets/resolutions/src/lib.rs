@@ -22,7 +22,11 @@ use rochdale_primitives::{
 };
 use sp_runtime::traits::{Dispatchable, SaturatedConversion};
 
-use acts::{proxies::ending_proxies, sleep::asking_all_awake};
+use acts::{
+	assembly::{counting, telling},
+	proxies::ending_proxies,
+	sleep::asking_all_awake,
+};
 use agenda::most_due;
 use policy::looking_at_call;
 use proposals::refused_proposal;

@@ -14,7 +14,7 @@ use frame_support::{
 };
 use pallet_coop_membership::Members;
 use pallet_cooperatives::{Call as CooperativesCall, CoopCount, Coops};
-use pallet_resolutions::{Call as ResolutionsCall, Motions, OpaqueCall, ResolutionCount};
+use pallet_resolutions::{Call as ResolutionsCall, Motions, OpaqueCall, ResolutionCount, MAX_ALTERNATIVES};
 use pallet_treasuries::{Call as TreasuriesCall, NewSigner, Rules, SignerKind, Treasuries, YearBegin};
 use rochdale_mocks::accesses::{watched, Access};
 use rochdale_primitives::{
@@ -164,6 +164,9 @@ fn dispatched(by: &AccountId, call: ResolutionsCall<Runtime>) -> ResolutionId {
 
 const TRACK: Track = Track::Ordinary;
 
+/// So many stand beside the first one when the last one comes.
+const BESIDE: usize = MAX_ALTERNATIVES as usize - 2;
+
 fn propose(call: &RuntimeCall) -> ResolutionsCall<Runtime> {
 	let (title, document, call) = (title(), document(1), OpaqueCall::from(call));
 	ResolutionsCall::propose { coop: BAKERY, track: TRACK, secrecy: Secrecy::Open, title, document, call }
@@ -302,11 +305,11 @@ fn whoever_proposes_is_weighed_by_what_is_read_and_by_little_more() {
 			let by = AccountId::from(person.public());
 			let last = dispatched(&by, propose(&act(accounts[number + 1].clone())));
 			let put = ResolutionsCall::put_as_alternative { resolution: last, to: Some(first) };
-			if number == 6 {
+			if number == BESIDE {
 				putting.with("the last", &by, put.clone());
 			}
 			dispatched(&by, put);
-			if number == 6 {
+			if number == BESIDE {
 				for (name, call) in &calls {
 					amending.with(&format!("alternative, {name}"), &by, amend(last, Some(call)));
 				}

@@ -223,7 +223,7 @@ fn standing_of_few_co_ops_changes() {
 		says("10: the standing of too many co-ops was changed, or of one that is counted twice or not in the register");
 	let put = |coops: Vec<(CoopId, Moment)>| {
 		let coops = coops.into_iter().map(|(coop, at)| StandingChange { coop, at }).collect::<Vec<_>>();
-		corrupted(|| StandingChanges::<Test>::put(YearOfStanding { coops: coops.try_into().unwrap() }))
+		corrupted(|| StandingChanges::<Test>::put(YearOfStanding::try_from(coops).unwrap()))
 	};
 	for coops in [vec![2, 2], vec![3], vec![1, 2]] {
 		assert_eq!(put(coops.into_iter().map(|coop| (coop, START)).collect()), wrong);
@@ -238,7 +238,7 @@ fn standing_of_few_co_ops_changes() {
 				Cooperatives::found(&bakery()).unwrap();
 			}
 			let coops = [(1, first), (2, second)].map(|(coop, at)| StandingChange { coop, at });
-			StandingChanges::<Test>::put(YearOfStanding { coops: coops.to_vec().try_into().unwrap() });
+			StandingChanges::<Test>::put(YearOfStanding::try_from(coops.to_vec()).unwrap());
 		})
 	};
 	assert_eq!(in_larger(START, START - 1), wrong);

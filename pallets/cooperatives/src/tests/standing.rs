@@ -30,7 +30,7 @@ fn notice_days(days: u16) {
 
 /// The co-ops whose standing was changed, each with the time of the last change.
 fn counted() -> Vec<(CoopId, Moment)> {
-	StandingChanges::<Test>::get().coops.into_iter().map(|change| (change.coop, change.at)).collect()
+	StandingChanges::<Test>::get().into_iter().map(|change| (change.coop, change.at)).collect()
 }
 
 /// When a co-op leaves whose vote on that opened at that time, if it gives notice now.
@@ -396,13 +396,13 @@ fn two_co_ops_a_year_are_admitted_to_a_small_federation_whatever_else_happens() 
 		assert_ok!(suspend(1));
 		assert_ok!(Cooperatives::admit(by_all(), 1));
 		assert_ok!(Cooperatives::admit(by_all(), 2));
-		let admitted: Vec<_> = Admissions::<Test>::get().coops.into_iter().map(|one| (one.coop, one.at)).collect();
+		let admitted: Vec<_> = Admissions::<Test>::get().into_iter().map(|one| (one.coop, one.at)).collect();
 		assert_eq!(admitted, [(3, START), (4, START)]);
 		assert_eq!(counted(), [(1, START)]);
 		assert_refused!(Cooperatives::admit(by_all(), 3), Error::<Test>::TooManyAdmissions);
 		// What is new can be suspended as what is old.
 		assert_refused!(suspend(3), Error::<Test>::TooManyStandingChanges);
-		Admissions::<Test>::mutate(|year| year.coops.iter_mut().for_each(|one| one.at = START - 365 * DAY));
+		Admissions::<Test>::mutate(|year| year.iter_mut().for_each(|one| one.at = START - 365 * DAY));
 		assert_ok!(Cooperatives::admit(by_all(), 3));
 	});
 }
@@ -430,7 +430,7 @@ fn a_quota_that_is_used_up_for_long_is_told_when_it_is_proposed() {
 		assert_ok!(propose(admits()));
 		let at = DeadlineTime::get();
 		let coops = [2, 3].map(|coop| StandingChange { coop, at }).to_vec().try_into().unwrap();
-		Admissions::<Test>::put(YearOfStanding { coops });
+		Admissions::<Test>::put(coops);
 		assert_eq!(propose(admits()), Err(Error::<Test>::TooManyAdmissions.into()));
 		// There may be room when it is decided.
 		pass(185 * DAY);

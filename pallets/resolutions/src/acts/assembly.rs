@@ -33,7 +33,28 @@ pub(crate) struct Telling<T: Config> {
 	pub assembly: Assembly<T::Hash>,
 }
 
+/// What it weighs at most to say something about an assembly that weighs so much from a teller of the co-op: who stands in for one
+/// asks whom the call concerns.
+pub(crate) fn telling<T: Config>(usual: Weight) -> Weight {
+	usual.saturating_add(T::WeightInfo::look_at_call())
+}
+
+/// What it weighs to agree to a report that counts then.
+pub(crate) fn counting<T: Config>() -> Weight {
+	let counted = T::WeightInfo::confirm_result().max(T::WeightInfo::recount());
+	counted.saturating_add(T::WeightInfo::extend_alternatives())
+}
+
 impl<T: Config> Telling<T> {
+	/// What it weighs to say what weighs so much from a teller of the co-op.
+	pub(crate) fn weight(&self, usual: Weight) -> Weight {
+		if self.stands_in {
+			telling::<T>(usual)
+		} else {
+			usual
+		}
+	}
+
 	/// Whether the teller still corrects free of charge what they had said.
 	pub(crate) fn is_free(&self) -> bool {
 		let own = self.assembly.tellers.iter().find(|teller| teller.hand == self.by);

@@ -23,6 +23,11 @@ pub(super) fn title() -> Written {
 	vec![b'x'; MAX_TITLE as usize].try_into().unwrap_or_default()
 }
 
+/// A document of which there is something to see, without which no treasury pays.
+pub(super) fn document<T: Config>() -> T::Hash {
+	T::Hashing::hash(b"document")
+}
+
 /// The auditor of such a co-op.
 pub(super) const AUDITOR: MemberNo = 4;
 
@@ -101,18 +106,18 @@ pub(super) fn alternatives<T: Config>(
 	Ok((first, last))
 }
 
-/// A draft with the call that takes the most reading.
+/// A draft with the longest call, which pays the most members.
 pub(super) fn draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, BenchmarkError> {
 	if track == Track::Consent {
 		Pallet::<T>::propose_text(signed::<T>(1), coop, track, Secrecy::Open, title(), T::Hash::default())?;
 		return Ok(ResolutionCount::<T>::get());
 	}
-	draft_of::<T>(coop, track, longest_look::<T>(coop)?)
+	draft_of::<T>(coop, track, call::<T>())
 }
 
-/// A draft with the longest call, which pays the most members.
-pub(super) fn paying_draft<T: Config>(coop: CoopId, track: Track) -> Result<ResolutionId, BenchmarkError> {
-	draft_of::<T>(coop, track, call::<T>())
+/// A draft with the call that takes the most reading.
+pub(super) fn draft_to_look_at<T: Config>(coop: CoopId) -> Result<ResolutionId, BenchmarkError> {
+	draft_of::<T>(coop, Track::Special, longest_look::<T>(coop)?)
 }
 
 fn draft_of<T: Config>(
@@ -171,17 +176,7 @@ pub(super) fn step<T: Config>(id: ResolutionId) {
 
 /// A resolution that is voted on.
 pub(super) fn voting<T: Config>(coop: CoopId) -> Result<ResolutionId, BenchmarkError> {
-	let id = paying_draft::<T>(coop, Track::Ordinary)?;
-	opened::<T>(coop, id)
-}
-
-/// An open vote on the call that takes the most reading, which others ask who count in the place of tellers.
-pub(super) fn counting<T: Config>(coop: CoopId) -> Result<ResolutionId, BenchmarkError> {
 	let id = draft::<T>(coop, Track::Ordinary)?;
-	opened::<T>(coop, id)
-}
-
-fn opened<T: Config>(coop: CoopId, id: ResolutionId) -> Result<ResolutionId, BenchmarkError> {
 	Pallet::<T>::second(signed::<T>(2), id, coop, 0)?;
 	step::<T>(id);
 	Ok(id)

@@ -125,13 +125,13 @@ fn a_roll_that_is_too_long_is_refused_by_name_before_anything_is_read() {
 				// It decodes, which it must for the name to be heard.
 				assert_eq!(Call::decode(&mut &*call.encode()), Ok(call.clone()));
 				assert_eq!(call.charge(&5), Charge::Refused(Errors::RollTooLong.into()));
-				assert_eq!(call.get_dispatch_info().call_weight, weight(0));
+				assert_eq!(call.get_dispatch_info().call_weight, telling::<Test>(weight(0)));
 				let refused = RuntimeCall::from(call).dispatch(signed(5)).unwrap_err();
 				assert_eq!(refused.error, Errors::RollTooLong.into());
-				assert_eq!(refused.post_info.actual_weight, Some(<() as WeightInfo>::refused_roll(0)));
+				assert_eq!(refused.post_info.actual_weight, Some(telling::<Test>(<() as WeightInfo>::refused_roll(0))));
 			}
 			let longest = change(id, of(MAX_ROLL_CALL));
-			assert_eq!(longest.get_dispatch_info().call_weight, weight(MAX_ROLL_CALL));
+			assert_eq!(longest.get_dispatch_info().call_weight, telling::<Test>(weight(MAX_ROLL_CALL)));
 			assert_ne!(longest.charge(&5), Charge::Refused(Errors::RollTooLong.into()));
 		}
 	});

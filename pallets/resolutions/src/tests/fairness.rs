@@ -62,8 +62,7 @@ fn votes_of_others_open_and_close_in_time_in_a_flood() {
 	new_test(|| {
 		federation(4);
 		let federal = {
-			assert_ok!(propose_to_federation(account_in(3, 1), 3, Track::Ordinary, Some(&federate(1))));
-			let id = ResolutionCount::<Test>::get();
+			let id = draft_by(3, account_in(3, 1), Track::Ordinary, &federate(1));
 			assert_ok!(Resolutions::second(signed(NINA), id, COURIERS, 0));
 			id
 		};

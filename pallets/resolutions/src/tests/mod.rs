@@ -262,6 +262,14 @@ fn retry(id: ResolutionId) {
 	finish_phase(id);
 }
 
+/// Lets what has passed come to its effect in a runtime in which its call may mean something else, so that it fails.
+fn fails(id: ResolutionId) {
+	TransactionVersion::set(2);
+	finish_phase(id);
+	TransactionVersion::set(1);
+	assert_eq!(phase(id), Phase::Failed { error: Errors::VersionChanged.into() });
+}
+
 /// How long the phase still lasts.
 fn left(id: ResolutionId) -> Moment {
 	resolution(id).ends_at.unwrap() - Time::get()
@@ -461,10 +469,15 @@ fn propose_to_federation(who: AccountId, coop: CoopId, track: Track, call: Optio
 	Resolutions::propose_to_federation(signed(who), coop, track, title(), Hash::default(), call.map(opaque)).plain()
 }
 
+/// What a member proposes for their co-op that the federation decides.
+fn draft_by(coop: CoopId, who: AccountId, track: Track, call: &RuntimeCall) -> ResolutionId {
+	assert_ok!(propose_to_federation(who, coop, track, Some(call)));
+	ResolutionCount::<Test>::get()
+}
+
 /// A draft that the delegate of the bakery brings.
 fn federation_draft(track: Track, call: &RuntimeCall) -> ResolutionId {
-	assert_ok!(propose_to_federation(delegate(BAKERY), BAKERY, track, Some(call)));
-	ResolutionCount::<Test>::get()
+	draft_by(BAKERY, delegate(BAKERY), track, call)
 }
 
 /// A draft that the delegate of the couriers has seconded: on the agenda, or with consent sought.
@@ -526,6 +539,11 @@ fn poll_of(id: ResolutionId, coop: CoopId) -> Poll {
 /// Notes what votes of the federation a co-op has missed.
 fn absent(coop: CoopId, absence: Absence) {
 	Absences::<Test>::mutate(|absences| absences.try_insert(coop, absence)).unwrap();
+}
+
+/// How many votes of the federation a co-op has missed in a row.
+fn absence(coop: CoopId) -> Option<u32> {
+	Absences::<Test>::get().get(&coop).map(|absence| absence.votes)
 }
 
 fn is_asleep(coop: CoopId) -> bool {

@@ -187,30 +187,39 @@ fn who_is_refused_gives_back_the_weight_of_what_was_not_done() {
 		for (call, asking) in [
 			(Call::<Test>::advance { resolution: id }, <() as WeightInfo>::advance()),
 			(Call::second { resolution: id, coop, version: 0 }, <() as WeightInfo>::propose_agreement()),
-			(Call::roll_call { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
-			(Call::strike_roll { resolution: id, coop, members: members() }, <() as WeightInfo>::refused_roll(2)),
+			(
+				Call::roll_call { resolution: id, coop, members: members() },
+				telling::<Test>(<() as WeightInfo>::refused_roll(2)),
+			),
+			(
+				Call::strike_roll { resolution: id, coop, members: members() },
+				telling::<Test>(<() as WeightInfo>::refused_roll(2)),
+			),
 			(
 				Call::enter_proxies {
 					resolution: id,
 					coop,
 					proxies: vec![Represented { holder: 1, member: 2 }].try_into().unwrap(),
 				},
-				<() as WeightInfo>::enter_proxies(1),
+				telling::<Test>(<() as WeightInfo>::enter_proxies(1)),
 			),
 			(
 				Call::note_dissent { resolution: id, coop, members: members(), dissents: true },
-				<() as WeightInfo>::refused_roll(2),
+				telling::<Test>(<() as WeightInfo>::refused_roll(2)),
 			),
 			(
 				Call::propose_text { coop, track, secrecy, title: title(), document },
 				<() as WeightInfo>::refused_proposal(),
 			),
-			(Call::enter_result { resolution: id, coop, result: result.clone() }, <() as WeightInfo>::refused_roll(0)),
+			(
+				Call::enter_result { resolution: id, coop, result: result.clone() },
+				telling::<Test>(<() as WeightInfo>::refused_roll(0)),
+			),
 			(
 				Call::confirm_result { resolution: id, coop, of: own(5), roll: document, result },
-				<() as WeightInfo>::refused_roll(0),
+				telling::<Test>(<() as WeightInfo>::refused_roll(0)),
 			),
-			(Call::discard_result { resolution: id, coop }, <() as WeightInfo>::refused_roll(0)),
+			(Call::discard_result { resolution: id, coop }, telling::<Test>(<() as WeightInfo>::refused_roll(0))),
 			(Call::vote { resolution: id, coop, choice: Choice::For }, <() as WeightInfo>::refused()),
 			(
 				Call::retry { resolution: id, coop },

@@ -156,10 +156,7 @@ fn the_parties_of_an_agreement_take_it_back_together() {
 		let two = agreed(&[BAKERY, COURIERS]);
 		let id = agreed(&[BAKERY, COURIERS, 3]);
 		assert_refused!(by(two, id), Errors::NotAsked);
-		TransactionVersion::set(2);
-		finish_phase(id);
-		TransactionVersion::set(1);
-		assert!(matches!(phase(id), Phase::Failed { .. }));
+		fails(id);
 		let three = agreed(&[3, BAKERY, COURIERS]);
 		assert_ok!(by(three, id));
 		assert_eq!(phase(id), Phase::Rescinded { by: three });
@@ -424,10 +421,7 @@ fn who_is_paid_does_not_have_its_rescission_retried() {
 		let by = opened(Track::Ordinary, &rescission(id));
 		vote_all(by, [1, 2, 3, 5, 6], Choice::For);
 		finish_phase(by);
-		TransactionVersion::set(2);
-		finish_phase(by);
-		TransactionVersion::set(1);
-		assert!(matches!(phase(by), Phase::Failed { .. }));
+		fails(by);
 		assert_refused!(Resolutions::retry(signed(DORA), by, BAKERY), Errors::Recused);
 		assert_ok!(Resolutions::retry(signed(NINA), by, BAKERY));
 	});

@@ -273,9 +273,7 @@ fn a_co_op_that_has_left_or_is_suspended_retries_nothing_of_the_federation() {
 		let id = federation_opened(Track::Ordinary, &federate(1));
 		delegates_vote(id, 1..=3, Choice::For);
 		close(id);
-		TransactionVersion::set(2);
-		finish_phase(id);
-		TransactionVersion::set(1);
+		fails(id);
 		let retry = |coop| Resolutions::retry(signed(delegate(coop)), id, coop);
 		set_voice(4, Voice::Suspended);
 		assert_refused!(retry(4), Errors::CoopSuspended);
@@ -296,9 +294,7 @@ fn a_co_op_that_the_federation_pays_does_not_retry_it() {
 		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(4)));
 		delegates_vote(id, 1..=3, Choice::For);
 		close(id);
-		TransactionVersion::set(2);
-		finish_phase(id);
-		TransactionVersion::set(1);
+		fails(id);
 		assert_refused!(Resolutions::retry(signed(delegate(4)), id, 4), Errors::Recused);
 		assert_ok!(Resolutions::retry(signed(delegate(3)), id, 3));
 	});

@@ -25,10 +25,6 @@ fn put_to_sleep(coops: impl IntoIterator<Item = CoopId>) {
 	events();
 }
 
-fn absence(coop: CoopId) -> Option<u32> {
-	Absences::<Test>::get().get(&coop).map(|absence| absence.votes)
-}
-
 #[test]
 fn a_co_op_sleeps_after_three_votes_and_a_year_that_it_missed() {
 	new_test(|| {
@@ -220,8 +216,7 @@ fn paying_coop(coop: CoopId) -> ResolutionId {
 
 /// The bakery puts something on the agenda of the federation by two of its own, and they wait for the vote.
 fn by_two_bakers(call: &RuntimeCall) -> ResolutionId {
-	assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(call)));
-	let id = ResolutionCount::<Test>::get();
+	let id = draft_by(BAKERY, account(BAKERY, 1), Track::Ordinary, call);
 	assert_ok!(Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY, 0));
 	finish_phase(id);
 	id
@@ -232,10 +227,7 @@ fn where_three_others_are_awake_one_of_them_seconds() {
 	new_test(|| {
 		federation(4);
 		let second = |id| Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY, 0).plain();
-		let propose = || {
-			assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
-			ResolutionCount::<Test>::get()
-		};
+		let propose = || draft_by(BAKERY, account(BAKERY, 1), Track::Ordinary, &federate(1));
 		let id = propose();
 		assert_refused!(second(id), Errors::SeconderIsProposer);
 		put_to_sleep([COURIERS]);
@@ -306,8 +298,7 @@ fn who_is_awake_alone_decides_by_its_members_and_judges_nobody() {
 		federation(3);
 		let alone = |id| Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY, 0).plain();
 		put_to_sleep([COURIERS, 3]);
-		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
-		let id = ResolutionCount::<Test>::get();
+		let id = draft_by(BAKERY, account(BAKERY, 1), Track::Ordinary, &federate(1));
 		assert_refused!(
 			Resolutions::second(signed(account(BAKERY, 1)), id, BAKERY, 0).plain(),
 			Errors::SeconderIsProposer
@@ -325,9 +316,7 @@ fn who_is_awake_alone_decides_by_its_members_and_judges_nobody() {
 		close(id);
 		assert_eq!(phase(id), Phase::Passed);
 		// Nobody speaks for a second co-op when it has failed.
-		TransactionVersion::set(2);
-		finish_phase(id);
-		TransactionVersion::set(1);
+		fails(id);
 		let retry = |member| Resolutions::retry(signed(account(BAKERY, member)), id, BAKERY).plain();
 		assert_ok!(retry(1));
 		assert_refused!(retry(1), Errors::AlreadySigned);
@@ -335,8 +324,7 @@ fn who_is_awake_alone_decides_by_its_members_and_judges_nobody() {
 		finish_phase(id);
 		assert_eq!(phase(id), Phase::Enacted);
 
-		assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Special, Some(&suspend_coop(3))));
-		let id = ResolutionCount::<Test>::get();
+		let id = draft_by(BAKERY, account(BAKERY, 1), Track::Special, &suspend_coop(3));
 		assert_ok!(alone(id));
 		finish_phase(id);
 		vote_in(BAKERY, id, 1..=10, Choice::For);
@@ -379,8 +367,7 @@ fn those_suspended_never_keep_all_the_others_from_two_thirds() {
 }
 
 fn special_draft() -> ResolutionId {
-	assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Special, Some(&upgrade())));
-	ResolutionCount::<Test>::get()
+	draft_by(BAKERY, account(BAKERY, 1), Track::Special, &upgrade())
 }
 
 #[test]
@@ -485,15 +472,19 @@ fn of_two(call: &RuntimeCall) -> ResolutionId {
 	id
 }
 
+/// Founds a co-op of two members.
+fn found_two() {
+	found(9);
+	(1..=2).for_each(|member| seat(9, member, account_in(9, member)));
+}
+
 #[test]
 fn of_two_members_both_decide_also_on_what_pays_one_of_them() {
-	let two = || (1..=2).for_each(|member| seat(9, member, account_in(9, member)));
 	let cent = || pay(account_in(9, 2));
 	for call in [cent(), batch([cent(), pay(STRANGER)]), batch([cent(), pay(account_in(9, 1))])] {
 		// Neither decides alone by having a little paid to the other.
 		new_test(|| {
-			found(9);
-			two();
+			found_two();
 			let id = of_two(&call);
 			assert_eq!((resolution(id).electors(), resolution(id).quorum()), (2, 2));
 			vote_in(9, id, [1], Choice::For);
@@ -508,8 +499,7 @@ fn of_two_members_both_decide_also_on_what_pays_one_of_them() {
 			[(Choice::Against, Phase::Rejected { reason: Rejection::NoMajority }), (Choice::For, Phase::Passed)]
 		{
 			new_test(|| {
-				found(9);
-				two();
+				found_two();
 				let id = of_two(&call);
 				vote_in(9, id, [1], choice);
 				vote_in(9, id, [2], Choice::For);
@@ -520,14 +510,11 @@ fn of_two_members_both_decide_also_on_what_pays_one_of_them() {
 	}
 	// What they have decided together and has failed they retry, and take back, together.
 	new_test(|| {
-		found(9);
-		two();
+		found_two();
 		let id = of_two(&cent());
 		vote_in(9, id, 1..=2, Choice::For);
 		finish_phase(id);
-		TransactionVersion::set(2);
-		finish_phase(id);
-		TransactionVersion::set(1);
+		fails(id);
 		let retry = |member| Resolutions::retry(signed(account_in(9, member)), id, 9).plain();
 		assert_ok!(retry(1));
 		// Who has joined meanwhile does not retry it with who is paid.
@@ -538,15 +525,12 @@ fn of_two_members_both_decide_also_on_what_pays_one_of_them() {
 		assert_eq!(phase(id), Phase::Retried { suspended: false });
 	});
 	new_test(|| {
-		found(9);
-		two();
+		found_two();
 		set_bylaws(|bylaws| bylaws.notice_ordinary_days = 14);
 		let id = of_two(&cent());
 		vote_in(9, id, 1..=2, Choice::For);
 		finish_phase(id);
-		TransactionVersion::set(2);
-		finish_phase(id);
-		TransactionVersion::set(1);
+		fails(id);
 		let by = of_two(&Call::rescind { resolution: id }.into());
 		vote_in(9, by, 1..=2, Choice::For);
 		finish_phase(by);
@@ -555,8 +539,7 @@ fn of_two_members_both_decide_also_on_what_pays_one_of_them() {
 	});
 	// With a third one it is as in any other co-op.
 	new_test(|| {
-		found(9);
-		two();
+		found_two();
 		seat(9, 3, account_in(9, 3));
 		let id = of_two(&cent());
 		assert_eq!((resolution(id).electors(), resolution(id).quorum()), (2, 2));
@@ -572,10 +555,7 @@ fn of_two_members_both_decide_also_on_what_pays_one_of_them() {
 fn passed_alone() -> ResolutionId {
 	federation(3);
 	put_to_sleep([COURIERS, 3]);
-	assert_ok!(propose_to_federation(account(BAKERY, 1), BAKERY, Track::Ordinary, Some(&federate(1))));
-	let id = ResolutionCount::<Test>::get();
-	assert_ok!(Resolutions::second(signed(account(BAKERY, 2)), id, BAKERY, 0));
-	finish_phase(id);
+	let id = by_two_bakers(&federate(1));
 	vote_in(BAKERY, id, 1..=8, Choice::For);
 	close(id);
 	assert_eq!(phase(id), Phase::Passed);
@@ -632,9 +612,7 @@ fn who_wakes_and_abstains_keeps_no_members_from_suspending_what_one_co_op_decide
 fn a_retry_weighs_that_all_are_asked_where_one_co_op_alone_is_awake() {
 	new_test(|| {
 		let id = passed_alone();
-		TransactionVersion::set(2);
-		finish_phase(id);
-		TransactionVersion::set(1);
+		fails(id);
 		let retry = |member| {
 			let call = RuntimeCall::from(Call::retry { resolution: id, coop: BAKERY });
 			let declared = call.get_dispatch_info().call_weight;

@@ -9,8 +9,7 @@ fn second_for(coop: CoopId, id: ResolutionId) -> DispatchResult {
 
 /// A draft of the delegate of a co-op, on the same track as another resolution.
 fn draft_of(coop: CoopId, other: ResolutionId, call: &RuntimeCall) -> ResolutionId {
-	assert_ok!(propose_to_federation(delegate(coop), coop, resolution(other).track, Some(call)));
-	ResolutionCount::<Test>::get()
+	draft_by(coop, delegate(coop), resolution(other).track, call)
 }
 
 /// A draft that the delegate of a co-op puts as an alternative.
@@ -39,10 +38,6 @@ fn opened_together(track: Track, count: u32) -> Vec<ResolutionId> {
 
 const fn last_day(extensions: u8, passes: bool) -> Phase {
 	Phase::LastDay { second_call: false, extensions, passes }
-}
-
-fn absence(coop: CoopId) -> Option<u32> {
-	Absences::<Test>::get().get(&coop).map(|absence| absence.votes)
 }
 
 #[test]
@@ -103,8 +98,7 @@ fn with_as_many_co_ops_it_is_what_came_on_the_agenda_first() {
 	new_test(|| {
 		federation(5);
 		// Its number is lower, because it was held back.
-		assert_ok!(propose_to_federation(delegate(3), 3, Track::Ordinary, Some(&federate(2))));
-		let held_back = ResolutionCount::<Test>::get();
+		let held_back = draft_by(3, delegate(3), Track::Ordinary, &federate(2));
 		let one = federation_supported(Track::Ordinary, &federate(1));
 		assert_ok!(put(delegate(3), held_back, one));
 		assert_ok!(second_for(COURIERS, held_back));
@@ -448,8 +442,7 @@ fn a_co_op_takes_one_place_and_its_members_by_petition_another() {
 		let one = federation_supported(Track::Ordinary, &federate(1));
 		let put_by_member = |coop, member, what| {
 			let who = account(coop, member);
-			assert_ok!(propose_to_federation(who, coop, Track::Ordinary, Some(&federate(what))));
-			let id = ResolutionCount::<Test>::get();
+			let id = draft_by(coop, who, Track::Ordinary, &federate(what));
 			assert_ok!(put(who, id, one));
 			id
 		};
@@ -550,8 +543,7 @@ fn what_sought_the_consent_of_co_ops_has_alternatives_once_it_goes_to_a_vote() {
 	new_test(|| {
 		federation(5);
 		let one = federation_supported(Track::Consent, &federate(1));
-		assert_ok!(propose_to_federation(delegate(3), 3, Track::Consent, Some(&federate(2))));
-		let consent = ResolutionCount::<Test>::get();
+		let consent = draft_by(3, delegate(3), Track::Consent, &federate(2));
 		is_not_put(delegate(3), consent, one, Errors::NotInThisPhase);
 		assert_ok!(Resolutions::object(signed(delegate(4)), one, 4, Hash::default()));
 		finish_phase(one);
