@@ -429,7 +429,7 @@ fn a_quota_that_is_used_up_for_long_is_told_when_it_is_proposed() {
 		let admits = || Call::admit { application: 1 };
 		assert_ok!(propose(admits()));
 		let at = DeadlineTime::get();
-		let coops = [2, 3].map(|coop| StandingChange { coop, at }).to_vec().try_into().unwrap();
+		let coops: YearOfStanding = [2, 3].map(|coop| StandingChange { coop, at }).to_vec().try_into().unwrap();
 		Admissions::<Test>::put(coops);
 		assert_eq!(propose(admits()), Err(Error::<Test>::TooManyAdmissions.into()));
 		// There may be room when it is decided.

@@ -50,6 +50,20 @@ fn all_agree(id: ResolutionId, hands: &[(AccountId, Hand)]) -> bool {
 }
 
 #[test]
+fn who_stands_in_weighs_that_it_is_asked_whom_the_call_concerns() {
+	new_test(|| {
+		only(&[5], &[9], &[]);
+		let id = opened(Track::Ordinary, &note(1));
+		let usual = <() as WeightInfo>::roll_call(1);
+		for (who, weight) in [(5, usual), (9, telling::<Test>(usual))] {
+			let members = vec![1].try_into().unwrap();
+			let done = Resolutions::roll_call(signed(who), id, BAKERY, members).unwrap();
+			assert_eq!(done.actual_weight, Some(weight));
+		}
+	});
+}
+
+#[test]
 fn who_stands_in_counts_nobody_who_has_voted_on_the_chain() {
 	new_test(|| {
 		only(&[5], &[9], &[2]);
