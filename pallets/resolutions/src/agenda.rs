@@ -89,8 +89,8 @@ impl<T: Config> Pallet<T> {
 		Ok(resolution)
 	}
 
-	/// The most that a step weighs in a federation of so many co-ops, without a call: all alternatives are counted, one that rescinds
-	/// looks for whom the other concerned, or consent becomes a vote.
+	/// The most that a step weighs in a federation of so many co-ops, without a call: all alternatives are counted, one that
+	/// rescinds looks for whom the other concerned, or consent becomes a vote.
 	pub(crate) fn heaviest_step(coops: u32) -> Weight {
 		let (counting, recusing) = (T::WeightInfo::step_counting_coops(coops), T::WeightInfo::step_recusing_in_coops());
 		let each = T::WeightInfo::step().max(counting).max(recusing).saturating_add(T::WeightInfo::look_at_call());

@@ -168,7 +168,8 @@ mod calls {
 		/// `version` is that of the text that you have read: 0 for the one that was proposed, and one more for each amendment. In
 		/// one co-op, one of the two, proposer and seconder, must be on the board. Without the board a petition puts a draft
 		/// on the agenda. Among co-ops the delegate or the board of another co-op seconds, and the proposal must be that of the
-		/// delegate or the board of the first, or have the petition of its members.
+		/// delegate or the board of the first, or have the petition of its members. Where at most two others are awake in the
+		/// federation, another member of the same seconds, too.
 		///
 		/// ## Origin
 		/// Signed by another member of `coop` with a vote. Free of charge.
@@ -290,8 +291,8 @@ mod calls {
 		/// draft, which members sign or not.
 		///
 		/// Both are of one co-op or of the federation, on the same track and subject, on nobody, and do different things. It
-		/// comes before the text of the other is frozen; for a special resolution in the first half of its notice. Each proposes
-		/// one of eight at most; among co-ops who speaks for each does, and a petition of its members.
+		/// comes before the text of the other is frozen; among co-ops, and for a special resolution, in the first half of its notice.
+		/// Each proposes one of six at most; among co-ops who speaks for each does, and a petition of its members.
 		///
 		/// ## Origin
 		/// Signed by the proposer of a draft. Free of charge, as often as it can be amended.
@@ -893,7 +894,7 @@ mod calls {
 		/// ## Origin
 		/// Signed by a member of `coop`, the co-op that decided or a party to the agreement, who had a vote when notice was given
 		/// and has not voted for it; in the federation by the delegate or the board of one that was not for it, who asks for no
-		/// other one, or by such a member of the only one that was awake. Free of charge, once.
+		/// other one, or by such a member of one of two that decided. Free of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::Challenged`], with the last one [`Event::Suspended`]

@@ -78,8 +78,8 @@ pub const MAX_RESCISSIONS: u32 = 3;
 
 /// Where no more than so many others are awake, a co-op puts on the agenda of the federation by itself what it proposes.
 ///
-/// It would decide nothing by that: an ordinary resolution takes two co-ops, if there are two. But who has fallen silent would stop
-/// the federation for ever, because co-ops fall asleep by votes that they miss.
+/// It would decide nothing by that: an ordinary resolution takes two co-ops, if there are two. But who has fallen silent would
+/// stop the federation for ever, because co-ops fall asleep by votes that they miss.
 pub const FEW_OTHERS: u32 = 2;
 
 /// The most alternatives on one matter.

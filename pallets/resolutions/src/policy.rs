@@ -301,7 +301,8 @@ impl<T: Config> Pallet<T> {
 		Ok(together.ok_or(Error::<T>::CallNotAllowed)?)
 	}
 
-	/// What is said of the call, or of those in a batch, each once and in order. The call was checked, so that it is not nested deep.
+	/// What is said of the call, or of those in a batch, each once and in order. The call was checked, so that it is not nested
+	/// deep.
 	fn of_each<Said: IntoIterator<Item: Ord>>(call: &CallOf<T>, says: fn(&CallOf<T>) -> Said) -> BTreeSet<Said::Item> {
 		match T::Policy::batch(call) {
 			Some(calls) => calls.iter().flat_map(|call| Self::of_each(call, says)).collect(),

@@ -246,7 +246,8 @@ impl<T: Config> Pallet<T> {
 		let Some(mut poll) = Polls::<T>::get(id, coop).filter(|poll| !poll.recused.contains(&member)) else {
 			return Ok(());
 		};
-		if poll.is_of_two() {
+		// Where the delegate votes it would take one of the two, and not both.
+		if poll.is_of_two() && poll.voter == Voter::Members {
 			return Ok(());
 		}
 		if poll.recused.try_push(member).is_err() {

@@ -17,8 +17,8 @@ use frame_support::{
 use pallet_coop_membership::{Call as MembershipCall, Candidate, Class, Error as MembershipError, Rolls};
 use pallet_cooperatives::{Bylaws, Call as CooperativesCall, Error as CooperativesError, Founding, FoundingOffice};
 use pallet_resolutions::{
-	Body, Call as ResolutionsCall, Error as ResolutionsError, Motions, OpaqueCall, Origin, Phase, ResolutionCount,
-	Resolutions,
+	Body, Call as ResolutionsCall, CallPolicy, Choice, Error as ResolutionsError, Motions, OpaqueCall, Origin, Phase,
+	ResolutionCount, Resolutions,
 };
 use pallet_utility::Call as UtilityCall;
 use rochdale_primitives::{
@@ -28,7 +28,10 @@ use rochdale_primitives::{
 };
 use rochdale_runtime::{
 	charges,
-	configs::{governance::MaxCallWeight, tools::ProxyType},
+	configs::{
+		governance::{CoopPolicy, MaxCallWeight},
+		tools::ProxyType,
+	},
 	constants::UNIT,
 	AccountId, Cooperatives, Membership, Runtime, RuntimeCall, RuntimeOrigin,
 };
@@ -947,4 +950,23 @@ fn nobody_signs_what_a_resolution_enacts() {
 			}
 		}
 	});
+}
+
+#[test]
+fn no_rider_keeps_what_it_is_decided_with_from_a_challenge() {
+	let can_wait = |calls: Vec<RuntimeCall>| CoopPolicy::can_wait(&UtilityCall::batch_all { calls }.into());
+	let appoint = |office| RuntimeCall::from(CooperativesCall::<Runtime>::appoint { office, member: 8, days: 300 });
+	let dismiss = |office| RuntimeCall::from(CooperativesCall::<Runtime>::dismiss { office, member: 4 });
+	let instruct =
+		|| RuntimeCall::from(ResolutionsCall::<Runtime>::instruct { resolution: 1, version: 0, choice: Choice::For });
+	for alone in [dismiss(Office::Teller), instruct()] {
+		assert!(!CoopPolicy::can_wait(&alone) && !can_wait(vec![alone]));
+	}
+	// Who comes in the place of somebody comes with that.
+	assert!(!can_wait(vec![dismiss(Office::Teller), appoint(Office::Teller), appoint(Office::Teller)]));
+	for rider in [dismiss(Office::Teller), instruct()] {
+		assert!(can_wait(vec![rider.clone(), act(transfer(1))]));
+		assert!(can_wait(vec![rider, appoint(Office::Delegate)]));
+	}
+	assert!(can_wait(vec![appoint(Office::Teller)]));
 }

@@ -33,8 +33,8 @@ pub(crate) struct Telling<T: Config> {
 	pub assembly: Assembly<T::Hash>,
 }
 
-/// What it weighs at most to say something about an assembly that weighs so much from a teller of the co-op: who stands in for one
-/// asks whom the call concerns.
+/// What it weighs at most to say something about an assembly that weighs so much from a teller of the co-op: who stands in for
+/// one asks whom the call concerns.
 pub(crate) fn telling<T: Config>(usual: Weight) -> Weight {
 	usual.saturating_add(T::WeightInfo::look_at_call())
 }
@@ -333,7 +333,7 @@ impl<T: Config> Pallet<T> {
 			match entry {
 				Entry::Entered | Entry::Represented => {
 					ensure!(!is_on && is_first, Error::<T>::AlreadyOnRoll);
-					// Otherwise one officer and two strangers would vote in the place of all who have.
+					// Strangers do not know that somebody came who has said already what they want.
 					ensure!(!stands_in || ballot.cast.is_none(), Error::<T>::HasVoted);
 				}
 				Entry::Struck => ensure!(is_on && is_first, Error::<T>::NotOnRoll),

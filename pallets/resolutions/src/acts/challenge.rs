@@ -40,7 +40,9 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => Some(Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?),
 		};
-		let of_few = Self::is_of_few(id, &resolution);
+		let woken = Results::<T>::get(id).map_or(0, |result| result.coops_woken);
+		// No two of fewer than three co-ops can have been against it.
+		let of_few = resolution.body == Body::Federation && resolution.electors().saturating_add(woken) < 3;
 		// Who was suspended, or slept and took no part, is none of those of whom a fifth suspends. Who is paid can be against that.
 		let counts = |poll: &Poll| {
 			let unpaid = Poll { concern: poll.concern.filter(|concern| *concern != Concern::Paid), ..poll.clone() };
@@ -65,7 +67,9 @@ impl<T: Config> Pallet<T> {
 			ensure!(may_say(concern, Some(Choice::Against)), Error::<T>::Recused);
 			Self::ensure_has_vote(&resolution, poll.as_ref(), coop, by)?;
 			let cast = Ballots::<T>::get((id, coop, by)).and_then(|ballot| ballot.cast);
-			(by, Whose::Member(by), cast.is_some_and(|cast| cast.choice == Choice::For))
+			let delegate = poll.as_ref().and_then(|poll| poll.delegate).filter(|vote| vote.by == Some(by));
+			let said = [cast.map(|cast| cast.choice), delegate.map(|vote| vote.choice)];
+			(by, Whose::Member(by), said.contains(&Some(Choice::For)))
 		};
 		ensure!(!was_for, Error::<T>::WasForIt);
 		let signature = Signatures::<T>::get((id, coop, whose));
@@ -73,20 +77,13 @@ impl<T: Config> Pallet<T> {
 		// A party to an agreement suspends it by itself, as it could what it decides alone, and so does one of two co-ops.
 		let (count, electors) = match poll.as_mut().filter(|_| of_few || resolution.body == Body::Agreement) {
 			Some(poll) => (&mut poll.challenges, poll.electorate.electors),
-			None => (&mut motion.challenges, resolution.electors()),
+			None => (&mut motion.challenges, resolution.electors().saturating_add(woken)),
 		};
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		// Where it failed after it was suspended and is retried, it takes as many others.
 		let enough = count.is_multiple_of(resolution.rules.challenge(electors)).then_some(suspended);
 		let signature = (whose, Signature { challenge: true, ..signature });
 		Ok(Challenge { by, resolution, motion, poll, signature, enough })
-	}
-
-	/// Whether fewer than three co-ops decided in the federation, of which no two can have been against it.
-	fn is_of_few(id: ResolutionId, resolution: &Resolution) -> bool {
-		let woken = || Results::<T>::get(id).map_or(0, |result| result.coops_woken);
-		let counted = resolution.electors();
-		resolution.body == Body::Federation && counted < 3 && counted.saturating_add(woken()) < 3
 	}
 
 	pub(crate) fn do_challenge(id: ResolutionId, coop: CoopId, challenge: Challenge<T>) -> DispatchResult {

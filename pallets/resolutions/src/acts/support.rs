@@ -44,7 +44,7 @@ impl<T: Config> Pallet<T> {
 		let signatures = T::WeightInfo::sign_petition(ALWAYS_A_PETITION);
 		let others = T::WeightInfo::put_as_alternative();
 		match Resolutions::<T>::get(id) {
-			// Whether all other co-ops sleep is asked of each.
+			// Whether others are awake is asked of each co-op.
 			Some(Resolution { body: Body::Federation, coop: own, .. }) if own == coop => {
 				T::WeightInfo::second_among_coops(T::Coops::count()).saturating_add(signatures.saturating_add(others))
 			}

@@ -293,6 +293,35 @@ fn of_two_members_both_take_part_among_co_ops_also_where_one_of_them_is_paid() {
 }
 
 #[test]
+fn who_gives_the_vote_of_a_co_op_of_two_does_not_give_it_for_being_paid() {
+	new_test(|| {
+		federation(3);
+		join_federation(9, 2);
+		let id = federation_opened(Track::Ordinary, &federation_pays(account_in(9, 1)));
+		assert_refused!(vote_as_delegate(9, id, Choice::For), Errors::Recused);
+		assert_ok!(vote_as_delegate(9, id, Choice::Against));
+	});
+}
+
+#[test]
+fn those_who_have_woken_count_among_those_of_whom_a_fifth_suspends() {
+	new_test(|| {
+		federation(8);
+		put_to_sleep(1..=8);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		(1..=6).for_each(|coop| vote_in(coop, id, 1..=8, Choice::For));
+		(7..=8).for_each(|coop| vote_in(coop, id, 1..=8, Choice::Abstain));
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+		let challenge = |coop| Resolutions::challenge(signed(delegate(coop)), id, coop);
+		assert_ok!(challenge(7));
+		assert_eq!(phase(id), Phase::Passed);
+		assert_ok!(challenge(8));
+		assert_eq!(phase(id), Phase::Suspended);
+	});
+}
+
+#[test]
 fn who_is_awake_alone_decides_by_its_members_and_judges_nobody() {
 	new_test(|| {
 		federation(3);

@@ -452,9 +452,17 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 		if let Some(calls) = Self::batch(call) {
 			// Who comes in the place of somebody dismissed comes with that. Nothing else is kept from a challenge by what it is
 			// decided with.
-			let dismisses = |call: &RuntimeCall| matches!(call, RuntimeCall::Cooperatives(dismiss { .. }));
-			let appoints = |call: &RuntimeCall| matches!(call, RuntimeCall::Cooperatives(appoint { .. }));
-			let replaces = calls.iter().any(dismisses) && calls.iter().all(|call| dismisses(call) || appoints(call));
+			let dismissed = |call: &RuntimeCall| match call {
+				RuntimeCall::Cooperatives(dismiss { office, .. }) => Some(*office),
+				_ => None,
+			};
+			let comes_instead = |call: &RuntimeCall| match call {
+				RuntimeCall::Cooperatives(appoint { office, .. }) => {
+					calls.iter().filter_map(dismissed).any(|one| one == *office)
+				}
+				call => dismissed(call).is_some(),
+			};
+			let replaces = calls.iter().any(|call| dismissed(call).is_some()) && calls.iter().all(comes_instead);
 			return !replaces && calls.iter().any(Self::can_wait);
 		}
 		let has_deadline = matches!(call, RuntimeCall::Resolutions(instruct { .. } | rescind { .. }));
