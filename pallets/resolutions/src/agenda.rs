@@ -93,9 +93,10 @@ impl<T: Config> Pallet<T> {
 	/// rescinds looks for whom the other concerned, or consent becomes a vote.
 	pub(crate) fn heaviest_step(coops: u32) -> Weight {
 		let (counting, recusing) = (T::WeightInfo::step_counting_coops(coops), T::WeightInfo::step_recusing_in_coops());
-		let each = T::WeightInfo::step().max(counting).max(recusing).saturating_add(T::WeightInfo::look_at_call());
+		let opening = T::WeightInfo::step().max(recusing).saturating_add(asking_whom::<T>(true));
+		let each = counting.max(opening);
 		each.saturating_mul(MAX_ALTERNATIVES.into())
-			.max(counting.saturating_add(recusing.saturating_mul(2)).saturating_add(T::WeightInfo::look_at_call()))
+			.max(counting.saturating_add(recusing.saturating_mul(2)).saturating_add(asking_whom::<T>(true)))
 			.max(T::WeightInfo::step_asking_coops(coops))
 	}
 
@@ -124,7 +125,7 @@ impl<T: Config> Pallet<T> {
 			}
 			_ => false,
 		};
-		let each = each.saturating_add(looking_at_call::<T>(asks_call));
+		let each = each.saturating_add(asking_whom::<T>(asks_call));
 		each.saturating_mul(Self::alternatives_in_step(resolution)).saturating_sub(T::WeightInfo::step())
 	}
 

@@ -251,7 +251,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let (who, hand) = (member::<T>(5), Hand { coop, member: 5 });
 
 		#[extrinsic_call]
 		_(RawOrigin::Signed(who), id, coop, roll(9 + MAX_RECUSED, m));
@@ -266,7 +266,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let (who, hand) = (member::<T>(5), Hand { coop, member: 5 });
 		let origin = RawOrigin::Signed(who);
 		let present = 9 + MAX_RECUSED;
 		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(present, MAX_PROXY_CALL))?;
@@ -286,7 +286,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let (who, hand) = (member::<T>(5), Hand { coop, member: 5 });
 		let origin = RawOrigin::Signed(who);
 		let present = 9 + MAX_RECUSED;
 		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(present, MAX_PROXY_CALL))?;
@@ -303,7 +303,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let (who, hand) = (member::<T>(5), Hand { coop, member: 5 });
 		let origin = RawOrigin::Signed(who);
 		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
 
@@ -371,7 +371,7 @@ mod benches {
 		let id = election::<T>(coop, MAX_CANDIDATES)?;
 		super::step::<T>(id);
 		fill_reports::<T>(id, coop);
-		let (who, hand) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let (who, hand) = (member::<T>(5), Hand { coop, member: 5 });
 		let origin = RawOrigin::Signed(who);
 		Pallet::<T>::roll_call(origin.clone().into(), id, coop, roll(9 + MAX_RECUSED, MAX_ROLL_CALL))?;
 		let result = elects::<T>(0);
@@ -438,8 +438,7 @@ mod benches {
 		let coop = co_op::<T>();
 		let id = voting::<T>(coop)?;
 		fill_reports::<T>(id, coop);
-		let (who, _) = strangers::<T>(id).pop().ok_or("nobody")?;
-		let origin = RawOrigin::Signed(who);
+		let origin = RawOrigin::Signed(member::<T>(5));
 		let result = result::<T>(0, 0);
 		Pallet::<T>::enter_result(origin.clone().into(), id, coop, result)?;
 
@@ -510,7 +509,7 @@ mod benches {
 		fill_reports::<T>(id, coop);
 		let members: Vec<_> = (9 + MAX_RECUSED..).take(m as usize - 1).chain([MemberNo::MAX]).collect();
 		let members = BoundedVec::try_from(members).unwrap_or_default();
-		let (who, _) = strangers::<T>(id).pop().ok_or("nobody")?;
+		let who = member::<T>(5);
 		let is_refused;
 
 		#[block]
@@ -670,7 +669,7 @@ mod benches {
 		#[block]
 		{
 			// One step fits, and the look at the next entry is a part of it.
-			let limit = T::WeightInfo::step().saturating_add(T::WeightInfo::look_at_call());
+			let limit = T::WeightInfo::step().saturating_add(T::WeightInfo::uphold());
 			Pallet::<T>::run_agenda(&mut WeightMeter::with_limit(limit));
 		}
 

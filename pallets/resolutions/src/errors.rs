@@ -58,7 +58,9 @@ mod errors {
 		HolderNotOnRoll,
 		/// One of these members holds proxies: strike those off first for whom they vote.
 		HoldsProxies,
-		/// This member has voted on the chain: nobody represents them, or enters them in a teller's place.
+		/// This member has voted on the chain, so that nobody represents them.
+		///
+		/// Nor does who stands in for a teller enter them.
 		HasVoted,
 		/// The vote cannot close then: it is before its time, or more than a week after it.
 		HourOutsideRange,

@@ -28,7 +28,7 @@ use acts::{
 	sleep::asking_all_awake,
 };
 use agenda::most_due;
-use policy::looking_at_call;
+use policy::{asking_whom, looking_at_call};
 use proposals::refused_proposal;
 
 pub use limits::*;

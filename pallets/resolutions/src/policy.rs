@@ -146,6 +146,15 @@ pub(crate) struct Inspected<T: Config> {
 	pub judged: AllJudged,
 }
 
+/// What it weighs to ask whom the call of a resolution concerns, if it has one: who lets go on what was suspended asks just that.
+pub(crate) fn asking_whom<T: Config>(has_call: bool) -> Weight {
+	if has_call {
+		T::WeightInfo::uphold()
+	} else {
+		Weight::zero()
+	}
+}
+
 /// What it weighs to look at the call of a proposal, if it has one.
 pub(crate) fn looking_at_call<T: Config>(has_call: bool) -> Weight {
 	if has_call {

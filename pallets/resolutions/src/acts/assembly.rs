@@ -34,9 +34,9 @@ pub(crate) struct Telling<T: Config> {
 }
 
 /// What it weighs at most to say something about an assembly that weighs so much from a teller of the co-op: who stands in for
-/// one asks whom the call concerns.
+/// one asks whom the call concerns, and whom it pays.
 pub(crate) fn telling<T: Config>(usual: Weight) -> Weight {
-	usual.saturating_add(T::WeightInfo::look_at_call())
+	usual.saturating_add(asking_whom::<T>(true).saturating_mul(2))
 }
 
 /// What it weighs to agree to a report that counts then.

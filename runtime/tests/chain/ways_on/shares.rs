@@ -263,7 +263,7 @@ const RIGHTS: &[Right] = &[
 	Right {
 		name: "give shares back and be paid for them",
 		states: &["before", "noticed", "queued", "approved", "released"],
-		days: [(90, 131), (90, 122)],
+		days: [(90, 130), (90, 121)],
 		takes: give_back,
 	},
 	Right {
