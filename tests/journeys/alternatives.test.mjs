@@ -81,7 +81,8 @@ test("among co-ops another co-op seconds what stands beside the other, and each 
 	await free(neighbours, tx().second(june, HOUSING, 1));
 	assert.deepEqual([await alternatives(may), await alternatives(june)], [[june], [may]]);
 	const another = await propose(WEAVERS, "A feast in July");
-	assert.equal(await refused(weaver, put(another, may)), "resolutions.ProposesAnother");
+	await free(weaver, put(another, may));
+	assert.equal(await refused(neighbours, tx().second(another, HOUSING, 1)), "resolutions.ProposesAnother");
 });
 
 test("what more co-ops are for takes effect, and only who voted on neither has missed a vote", async () => {
