@@ -544,18 +544,18 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(1))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:1 w:0)
-	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(364), added: 2839, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(267), added: 2742, mode: `MaxEncodedLen`)
 	/// Storage: `Membership::Seats` (r:1 w:0)
 	/// Proof: `Membership::Seats` (`max_values`: None, `max_size`: Some(64), added: 2539, mode: `MaxEncodedLen`)
-	/// Storage: `Membership::Members` (r:1 w:0)
-	/// Proof: `Membership::Members` (`max_values`: None, `max_size`: Some(367), added: 2842, mode: `MaxEncodedLen`)
-	/// Storage: `Resolutions::Ballots` (r:1 w:0)
-	/// Proof: `Resolutions::Ballots` (`max_values`: None, `max_size`: Some(57), added: 2532, mode: `MaxEncodedLen`)
+	/// Storage: `Cooperatives::Offices` (r:1 w:0)
+	/// Proof: `Cooperatives::Offices` (`max_values`: None, `max_size`: Some(661), added: 3136, mode: `MaxEncodedLen`)
+	/// Storage: `Clock::DayLength` (r:1 w:0)
+	/// Proof: `Clock::DayLength` (`max_values`: Some(1), `max_size`: Some(8), added: 503, mode: `MaxEncodedLen`)
 	/// Storage: `Resolutions::Assemblies` (r:1 w:0)
-	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(18295), added: 20770, mode: `MaxEncodedLen`)
+	/// Proof: `Resolutions::Assemblies` (`max_values`: None, `max_size`: Some(6891), added: 9366, mode: `MaxEncodedLen`)
 	fn refused() -> Weight {
-		// Fastest run: 131_393_000 picoseconds.
-		Weight::from_parts(147_986_000, 21760)
+		// Fastest run: 37_015_000 picoseconds.
+		Weight::from_parts(39_819_000, 10356)
 			.saturating_add(T::DbWeight::get().reads(5))
 	}
 	/// Storage: `Cooperatives::Coops` (r:49 w:0)
