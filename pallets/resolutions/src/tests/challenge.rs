@@ -183,8 +183,8 @@ fn a_fifth_of_the_members_of_one_of_two_co_ops_suspends_what_they_have_passed() 
 				return;
 			}
 			// Who gave the vote of a co-op was for it.
-			assert_eq!(account(1, 1), delegate(1));
-			assert_refused!(challenge(id, 1, 1), Errors::WasForIt);
+			assert_eq!(account(1, 4), delegate(1));
+			assert_refused!(challenge(id, 1, 4), Errors::WasForIt);
 			assert_ok!(challenge(id, 2, 5));
 			assert_refused!(challenge(id, 2, 5), Errors::AlreadySigned);
 			assert_ok!(challenge(id, 1, 5));
