@@ -13,12 +13,18 @@ fn uphold(who: AccountId, id: ResolutionId) -> DispatchResult {
 /// New bylaws that were challenged by the two of ten who were not for them.
 fn suspended() -> ResolutionId {
 	let id = opened(Track::Special, &bylaws());
+	passes_and_is_suspended(id);
+	id
+}
+
+/// Eight of ten are for it, and the two others suspend it.
+fn passes_and_is_suspended(id: ResolutionId) {
 	vote_all(id, 1..=8, Choice::For);
 	finish_phase(id);
-	assert_ok!(challenge(NINA, id));
-	assert_ok!(challenge(TINA, id));
+	for who in [NINA, TINA] {
+		assert_ok!(challenge(who, id));
+	}
 	assert_eq!(phase(id), Phase::Suspended);
-	id
 }
 
 #[test]
@@ -300,12 +306,7 @@ fn who_is_paid_can_be_against_it_and_whom_it_judges_cannot() {
 	// Otherwise a cent for each who is against it would keep them from that.
 	new_test(|| {
 		let id = opened(Track::Ordinary, &batch([NINA, TINA].map(pay)));
-		vote_all(id, 1..=8, Choice::For);
-		finish_phase(id);
-		for who in [NINA, TINA] {
-			assert_ok!(challenge(who, id));
-		}
-		assert_eq!(phase(id), Phase::Suspended);
+		passes_and_is_suspended(id);
 	});
 }
 
@@ -332,12 +333,7 @@ fn nothing_keeps_the_rest_of_a_batch_from_a_challenge() {
 		assert_ok!(Resolutions::second(signed(SECRETARY), other, BAKERY, 0));
 		let instruct = RuntimeCall::from(Call::instruct { resolution: other, version: 0, choice: Choice::For });
 		let id = opened(Track::Special, &batch([bylaws(), instruct]));
-		vote_all(id, 1..=8, Choice::For);
-		finish_phase(id);
-		for who in [NINA, TINA] {
-			assert_ok!(challenge(who, id));
-		}
-		assert_eq!(phase(id), Phase::Suspended);
+		passes_and_is_suspended(id);
 	});
 }
 
