@@ -19,23 +19,21 @@ impl<T: Config> Pallet<T> {
 		absences.filter(|(_, absence)| absence.is_sleep::<T::Clock>()).map(|(coop, _)| coop).collect()
 	}
 
-	/// How many other co-ops with a vote in the federation are awake, for one that has a vote itself: otherwise all are.
-	pub(crate) fn others_awake(coop: CoopId) -> u32 {
+	/// How many other co-ops with a vote in the federation are awake, `None` for one that has no vote itself.
+	pub(crate) fn others_awake(coop: CoopId) -> Option<u32> {
 		let asleep = Self::asleep();
 		let with_vote: Vec<_> = T::Coops::federation()
 			.into_iter()
 			.filter(|(_, voice)| *voice == Voice::Votes)
 			.map(|(coop, _)| coop)
 			.collect();
-		match with_vote.contains(&coop) {
-			true => with_vote.iter().filter(|one| **one != coop && !asleep.contains(one)).count().saturated_into(),
-			false => u32::MAX,
-		}
+		let others = with_vote.iter().filter(|one| **one != coop && !asleep.contains(one));
+		with_vote.contains(&coop).then(|| others.count().saturated_into())
 	}
 
 	/// Whether the co-op has a vote in the federation and every other that has one sleeps.
 	pub(crate) fn is_awake_alone(coop: CoopId) -> bool {
-		Self::others_awake(coop) == 0
+		Self::others_awake(coop) == Some(0)
 	}
 
 	/// Tells co-ops that sleep that they do, at the notice of the first vote in which they count only if they take part.

@@ -117,7 +117,8 @@ impl<T: Config> Pallet<T> {
 	) -> Result<(MemberNo, Resolution, bool), Error<T>> {
 		let Resolution { body, coop, .. } = resolution;
 		let proposer = motion.proposer;
-		let are_few = body == Body::Federation && Self::others_awake(coop) <= FEW_OTHERS;
+		let others = || Self::others_awake(coop);
+		let are_few = body == Body::Federation && others().is_some_and(|others| others <= FEW_OTHERS);
 		ensure!(are_few, Error::<T>::SeconderIsProposer);
 		let by = Self::voter_now(coop, who)?;
 		let Electorate { electors, suspended, .. } = T::Members::electorate(coop);
