@@ -320,9 +320,7 @@ function recordOf([id, one, said]) {
 	const moment = (value) => (value.isSome ? date(value.unwrap()) : "");
 	const motion = said ?? one;
 	// Of what is long over its record alone is kept.
-	const hand = said ? undefined : one.seconder.unwrapOr(undefined);
-	const secondedIn = said ? said.secondedFor.unwrapOr(undefined) : hand?.coop;
-	const seconder = said ? said.seconder.unwrapOr(undefined) : hand?.member;
+	const seconder = motion.seconder.unwrapOr(undefined);
 	const { electors, majority, quorumBps } = said
 		? {
 				electors: one.electorate.electors,
@@ -341,8 +339,8 @@ function recordOf([id, one, said]) {
 		call_hash: motion.call.isSome ? motion.call.unwrap().toHex() : "",
 		proposed_in: one.coop.toNumber(),
 		proposer: motion.proposer.toNumber(),
-		seconded_in: secondedIn?.toNumber() ?? "",
-		seconder: seconder?.toNumber() ?? "",
+		seconded_in: seconder?.coop.toNumber() ?? "",
+		seconder: seconder?.member.toNumber() ?? "",
 		submitted_on: date(motion.submittedAt),
 		noticed_on: moment(motion.noticedAt),
 		opened_on: moment(motion.openedAt),
