@@ -14,8 +14,10 @@ case "${1:-}" in
 plain)
 	narrowing
 	scripts/check-citations.sh
-	# Not `build`, which would put a node without a runtime where the real one is. Nothing of it runs, so nothing is optimised.
+	# Not `build`, which would put a node without a runtime where the real one is. Of it the tests of the node run, which take
+	# seconds, so nothing is optimised.
 	cargo test --locked --workspace --no-run --profile dev
+	cargo test --locked --workspace --bins --profile dev
 	;;
 features) cargo test "${TESTS[@]}" "${TARGETS[@]}" --no-run ;;
 # Only checked: nothing of it runs in the tests, and building it would take as long as the node. Without try-runtime, of which

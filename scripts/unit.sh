@@ -5,8 +5,11 @@ set -euo pipefail
 if [ -n "${1:-}" ]; then
 	. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 	cd "$ROCHDALE_ROOT"
-	targets=(--lib)
-	[ "$1" != rochdale-runtime ] || targets+=(--test '*')
+	case "$1" in
+	rochdale-node) targets=(--bins) ;;
+	rochdale-runtime) targets=(--lib --test '*') ;;
+	*) targets=(--lib) ;;
+	esac
 	# The node is selected, not built, so that the package finds what was compiled for the node.
 	SKIP_WASM_BUILD=1 exec cargo test --locked -p "$1" -p rochdale-node "${targets[@]}"
 fi

@@ -254,6 +254,12 @@ fn a_co_op_in_which_nobody_has_a_vote_is_absent() {
 		let id = ordinary();
 		assert_eq!(poll_of(id, 3).electorate.electors, 0);
 		assert_eq!(position(id, 3), Position::Absent);
+		// Nor does it take part on second call, as if all of nobody had abstained.
+		delegates_vote(id, [BAKERY], Choice::For);
+		close(id);
+		assert_eq!((phase(id), position(id, 3)), (Phase::SecondCall, Position::Absent));
+		finish_phase(id);
+		assert_eq!(position(id, 3), Position::Absent);
 	});
 }
 

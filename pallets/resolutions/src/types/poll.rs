@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::rules::{
-	quorum::{fewest, petition, ALWAYS_A_SECOND_QUORUM, NO_SINGLE_HAND},
+	quorum::{petition, quorum, NO_SINGLE_HAND},
 	recusal::{may_say, quorum_is_of},
 };
-use rochdale_primitives::bylaws::{share_rounded_up, FederationVote};
+use rochdale_primitives::bylaws::FederationVote;
 
 /// Who gives a co-op's vote on what several co-ops decide.
 #[derive(Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, PartialEq, TypeInfo)]
@@ -155,12 +155,9 @@ impl Poll {
 		let present = quorum_is_of(electors, self.concerned.all());
 		let members = present.saturating_add(suspended);
 		let base = if track == Track::Special { members } else { present };
-		if second_call {
-			share_rounded_up(base, self.quorum_second_bps).clamp(fewest(members), ALWAYS_A_SECOND_QUORUM)
-		} else {
-			// A co-op in which nobody takes part takes no part.
-			share_rounded_up(base, self.quorum_first_bps).max(fewest(members)).max(1)
-		}
+		let share_bps = if second_call { self.quorum_second_bps } else { self.quorum_first_bps };
+		// A co-op in which nobody takes part takes no part.
+		quorum(base, members, share_bps, second_call).max(1)
 	}
 
 	/// Whether two members decide on it in the co-op, so that nobody is recused as paid, as where the co-op decides alone.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-	rules::quorum::{fewest, petition, ALWAYS_A_SECOND_QUORUM, NO_SINGLE_HAND, WHOLE_BPS},
+	rules::quorum::{fewest, petition, quorum, NO_SINGLE_HAND, WHOLE_BPS},
 	CHALLENGE_BPS, LATER_HOUR_DAYS, MAX_EXTENSIONS, SUPPORT_DAYS,
 };
 use rochdale_primitives::bylaws::share_rounded_up;
@@ -116,12 +116,10 @@ impl Rules {
 		}
 	}
 
-	/// How many of so many electors must take part. `members` are all who have a vote or will have it again: where there are
-	/// two, nobody decides alone.
+	/// How many of so many electors must take part. `members` are all who have a vote or will have it again.
 	pub fn quorum(&self, electors: u32, members: u32, second_call: bool) -> u32 {
-		let share = if second_call { self.quorum_second_bps } else { self.quorum_first_bps };
-		let most = if second_call { ALWAYS_A_SECOND_QUORUM } else { u32::MAX };
-		share_rounded_up(electors, share).clamp(fewest(members), most)
+		let share_bps = if second_call { self.quorum_second_bps } else { self.quorum_first_bps };
+		quorum(electors, members, share_bps, second_call)
 	}
 
 	/// How many signatures put a draft on the agenda.
