@@ -614,7 +614,7 @@ impl<T: Config> Pallet<T> {
 		}
 		if let Some(motion) = Motions::<T>::take(id) {
 			if let Some(noticed_at) = motion.noticed_at {
-				Kept::<T>::remove((Self::kept_for(resolution.body), noticed_at.to_be_bytes(), id));
+				Kept::<T>::remove((resolution.body.coop(), noticed_at.to_be_bytes(), id));
 			}
 			let needed = Self::participants_needed(&resolution);
 			Records::<T>::insert(id, Record::of(&resolution, motion, needed));

@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 					agenda.insert((coop, ends_at.to_be_bytes(), id.to_be_bytes()));
 				}
 				if let Some(noticed_at) = motion.noticed_at {
-					kept.insert((Self::kept_for(resolution.body), noticed_at.to_be_bytes(), id));
+					kept.insert((resolution.body.coop(), noticed_at.to_be_bytes(), id));
 				}
 				// A final resolution may be pruned in part.
 				if !resolution.phase.is_final() || !T::Clock::has_passed(ends_at) {

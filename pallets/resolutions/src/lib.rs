@@ -352,12 +352,14 @@ pub mod pallet {
 	pub type Prunings<T: Config> =
 		StorageNMap<_, (NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>), (), OptionQuery>;
 
-	/// The resolutions of each co-op, and of several, whose ballots are kept, by their notices.
+	/// The resolutions of a co-op that decides alone, or of several, whose ballots are kept.
+	///
+	/// By their notices, and without a co-op where several decide.
 	// Identity: civil time, big-endian, so that iteration starts with the oldest notice.
 	#[pallet::storage]
 	pub type Kept<T: Config> = StorageNMap<
 		_,
-		(NMapKey<Twox64Concat, KeptOf>, NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>),
+		(NMapKey<Twox64Concat, Option<CoopId>>, NMapKey<Identity, [u8; 8]>, NMapKey<Twox64Concat, ResolutionId>),
 		(),
 		OptionQuery,
 	>;

@@ -59,9 +59,6 @@ pub const FREE_CORRECTIONS: u8 = 10;
 /// Executing what is nested takes the same stack as decoding it does, a good deal a level. People need three or four.
 pub const MAX_DEPTH: u32 = 16;
 
-/// How deep batches can be nested. A batch in a batch is refused when it is dispatched, so it must not get that far.
-pub const MAX_NESTED_BATCHES: u32 = 1;
-
 /// The most calls in a batch: about as many as there can be payments in one. Each is asked whether it could take effect.
 pub const MAX_BATCH: usize = 48;
 

@@ -231,7 +231,7 @@ impl<T: Config> Pallet<T> {
 		match T::Policy::batch(call) {
 			None => Self::ensure_listed(body, call),
 			Some(calls) => {
-				let together = Self::ensure_batch_allowed(body, calls, 1)?;
+				let together = Self::ensure_batch_allowed(body, calls)?;
 				// What must be secret is about a person, and is decided alone.
 				ensure!(together.secrecy == Secrecy::Open, Error::<T>::CallNotAllowed);
 				ensure!(Self::are_persons_apart(calls), Error::<T>::PersonsApart);
@@ -289,22 +289,18 @@ impl<T: Config> Pallet<T> {
 		}
 	}
 
-	fn ensure_batch_allowed(body: Body, calls: &[CallOf<T>], depth: u32) -> Result<Requirement, DispatchError> {
-		ensure!(depth <= MAX_NESTED_BATCHES, Error::<T>::NestedTooDeep);
+	fn ensure_batch_allowed(body: Body, calls: &[CallOf<T>]) -> Result<Requirement, DispatchError> {
 		let mut together: Option<Requirement> = None;
 		for call in calls {
-			let one = match T::Policy::batch(call) {
-				Some(calls) => Self::ensure_batch_allowed(body, calls, depth.saturating_add(1))?,
-				None => {
-					// Neither is what only root does mixed with anything, nor a judgement on a co-op, nor what takes a vote from
-					// those whom another decision concerns.
-					let alone = T::Policy::needs_root(call)
-						|| T::Policy::coop_judged(call).is_some()
-						|| T::Policy::rescinds(call).is_some();
-					ensure!(!alone, Error::<T>::CallNotAllowed);
-					Self::ensure_listed(body, call)?
-				}
-			};
+			// A batch in a batch would be refused when it is dispatched.
+			ensure!(T::Policy::batch(call).is_none(), Error::<T>::NestedTooDeep);
+			// Neither is what only root does mixed with anything, nor a judgement on a co-op, nor what takes a vote from those whom
+			// another decision concerns.
+			let alone = T::Policy::needs_root(call)
+				|| T::Policy::coop_judged(call).is_some()
+				|| T::Policy::rescinds(call).is_some();
+			ensure!(!alone, Error::<T>::CallNotAllowed);
+			let one = Self::ensure_listed(body, call)?;
 			together = Some(together.map_or(one, |others| others.and(one)));
 		}
 		Ok(together.ok_or(Error::<T>::CallNotAllowed)?)

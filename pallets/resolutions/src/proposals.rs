@@ -416,15 +416,7 @@ impl<T: Config> Pallet<T> {
 			motion.noticed_at = Some(now);
 			motion.by_petition = by_petition;
 		});
-		Kept::<T>::insert((Self::kept_for(body), now.to_be_bytes(), id), ());
-	}
-
-	/// Whose members' ballots are kept: those of one co-op, or of all together.
-	pub(crate) const fn kept_for(body: Body) -> KeptOf {
-		match body {
-			Body::Coop(coop) => KeptOf::Coop(coop),
-			Body::Federation | Body::Agreement => KeptOf::Several,
-		}
+		Kept::<T>::insert((body.coop(), now.to_be_bytes(), id), ());
 	}
 
 	/// Puts a resolution with a fixed electorate on the agenda of the members.

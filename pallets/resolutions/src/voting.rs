@@ -196,8 +196,8 @@ impl<T: Config> Pallet<T> {
 
 impl<T: Config> BallotBook for Pallet<T> {
 	fn oldest_kept(coop: CoopId) -> Option<Moment> {
-		let oldest = |of: KeptOf| Kept::<T>::iter_key_prefix((of,)).next();
-		let of_each = [oldest(KeptOf::Coop(coop)), oldest(KeptOf::Several)].into_iter().flatten();
+		let oldest = |decides: Option<CoopId>| Kept::<T>::iter_key_prefix((decides,)).next();
+		let of_each = [oldest(Some(coop)), oldest(None)].into_iter().flatten();
 		of_each.map(|(noticed_at, _)| Moment::from_be_bytes(noticed_at)).min()
 	}
 

@@ -596,20 +596,6 @@ fn account_of_a_co_op_only_pays() {
 	});
 }
 
-#[test]
-fn batches_nest_in_none() {
-	on(DEV, || {
-		block(|| {
-			let deep = |depth| (0..depth).fold(pay(), |call, _| batch_all(vec![call]));
-			assert_ok!(proposed(Track::Ordinary, Secrecy::Open, &deep(1)));
-			for depth in 2..16 {
-				let result = proposed(Track::Ordinary, Secrecy::Open, &deep(depth));
-				assert_eq!(result, Err(Refusal::NestedTooDeep.into()), "{depth}");
-			}
-		});
-	});
-}
-
 /// The bytes of so many batches, each in the one before, which no program would have made.
 fn nested(depth: usize) -> Vec<u8> {
 	let layer = {

@@ -2,7 +2,11 @@
 //!
 //! Few delay by it what many have decided, once and for a time that is known, and never undo it. (practice nos. 50, 51; ES 31.5)
 
-use crate::{rules::recusal::may_say, *};
+use crate::{
+	rules::{quorum::NO_SINGLE_HAND, recusal::may_say},
+	*,
+};
+use rochdale_primitives::bylaws::share_rounded_up;
 
 /// A challenge that may be signed.
 pub(crate) struct Challenge<T: Config> {
@@ -20,9 +24,9 @@ pub(crate) struct Challenge<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// In one co-op, in each party to an agreement, and where fewer than three co-ops decided in the federation, electors challenge
-	/// who have not voted for it on the chain; in the federation otherwise who speaks for a co-op that has a voice and was not for
-	/// it, and for no other one.
+	/// In one co-op, in each party to an agreement, and where up to five co-ops decided in the federation, electors challenge who
+	/// have not voted for it on the chain; in the federation otherwise who speaks for a co-op that has a voice, and for no other
+	/// one, that was not for it. Of three to five, too, it is a co-op that was not for it.
 	pub(crate) fn may_challenge(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Challenge<T>, Error<T>> {
 		let resolution = Self::find(id)?;
 		let Err(Some(suspended)) = resolution.phase.suspended() else {
@@ -41,8 +45,15 @@ impl<T: Config> Pallet<T> {
 			_ => Some(Polls::<T>::get(id, coop).ok_or(Error::<T>::NotAsked)?),
 		};
 		let woken = Results::<T>::get(id).map_or(0, |result| result.coops_woken);
-		// No two of fewer than three co-ops can have been against it.
-		let of_few = resolution.body == Body::Federation && resolution.electors().saturating_add(woken) < 3;
+		// Who is paid can be against it, and so is one of those of whom it takes a fifth.
+		let with_paid = |electors: u32, concerned: Concerned| match resolution.rescinds {
+			true => electors,
+			false => electors.saturating_add(concerned.paid),
+		};
+		let decided = with_paid(resolution.electors(), resolution.concerned).saturating_add(woken);
+		// A fifth of so few co-ops is one of them, and where the others are for it there is no second one.
+		let of_few = resolution.body == Body::Federation && share_rounded_up(decided, CHALLENGE_BPS) < NO_SINGLE_HAND;
+		let coop_was_for = |poll: &Poll| poll.position(resolution.track, resolution.second_call) == Position::For;
 		// Who was suspended, or slept and took no part, is none of those of whom a fifth suspends. Who is paid can be against that.
 		let counts = |poll: &Poll| {
 			let unpaid = Poll { concern: poll.concern.filter(|concern| *concern != Concern::Paid), ..poll.clone() };
@@ -59,7 +70,7 @@ impl<T: Config> Pallet<T> {
 			let has_signed = |poll: &Poll, member| poll.challenged_by == Some(member);
 			ensure!(!Self::has_signed_elsewhere(who, id, has_signed), Error::<T>::SamePerson);
 			poll.challenged_by = Some(by);
-			(by, Whose::Coop, poll.position(resolution.track, resolution.second_call) == Position::For)
+			(by, Whose::Coop, coop_was_for(poll))
 		} else {
 			ensure!(!of_few || poll.as_ref().is_some_and(counts), Error::<T>::NotAsked);
 			let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
@@ -69,15 +80,20 @@ impl<T: Config> Pallet<T> {
 			let cast = Ballots::<T>::get((id, coop, by)).and_then(|ballot| ballot.cast);
 			let delegate = poll.as_ref().and_then(|poll| poll.delegate).filter(|vote| vote.by == Some(by));
 			let said = [cast.map(|cast| cast.choice), delegate.map(|vote| vote.choice)];
-			(by, Whose::Member(by), said.contains(&Some(Choice::For)))
+			// Of two co-ops both may have to be for it, of three one can always be left.
+			let with_coop = of_few && decided > 2 && poll.as_ref().is_some_and(coop_was_for);
+			(by, Whose::Member(by), with_coop || said.contains(&Some(Choice::For)))
 		};
 		ensure!(!was_for, Error::<T>::WasForIt);
 		let signature = Signatures::<T>::get((id, coop, whose));
 		ensure!(!signature.challenge, Error::<T>::AlreadySigned);
-		// A party to an agreement suspends it by itself, as it could what it decides alone, and so does one of two co-ops.
+		// A party to an agreement suspends it by itself, as it could what it decides alone, and so does one of few co-ops.
 		let (count, electors) = match poll.as_mut().filter(|_| of_few || resolution.body == Body::Agreement) {
-			Some(poll) => (&mut poll.challenges, poll.electorate.electors),
-			None => (&mut motion.challenges, resolution.electors().saturating_add(woken)),
+			Some(poll) => {
+				let electors = with_paid(poll.electorate.electors, poll.concerned);
+				(&mut poll.challenges, electors)
+			}
+			None => (&mut motion.challenges, decided),
 		};
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		// Where it failed after it was suspended and is retried, it takes as many others.

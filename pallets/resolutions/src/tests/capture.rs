@@ -775,8 +775,8 @@ impl Scene {
 	/// Who seconds it names the last hour for its close, and votes that change in the last day extend it. In a co-op a tenth has
 	/// the vote made secret, for which its tellers may be too few, so that it is open on second call only. One objection turns
 	/// consent into a vote, and each that is withdrawn in the last day gives the others another one. In the federation those who
-	/// speak for a fifth of the co-ops, none of which was for it, suspend it; and none is for what has passed because nobody
-	/// objected.
+	/// speak for a fifth of the co-ops, none of which was for it, suspend it, or of up to five a fifth of the members of one; and
+	/// none is for what has passed because nobody objected.
 	fn most_days(&self, rules: &Rules) -> u32 {
 		let vote = u32::from(rules.voting_days);
 		let again = if self.wish.together { 0 } else { u32::from(rules.second_call_days) + vote };
@@ -784,20 +784,28 @@ impl Scene {
 			MockCoops::is_board(one.coop, one.member) || MockCoops::holds(one.coop, Office::Delegate, one.member)
 		};
 		let speaks_for: BTreeSet<CoopId> = self.tenth.iter().filter(speaks).map(|one| one.coop).collect();
-		let unwilling = speaks_for.iter().filter(|coop| !self.willing.contains(coop)).count();
-		let suspended = |coops: usize| {
-			let is_fifth = self.wish.together && coops as u32 >= rules.challenge(self.coops.len() as u32);
-			if is_fifth {
+		let fifth_of = |coop: &CoopId| {
+			self.tenth.iter().filter(|one| one.coop == *coop).count() as u32 >= rules.challenge(self.members)
+		};
+		let suspended = |among: &[CoopId]| {
+			let is_fifth = match self.coops.len() {
+				..=5 => among.iter().any(fifth_of),
+				all => {
+					among.iter().filter(|coop| speaks_for.contains(coop)).count() as u32 >= rules.challenge(all as u32)
+				}
+			};
+			if self.wish.together && is_fifth {
 				rules.suspension_days()
 			} else {
 				0
 			}
 		};
-		let voted = LATER_HOUR_DAYS + u32::from(MAX_EXTENSIONS) + again + suspended(unwilling);
+		let unwilling: Vec<_> = self.coops.iter().copied().filter(|coop| !self.willing.contains(coop)).collect();
+		let voted = LATER_HOUR_DAYS + u32::from(MAX_EXTENSIONS) + again + suspended(&unwilling);
 		match self.wish.track {
 			Track::Consent => {
 				let withdrawn = if self.wish.together { 1 } else { self.tenth.len() as u32 };
-				withdrawn + suspended(speaks_for.len()).max(u32::from(rules.notice_days) + vote + voted)
+				withdrawn + suspended(&self.coops).max(u32::from(rules.notice_days) + vote + voted)
 			}
 			_ => voted,
 		}

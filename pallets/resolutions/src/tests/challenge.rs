@@ -173,32 +173,53 @@ fn a_fifth_of_the_co_ops_suspends_what_the_federation_has_passed() {
 }
 
 #[test]
-fn a_fifth_of_the_members_of_one_of_two_co_ops_suspends_what_they_have_passed() {
+fn a_fifth_of_the_members_of_one_of_two_co_ops_suspends_what_both_decided() {
 	let challenge = |id, coop: CoopId, member| Resolutions::challenge(signed(account(coop, member)), id, coop).plain();
-	// Two of two could not both have been against it. Of three they could.
-	for (coops, is_of_few) in [(2, true), (3, false)] {
+	new_test(|| {
+		federation(2);
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		delegates_vote(id, [1], Choice::For);
+		delegates_vote(id, [2], Choice::Abstain);
+		close(id);
+		assert_eq!(phase(id), Phase::Passed);
+		// Who gave the vote of a co-op was for it.
+		assert_eq!(account(1, 4), delegate(1));
+		assert_refused!(challenge(id, 1, 4), Errors::WasForIt);
+		assert_ok!(challenge(id, 2, 5));
+		assert_refused!(challenge(id, 2, 5), Errors::AlreadySigned);
+		assert_ok!(challenge(id, 1, 5));
+		// Those of one are not counted with those of the other.
+		assert_eq!(phase(id), Phase::Passed);
+		assert_ok!(challenge(id, 2, 6));
+		assert_eq!(phase(id), Phase::Suspended);
+		assert_refused!(challenge(id, 2, 7), Errors::NotInThisPhase);
+	});
+}
+
+/// Of three, four and five co-ops all but one have to be for what is special, so that no two could be against it.
+#[test]
+fn a_fifth_of_the_members_of_the_one_co_op_against_it_suspends_what_the_others_have_passed() {
+	for (coops, is_of_few) in [(3, true), (4, true), (5, true), (6, false)] {
 		new_test(|| {
 			federation(coops);
-			let id = federation_opened(Track::Ordinary, &federate(1));
-			delegates_vote(id, [1, 3].into_iter().filter(|coop| *coop <= coops), Choice::For);
-			delegates_vote(id, [2], Choice::Abstain);
+			let id = federation_opened(Track::Special, &charter());
+			(1..coops).for_each(|coop| vote_in(coop, id, 1..=6, Choice::For));
+			vote_in(coops, id, 1..=5, Choice::For);
+			vote_in(coops, id, 6..=10, Choice::Against);
 			close(id);
-			assert_eq!(phase(id), Phase::Passed);
+			assert_eq!((phase(id), position(id, coops)), (Phase::Passed, Position::Against));
+			let challenge = |coop, member| Resolutions::challenge(signed(account(coop, member)), id, coop).plain();
 			if !is_of_few {
-				assert_refused!(challenge(id, 2, 5), Errors::NotSpeaker);
+				assert_refused!(challenge(coops, 7), Errors::NotSpeaker);
 				return;
 			}
-			// Who gave the vote of a co-op was for it.
-			assert_eq!(account(1, 4), delegate(1));
-			assert_refused!(challenge(id, 1, 4), Errors::WasForIt);
-			assert_ok!(challenge(id, 2, 5));
-			assert_refused!(challenge(id, 2, 5), Errors::AlreadySigned);
-			assert_ok!(challenge(id, 1, 5));
-			// Those of one are not counted with those of the other.
+			// A co-op that was for it does not turn against it by the few who were not.
+			assert_refused!(challenge(1, 7), Errors::WasForIt);
+			assert_refused!(challenge(coops, 5), Errors::WasForIt);
+			assert_ok!(challenge(coops, 7));
 			assert_eq!(phase(id), Phase::Passed);
-			assert_ok!(challenge(id, 2, 6));
+			assert_ok!(challenge(coops, 8));
 			assert_eq!(phase(id), Phase::Suspended);
-			assert_refused!(challenge(id, 2, 7), Errors::NotInThisPhase);
 		});
 	}
 }
@@ -293,20 +314,36 @@ fn who_brought_it_does_not_let_it_go_on_as_its_auditor() {
 #[test]
 fn who_is_paid_can_be_against_it_and_whom_it_judges_cannot() {
 	new_test(|| {
-		federation(4);
-		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(4)));
-		delegates_vote(id, 1..=3, Choice::For);
+		federation(7);
+		let id = federation_opened(Track::Ordinary, &federation_pays(coop_account(7)));
+		delegates_vote(id, 1..=4, Choice::For);
 		close(id);
-		assert_ok!(Resolutions::challenge(signed(delegate(4)), id, 4));
-		let id = federation_opened(Track::Ordinary, &pause_coop(4));
-		delegates_vote(id, 1..=3, Choice::For);
+		assert_ok!(Resolutions::challenge(signed(delegate(7)), id, 7));
+		let id = federation_opened(Track::Ordinary, &pause_coop(7));
+		delegates_vote(id, 1..=4, Choice::For);
 		close(id);
-		assert_refused!(Resolutions::challenge(signed(delegate(4)), id, 4), Errors::Recused);
+		assert_refused!(Resolutions::challenge(signed(delegate(7)), id, 7), Errors::Recused);
 	});
 	// Otherwise a cent for each who is against it would keep them from that.
 	new_test(|| {
 		let id = opened(Track::Ordinary, &batch([NINA, TINA].map(pay)));
 		passes_and_is_suspended(id);
+	});
+}
+
+#[test]
+fn who_is_paid_is_one_of_those_of_whom_a_fifth_suspends() {
+	new_test(|| {
+		(11..=20).for_each(|member| seat(BAKERY, member, member.into()));
+		let id = opened(Track::Ordinary, &batch((15..=20).map(pay).collect::<Vec<_>>()));
+		assert_eq!(resolution(id).electors(), 14);
+		vote_all(id, 1..=14, Choice::For);
+		finish_phase(id);
+		for who in 17..=20 {
+			assert_eq!(phase(id), Phase::Passed);
+			assert_ok!(challenge(who, id));
+		}
+		assert_eq!(phase(id), Phase::Suspended);
 	});
 }
 

@@ -380,9 +380,9 @@ fn each_teller_has_one_report_and_one_word() {
 fn kept_ballots_are_known() {
 	let kept = "9: ballots are kept that are not known to be, or the other way round";
 	let noticed = || (START + CIVIL_AHEAD).to_be_bytes();
-	assert_eq!(corrupted(|| Kept::<Test>::remove((KeptOf::Coop(BAKERY), noticed(), VOTING))), says(kept));
-	assert_eq!(corrupted(|| Kept::<Test>::insert((KeptOf::Coop(BAKERY), noticed(), DRAFT), ())), says(kept));
-	assert_eq!(corrupted(|| Kept::<Test>::insert((KeptOf::Coop(COURIERS), noticed(), VOTING), ())), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::remove((Some(BAKERY), noticed(), VOTING))), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::insert((Some(BAKERY), noticed(), DRAFT), ())), says(kept));
+	assert_eq!(corrupted(|| Kept::<Test>::insert((Some(COURIERS), noticed(), VOTING), ())), says(kept));
 	assert_eq!(corrupted(|| change_motion(VOTING, |motion| motion.noticed_at = Some(START + 1))), says(kept));
 }
 
@@ -605,8 +605,8 @@ fn ballots_and_requests_are_counted_in_each_co_op() {
 fn ballots_of_several_co_ops_are_kept_together() {
 	let kept = "9: ballots are kept that are not known to be, or the other way round";
 	let noticed = || motion(FEDERAL).noticed_at.unwrap().to_be_bytes();
-	assert_eq!(corrupted_together(|| Kept::<Test>::remove((KeptOf::Several, noticed(), FEDERAL))), says(kept));
-	assert_eq!(corrupted_together(|| Kept::<Test>::insert((KeptOf::Coop(BAKERY), noticed(), FEDERAL), ())), says(kept));
+	assert_eq!(corrupted_together(|| Kept::<Test>::remove((None::<CoopId>, noticed(), FEDERAL))), says(kept));
+	assert_eq!(corrupted_together(|| Kept::<Test>::insert((Some(BAKERY), noticed(), FEDERAL), ())), says(kept));
 }
 
 #[test]

@@ -604,7 +604,7 @@ fn what_one_co_op_has_decided_for_all_its_members_suspend() {
 		assert_ok!(challenge(BAKERY, 10));
 		assert_eq!(phase(id), Phase::Suspended);
 	});
-	// So it is where all have slept and one has woken or two, and where three have they suspend as co-ops.
+	// So it is where all have slept and one has woken or two, and where three have it takes one that was not for it.
 	for woken in 1..=3 {
 		new_test(|| {
 			federation(3);
@@ -614,7 +614,7 @@ fn what_one_co_op_has_decided_for_all_its_members_suspend() {
 			close(id);
 			assert_eq!(phase(id), Phase::Passed);
 			let by_member = Resolutions::challenge(signed(account(BAKERY, 10)), id, BAKERY).plain();
-			let expected = if woken < 3 { Ok(()) } else { Err(Errors::NotSpeaker.into()) };
+			let expected = if woken < 3 { Ok(()) } else { Err(Errors::WasForIt.into()) };
 			assert_eq!(by_member, expected);
 		});
 	}

@@ -54,16 +54,3 @@ pub enum Whose {
 	#[codec(index = 1)]
 	Coop,
 }
-
-/// Among whom ballots are counted that are kept.
-#[derive(
-	Clone, Copy, Debug, Decode, DecodeWithMemTracking, Encode, Eq, MaxEncodedLen, Ord, PartialEq, PartialOrd, TypeInfo,
-)]
-pub enum KeptOf {
-	/// The members of one co-op that decided alone.
-	#[codec(index = 0)]
-	Coop(CoopId),
-	/// Those of several co-ops that decided together.
-	#[codec(index = 1)]
-	Several,
-}
