@@ -4,7 +4,7 @@ SHELL := /bin/bash
 ENV := . scripts/env.sh &&
 
 .PHONY: help run test build setup clients links registers statements federation certificate ledger postings details expect payouts import-shares surplus patronage check-patronage proof claim dissolution round custody check-upgrade checkpoint bank-tests format check-format check-deps lint unit journeys long network network-up runtime-next release reproduce deb packaging-test check-alerts \
-	chain-specs weights peers million million-shares docs
+	weights peers million million-shares docs
 
 help:
 	@echo "make run          start a federation of three co-ops on this machine (ARGS=... for the node)"
@@ -44,7 +44,6 @@ help:
 	@echo "make format       rustfmt"
 	@echo "make release      build what is released, from what is committed (OUT=folder); an hour and more"
 	@echo "make reproduce    the sum of the runtime as a release has it, to compare with a proposed upgrade"
-	@echo "make chain-specs  write the chain specs of the built-in chains"
 	@echo "make weights      measure the weights of our pallets"
 	@echo "make peers        measure payments and shares beside what others need for the same"
 	@echo "make million      compare ballots among a million members with ballots among two thousand"
@@ -195,9 +194,6 @@ reproduce: setup
 
 test:
 	@scripts/test.sh
-
-chain-specs: build
-	@chain-specs/generate.sh
 
 weights: setup
 	@scripts/weights.sh

@@ -23,6 +23,13 @@ if (!existsSync(BINARY)) {
 /** Where all nodes under test keep compiled runtimes, because compiling one takes longer than most of what a node does here. */
 export const COMPILED = join(target, "compiled-runtimes");
 
+/** What the unit of a validator has in its environment. */
+export const UNIT_ENVIRONMENT = (() => {
+	const unit = readFileSync(new URL("../../packaging/systemd/rochdale-validator.service", import.meta.url), "utf8");
+	const [, set] = /^Environment=(.*)$/m.exec(unit);
+	return Object.fromEntries(set.split(" ").map((one) => one.split("=")));
+})();
+
 /** The runtime to which tests upgrade, or the one whose upgrade breaks: "next" or "broken". */
 export function nextRuntime(kind = "next") {
 	const file = join(target, "debug", "wbuild", `rochdale-runtime-${kind}`, `rochdale_runtime_${kind}.compressed.wasm`);

@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Clock, sleep } from "../lib/clock.mjs";
-import { BINARY, Node } from "../lib/node.mjs";
+import { BINARY, Node, UNIT_ENVIRONMENT } from "../lib/node.mjs";
 import { Validators } from "../lib/validators.mjs";
 
 const MINUTES = Number(process.env.ROCHDALE_MINUTES ?? 60);
@@ -68,7 +68,7 @@ async function stored(node) {
 test(`${MINUTES} idle minutes`, async (t) => {
 	const [first, most, begun, seconds, afterHour] = [{}, {}, {}, {}, {}];
 	for (const [name, binary] of Object.entries(BINARIES)) {
-		const start = (basePath) => Node.start({ binary, basePath, args: ["--name", name], environment: clock?.environment });
+		const start = (basePath) => Node.start({ binary, basePath, args: ["--name", name], environment: { ...UNIT_ENVIRONMENT, ...clock?.environment } });
 		nodes[name] = await start();
 		await nodes[name].growsBeyond(0);
 		seconds[name] = (Date.now() - nodes[name].startedAt) / 1_000;

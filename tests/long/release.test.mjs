@@ -1,7 +1,6 @@
 // What `make release` gives, in the network of a founding file with keys of its own: ROCHDALE_NODE names its node.
 //
-// The first member of the bakery signs as hardware wallets do, with the hash of the metadata, and the nodes do nothing else for
-// ROCHDALE_MINUTES.
+// The first member of the bakery signs as hardware wallets do, with the hash of the metadata.
 
 import assert from "node:assert/strict";
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -12,19 +11,9 @@ import { u8aToHex } from "@polkadot/util";
 import { mnemonicGenerate } from "@polkadot/util-crypto";
 import { merkleizeMetadata } from "@polkadot-api/merkleize-metadata";
 import { connect, key } from "../lib/client.mjs";
-import { sleep } from "../lib/clock.mjs";
-import { eventually, freePort, Node, run, temporaryFolder } from "../lib/node.mjs";
+import { eventually, freePort, Node, run, temporaryFolder, UNIT_ENVIRONMENT } from "../lib/node.mjs";
 
 const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
-/** What the unit of a validator has in its environment. */
-const ENVIRONMENT = (() => {
-	const unit = fileURLToPath(new URL("../../packaging/systemd/rochdale-validator.service", import.meta.url));
-	const [, set] = /^Environment=(.*)$/m.exec(readFileSync(unit, "utf8"));
-	return Object.fromEntries(set.split(" ").map((one) => one.split("=")));
-})();
-const MINUTES = Number(process.env.ROCHDALE_MINUTES ?? 60);
-/** What a node may take after an hour, in MiB. */
-const MEMORY = 150;
 /** How long a start may take until the node has a block that is new, in seconds. */
 const FIRST_BLOCK = 5;
 
@@ -53,7 +42,7 @@ const start = async ({ folder, p2pPort, basePath }, index) => {
 		nodeKey: readFileSync(join(folder, "node.key")).toString("hex"),
 		p2pPort,
 		basePath,
-		environment: ENVIRONMENT,
+		environment: UNIT_ENVIRONMENT,
 	});
 	return nodes[index];
 };
@@ -109,22 +98,4 @@ test("a node that is started again has a new block within seconds", async (t) =>
 	const seconds = (Date.now() - node.startedAt) / 1_000;
 	t.diagnostic(`${seconds.toFixed(1)} s`);
 	assert.ok(seconds <= FIRST_BLOCK, `the first block came after ${seconds.toFixed(1)} s`);
-});
-
-/** What a process has in memory that is not the contents of a file, in MiB: the system takes back the rest as it likes. */
-const own = ({ child }) => Number(/RssAnon:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
-
-test(`after ${MINUTES} idle minutes a validator takes ${MEMORY} MiB at most`, async (t) => {
-	const look = () => nodes.map(own);
-	const all = () => t.diagnostic(`with the pages of files ${nodes.map((node) => node.memory().toFixed(0)).join(", ")} MiB`);
-	all();
-	const first = look();
-	for (let minute = 1; minute <= MINUTES; minute++) {
-		await sleep(60_000);
-		if (minute % 15 === 0) t.diagnostic(`after ${minute} minutes: ${look().map((mib) => mib.toFixed(0)).join(", ")} MiB`);
-	}
-	const last = look();
-	all();
-	t.diagnostic(`first ${first.map((mib) => mib.toFixed(0)).join(", ")} MiB`);
-	assert.ok(Math.max(...last) <= MEMORY, `${last.map((mib) => mib.toFixed(0)).join(", ")} MiB`);
 });

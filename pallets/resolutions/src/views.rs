@@ -171,41 +171,24 @@ impl<T: Config> Pallet<T> {
 			resolution = Self::as_of_notice(id, resolution).ok()?;
 		}
 		let motion = Motions::<T>::get(id)?;
-		let among_coops = resolution.body.is_of_coops();
-		let stood_still = T::Clock::civil().saturating_sub(T::Clock::deadline());
-		let electors = resolution.electors();
+		let Motion { closes_on, signatures, alternative_to, .. } = motion;
+		let over =
+			Self::overview_of_record(id, Record::of(&resolution, motion, Self::participants_needed(&resolution)));
 		Some(Overview {
-			body: resolution.body,
-			coop: resolution.coop,
-			number: resolution.number,
-			title: motion.title,
-			document: motion.document,
-			track: resolution.track,
-			secrecy: resolution.secrecy,
-			phase: resolution.phase,
 			ends_at: resolution.ends_at,
-			ends_on: resolution.ends_at.map(|ends_at| ends_at.saturating_add(stood_still)),
-			stood_still,
-			closes_on: motion.closes_on,
+			ends_on: resolution.ends_at.map(|ends_at| ends_at.saturating_add(over.stood_still)),
+			closes_on,
 			next: Self::next(id, &resolution),
-			electors,
-			recused: resolution.concerned.all(),
-			participants_needed: Self::participants_needed(&resolution),
-			participants: resolution.tally.participants(),
-			majority: resolution.rules.majority,
-			for_: resolution.tally.for_,
-			against: resolution.tally.against,
-			abstain: resolution.tally.abstain,
-			signatures_needed: match among_coops {
+			signatures_needed: match resolution.body.is_of_coops() {
 				true => Self::petition_in(resolution.coop).unwrap_or(u32::MAX),
 				false => resolution.rules.petition(resolution.electorate),
 			},
 			tellers: resolution.body.coop().map(|coop| Self::tellers_of(coop, &resolution)),
-			signatures: motion.signatures,
+			signatures,
 			exceeds_funds: !resolution.phase.is_final() && Self::exceeds_funds(id, resolution.body),
-			alternative_to: motion.alternative_to,
-			chosen: resolution.matter.and_then(Matters::<T>::get).and_then(|matter| matter.chosen),
-			alternatives: Self::alternatives_to(id, &resolution, motion.alternative_to),
+			alternative_to,
+			alternatives: Self::alternatives_to(id, &resolution, alternative_to),
+			..over
 		})
 	}
 
