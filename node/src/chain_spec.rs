@@ -1,13 +1,15 @@
 //! The chains that the node knows by name, and those of files. What the genesis of the first holds is in the runtime's presets;
 //! everybody knows the keys of these, and their names say so. The others are made by `found`.
 
+use codec::Decode as _;
 use rochdale_runtime::{
 	constants::{SS58_PREFIX, TOKEN_DECIMALS, TOKEN_SYMBOL},
 	genesis_config_presets, RuntimeGenesisConfig, WASM_BINARY,
 };
 use sc_service::{ChainSpec as _, ChainType, Properties};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use sp_core::{
+	bytes::{from_hex, to_hex},
 	crypto::DEV_PHRASE,
 	ed25519, sr25519,
 	storage::{well_known_keys, Storage},
@@ -17,6 +19,7 @@ use sp_runtime::BuildStorage;
 use std::{
 	cell::Cell,
 	collections::BTreeSet,
+	ops::RangeInclusive,
 	panic,
 	path::Path,
 	sync::{Once, OnceLock},
@@ -69,6 +72,10 @@ static PRESETS: [Preset; 4] = [
 
 /// What the id of a rehearsal of a founding ends with.
 pub const REHEARSAL: &str = "_rehearsal";
+
+/// The blocks of a session of a live chain, around an hour of 1,200: a seat rests after four idle ones, and validator sets are
+/// kept for 168.
+pub const SESSION: RangeInclusive<u64> = 600..=2_400;
 
 /// Whether the node offers these chains. A release does not, so that nobody takes one for a chain of their own.
 pub const OFFERED: bool = cfg!(feature = "test-chains");
@@ -168,33 +175,53 @@ fn check_live(spec: &ChainSpec, path: &Path) -> Result<(), String> {
 	let text = std::fs::read(path).map_err(|reason| reason.to_string())?;
 	let file: Value = serde_json::from_slice(&text).map_err(|reason| reason.to_string())?;
 	let genesis = file.pointer("/genesis/raw/top").and_then(Value::as_object);
-	let keys = genesis.ok_or("a live chain begins with the raw spec that 'rochdale-node found' writes")?.keys();
-	if has_public_keys(keys.map(String::as_str)) {
+	let genesis = genesis.ok_or("a live chain begins with the raw spec that 'rochdale-node found' writes")?;
+	if has_public_keys(genesis.keys().map(String::as_str)) {
 		return Err("a validator of it has a key of which everybody knows the secret".into());
 	}
-	Ok(())
+	// The keys of a rehearsal are made of the ids of its co-ops, which are not on the chain.
+	match session_length(genesis) {
+		Some(blocks) if !SESSION.contains(&blocks.into()) => Err(format!(
+			"its sessions have {blocks} blocks, and those of a live chain {} to {}: it was made for trying things out",
+			SESSION.start(),
+			SESSION.end()
+		)),
+		_ => Ok(()),
+	}
+}
+
+/// The key under which a runtime keeps the only value of an item of a pallet, or with which the keys of its values begin.
+fn item_key(pallet: &str, item: &str) -> Vec<u8> {
+	[pallet, item].map(|name| sp_io::hashing::twox_128(name.as_bytes())).concat()
+}
+
+/// The blocks of a session in a genesis, none where it does not say them as the first runtime does.
+fn session_length(genesis: &Map<String, Value>) -> Option<u32> {
+	let value = genesis.get(&to_hex(&item_key("ValidatorSeats", "SessionLength"), false))?.as_str()?;
+	u32::decode(&mut from_hex(value).ok()?.as_slice()).ok()
 }
 
 /// Whether session keys of which everybody knows the secret are among those that have an owner in a genesis.
 fn has_public_keys<'a>(keys: impl Iterator<Item = &'a str>) -> bool {
-	let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-	let prefix = ["Session", "KeyOwner"].map(|name| hex(&sp_io::hashing::twox_128(name.as_bytes()))).concat();
-	let public: BTreeSet<String> = well_known().iter().map(|key| hex(key)).collect();
+	let prefix = item_key("Session", "KeyOwner");
+	let owned = keys.filter_map(|key| from_hex(key).ok()).filter(|key| key.starts_with(&prefix));
 	// The key of the storage ends with the session key itself.
-	let owned = |key: &str| key.trim_start_matches("0x").strip_prefix(&prefix).map(str::to_owned);
-	keys.filter_map(owned).any(|key| {
-		let at = key.len().saturating_sub(64);
-		key.get(at..).is_some_and(|key| public.contains(key))
-	})
+	owned.into_iter().any(|key| key.last_chunk().is_some_and(|key| well_known().contains(key)))
 }
 
-/// The public keys that tools make of the phrase which all of them know, by the names that they use.
+/// The public keys that tools make of the phrase which all of them know, by the names that they use, and those of the nodes in
+/// tutorials, whose secrets are the numbers 1 to 9.
 pub fn well_known() -> &'static BTreeSet<[u8; 32]> {
 	static KEYS: OnceLock<BTreeSet<[u8; 32]>> = OnceLock::new();
 	KEYS.get_or_init(|| {
 		let names = "Alice Bob Charlie Dave Eve Ferdie Grace Heidi Ivan Judy Mallory One Two Alicia Bobby".split(' ');
 		let paths = names.flat_map(|name| [format!("//{name}"), format!("//{name}//stash")]);
-		paths.chain([String::new()]).flat_map(|path| keys_of(&path)).collect()
+		let tools = paths.chain([String::new()]).flat_map(|path| keys_of(&path));
+		let nodes = (1..10).filter_map(|number| {
+			let secret = [[0; 31].as_slice(), &[number]].concat();
+			Some(ed25519::Pair::from_seed_slice(&secret).ok()?.public().0)
+		});
+		tools.chain(nodes).collect()
 	})
 }
 
@@ -296,6 +323,7 @@ pub fn properties() -> Properties {
 pub mod tests {
 	use super::*;
 	use crate::test_folder::Folder;
+	use codec::Encode as _;
 	use serde_json::json;
 
 	/// The genesis of a preset as storage.
@@ -353,7 +381,9 @@ pub mod tests {
 			.with_properties(properties())
 			.with_genesis_config_patch(json!({}))
 			.build();
-		spec.set_storage(genesis_of("local"));
+		let mut genesis = genesis_of("local");
+		genesis.top.insert(item_key("ValidatorSeats", "SessionLength"), 1_200u32.encode());
+		spec.set_storage(genesis);
 		let mut spec: Value = serde_json::from_str(&spec.as_json(true).unwrap()).unwrap();
 		change(&mut spec);
 		let path = folder.path().join("spec.json");
@@ -365,11 +395,10 @@ pub mod tests {
 
 	/// Takes the session keys out of the genesis.
 	fn without_keys(spec: &mut Value) {
-		let prefix = ["Session", "KeyOwner"].map(|name| sp_io::hashing::twox_128(name.as_bytes())).concat();
-		let prefix: String = prefix.iter().map(|byte| format!("{byte:02x}")).collect();
+		let prefix = to_hex(&item_key("Session", "KeyOwner"), false);
 		let top = spec.pointer_mut("/genesis/raw/top").unwrap().as_object_mut().unwrap();
 		let before = top.len();
-		top.retain(|key, _| !key.contains(&prefix));
+		top.retain(|key, _| !key.starts_with(&prefix));
 		assert_eq!(before - top.len(), 8);
 	}
 
@@ -378,6 +407,31 @@ pub mod tests {
 		assert_eq!(refusal(without_keys), None);
 		assert_eq!(refusal(|_| {}).unwrap(), "a validator of it has a key of which everybody knows the secret");
 		assert_eq!(refusal(|spec| spec["chainType"] = "Local".into()).is_none(), OFFERED);
+	}
+
+	#[test]
+	fn a_live_chain_has_sessions_that_are_no_rehearsal() {
+		let with = |blocks: u32| {
+			refusal(move |spec| {
+				without_keys(spec);
+				let key = to_hex(&item_key("ValidatorSeats", "SessionLength"), false);
+				let top = spec.pointer_mut("/genesis/raw/top").unwrap();
+				assert_eq!(top[&key], to_hex(&1_200u32.encode(), false));
+				top[&key] = to_hex(&blocks.encode(), false).into();
+			})
+		};
+		assert_eq!([600, 2_400].map(with), [None, None]);
+		assert_eq!(
+			with(10).unwrap(),
+			"its sessions have 10 blocks, and those of a live chain 600 to 2400: it was made for trying things out"
+		);
+		assert!(with(2_401).is_some());
+	}
+
+	#[test]
+	fn the_keys_of_nodes_in_tutorials_are_well_known() {
+		let peer: sc_network::PeerId = "12D3KooWEyoppNCUx8Yx66oV9fJnriXwCcXwDDUA2kj6vnc6iDEp".parse().unwrap();
+		assert!(well_known().contains(&peer.into_ed25519().unwrap()));
 	}
 
 	#[test]

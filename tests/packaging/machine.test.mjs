@@ -55,13 +55,16 @@ async function founded(sections) {
 	const text = readFileSync(file, "utf8").replace(section, (own) => sections[index++] ?? own);
 	writeFileSync(file, text);
 	await made("found", file, "--output", join(folder, "chain"));
-	return join(folder, "chain", readdirSync(join(folder, "chain")).find((name) => name.endsWith("-raw.json")));
+	const raw = join(folder, "chain", readdirSync(join(folder, "chain")).find((name) => name.endsWith("-raw.json")));
+	// All of them are in the network of one machine.
+	writeFileSync(raw, readFileSync(raw, "utf8").replace(/\/dns\/node-\d+\.example\//g, "/dns/localhost/"));
+	return raw;
 }
 
-/** The section of a founding file that was printed with keys, with an address at which the node is found. */
+/** The section of a founding file that was printed with keys, with an address at which the node is found from outside. */
 function addressed(printed, port) {
 	const [section] = /^\[coop\.validator\]\n(?:\w+ = .*\n)+/m.exec(printed);
-	return section.replace("addresses = []", `addresses = ["/dns/localhost/tcp/${port}"]`);
+	return section.replace("addresses = []", `addresses = ["/dns/node-${port}.example/tcp/${port}"]`);
 }
 
 /** Starts the others in the network of the machine. */

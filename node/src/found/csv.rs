@@ -16,7 +16,10 @@ pub fn read(path: &Path, columns: &[&str]) -> Result<Vec<Row>, Refusal> {
 		// Spreadsheets write lines of separators below the last one that is filled.
 		.filter(|(_, text)| !text.chars().all(|sign| sign.is_whitespace() || matches!(sign, ',' | ';')))
 		.map(|(line, text)| (Place { file: path.into(), line }, text));
-	let (place, first) = lines.next().ok_or_else(|| Refusal::of(path, "the list is empty"))?;
+	let (place, first) = lines.next().ok_or_else(|| {
+		Place { file: path.into(), line: 1 }
+			.refusal(format!("the list is empty; its first line names its columns: {}", columns.join(", ")))
+	})?;
 	let separator = [';', '\t'].into_iter().find(|sign| first.contains(*sign)).unwrap_or(',');
 	let names = cells(first, separator, &place)?;
 	for (at, name) in names.iter().enumerate() {

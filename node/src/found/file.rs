@@ -1,6 +1,7 @@
 //! What a founding file says, read line by line. Whether its parts go together is in `check`.
 
 use super::{
+	address::{self, Address},
 	numbers,
 	place::{At, Place, Refusal},
 	source::{Row, Section},
@@ -13,7 +14,7 @@ use rochdale_primitives::{
 	CoopId, MemberNo, Office,
 };
 use rochdale_runtime::{AccountId, Balance, Hash};
-use sc_network::{Multiaddr, PeerId};
+use sc_network::PeerId;
 
 /// The most bytes of a title on the chain.
 const TITLE: usize = 64;
@@ -122,7 +123,7 @@ pub struct Validator {
 	/// Who the node is among its peers.
 	pub node: At<PeerId>,
 	/// Where others find it.
-	pub addresses: Vec<At<Multiaddr>>,
+	pub addresses: Vec<At<Address>>,
 }
 
 /// A custodian.
@@ -158,7 +159,7 @@ pub struct Deposit {
 }
 
 /// Whose a deposit is.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub enum Beneficiary {
 	/// A member.
 	Member(CoopId, MemberNo),
@@ -245,7 +246,7 @@ fn coop(section: &Section) -> Result<Coop, Refusal> {
 	Ok(Coop {
 		place: section.place.clone(),
 		title: values::text(section.cell("title")?, "the title", TITLE)?,
-		jurisdiction: values::letters(section.cell("jurisdiction")?, "the jurisdiction", 2)?,
+		jurisdiction: values::country(section.cell("jurisdiction")?, "the jurisdiction")?,
 		currency: values::currency(section.cell("currency")?, "the currency")?,
 		profile,
 		parameters,
@@ -334,40 +335,8 @@ fn validator(section: &Section) -> Result<Validator, Refusal> {
 		grandpa: key("grandpa", "the GRANDPA key")?,
 		proof: values::proof(&section.cell("proof")?)?,
 		node: node.with(peer.map_err(|_| node.refusal(format!("this is no name of a node: '{}'", node.value)))?),
-		addresses: addresses.iter().map(multiaddr).collect::<Result<_, _>>()?,
+		addresses: addresses.iter().map(address::read).collect::<Result<_, _>>()?,
 	})
-}
-
-/// Where a node is found from outside, without its name.
-fn multiaddr(cell: &At<String>) -> Result<At<Multiaddr>, Refusal> {
-	use sc_network::multiaddr::Protocol;
-
-	let such = "such as '/dns/node.example.coop/tcp/30333'";
-	let address = cell.value.parse::<Multiaddr>();
-	let address = address.map_err(|_| cell.refusal(format!("'{}' is no address of a node {such}", cell.value)))?;
-	for part in address.iter() {
-		match part {
-			Protocol::P2p(_) => {
-				return Err(cell.refusal("the name of the node stands in 'node' and not in its addresses"))
-			}
-			Protocol::Ip4(ip) if ip.is_loopback() || ip.is_unspecified() => {
-				return Err(cell.refusal(format!("nobody else finds a node at {ip}")))
-			}
-			Protocol::Ip6(ip) if ip.is_loopback() || ip.is_unspecified() => {
-				return Err(cell.refusal(format!("nobody else finds a node at {ip}")))
-			}
-			_ => {}
-		}
-	}
-	let mut parts = address.iter();
-	let is_place = matches!(
-		parts.next(),
-		Some(Protocol::Dns(_) | Protocol::Dns4(_) | Protocol::Dns6(_) | Protocol::Ip4(_) | Protocol::Ip6(_))
-	);
-	if !is_place || !matches!(parts.next(), Some(Protocol::Tcp(_))) {
-		return Err(cell.refusal(format!("'{}' is no address of a node {such}", cell.value)));
-	}
-	Ok(cell.with(address))
 }
 
 fn custodian(section: &Section, coops: &[Coop]) -> Result<Custodian, Refusal> {

@@ -1,8 +1,10 @@
 //! Makes the chain of a federation from a founding file. See docs/founding.md.
 //!
-//! `source` and `csv` read lines, `values` and `numbers` say what they mean, `file` is what all of it says, `check` whether it
-//! goes together, and `spec` makes the chain. A refusal names file and line.
+//! `source` and `csv` read lines, with `advice` where that fails; `values`, `numbers` and `address` say what they mean, `file` is
+//! what all of it says, `check` whether it goes together, and `spec` makes the chain. A refusal names file and line.
 
+mod address;
+mod advice;
 mod check;
 mod csv;
 mod file;
@@ -53,11 +55,16 @@ impl FoundCmd {
 	pub fn run(&self) -> Result<(), String> {
 		let mut founding = read(&self.file).map_err(|refusal| refusal.to_string())?;
 		check::check(&founding, today()).map_err(|refusal| refusal.to_string())?;
-		let mut chain_type = ChainType::Live;
-		if let Some(seconds) = self.rehearse {
-			rehearse::rehearse(&mut founding, seconds, chain_spec::OFFERED)?;
-			chain_type = ChainType::Local;
-		}
+		let chain_type = match self.rehearse {
+			Some(seconds) => {
+				rehearse::rehearse(&mut founding, seconds, chain_spec::OFFERED)?;
+				ChainType::Local
+			}
+			None => {
+				check::live(&founding).map_err(|refusal| refusal.to_string())?;
+				ChainType::Live
+			}
+		};
 		let made = spec::make(&founding, chain_type, chain_spec::wasm()?)
 			.map_err(|reason| format!("{}: the runtime refuses this: {reason}", self.file.display()))?;
 		self.write(&founding, &made)

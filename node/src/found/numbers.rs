@@ -61,8 +61,7 @@ pub fn charter(section: &Section) -> Result<Charter, Refusal> {
 	}
 	charter.check().map(|()| charter).map_err(|wrong| {
 		let name = snake(&wrong);
-		let place = if section.keys().contains(&name) { section.place_of(&name) } else { section.place.clone() };
-		place.refusal(format!("'{name}' does not go together with the other numbers of the charter"))
+		section.place_of(&name).refusal(format!("'{name}' does not go together with the other numbers of the charter"))
 	})
 }
 

@@ -4,7 +4,7 @@
 //! wherever they stand: here, in an inline table or in a list kept as CSV.
 
 use super::{
-	csv,
+	advice, csv,
 	place::{At, Place, Refusal},
 };
 use std::{collections::BTreeMap, path::Path, sync::Arc};
@@ -33,13 +33,16 @@ impl Source {
 	pub fn parse(&self) -> Result<Document<&str>, Refusal> {
 		Document::parse(self.text.as_str()).map_err(|error| {
 			let place = self.place(error.span().unwrap_or_default().start);
-			// The only mistake against which quotes and brackets are no help.
-			let is_twice = error.message().contains("duplicate");
-			place.refusal(if is_twice {
-				"this is said twice"
-			} else {
-				"this cannot be read; look for a quote, a bracket or an equals sign that is missing or too many"
-			})
+			if error.message().contains("duplicate") {
+				return match advice::single(&self.text) {
+					Some((line, list)) => Place { line, ..place }.refusal(must_be_list(list, list)),
+					None => place.refusal("this is said twice"),
+				};
+			}
+			let line = self.text.lines().nth(place.line.saturating_sub(1)).unwrap_or_default();
+			place.refusal(advice::on(line).unwrap_or_else(|| {
+				"this cannot be read; look for a quote, a bracket or an equals sign that is missing or too many".into()
+			}))
 		})
 	}
 
@@ -60,8 +63,17 @@ impl Source {
 
 /// The text of a file in UTF-8, without the mark that some programs put before it.
 pub fn text_of(path: &Path) -> Result<String, Refusal> {
-	let bytes = bytes_of(path)?;
-	let text = String::from_utf8(bytes).map_err(|_| Refusal::of(path, "this is no text in UTF-8"))?;
+	let text = String::from_utf8(bytes_of(path)?).map_err(|error| {
+		let before = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
+		let line = before.filter(|byte| **byte == b'\n').count().saturating_add(1);
+		// With these letters the files of spreadsheets begin, which are packed.
+		let sentence = if error.as_bytes().starts_with(b"PK") {
+			"this is the file of a spreadsheet and no text: save it as CSV in UTF-8"
+		} else {
+			"this is no text in UTF-8: save the file in that encoding"
+		};
+		Place { file: path.into(), line }.refusal(sentence)
+	})?;
 	Ok(text.strip_prefix('\u{feff}').map(Into::into).unwrap_or(text))
 }
 
@@ -180,7 +192,7 @@ impl<'a> Section<'a> {
 				})
 				.collect::<Option<_>>()
 				.ok_or_else(|| self.place_of(key).refusal(format!("'{key}' must be a list of braces")))?,
-			_ => return Err(self.place_of(key).refusal(format!("'{key}' must be a list: write [[{key}]]"))),
+			_ => return Err(self.place_of(key).refusal(must_be_list(key, &self.path_of(key)))),
 		};
 		let one = |(table, at): (&'a dyn TableLike, Option<usize>)| Section {
 			table,
@@ -203,6 +215,10 @@ impl<'a> Section<'a> {
 			}
 			return csv::read(&path, columns);
 		}
+		if self.table.get(key).is_some_and(|item| item.is_value() && !item.is_array()) {
+			let sentence = format!("'{key}' must be a list in brackets, or the name of a file in CSV");
+			return Err(self.place_of(key).refusal(sentence));
+		}
 		let rows = self.sections(key)?;
 		rows.iter()
 			.map(|section| {
@@ -222,6 +238,14 @@ impl<'a> Section<'a> {
 	/// The folder in which the names of other files are looked for.
 	pub fn folder(&self) -> &'a Path {
 		self.source.folder()
+	}
+
+	/// What the section of a key is called, with the list before it in which it stands.
+	fn path_of(&self, key: &str) -> String {
+		match self.name.strip_prefix("[[").and_then(|name| name.strip_suffix("]]")) {
+			Some(list) => format!("{list}.{key}"),
+			None => key.into(),
+		}
 	}
 
 	/// Where a key stands.
@@ -260,6 +284,10 @@ impl<'a> Section<'a> {
 
 fn start(span: Option<std::ops::Range<usize>>) -> Option<usize> {
 	span.map(|span| span.start)
+}
+
+fn must_be_list(key: &str, path: &str) -> String {
+	format!("'{key}' must be a list: write [[{path}]]")
 }
 
 fn one_value(key: &str) -> String {

@@ -1,6 +1,7 @@
 //! A checked founding file as genesis and as chain spec.
 
 use super::{
+	check,
 	file::{Beneficiary, Chain, Coop, Deposit, Founding, Member, Validator},
 	values::Day,
 };
@@ -66,7 +67,7 @@ fn boot_nodes(founding: &Founding) -> Vec<MultiaddrWithPeerId> {
 		.flat_map(|Validator { node, addresses, .. }| {
 			addresses
 				.iter()
-				.map(|address| MultiaddrWithPeerId { multiaddr: address.value.clone(), peer_id: node.value })
+				.map(|address| MultiaddrWithPeerId { multiaddr: address.value.multiaddr.clone(), peer_id: node.value })
 		})
 		.collect()
 }
@@ -161,8 +162,7 @@ fn deposit(founding: &Founding, deposit: &Deposit) -> Option<Value> {
 fn owner(founding: &Founding, beneficiary: Beneficiary) -> Option<AccountId> {
 	match beneficiary {
 		Beneficiary::Member(coop, member) => {
-			let (_, coop) = (1..).zip(&founding.coops).find(|(number, _)| *number == coop)?;
-			let (_, member) = (1..).zip(&coop.members).find(|(number, _)| *number == member)?;
+			let member = check::member_of(check::coop_of(founding, coop)?, member)?;
 			member.account.as_ref().map(|account| account.value.clone())
 		}
 		Beneficiary::Coop(coop) => CooperativesId::get().try_into_sub_account(coop),

@@ -58,8 +58,26 @@ pub fn text(cell: At<String>, what: &str, most: usize) -> Result<At<String>, Ref
 	Ok(cell)
 }
 
+/// The countries by two letters, ISO 3166-1, and XK, which the European Union writes for Kosovo.
+const COUNTRIES: &[u8] = b"ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCM\
+CNCOCRCUCVCWCXCYCZDEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJE\
+JMJOJPKEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZOMPAPEPF\
+PGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZUAUGUMUSUYUZVAVCVEVG\
+VIVNVUWFWSXKYEYTZAZMZW";
+
+/// A country by its two letters.
+pub fn country(cell: At<String>, what: &str) -> Result<At<String>, Refusal> {
+	let cell = letters(cell, what, 2)?;
+	if !COUNTRIES.chunks_exact(2).any(|code| code == cell.value.as_bytes()) {
+		return Err(
+			cell.refusal(format!("{what} must be a country in ISO 3166-1, such as ES or GB, not '{}'", cell.value))
+		);
+	}
+	Ok(cell)
+}
+
 /// So many capital letters.
-pub fn letters(cell: At<String>, what: &str, count: usize) -> Result<At<String>, Refusal> {
+fn letters(cell: At<String>, what: &str, count: usize) -> Result<At<String>, Refusal> {
 	let are_letters = cell.value.len() == count && cell.value.bytes().all(|one| one.is_ascii_uppercase());
 	if are_letters {
 		Ok(cell)
@@ -187,6 +205,9 @@ pub fn document(cell: &At<String>, what: &str, folder: &Path) -> Result<At<Hash>
 		return hash(cell, what);
 	}
 	let path = folder.join(&cell.value);
+	if path.is_dir() {
+		return Err(cell.refusal(format!("{what} must be a hash or a file, and '{}' is a folder", path.display())));
+	}
 	let bytes = bytes_of(&path)
 		.map_err(|_| cell.refusal(format!("{what} is neither a hash nor a file: there is no '{}'", path.display())))?;
 	if bytes.is_empty() {
@@ -198,6 +219,12 @@ pub fn document(cell: &At<String>, what: &str, folder: &Path) -> Result<At<Hash>
 #[cfg(test)]
 mod tests {
 	use super::*;
+
+	#[test]
+	fn countries_are_listed_once_in_their_order() {
+		assert_eq!(COUNTRIES.len(), 2 * 250);
+		assert!(COUNTRIES.chunks_exact(2).is_sorted_by(|one, next| one < next));
+	}
 
 	#[test]
 	fn days_are_those_of_the_calendar() {

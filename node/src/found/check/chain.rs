@@ -2,7 +2,7 @@
 
 use super::{once, Founding};
 use crate::{
-	chain_spec,
+	chain_spec::{self, SESSION},
 	found::{
 		file::{Chain, Validator},
 		place::Refusal,
@@ -19,14 +19,11 @@ use std::collections::BTreeMap;
 /// Length of a day, in milliseconds: 24 hours. Periods of law are days of the calendar.
 const DAY: u64 = 86_400_000;
 
-/// The blocks of a session, around an hour of 1,200: a seat rests after four idle ones, and validator sets are kept for 168.
-const SESSION: std::ops::RangeInclusive<u64> = 600..=2_400;
-
 /// The fewest validators of which one can fail.
 const FEWEST: u32 = 4;
 
 /// The fewest nodes at which a new one can begin to look for its peers.
-const FEWEST_FOUND: usize = 2;
+pub const FEWEST_FOUND: usize = 2;
 
 pub fn check(founding: &Founding, today: Day) -> Result<(), Refusal> {
 	let Chain { id, currency, founded, day_length, session_length, floor, .. } = &founding.chain;
@@ -66,13 +63,18 @@ pub fn check(founding: &Founding, today: Day) -> Result<(), Refusal> {
 			.place
 			.refusal(format!("there are {count} validators, and a chain on which one can fail needs {FEWEST}")));
 	}
-	if floor.value < FEWEST || floor.value > count {
-		return Err(floor.refusal(format!(
-			"the floor must be from {FEWEST} to {count}, the number of validators, not {}",
-			floor.value
-		)));
+	if floor.value < FEWEST {
+		return Err(
+			floor.refusal(format!("the floor must be {FEWEST} or more, of which one can fail, not {}", floor.value))
+		);
 	}
-	keys(&validators)?;
+	// Four have no other floor. From the fifth on, which may come later, a seat can be lost.
+	if floor.value > count.saturating_sub(1).max(FEWEST) {
+		return Err(
+			floor.refusal(format!("a floor of {} leaves no seat to lose: there are {count} validators", floor.value))
+		);
+	}
+	keys(founding, &validators)?;
 	if validators.iter().filter(|one| !one.addresses.is_empty()).count() < FEWEST_FOUND {
 		return Err(founding.chain.place.refusal(format!(
 			"fewer than {FEWEST_FOUND} validators have addresses, so that all would hang on one machine"
@@ -82,8 +84,9 @@ pub fn check(founding: &Founding, today: Day) -> Result<(), Refusal> {
 }
 
 /// Whether each key is there once, with one meaning, and each address.
-fn keys(validators: &[&Validator]) -> Result<(), Refusal> {
+fn keys(founding: &Founding, validators: &[&Validator]) -> Result<(), Refusal> {
 	let (mut keys, mut nodes, mut found) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+	let members = accounts(founding);
 	for validator in validators {
 		let Validator { account, aura, grandpa, node, addresses, .. } = validator;
 		if aura.value == grandpa.value {
@@ -92,18 +95,37 @@ fn keys(validators: &[&Validator]) -> Result<(), Refusal> {
 			);
 		}
 		for key in [account, aura, grandpa] {
-			once(&mut keys, &key.value, key)
+			once(&mut keys, key.value.clone(), key)
 				.map_err(|before| key.refusal(format!("this key is that of line {before} already")))?;
+		}
+		// A validator's account may be a member's: both only sign what somebody sends.
+		for key in [aura, grandpa] {
+			if let Some(member) = members.get(&key.value) {
+				return Err(key.refusal(format!("this key is the account of {member}: a session key has no other use")));
+			}
 		}
 		prove(validator)?;
 		once(&mut nodes, node.value.to_bytes(), node)
 			.map_err(|before| node.refusal(format!("this node is that of line {before} already")))?;
+		if let Some(key) = node.value.into_ed25519() {
+			once(&mut keys, key.into(), node)
+				.map_err(|before| node.refusal(format!("the key of this node is that of line {before} already")))?;
+		}
 		for address in addresses {
-			once(&mut found, address.value.to_string(), address)
+			once(&mut found, address.value.multiaddr.to_string().to_lowercase(), address)
 				.map_err(|before| address.refusal(format!("this address is that of line {before} already")))?;
 		}
 	}
 	Ok(())
+}
+
+/// Who has which account, called as the file calls them.
+fn accounts(founding: &Founding) -> BTreeMap<&AccountId, String> {
+	let members = founding.coops.iter().flat_map(|coop| (1u32..).zip(&coop.members).map(move |one| (coop, one)));
+	let named = members.filter_map(|(coop, (number, member))| {
+		Some((&member.account.as_ref()?.value, format!("{}/{number}", coop.id.value)))
+	});
+	named.collect()
 }
 
 /// Whether each session key was made for this account, and as what it stands here. A chain whose validators do not hold their keys

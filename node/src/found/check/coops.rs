@@ -8,7 +8,11 @@ use crate::found::{
 };
 use pallet_coop_membership::Class;
 use pallet_cooperatives::MAX_OFFICES;
-use rochdale_primitives::{bylaws::Parameters, two_hands::MAX_BOARD, Office, DAYS_OF_YEAR};
+use rochdale_primitives::{
+	bylaws::{Parameters, Profile},
+	two_hands::MAX_BOARD,
+	Office, DAYS_OF_YEAR,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Without these nobody can act for the co-op, at home or in the federation.
@@ -21,10 +25,28 @@ pub fn check(founding: &Founding) -> Result<(), Refusal> {
 	let mut titles = BTreeMap::new();
 	for coop in &founding.coops {
 		let title = &coop.title;
-		once(&mut titles, title.value.to_lowercase(), title)
+		let letters = title.value.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+		once(&mut titles, letters, title)
 			.map_err(|before| title.refusal(format!("the co-op of line {before} has this title already")))?;
+		law(coop)?;
 		register(coop, founding.chain.founded.value)?;
 		offices(coop)?;
+	}
+	Ok(())
+}
+
+/// Whether the profile is that of the law under which the co-op stands. The European one is for co-ops of any country.
+fn law(Coop { jurisdiction, profile, .. }: &Coop) -> Result<(), Refusal> {
+	let (country, name) = match profile {
+		Profile::Sce => return Ok(()),
+		Profile::Es => ("ES", "ES"),
+		Profile::Uk => ("GB", "UK"),
+	};
+	if jurisdiction.value != country {
+		return Err(jurisdiction.refusal(format!(
+			"bylaws of the profile {name} are under the law of {country}, and this co-op is in {}",
+			jurisdiction.value
+		)));
 	}
 	Ok(())
 }

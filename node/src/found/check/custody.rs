@@ -13,7 +13,7 @@ use rochdale_runtime::{
 use std::collections::BTreeMap;
 
 pub fn check(founding: &Founding) -> Result<(), Refusal> {
-	let mut coops = BTreeMap::new();
+	let (mut coops, mut kept) = (BTreeMap::new(), BTreeMap::new());
 	for custodian in &founding.custodians {
 		let Custodian { coop, daily, total, .. } = custodian;
 		once(&mut coops, coop.value, coop)
@@ -21,7 +21,7 @@ pub fn check(founding: &Founding) -> Result<(), Refusal> {
 		if daily.value > total.value {
 			return Err(daily.refusal("the ceiling of a day is above the total ceiling"));
 		}
-		deposits(founding, custodian)?;
+		deposits(founding, custodian, &mut kept)?;
 	}
 	let all = || founding.custodians.iter().flat_map(|custodian| &custodian.deposits);
 	let is_for_fund = |deposit: &Deposit| deposit.to.value == Beneficiary::Fund;
@@ -33,13 +33,23 @@ pub fn check(founding: &Founding) -> Result<(), Refusal> {
 	}
 }
 
-fn deposits(founding: &Founding, custodian: &Custodian) -> Result<(), Refusal> {
+/// The deposits of all custodians, each by whose it is, how much it is and its reference, with the co-op that keeps it.
+type Kept<'a> = BTreeMap<(Beneficiary, Balance, &'a str), CoopId>;
+
+fn deposits<'a>(founding: &Founding, custodian: &'a Custodian, kept: &mut Kept<'a>) -> Result<(), Refusal> {
 	let mut references = BTreeMap::new();
 	let mut sum: Balance = 0;
 	for deposit in &custodian.deposits {
-		let Deposit { amount, reference, .. } = deposit;
+		let Deposit { to, amount, reference, .. } = deposit;
 		once(&mut references, &reference.value, reference)
 			.map_err(|before| reference.refusal(format!("the deposit of line {before} has this reference already")))?;
+		let other = kept.insert((to.value, amount.value, reference.value.as_str()), custodian.coop.value);
+		if let Some(other) = other.and_then(|other| coop_of(founding, other)) {
+			return Err(reference.refusal(format!(
+				"'{}' keeps this deposit already: whose it is, amount and reference are the same",
+				other.id.value
+			)));
+		}
 		sum = sum.saturating_add(amount.value);
 		if sum > custodian.total.value {
 			let (sum, total) = (units(sum), units(custodian.total.value));

@@ -5,8 +5,10 @@
 mod chain;
 mod coops;
 mod custody;
+mod live;
 
 pub use custody::deposited;
+pub use live::check as live;
 
 use super::{
 	file::{Coop, Founding, Member},
@@ -25,12 +27,12 @@ pub fn check(founding: &Founding, today: Day) -> Result<(), Refusal> {
 }
 
 /// A co-op by its number.
-fn coop_of(founding: &Founding, coop: CoopId) -> Option<&Coop> {
+pub fn coop_of(founding: &Founding, coop: CoopId) -> Option<&Coop> {
 	(1..).zip(&founding.coops).find(|(number, _)| *number == coop).map(|(_, coop)| coop)
 }
 
 /// A member of a co-op by their number.
-fn member_of(coop: &Coop, member: MemberNo) -> Option<&Member> {
+pub fn member_of(coop: &Coop, member: MemberNo) -> Option<&Member> {
 	(1..).zip(&coop.members).find(|(number, _)| *number == member).map(|(_, member)| member)
 }
 

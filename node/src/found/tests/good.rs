@@ -2,7 +2,8 @@
 
 use super::{Copy, TODAY};
 use crate::{
-	found::{check, rehearse, spec, values::Day},
+	chain_spec,
+	found::{check, file::Founding, read, rehearse, spec, values::Day},
 	keys,
 };
 use rochdale_primitives::{CoopInspect, MemberInspect, Office};
@@ -157,15 +158,105 @@ fn fewer_than_four_validators_or_two_addresses_are_too_few() {
 		copy.refusal(),
 		"federation.toml, line 7: fewer than 2 validators have addresses, so that all would hang on one machine"
 	);
+	let together = text
+		.replace("/dns/node.lindenhof.example/tcp/30333", "/dns/rochdale.LAESPIGA.example./tcp/30334")
+		.replace("/dns/rochdale.lostelares.example/tcp/30333", "/dns4/rochdale.laespiga.example/tcp/443/ws");
+	fs::write(copy.file("federation.toml"), together).unwrap();
+	assert_eq!(
+		copy.refusal(),
+		"federation.toml, line 158: all addresses are at rochdale.laespiga.example, so that all would hang on one machine"
+	);
+}
+
+#[test]
+fn a_chain_of_four_validators_has_a_floor_of_four() {
+	let copy = Copy::new();
+	let text = fs::read_to_string(copy.file("federation.toml")).unwrap();
+	let begin = text.rfind("[coop.validator]").unwrap();
+	let end = begin + text[begin..].find("\n\n").unwrap();
+	copy.change("federation.toml", &text[begin..end], "");
+	assert_eq!(copy.refusal(), "it is not refused");
+	copy.change("federation.toml", "floor = 4", "floor = 5");
+	assert_eq!(copy.refusal(), "federation.toml, line 14: a floor of 5 leaves no seat to lose: there are 4 validators");
+}
+
+#[test]
+fn a_rehearsal_needs_no_secrets_of_its_own_and_is_found_by_nobody_else() {
+	let copy = Copy::new();
+	// `//bakery//4`, and an address at home.
+	copy.change(
+		"federation/bakery.csv",
+		"5DZMg78L156GaTwPz5QY7EPZ5xqrYdA2aiXBSkk4fFeWFiav",
+		"5HZKJ78epgap4Sg3EHt5LoyaSp3n5j2qL4siYAsZoUb6DJoi",
+	);
+	copy.change("federation.toml", "/dns/node.lindenhof.example/tcp/30333", "/ip4/192.168.1.4/tcp/30333");
+	let mut founding = read(&copy.file("federation.toml")).unwrap();
+	check::check(&founding, TODAY).unwrap();
+	check::live(&founding).unwrap_err();
+	rehearse::rehearse(&mut founding, 10, true).unwrap();
+	spec::make(&founding, ChainType::Local, CODE).unwrap();
+}
+
+#[test]
+fn no_live_chain_has_the_validators_of_a_rehearsal() {
+	let mut founding = Copy::new().founding().unwrap();
+	rehearse::rehearse(&mut founding, 10, true).unwrap();
+	let accounts = founding.coops.iter_mut().flat_map(|coop| &mut coop.members);
+	accounts.for_each(|member| member.account = None);
+	let refused = |founding: &Founding| check::live(founding).unwrap_err();
+	let said = "this is the key '//bakery//validator' of rehearsals, of which everybody knows the secret";
+	let own = Copy::new().founding().unwrap().coops.remove(0).validator.unwrap();
+	for line in [45, 46, 47] {
+		let refusal = refused(&founding);
+		assert_eq!((refusal.line, refusal.sentence.as_str()), (Some(line), said));
+		let validator = founding.coops[0].validator.as_mut().unwrap();
+		match line {
+			45 => validator.account = own.account.clone(),
+			46 => validator.aura = own.aura.clone(),
+			_ => validator.grandpa = own.grandpa.clone(),
+		}
+	}
+	assert!(refused(&founding).sentence.contains("'//housing//validator'"));
+}
+
+#[test]
+fn a_rehearsal_that_says_it_is_live_does_not_start() {
+	let copy = Copy::new();
+	let mut founding = copy.founding().unwrap();
+	rehearse::rehearse(&mut founding, 86_400, true).unwrap();
+	let made = spec::make(&founding, ChainType::Live, CODE).unwrap();
+	let path = copy.file("live.json");
+	fs::write(&path, made.raw.replace("\"example_federation_rehearsal\"", "\"example_federation\"")).unwrap();
+	let refused = chain_spec::load(path.to_str().unwrap(), chain_spec::Use::Open).err().unwrap();
+	assert!(refused.ends_with(
+		": its sessions have 10 blocks, and those of a live chain 600 to 2400: it was made for trying things out"
+	));
+	let live = spec::make(&copy.founding().unwrap(), ChainType::Live, CODE).unwrap();
+	fs::write(&path, live.raw).unwrap();
+	assert!(chain_spec::load(path.to_str().unwrap(), chain_spec::Use::Open).is_ok());
 }
 
 #[test]
 fn a_file_that_is_not_there_or_no_text_is_refused() {
 	let copy = Copy::new();
-	fs::write(copy.file("federation/bakery.csv"), [0xff]).unwrap();
-	assert_eq!(copy.refusal(), "federation/bakery.csv: this is no text in UTF-8");
+	let in_utf8 = "this is no text in UTF-8: save the file in that encoding";
+	let packed = "this is the file of a spreadsheet and no text: save it as CSV in UTF-8";
+	let latin = b"number\n1\nMu\xf1oz\n".as_slice();
+	for (bytes, line, said) in
+		[(latin, 3, in_utf8), (b"\xff\xfen\0\n\0", 1, in_utf8), (b"PK\x03\x04\n\n\xff", 3, packed)]
+	{
+		for file in ["federation/bakery.csv", "federation.toml"] {
+			let copy = Copy::new();
+			fs::write(copy.file(file), bytes).unwrap();
+			assert_eq!(copy.refusal(), format!("{file}, line {line}: {said}"));
+		}
+	}
 	fs::write(copy.file("federation/bakery.csv"), "\n\n").unwrap();
-	assert_eq!(copy.refusal(), "federation/bakery.csv: the list is empty");
+	assert_eq!(
+		copy.refusal(),
+		"federation/bakery.csv, line 1: the list is empty; its first line names its columns: number, account, joined, \
+		commitment, class"
+	);
 	fs::remove_file(copy.file("federation.toml")).unwrap();
 	assert_eq!(copy.refusal(), "federation.toml: the file cannot be read: no such file or directory");
 }

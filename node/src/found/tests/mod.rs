@@ -43,10 +43,11 @@ impl Copy {
 		fs::write(self.file(name), text.replace(from, to)).unwrap();
 	}
 
-	/// What the founding file says, if it is not refused.
+	/// What the founding file says, if no live chain of it is refused.
 	fn founding(&self) -> Result<Founding, Refusal> {
 		let founding = read(&self.file("federation.toml"))?;
 		check::check(&founding, TODAY)?;
+		check::live(&founding)?;
 		Ok(founding)
 	}
 
