@@ -297,7 +297,7 @@ where
 			import_queue,
 			block_announce_validator_builder: Some({
 				let skew = skew.clone();
-				Box::new(move |_| Box::new(Patient(skew)))
+				Box::new(move |_| Box::new(Patient::new(skew)))
 			}),
 			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
 			block_relay: None,
