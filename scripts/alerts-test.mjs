@@ -12,7 +12,7 @@ const { every, states, madeUp = [] } = JSON.parse(readFileSync(process.argv[2], 
 
 /** Figures of a scrape that the tests have: what alerts are built on and every node reports. */
 const USED = new RegExp(
-	`^(up|rochdale_block_lateness_milliseconds|substrate_(${[
+	`^(up|rochdale_(block_lateness_milliseconds|blocks_of_the_future)|substrate_(${[
 		...["block_height", "sub_libp2p_peers_count", "sub_libp2p_is_major_syncing", "number_leaves", "node_roles"],
 		...["process_start_time_seconds", "finality_grandpa_precommits_total"],
 	].join("|")}))(\\{|$)`,
@@ -112,6 +112,8 @@ function validator(instance, scrapes, changed) {
 		'substrate_process_start_time_seconds{chain="c"}': `1000x${scrapes}`,
 		'substrate_finality_grandpa_precommits_total{chain="c"}': `10+3x${scrapes}`,
 		'rochdale_block_lateness_milliseconds{chain="c"}': `400x${scrapes}`,
+		// Any stranger announces blocks of the future, and that alone wakes nobody.
+		'rochdale_blocks_of_the_future{chain="c"}': `0+2x${scrapes}`,
 		'rochdale_own_keys_known{chain="c"}': `1x${scrapes}`,
 		'rochdale_process_resident_bytes{chain="c"}': `200000000x${scrapes}`,
 		'rochdale_disk_free_bytes{chain="c"}': `80000000000-1000x${scrapes}`,
@@ -123,13 +125,16 @@ function validator(instance, scrapes, changed) {
 
 const HOURS = 2;
 const N = (HOURS * 3600) / every;
-/** What no state of the scrape had, and which alert tells it. */
+/** What no state of the scrape had, and which alerts tell it. */
 const SINGLE = [
-	["RochdaleBlocksStand", { [BEST]: `100x${N}`, [FINAL]: `98x${N}` }],
+	["RochdaleBlocksStand", { [BEST]: `100x${N}`, [FINAL]: `98x${N}`, 'rochdale_blocks_of_the_future{chain="c"}': `0x${N}` }],
 	["RochdaleRestarts", { 'substrate_process_start_time_seconds{chain="c"}': `1000+60x${N}` }],
 	["RochdaleCatchesUp", { 'substrate_sub_libp2p_is_major_syncing{chain="c"}': `1x${N}` }],
 	["RochdaleMemory", { 'rochdale_process_resident_bytes{chain="c"}': `1500000000x${N}` }],
+	["RochdaleClockWrong", { 'rochdale_block_lateness_milliseconds{chain="c"}': `4500x${N}` }],
 	["RochdaleClockWrong", { 'rochdale_block_lateness_milliseconds{chain="c"}': `-5000x${N}` }],
+	// One that is so slow that it takes no block of others, and makes its own.
+	["RochdaleClockWrong RochdaleFinalityStands", { [FINAL]: `98x${N}` }],
 	["RochdaleFinalityLags", { [FINAL]: `80+5x${N}` }],
 	["RochdaleForks", { 'substrate_number_leaves{chain="c"}': `12x${N}` }],
 	["RochdaleKeysUnknown", { 'rochdale_own_keys_known{chain="c"}': `0x${N}` }],
@@ -150,7 +155,7 @@ const seats = [
 	['rochdale_seat_missed{chain="c",coop="5"}', `0+0.5x${N}`],
 ].map(([name, values]) => [labelled(name, "well"), values]);
 const firing = [
-	...SINGLE.map(([alert], index) => `{alertname="${alert}", instance="node-${index + 1}"}`),
+	...SINGLE.flatMap(([alerts], index) => alerts.split(" ").map((alert) => `{alertname="${alert}", instance="node-${index + 1}"}`)),
 	'{alertname="RochdaleSeatIdle", coop="2"}',
 	'{alertname="RochdaleSeatRests", coop="3"}',
 	'{alertname="RochdaleSeatRests", coop="4"}',

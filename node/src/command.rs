@@ -3,16 +3,22 @@
 use crate::{
 	chain_spec,
 	cli::{Cli, Subcommand},
+	found::source::plainly,
 	keys::KeyCmd,
 	service,
 	tasks::Tasks,
 };
-use rochdale_runtime::opaque::Block;
-use sc_cli::{BlockNumberOrHash, KeySubcommand, SubstrateCli};
+use rochdale_runtime::{opaque::Block, BlockNumber};
+use sc_cli::{BlockNumberOrHash, GenericNumber, KeySubcommand, SubstrateCli};
 use sc_client_api::{Backend, HeaderBackend};
 use sc_network::config::SyncMode;
-use sc_service::{config::PruningMode, Configuration, PartialComponents, TaskManager};
-use std::{error::Error as _, path::Path};
+use sc_service::{config::PruningMode, BasePath, Configuration, PartialComponents, TaskManager};
+use std::{
+	error::Error as _,
+	fs::{self, File},
+	io::ErrorKind,
+	path::{Path, PathBuf},
+};
 
 impl SubstrateCli for Cli {
 	fn impl_name() -> String {
@@ -140,6 +146,13 @@ fn ensure_database(config: &Configuration) -> sc_cli::Result<()> {
 	}
 }
 
+/// Holds the database that there is, so that no node opens it meanwhile.
+fn hold(config: &Configuration) -> sc_cli::Result<Option<File>> {
+	ensure_database(config)?;
+	let held = config.database.path().map(crate::database::Durable::hold).transpose();
+	Ok(held.map_err(|reason| with_database(config, reason.into()))?.flatten())
+}
+
 /// Opens the database of a node for a command.
 fn open_existing(config: &Configuration) -> sc_cli::Result<service::Components> {
 	ensure_database(config)?;
@@ -181,6 +194,52 @@ fn with_database(config: &Configuration, error: sc_cli::Error) -> sc_cli::Error 
 		Some(path) => why_closed(path, &in_a_sentence(&error)).into(),
 		None => error,
 	}
+}
+
+/// The first of these files, or of what is in these folders, that this user cannot open.
+fn closed(paths: &[PathBuf]) -> Option<PathBuf> {
+	let closed_in = |path: &PathBuf| {
+		let opened = fs::symlink_metadata(path).and_then(|metadata| match metadata.is_dir() {
+			true => fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect(),
+			false => File::open(path).map(|_| Vec::new()),
+		});
+		match opened {
+			Ok(inside) => closed(&inside),
+			Err(reason) => (reason.kind() != ErrorKind::NotFound).then(|| path.clone()),
+		}
+	};
+	paths.iter().find_map(closed_in)
+}
+
+/// Says which file of a node cannot be opened, which the text of the libraries does not.
+fn with_closed(run: &sc_cli::RunCmd, error: sc_cli::Error) -> sc_cli::Error {
+	let text = in_a_sentence(&error);
+	if !text.contains("Permission denied") || text.contains('\'') {
+		return error;
+	}
+	let told = run.shared_params.base_path.clone().map(BasePath::from);
+	let base = told.unwrap_or_else(|| BasePath::from_project("", "", &Cli::executable_name()));
+	let keystore = run.keystore_params.keystore_path.clone();
+	let node_key = run.network_params.node_key_params.node_key_file.clone();
+	let paths: Vec<_> = keystore.into_iter().chain(node_key).chain([base.path().into()]).collect();
+	match closed(&paths) {
+		Some(path) => format!(
+			"'{}' cannot be opened: permission denied: all of it must belong to the user of the node (chown)",
+			path.display()
+		)
+		.into(),
+		None => error,
+	}
+}
+
+/// Makes sure that there are the blocks that are to be written, of which `best` is the last that there is.
+fn ensure_blocks(cmd: &sc_cli::ExportBlocksCmd, best: BlockNumber) -> sc_cli::Result<()> {
+	let number = |number: &Option<GenericNumber>| number.as_ref().map(GenericNumber::parse).transpose();
+	let (from, to) = (number(&cmd.from)?.unwrap_or(1), number(&cmd.to)?.unwrap_or(best));
+	if from > to {
+		return Err(format!("there are no blocks from {from} to {to}: the chain ends with block {best}").into());
+	}
+	Ok(())
 }
 
 /// Why a database cannot be opened. What has nothing to do with damage is said in words of its own.
@@ -238,13 +297,21 @@ pub fn run() -> sc_cli::Result<()> {
 		}),
 		Some(Subcommand::ExportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, .. } = open_existing(&config)?;
+			ensure_blocks(cmd, client.info().best_number)?;
 			Ok((cmd.run(client, config.database), task_manager))
 		}),
 		Some(Subcommand::ImportBlocks(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
+			if let Some(file) = &cmd.input {
+				let unread = |reason| format!("the file '{}' cannot be read: {}", file.display(), plainly(&reason));
+				File::open(file).map_err(unread)?;
+			}
 			let PartialComponents { client, task_manager, import_queue, .. } = open(&config, None, Tasks::of_command)?;
 			Ok((cmd.run(client, import_queue), task_manager))
 		}),
-		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| cmd.run(config.database)),
+		Some(Subcommand::PurgeChain(cmd)) => cli.create_runner(cmd)?.sync_run(|config| {
+			let _held = hold(&config)?;
+			cmd.run(config.database)
+		}),
 		Some(Subcommand::Revert(cmd)) => cli.create_runner(cmd)?.async_run(|config| {
 			let PartialComponents { client, task_manager, backend, .. } = open_existing(&config)?;
 			let keystore = config.keystore.path().map(Path::to_path_buf);
@@ -289,24 +356,30 @@ pub fn run() -> sc_cli::Result<()> {
 			}
 			_ => Err("only 'benchmark pallet', 'overhead', 'machine' and 'storage' are there".into()),
 		}),
-		None => cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
-			if cli.run.rpc_params.experimental_rpc_endpoint.is_empty() {
-				claim_rpc_ports(&mut config)?;
-			}
-			settle_sync(&mut config)?;
-			settle_memory(&mut config);
-			let compiled = cli.compiled_runtimes.map(std::path::absolute).transpose()?;
-			let components = open(&config, compiled.as_deref(), Tasks::of_node)?;
-			let pool = &cli.run.pool_config;
-			let room = (pool.pool_limit, pool.pool_kbytes.saturating_mul(1024));
-			service::run(config, components, room).map_err(sc_cli::Error::from)
-		}),
+		None => start(&cli).map_err(|error| with_closed(&cli.run, error)),
 	}
+}
+
+/// Runs the node.
+fn start(cli: &Cli) -> sc_cli::Result<()> {
+	cli.create_runner(&cli.run)?.run_node_until_exit(|mut config| async move {
+		if cli.run.rpc_params.experimental_rpc_endpoint.is_empty() {
+			claim_rpc_ports(&mut config)?;
+		}
+		settle_sync(&mut config)?;
+		settle_memory(&mut config);
+		let compiled = cli.compiled_runtimes.as_ref().map(std::path::absolute).transpose()?;
+		let components = open(&config, compiled.as_deref(), Tasks::of_node)?;
+		let pool = &cli.run.pool_config;
+		let room = (pool.pool_limit, pool.pool_kbytes.saturating_mul(1024));
+		service::run(config, components, room).map_err(sc_cli::Error::from)
+	})
 }
 
 #[cfg(test)]
 mod tests {
 	use super::*;
+	use crate::test_folder::Folder;
 
 	#[test]
 	fn the_libraries_keep_as_much_in_memory_as_is_replaced() {
@@ -318,6 +391,52 @@ mod tests {
 		};
 		assert_eq!(kept(&[]), Some(LIBRARIES_STATE_IN_MEMORY));
 		assert_eq!(kept(&["--trie-cache-size", "67108864"]), Some(64 << 20));
+	}
+
+	#[test]
+	fn what_cannot_be_opened_is_found_wherever_it_lies() {
+		let folder = Folder::new();
+		let inside = folder.path().join("chains/one");
+		fs::create_dir_all(&inside).unwrap();
+		fs::write(inside.join("key"), "").unwrap();
+		assert_eq!(closed(&[folder.path().into(), folder.path().join("missing")]), None);
+		// Root opens all but what is no folder.
+		let beneath = inside.join("key/more");
+		assert_eq!(closed(&[folder.path().into(), beneath.clone()]), Some(beneath));
+		std::os::unix::fs::symlink(inside.join("key/more"), inside.join("link")).unwrap();
+		assert_eq!(closed(&[folder.path().into()]), Some(inside.join("link")));
+	}
+
+	#[test]
+	fn only_a_refusal_without_a_path_is_given_one() {
+		use clap::Parser as _;
+
+		let folder = Folder::new();
+		let file = folder.path().join("a-file");
+		fs::write(&file, "").unwrap();
+		let key = file.join("node.key").display().to_string();
+		let cli = Cli::try_parse_from(["rochdale-node", "--node-key-file", &key]).unwrap();
+		let said = |text: &str| in_a_sentence(&with_closed(&cli.run, text.into()));
+		assert!(said("Permission denied (os error 13)")
+			.starts_with(&format!("'{key}' cannot be opened: permission denied")));
+		assert_eq!(
+			said("'/there' cannot be written: Permission denied"),
+			"'/there' cannot be written: Permission denied"
+		);
+		assert_eq!(said("No space left on device"), "No space left on device");
+	}
+
+	#[test]
+	fn blocks_that_are_not_there_are_not_written() {
+		use clap::Parser as _;
+
+		let ensured = |args: &[&str], best| {
+			let cmd = sc_cli::ExportBlocksCmd::try_parse_from([&["export-blocks"], args].concat()).unwrap();
+			ensure_blocks(&cmd, best).map_err(|error| in_a_sentence(&error))
+		};
+		assert_eq!(ensured(&[], 1), Ok(()));
+		assert_eq!(ensured(&[], 0), Err("there are no blocks from 1 to 0: the chain ends with block 0".into()));
+		assert!(ensured(&["--from", "5", "--to", "4"], 9).is_err());
 	}
 
 	#[test]

@@ -142,17 +142,25 @@ impl Durable {
 		Ok(folder.join(MARK).try_exists()? || note(folder).try_exists()?)
 	}
 
+	/// Holds the database in this folder until what is given is dropped, so that no node opens it. Fails where one has it open.
+	pub fn hold(folder: &Path) -> std::io::Result<Option<File>> {
+		// The database holds this lock from its first file on.
+		let lock = match File::open(folder.join("lock")) {
+			Ok(lock) => lock,
+			Err(reason) if reason.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+			Err(reason) => return Err(reason),
+		};
+		fs2::FileExt::try_lock_exclusive(&lock).map_err(|_| std::io::Error::other("Database file is in use"))?;
+		Ok(Some(lock))
+	}
+
 	/// Whether the database in this folder has yet to be made. What a start has left there that was cut short is removed.
 	///
 	/// Not where it is being made at this moment.
 	pub fn is_to_be_made(folder: &Path) -> std::io::Result<bool> {
 		let is_complete = Self::is_complete(folder)?;
 		if !is_complete && folder.try_exists()? {
-			// The database holds this lock from its first file on.
-			let lock = File::open(folder.join("lock"));
-			if lock.is_ok_and(|lock| fs2::FileExt::try_lock_exclusive(&lock).is_err()) {
-				return Err(std::io::Error::other("Database file is in use"));
-			}
+			Self::hold(folder)?;
 			log::warn!("the database '{}' was never completed and is begun again", folder.display());
 			std::fs::remove_dir_all(folder)?;
 		}
@@ -552,6 +560,18 @@ mod tests {
 		drop(making);
 		assert!(!Durable::is_to_be_made(&folder).unwrap());
 		assert!(folder.join("metadata").exists());
+	}
+
+	#[test]
+	fn a_database_that_is_open_is_held_by_nobody_else() {
+		let folder = Folder::new();
+		assert!(Durable::hold(folder.path()).unwrap().is_none());
+		let database = Durable::open(folder.path()).unwrap();
+		let refusal = Durable::hold(folder.path()).unwrap_err().to_string();
+		assert_eq!(refusal, "Database file is in use");
+		drop(database);
+		let held = Durable::hold(folder.path()).unwrap();
+		assert!(held.is_some() && Durable::open(folder.path()).is_err());
 	}
 
 	#[test]

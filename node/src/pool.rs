@@ -1,10 +1,10 @@
 //! The pool of transactions, of which what is free of charge takes no more than its part.
 
+use crate::service::{FullClient, FullPool};
 use async_trait::async_trait;
 use rochdale_runtime::{extensions::FREE_PRIORITY, opaque::Block};
 use sc_transaction_pool_api::{
-	error::{Error, IntoPoolError},
-	ChainEvent, ImportNotificationStream, InPoolTransaction, LocalTransactionFor, LocalTransactionPool,
+	error::Error, ChainEvent, ImportNotificationStream, InPoolTransaction, LocalTransactionFor, LocalTransactionPool,
 	MaintainedTransactionPool, PoolStatus, ReadyTransactions, TransactionFor, TransactionPool, TransactionSource,
 	TransactionStatusStreamFor, TxHash, TxInvalidityReportMap,
 };
@@ -22,23 +22,18 @@ type Hash = <Block as BlockT>::Hash;
 /// what is free is dropped like anything that finds no room as soon as it has three quarters. In a pool of
 /// 8,192 transactions, the default, that takes 1,536 accounts with as many free calls as can wait of each. Whoever is dropped
 /// sends again.
-pub struct Pool<P, C> {
-	inner: Arc<P>,
-	client: Arc<C>,
+pub struct Pool {
+	inner: Arc<FullPool>,
+	client: Arc<FullClient>,
 	/// How many transactions that are free may be ready.
 	most: usize,
 	/// How long they may be together, in bytes.
 	longest: usize,
 }
 
-impl<P, C> Pool<P, C>
-where
-	P: TransactionPool<Block = Block, Hash = Hash>,
-	C: ProvideRuntimeApi<Block> + Send + Sync,
-	C::Api: TaggedTransactionQueue<Block>,
-{
+impl Pool {
 	/// A pool around `inner`, which has room for so many transactions and so many bytes.
-	pub fn new(inner: Arc<P>, client: Arc<C>, count: usize, bytes: usize) -> Self {
+	pub fn new(inner: Arc<FullPool>, client: Arc<FullClient>, count: usize, bytes: usize) -> Self {
 		let part = |all: usize| all.saturating_sub(all.div_ceil(4)).max(1);
 		Self { inner, client, most: part(count), longest: part(bytes) }
 	}
@@ -57,12 +52,17 @@ where
 	}
 
 	/// Whether a transaction is free. What is not valid is left to the pool to refuse.
-	fn is_free(&self, at: Hash, source: TransactionSource, transaction: &TransactionFor<P>) -> bool {
+	fn is_free(&self, at: Hash, source: TransactionSource, transaction: &TransactionFor<FullPool>) -> bool {
 		let validity = self.client.runtime_api().validate_transaction(at, source, transaction.clone(), at);
 		matches!(validity, Ok(Ok(valid)) if valid.priority == FREE_PRIORITY)
 	}
 
-	fn ensure_room(&self, at: Hash, source: TransactionSource, transaction: &TransactionFor<P>) -> Result<(), Error> {
+	fn ensure_room(
+		&self,
+		at: Hash,
+		source: TransactionSource,
+		transaction: &TransactionFor<FullPool>,
+	) -> Result<(), Error> {
 		if self.is_full_of_free() && self.is_free(at, source, transaction) {
 			return Err(Error::ImmediatelyDropped);
 		}
@@ -71,17 +71,11 @@ where
 }
 
 #[async_trait]
-impl<P, C> TransactionPool for Pool<P, C>
-where
-	P: TransactionPool<Block = Block, Hash = Hash>,
-	P::Error: IntoPoolError,
-	C: ProvideRuntimeApi<Block> + Send + Sync,
-	C::Api: TaggedTransactionQueue<Block>,
-{
+impl TransactionPool for Pool {
 	type Block = Block;
-	type Error = P::Error;
+	type Error = <FullPool as TransactionPool>::Error;
 	type Hash = Hash;
-	type InPoolTransaction = P::InPoolTransaction;
+	type InPoolTransaction = <FullPool as TransactionPool>::InPoolTransaction;
 
 	async fn submit_at(
 		&self,
@@ -166,26 +160,16 @@ where
 }
 
 #[async_trait]
-impl<P, C> MaintainedTransactionPool for Pool<P, C>
-where
-	P: MaintainedTransactionPool<Block = Block, Hash = Hash>,
-	P::Error: IntoPoolError,
-	C: ProvideRuntimeApi<Block> + Send + Sync,
-	C::Api: TaggedTransactionQueue<Block>,
-{
+impl MaintainedTransactionPool for Pool {
 	async fn maintain(&self, event: ChainEvent<Block>) {
 		self.inner.maintain(event).await
 	}
 }
 
 /// What this node itself sends has no signer, and is never free as a member's call is.
-impl<P, C> LocalTransactionPool for Pool<P, C>
-where
-	P: LocalTransactionPool<Block = Block, Hash = Hash>,
-	C: Send + Sync,
-{
+impl LocalTransactionPool for Pool {
 	type Block = Block;
-	type Error = P::Error;
+	type Error = <FullPool as LocalTransactionPool>::Error;
 	type Hash = Hash;
 
 	fn submit_local(&self, at: Hash, transaction: LocalTransactionFor<Self>) -> Result<Hash, Self::Error> {

@@ -42,7 +42,8 @@ pub type FullClient =
 /// The database, as the client sees it.
 pub type FullBackend = sc_service::TFullBackend<Block>;
 type FullSelectChain = sc_consensus::LongestChain<FullBackend, Block>;
-type FullPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;
+/// The pool of the libraries.
+pub type FullPool = sc_transaction_pool::TransactionPoolHandle<Block, FullClient>;
 type GrandpaBlockImport = sc_consensus_grandpa::GrandpaBlockImport<FullBackend, Block, FullClient, FullSelectChain>;
 type GrandpaLink = sc_consensus_grandpa::LinkHalf<Block, FullClient, FullSelectChain>;
 
@@ -297,7 +298,7 @@ where
 			import_queue,
 			block_announce_validator_builder: Some({
 				let skew = skew.clone();
-				Box::new(move |_| Box::new(Patient(skew)))
+				Box::new(move |_| Box::new(Patient::new(skew)))
 			}),
 			warp_sync_config: Some(WarpSyncConfig::WithProvider(warp_sync)),
 			block_relay: None,

@@ -8,6 +8,8 @@ import { prints, Validators } from "../lib/validators.mjs";
 /** The last validator is ten minutes ahead. */
 const WRONG = 3;
 const MINUTES = 10;
+/** By how much another one is slow and then fast, in milliseconds: a slot and a half. */
+const LITTLE = 4_500;
 
 let validators;
 before(async () => {
@@ -53,4 +55,31 @@ test("one whose clock is slow says that blocks are ahead of it, and harms nobody
 	const [, second] = validators.nodes;
 	const { finalised } = await second.heights();
 	await second.finalises(finalised + 4);
+	assert.ok((await slow.metric("rochdale_blocks_of_the_future")) > 0);
+});
+
+/** Starts the first validator again with a clock that is ahead by so many milliseconds. */
+async function restarted(ahead) {
+	await validators.nodes[0].kill();
+	const { environment } = new Clock(4, Date.now() + ahead);
+	validators.options[0].environment = environment;
+	return validators.restart(0);
+}
+
+test("one whose clock is slow by less than two slots takes the blocks of the others, and says so", async () => {
+	const slow = await restarted(-LITTLE);
+	await prints(slow, /the clock of this machine is behind those of the other validators by some [345] seconds/);
+	assert.ok((await slow.metric("rochdale_block_lateness_milliseconds")) < -3_000);
+	const { finalised } = await slow.heights();
+	await slow.finalises(finalised + 4);
+});
+
+test("one whose clock is fast by less than two slots says so, and makes no block", async () => {
+	const fast = await restarted(LITTLE);
+	await prints(fast, /the clock of this machine is ahead of those of the other validators by some [45] seconds/);
+	const before = made(fast);
+	const { finalised } = await fast.heights();
+	await fast.finalises(finalised + 6);
+	assert.equal(made(fast), before);
+	for (const { log } of validators.nodes.slice(1, WRONG)) assert.doesNotMatch(log, /the clock of this machine is (ahead|behind)/);
 });

@@ -12,7 +12,8 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { key } from "../lib/client.mjs";
 import { Clock } from "../lib/clock.mjs";
-import { eventually, freePort, Node, run, temporaryFolder } from "../lib/node.mjs";
+import { ran } from "../lib/command.mjs";
+import { BINARY, eventually, freePort, Node, run, temporaryFolder } from "../lib/node.mjs";
 
 const EXAMPLE = fileURLToPath(new URL("../../examples/federation.toml", import.meta.url));
 
@@ -122,6 +123,32 @@ describe("bad input ends in one sentence that names the cause", () => {
 		assert.match(sentence(await start("/proc/rochdale")), /base path '\/proc\/rochdale' cannot be written/);
 	});
 
+	test("what belongs to another user", async () => {
+		// Root opens whatever it wants unless that is taken from it.
+		const within = process.getuid() === 0 ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] : [];
+		const [program, ...before] = [...within, BINARY];
+		const start = (...args) => ran(program, [...before, ...LISTENING, "--chain", "dev", ...args]);
+		const denied = (path) => `Error: '${path}' cannot be opened: permission denied`;
+		const basePath = temporaryFolder();
+		const network = join(basePath, "chains", "rochdale_dev", "network");
+		mkdirSync(network, { recursive: true });
+		const file = join(network, "secret_ed25519");
+		writeFileSync(file, "", { mode: 0 });
+		const said = sentence(await start("--base-path", basePath, "--validator"));
+		assert.ok(said.startsWith(denied(file)), said);
+		chmodSync(network, 0);
+		const closed = sentence(await start("--base-path", basePath));
+		assert.ok(closed.startsWith(denied(network)), closed);
+		chmodSync(network, 0o700);
+
+		const keystore = temporaryFolder();
+		writeFileSync(join(keystore, "rochdale-signed"), "", { mode: 0 });
+		const key = ["--node-key", "7".repeat(64)];
+		const there = ["--base-path", temporaryFolder(), "--keystore-path", keystore];
+		const unsigned = sentence(await start(...there, ...key, "--validator"));
+		assert.ok(unsigned.startsWith(denied(join(keystore, "rochdale-signed"))), unsigned);
+	});
+
 	test("half-written database", async () => {
 		const basePath = temporaryFolder();
 		const node = await Node.start({ basePath });
@@ -206,7 +233,9 @@ describe("commands", () => {
 				const { finalised } = await node.heights();
 				return finalised >= KEPT + 4 && finalised;
 			});
-			assert.match(sentence(await run(["chain-info", ...at])), /is in use: stop the node that runs on it/);
+			for (const command of [["chain-info"], ["purge-chain", "-y"]]) {
+				assert.match(sentence(await run([...command, ...at])), /is in use: stop the node that runs on it/);
+			}
 			const keys = join(basePath, "chains/rochdale_dev/keystore");
 			const second = await start(temporaryFolder(), "--keystore-path", keys);
 			assert.match(sentence(second), /the keys in '.*keystore' are in use by another node: stop it first/);
@@ -225,10 +254,13 @@ describe("commands", () => {
 
 	test("a path without a database is left as it is", async () => {
 		const nowhere = join(temporaryFolder(), "nowhere");
-		for (const args of [["chain-info"], ["revert"], ["check-block", 1], ["export-blocks", join(temporaryFolder(), "blocks")]]) {
+		const file = join(temporaryFolder(), "blocks");
+		for (const args of [["chain-info"], ["revert"], ["check-block", 1], ["export-blocks", file], ["purge-chain", "-y"]]) {
 			const said = sentence(await run([...args, "--dev", "--base-path", nowhere]));
 			assert.ok(said.startsWith(`Error: there is no database in '${nowhere}/chains/rochdale_dev/paritydb/full'`), said);
 		}
+		const said = sentence(await run(["import-blocks", "--dev", "--base-path", nowhere, file]));
+		assert.equal(said, `Error: the file '${file}' cannot be read: no such file or directory`);
 		assert.ok(!existsSync(nowhere));
 	});
 
@@ -249,6 +281,8 @@ describe("commands", () => {
 	test("blocks are exported, checked and imported elsewhere", async () => {
 		const file = join(temporaryFolder(), "blocks");
 		await succeeds("export-blocks", ...at, "--to", 4, file);
+		const none = sentence(await run(["export-blocks", ...at, "--from", 1_000_000, file]));
+		assert.match(none, /there are no blocks from 1000000 to \d+: the chain ends with block \d+$/);
 		await succeeds("check-block", ...at, finalised - 1);
 		const elsewhere = temporaryFolder();
 		await succeeds("import-blocks", "--dev", "--base-path", elsewhere, file);
@@ -329,20 +363,28 @@ describe("commands", () => {
 		test("asks the node where one runs", async () => {
 			const { folder } = await machine("Alice");
 			const chain = ["--chain", "dev", "--validator", "--force-authoring"];
-			const node = await Node.start({ basePath: folder, chain, environment: clock.environment });
+			// Another program has one of the ports of the node.
+			const other = createServer().listen(0, "127.0.0.1");
+			await once(other, "listening");
+			const taken = `/ip4/127.0.0.1/tcp/${other.address().port}`;
+			const args = ["--listen-addr", taken];
+			const node = await Node.start({ basePath: folder, chain, args, environment: clock.environment });
 			try {
 				await node.finalises(finalised + 1);
 				const here = ["doctor", "--chain", "dev", "--base-path", folder];
-				const listening = ["--listen-addr", `/ip4/127.0.0.1/tcp/${node.p2pPort}`];
+				const listening = ["--listen-addr", `/ip4/127.0.0.1/tcp/${node.p2pPort}`, "--listen-addr", taken];
 				const said = await run([...here, "--validator", "--rpc-port", node.rpcPort, ...listening]);
 				assert.match(said.stdout, /^ok +database: the node runs and has block \d+, and \d+ is final$/m);
 				assert.match(said.stdout, /^ok +keys: those of co-op 1 \(\w+\), which validates$/m);
 				assert.match(said.stdout, new RegExp(`^ok +ports: the node listens for others on ${node.p2pPort}$`, "m"));
+				const idle = new RegExp(`^bad +ports: the node that runs does not listen on 127.0.0.1:${other.address().port};`, "m");
+				assert.match(said.stdout, idle);
 				assert.match(said.stdout, /^ok +rpc: it answers this machine only$/m);
 				const silent = await run([...here, "--rpc-port", await freePort()]);
 				assert.match(silent.stdout, /^bad +database: .* is in use, and no node of this chain answers/m);
 			} finally {
 				await node.kill();
+				other.close();
 			}
 		});
 	});

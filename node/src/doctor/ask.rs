@@ -2,6 +2,7 @@
 
 use crate::seats::{Pairs, State};
 use serde_json::{json, Value};
+use sp_core::bytes::to_hex;
 use std::{
 	io::{Read as _, Write as _},
 	net::{Ipv4Addr, SocketAddr, TcpStream},
@@ -95,8 +96,7 @@ impl State for Asked {
 }
 
 fn hex(bytes: &[u8]) -> String {
-	let digits: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-	format!("0x{digits}")
+	to_hex(bytes, false)
 }
 
 /// The bytes of a value that stands as hexadecimal digits.
@@ -105,10 +105,9 @@ fn bytes(value: &Value) -> Result<Vec<u8>, String> {
 	from_hex(digits).ok_or_else(|| "the answer makes no sense".into())
 }
 
-/// The bytes of which these are the hexadecimal digits.
+/// The bytes of which these are the hexadecimal digits, two of each.
 pub fn from_hex(digits: &str) -> Option<Vec<u8>> {
-	let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-	digits.as_bytes().chunks(2).map(|pair| byte(pair).filter(|_| pair.len() == 2)).collect()
+	sp_core::bytes::from_hex(digits).ok().filter(|_| digits.len().is_multiple_of(2))
 }
 
 /// The number of a block, as a header has it.

@@ -119,10 +119,15 @@ impl DoctorCmd {
 
 		let listening = ["/proc/net/tcp", "/proc/net/tcp6"].map(|table| fs::read_to_string(table).unwrap_or_default());
 		let listening: Vec<_> = listening.iter().flat_map(|table| listening_in(table)).collect();
-		for address in config.network.listen_addresses.iter().filter_map(listen_address) {
+		// Where another program has the port of one family of addresses, the node listens on the other alone and says nothing.
+		let own = sight.rpc.and_then(|rpc| rpc.ask("system_localListenAddresses", json!([])).ok()).unwrap_or_default();
+		let own: Vec<_> = own.as_array().into_iter().flatten().filter_map(listened).collect();
+		let has_six = has_six(&fs::read_to_string("/proc/net/if_inet6").unwrap_or_default());
+		let wanted = config.network.listen_addresses.iter().filter_map(listen_address);
+		for address in wanted.filter(|address| address.is_ipv4() || has_six) {
 			let port = match is_running {
-				true if listening.iter().any(|one| one.port() == address.port()) => Port::Listens,
-				true => Port::Idle,
+				true if own.iter().any(|one| is_at(address, *one)) => Port::Listens,
+				true => Port::Idle(address),
 				false => TcpListener::bind(address).map_or_else(|reason| Port::Taken(plainly(&reason)), |_| Port::Free),
 			};
 			findings.push(verdicts::port(address.port(), &port));
@@ -346,6 +351,26 @@ fn listen_address(address: &Multiaddr) -> Option<SocketAddr> {
 	Some(SocketAddr::new(host.parse().ok()?, port))
 }
 
+/// An address at which a node says that it listens.
+fn listened(address: &serde_json::Value) -> Option<SocketAddr> {
+	listen_address(&address.as_str()?.parse().ok()?)
+}
+
+/// Whether a node that is to listen at `wanted` does so by listening at `own`. It names each address of the machine where it
+/// listens at all.
+fn is_at(wanted: SocketAddr, own: SocketAddr) -> bool {
+	let is_like = match wanted.ip().is_unspecified() {
+		true => wanted.is_ipv4() == own.is_ipv4(),
+		false => wanted.ip() == own.ip(),
+	};
+	is_like && wanted.port() == own.port()
+}
+
+/// Whether the machine has an address of IPv6 that is not of one link, by the system's table of them.
+fn has_six(table: &str) -> bool {
+	table.lines().any(|line| !line.starts_with("fe80"))
+}
+
 /// The host and the port of TCP by which a node is reached.
 fn reached_by(address: &Multiaddr) -> Option<(String, u16)> {
 	let mut parts = address.iter();
@@ -422,6 +447,25 @@ mod tests {
 		assert_eq!(said, ["127.0.0.1:9944", "0.0.0.0:30381"]);
 		let six = "   0: 00000000000000000000000001000000:26D8 00000000000000000000000000000000:0000 0A 00000000\n";
 		assert_eq!(listening_in(six), ["[::1]:9944".parse().unwrap()]);
+	}
+
+	#[test]
+	fn a_node_listens_where_it_is_to_only_in_the_same_family_of_addresses() {
+		let own = |address: &str| listened(&json!(address)).unwrap();
+		let (four, six) = (
+			own("/ip4/192.0.2.7/tcp/30333/p2p/12D3KooWBmAwcd4PJNJvfV89HwE48nwkRmAgo8Vy3uQEyNNHBox2"),
+			own("/ip6/::1/tcp/30333"),
+		);
+		let wanted = |address: &str| address.parse().unwrap();
+		assert!(is_at(wanted("0.0.0.0:30333"), four) && is_at(wanted("192.0.2.7:30333"), four));
+		assert!(is_at(wanted("[::]:30333"), six));
+		for (address, own) in
+			[("0.0.0.0:30333", six), ("[::]:30333", four), ("0.0.0.0:30334", four), ("192.0.2.8:30333", four)]
+		{
+			assert!(!is_at(wanted(address), own), "{address}");
+		}
+		assert!(has_six("00000000000000000000000000000001 01 80 10 80       lo\n"));
+		assert!(!has_six("fe800000000000000000000000000001 02 40 20 80     eth0\n") && !has_six(""));
 	}
 
 	#[test]

@@ -109,8 +109,8 @@ pub fn clock(Clock { is_kept, age, is_running }: Clock) -> Finding {
 pub enum Port {
 	/// The node that runs listens on it.
 	Listens,
-	/// The node that runs does not.
-	Idle,
+	/// The node that runs does not listen at this address.
+	Idle(SocketAddr),
 	/// It is free for a node that does not run.
 	Free,
 	/// It is not, for this reason.
@@ -121,10 +121,10 @@ pub fn port(number: u16, port: &Port) -> Finding {
 	match port {
 		Port::Listens => ok("ports", format!("the node listens for others on {number}")),
 		Port::Free => ok("ports", format!("{number}, on which the node listens for others, is free")),
-		Port::Idle => bad(
+		Port::Idle(address) => bad(
 			"ports",
-			format!("the node that runs does not listen on {number}"),
-			"give the doctor the options of the node, or start the node again",
+			format!("the node that runs does not listen on {address}"),
+			"stop what else does (ss -ltnp shows that) and start the node again, or give the doctor the options of the node",
 		),
 		Port::Taken(reason) => bad(
 			"ports",
@@ -503,7 +503,8 @@ mod tests {
 	fn a_port_is_free_or_the_nodes_own() {
 		expect(port(30_333, &Port::Free), Verdict::Ok, "30333, on which the node listens for others, is free");
 		expect(port(30_333, &Port::Listens), Verdict::Ok, "the node listens for others on 30333");
-		expect(port(30_333, &Port::Idle), Verdict::Bad, "does not listen on 30333");
+		let idle = Port::Idle("0.0.0.0:30333".parse().unwrap());
+		expect(port(30_333, &idle), Verdict::Bad, "does not listen on 0.0.0.0:30333; stop what else does");
 		expect(port(30_333, &Port::Taken("Address in use".into())), Verdict::Bad, "on 30333: Address in use");
 	}
 

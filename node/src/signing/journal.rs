@@ -1,6 +1,6 @@
 //! The journal of a validator. By it a node knows a copy and an older database, and makes no second block in a slot.
 
-use crate::database::Held;
+use crate::{database::Held, found::source::plainly};
 use codec::{Decode, Encode};
 use fs2::FileExt as _;
 use sp_consensus_aura::Slot;
@@ -92,7 +92,11 @@ impl Journal {
 	pub fn open(keystore: &Path, chain: [u8; 32]) -> Result<Self> {
 		let mut options = OpenOptions::new();
 		options.create(true).truncate(false).read(true).write(true).mode(0o600);
-		let file = options.open(keystore.join(FILE))?;
+		let path = keystore.join(FILE);
+		let unopened = |reason: Error| {
+			Error::new(reason.kind(), format!("'{}' cannot be opened: {}", path.display(), plainly(&reason)))
+		};
+		let file = options.open(&path).map_err(unopened)?;
 		lock(&file, keystore)?;
 		let mut journal = Self::of(file)?.on(chain);
 		// Writing it tells the file system's clock.
