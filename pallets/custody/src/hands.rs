@@ -80,7 +80,7 @@ impl<T: Config> Pallet<T> {
 	/// The co-ops that answer for the party, and those in which it has or will have a seat.
 	pub(crate) fn coops_of(party: &T::AccountId) -> (Vec<CoopId>, Vec<CoopId>) {
 		let registered = Registered::<T>::get(party).map(|registration| registration.coop);
-		let seats = T::Members::seats_of(party, MAX_SEATS_ASKED).into_iter().map(|(coop, _)| coop).collect();
+		let seats = T::Members::sits_or_will_in(party, MAX_SEATS_ASKED).into_iter().map(|(coop, _)| coop).collect();
 		(T::Behind::coops_answering::<T::Coops>(party, registered), seats)
 	}
 
@@ -243,7 +243,7 @@ impl<T: Config> Pallet<T> {
 		}
 		let audits =
 			|coop| T::Members::seat_of(coop, who).is_some_and(|member| T::Coops::holds(coop, Office::Auditor, member));
-		T::Members::seats_of(holder, MAX_SEATS_ASKED).into_iter().any(|(coop, _)| audits(coop))
+		T::Members::sits_or_will_in(holder, MAX_SEATS_ASKED).into_iter().any(|(coop, _)| audits(coop))
 	}
 
 	/// Whether `who` sits on the board of the co-op or audits it, or is its delegate while nobody sits there: members name others
@@ -258,11 +258,9 @@ impl<T: Config> Pallet<T> {
 
 	fn is_delegate(who: &T::AccountId) -> bool {
 		let is_delegate = |(coop, member): &(CoopId, MemberNo)| {
-			// A seat that moves to the account is not its seat yet.
-			let sits = T::Members::seat_of(*coop, who) == Some(*member);
 			let is_in = Self::ensure_in_federation(*coop).is_ok();
 			let holds = T::Coops::holds(*coop, Office::Delegate, *member);
-			sits && is_in && holds
+			is_in && holds
 		};
 		// All of them, so that it weighs the same wherever the seat of the delegate comes.
 		T::Members::seats_of(who, MAX_SEATS_ASKED).iter().filter(|seat| is_delegate(seat)).count() > 0

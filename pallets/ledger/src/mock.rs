@@ -179,6 +179,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		vec![]
 	}
 
+	fn sits_or_will_in(_: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
+		vec![]
+	}
+
 	fn registers() -> Vec<CoopId> {
 		vec![1, 2]
 	}

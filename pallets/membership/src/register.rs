@@ -314,6 +314,10 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 	}
 
 	fn seats_of(who: &T::AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
+		Seats::<T>::iter_prefix(who).take(usize::try_from(limit).unwrap_or_default()).collect()
+	}
+
+	fn sits_or_will_in(who: &T::AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
 		let seats = Seats::<T>::iter_prefix(who).chain(MovesTo::<T>::iter_prefix(who));
 		seats.take(usize::try_from(limit).unwrap_or_default()).collect()
 	}

@@ -166,8 +166,15 @@ impl MemberInspect<AccountId> for MockMembers {
 
 	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
 		let has_it = |seat: &Seat| seat.is_seated && seat.account == Some(*who);
-		let mut all: Vec<_> =
-			Seats::mutate(|seats| seats.iter().filter(|(_, seat)| has_it(seat)).map(|(place, _)| *place).collect());
+		let theirs = |seats: &mut BTreeMap<_, Seat>| {
+			let theirs = seats.iter().filter(|(_, seat)| has_it(seat)).map(|(place, _)| *place);
+			theirs.take(limit as usize).collect()
+		};
+		Seats::mutate(theirs)
+	}
+
+	fn sits_or_will_in(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
+		let mut all = Self::seats_of(who, limit);
 		all.extend(Moving::get().into_iter().filter(|(.., to)| to == who).map(|(coop, member, _)| (coop, member)));
 		all.into_iter().take(limit as usize).collect()
 	}

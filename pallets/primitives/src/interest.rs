@@ -1,8 +1,9 @@
 //! Who has an interest of their own in something, so that they stay out of it: a person, and those in the co-ops behind it.
 //!
 //! The rule is one: neither the person who gets something acts on it, nor anybody of a co-op that is behind who gets it. Who is
-//! a person is asked also while a seat moves. Which co-ops are behind a party differs by what is decided, and each difference has
-//! its reason. The five questions that the chain asks:
+//! a person is asked also while a seat moves, because another hand can do what one is kept from. Nobody loses a vote by that: two
+//! officers start a move without a word of the member, and nobody can vote in the place of another. Which co-ops are behind a
+//! party differs by what is decided, and each difference has its reason. The five questions that the chain asks:
 //!
 //! 1. May this signer approve the payment? (treasuries)
 //! 2. May this hand post what the bank has done? (ledger)
@@ -12,12 +13,12 @@
 //!
 //! | behind it | 1 and 2 | 3 | 4 | 5 |
 //! |---|---|---|---|---|
-//! | the person | by seat and account | by account, any seat in the auditor's co-op | by account, now or after a move | – |
+//! | the person | by seat and account | by account, any seat in the auditor's co-op | by seat and account, of now | – |
 //! | a co-op | yes, but not the sole owner, who pays itself | yes | – | yes |
 //! | a member's co-op | yes, where others share the money | if the auditor acts for it, or audits it | – | – |
 //! | who registered the account | yes, but not the sole owner | yes | – | yes |
 //! | owners of a treasury | yes, but not those who share the payer as well | yes | – | yes |
-//! | a validator's co-op | – | yes | – | yes |
+//! | a validator's co-op | – | yes, once the account has keys | – | the same |
 //!
 //! What belongs to all co-ops of the federation together is nobody's interest in particular, whoever asks: not to be able to
 //! decide on it would leave nobody to decide. Of co-ops that share a treasury a payment between two of them concerns the one that

@@ -372,7 +372,8 @@ pub trait MemberInspect<AccountId> {
 
 	/// The number under which `who` sits in the co-op now, or will when a move that is pending takes effect.
 	///
-	/// Whoever must not be two people is asked for by this: a key to which a seat moves is that of the same member.
+	/// Whoever must not be two people is asked for by this: a key to which a seat moves is that of the same member. No vote is
+	/// taken by it, because two officers start a move without a word of the member.
 	fn sits_or_will(coop: CoopId, who: &AccountId) -> Option<MemberNo>;
 
 	/// Whether the account has the seat of that member, or will when a move that is pending takes effect.
@@ -413,8 +414,11 @@ pub trait MemberInspect<AccountId> {
 	/// Whether the member can be given an office: seated, with an account, not on probation, not suspended, not leaving.
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool;
 
-	/// Where `who` sits now, or will when a move that is pending takes effect: at most `limit` seats.
+	/// Where `who` sits now: at most `limit` seats.
 	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)>;
+
+	/// Where `who` sits now, or will when a move that is pending takes effect: at most `limit` seats, those that they have first.
+	fn sits_or_will_in(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)>;
 
 	/// The co-ops that have a register. Iterates over all of them: for genesis and for checks only.
 	fn registers() -> Vec<CoopId>;

@@ -91,6 +91,10 @@ impl MemberInspect<AccountId> for World {
 	}
 
 	fn seats_of(who: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
+		COOPS.filter_map(|coop| Some((coop, Self::seat_of(coop, who)?))).collect()
+	}
+
+	fn sits_or_will_in(who: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
 		COOPS.filter_map(|coop| Some((coop, Self::sits_or_will(coop, who)?))).collect()
 	}
 

@@ -3,7 +3,7 @@
 use super::*;
 use alloc::collections::BTreeSet;
 use codec::DecodeLimit;
-use rochdale_primitives::ledger::Day;
+use rochdale_primitives::{interest::Person, ledger::Day};
 
 /// Whom a call pays.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -12,6 +12,16 @@ pub enum Payee<AccountId> {
 	Account(AccountId),
 	/// A member by their seat, with or without an account.
 	Seat(Hand),
+}
+
+impl<AccountId: Clone> Payee<AccountId> {
+	/// The person whom it names.
+	pub(crate) fn person(&self) -> Person<AccountId> {
+		match self {
+			Self::Account(account) => Person::Account(account.clone()),
+			Self::Seat(hand) => Person::Seat(*hand),
+		}
+	}
 }
 
 /// Knows which calls a resolution of each body can enact.
@@ -344,14 +354,19 @@ impl<T: Config> Pallet<T> {
 		found
 	}
 
-	/// The seat in the co-op of whom a call pays, also where it is about to move to their account.
+	/// The seat in the co-op of whom a call pays, as it is now.
+	///
+	/// A seat that is still to move to the account is nobody's there: two officers start a move without a word of the member or of
+	/// the payee, and would take a vote by it. Who is paid gains nothing by a move that ends after the effect. It lets no account
+	/// be paid, and by an account that can be paid anyhow nobody is known who keeps their seat where it is. One that ends before
+	/// the effect is seen then.
 	pub(crate) fn seat_of_payee(coop: CoopId, payee: &Payee<T::AccountId>) -> Option<MemberNo> {
 		match payee {
-			Payee::Account(account) => T::Members::sits_or_will(coop, account),
+			Payee::Account(account) => T::Members::seat_of(coop, account),
 			Payee::Seat(hand) if hand.coop == coop => Some(hand.member),
 			Payee::Seat(hand) => {
 				let account = T::Members::account_of(hand.coop, hand.member)?;
-				T::Members::sits_or_will(coop, &account)
+				T::Members::seat_of(coop, &account)
 			}
 		}
 	}

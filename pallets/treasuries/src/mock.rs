@@ -168,6 +168,11 @@ impl MemberInspect<AccountId> for MockMembers {
 		seats.take(limit as usize).collect()
 	}
 
+	fn sits_or_will_in(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {
+		let seats = (1..=CoopCount::get()).filter_map(|coop| Some((coop, Self::sits_or_will(coop, who)?)));
+		seats.take(limit as usize).collect()
+	}
+
 	fn registers() -> Vec<CoopId> {
 		(1..=CoopCount::get()).collect()
 	}

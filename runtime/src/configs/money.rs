@@ -153,8 +153,17 @@ parameter_types! {
 	pub const HomeCurrency: [u8; 3] = HOME_CURRENCY;
 }
 
+/// The co-op whose validator the account is, once it has set session keys.
+///
+/// That takes its own signature. Before, it is what two officers say of any account they like: they would silence their own co-op
+/// on what pays somebody else. No co-op is paid unseen by an account that has no keys, because it cannot be paid as a validator.
+fn coop_of_validator(account: &AccountId) -> Option<CoopId> {
+	let coop = pallet_validator_seats::CoopOfValidator::<Runtime>::get(account)?;
+	pallet_session::NextKeys::<Runtime>::contains_key(account).then_some(coop)
+}
+
 /// The parties of the federation that may receive units and that the chain knows by its registers: members, co-ops and their
-/// validators, treasuries, the federation and its solidarity fund.
+/// validators, treasuries, the federation and its solidarity fund. An account to which a seat is still to move is no member's.
 pub struct KnownParties;
 
 impl Contains<AccountId> for KnownParties {
@@ -165,7 +174,7 @@ impl Contains<AccountId> for KnownParties {
 			|| pallet_ledger::AccountOfAddress::<Runtime>::contains_key(account)
 			|| *account == FundAddress::get()
 			|| *account == Cooperatives::federation_account()
-			|| pallet_validator_seats::CoopOfValidator::<Runtime>::contains_key(account)
+			|| coop_of_validator(account).is_some()
 	}
 }
 
@@ -189,7 +198,7 @@ pub struct Registered;
 
 impl RegisteredAccounts<AccountId> for Registered {
 	fn registered_by(account: &AccountId) -> Option<CoopId> {
-		let validator = || pallet_validator_seats::CoopOfValidator::<Runtime>::get(account);
+		let validator = || coop_of_validator(account);
 		// A member is one by number, not by account.
 		let is_nobodys_own = || Membership::seats_of(account, 1).is_empty();
 		Custody::registered_by(account).or_else(|| validator().filter(|_| is_nobodys_own()))
@@ -207,8 +216,7 @@ pub struct BehindAccounts;
 impl CoopsBehind<AccountId> for BehindAccounts {
 	fn coops_behind(account: &AccountId) -> Vec<CoopId> {
 		let treasury = treasury_at(account);
-		let validator = pallet_validator_seats::CoopOfValidator::<Runtime>::get(account);
-		treasury.map(interests::owners).unwrap_or_default().into_iter().chain(validator).collect()
+		treasury.map(interests::owners).unwrap_or_default().into_iter().chain(coop_of_validator(account)).collect()
 	}
 
 	fn is_of_federation(account: &AccountId) -> bool {

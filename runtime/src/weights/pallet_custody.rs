@@ -90,6 +90,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(116_524_000, 8748)
 			.saturating_add(T::DbWeight::get().reads(17))
 			.saturating_add(T::DbWeight::get().writes(6))
+			// Whether who is paid has keys as a validator, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 2_600))
+			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `Custody::Custodians` (r:1 w:1)
 	/// Proof: `Custody::Custodians` (`max_values`: None, `max_size`: Some(1704), added: 4179, mode: `MaxEncodedLen`)
@@ -142,6 +145,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 			.saturating_add(T::DbWeight::get().writes(5))
 			.saturating_add(T::DbWeight::get().writes(6_u64.saturating_mul(n.into())))
 			.saturating_add(Weight::from_parts(0, 48241).saturating_mul(n.into()))
+			// Whether who is paid has keys as a validator, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 2_600).saturating_mul(n.into()))
+			.saturating_add(T::DbWeight::get().reads(1_u64.saturating_mul(n.into())))
 	}
 	/// Storage: `Custody::Deposits` (r:1 w:1)
 	/// Proof: `Custody::Deposits` (`max_values`: None, `max_size`: Some(186), added: 2661, mode: `MaxEncodedLen`)
@@ -308,6 +314,9 @@ impl<T: frame_system::Config> pallet_custody::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(297_724_000, 56848)
 			.saturating_add(T::DbWeight::get().reads(48))
 			.saturating_add(T::DbWeight::get().writes(12))
+			// Whether who is paid has keys as a validator, until it is measured.
+			.saturating_add(Weight::from_parts(4_000_000, 2_600))
+			.saturating_add(T::DbWeight::get().reads(1))
 	}
 	/// Storage: `Custody::Redemptions` (r:1 w:1)
 	/// Proof: `Custody::Redemptions` (`max_values`: None, `max_size`: Some(246), added: 2721, mode: `MaxEncodedLen`)

@@ -264,6 +264,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(2_445_392_000, 84777)
 			.saturating_add(T::DbWeight::get().reads(95))
 			.saturating_add(T::DbWeight::get().writes(10))
+			// Whether payees that are named as validators have keys, until it is measured.
+			.saturating_add(Weight::from_parts(64_000_000, 41_600))
+			.saturating_add(T::DbWeight::get().reads(16))
 	}
 	/// Storage: `Resolutions::Resolutions` (r:6 w:0)
 	/// Proof: `Resolutions::Resolutions` (`max_values`: None, `max_size`: Some(364), added: 2839, mode: `MaxEncodedLen`)
@@ -809,6 +812,9 @@ impl<T: frame_system::Config> pallet_resolutions::WeightInfo for WeightInfo<T> {
 		Weight::from_parts(963_626_000, 46462)
 			.saturating_add(T::DbWeight::get().reads(90))
 			.saturating_add(T::DbWeight::get().writes(7))
+			// Whether payees that are named as validators have keys, until it is measured.
+			.saturating_add(Weight::from_parts(64_000_000, 41_600))
+			.saturating_add(T::DbWeight::get().reads(16))
 	}
 	/// Storage: `Resolutions::Prunings` (r:2 w:1)
 	/// Proof: `Resolutions::Prunings` (`max_values`: None, `max_size`: Some(20), added: 2495, mode: `MaxEncodedLen`)

@@ -16,6 +16,7 @@ mod units;
 mod winding_up;
 
 use crate::{coops::account, harness::*};
+use codec::Encode;
 use frame_support::traits::fungible::Inspect;
 use pallet_custody::Call as CustodyCall;
 use pallet_ledger::{
@@ -31,7 +32,9 @@ use rochdale_primitives::{
 	money::{Direction, Mode, PaymentNo, TreasuryId},
 	AgreementMandate, Clock as _, CoopId, FederationMandate, Mandate, Office, Secrecy, Track,
 };
-use rochdale_runtime::{constants::UNIT, AccountId, Balances, Clock, Hash, Runtime, RuntimeCall, RuntimeOrigin};
+use rochdale_runtime::{
+	constants::UNIT, AccountId, Balances, Clock, Hash, Runtime, RuntimeCall, RuntimeOrigin, SessionKeys,
+};
 use sp_keyring::Sr25519Keyring as Key;
 use sp_runtime::{traits::Dispatchable, DispatchError, DispatchResult};
 
@@ -165,6 +168,13 @@ fn fund(treasury: TreasuryId, amount: u128) {
 
 fn enter_receipts(treasury: TreasuryId) -> LedgerCall<Runtime> {
 	LedgerCall::enter_receipts { ledger: ledger(treasury), account: CASH }
+}
+
+/// The account of a validator sets session keys.
+fn set_keys(validator: &AccountId) {
+	let made = SessionKeys::generate(&validator.encode(), None);
+	let set = pallet_session::Call::set_keys { keys: made.keys, proof: made.proof.encode() };
+	assert_eq!(dispatched(RuntimeOrigin::signed(validator.clone()), set), Ok(()));
 }
 
 fn account_of(treasury: TreasuryId) -> AccountId {

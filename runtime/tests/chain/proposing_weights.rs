@@ -106,6 +106,8 @@ fn registered(number: u32) -> Vec<AccountId> {
 			let account = AccountId::from([100 + one as u8; 32]);
 			let registration = pallet_custody::Registration { coop: 2, purpose: document(1), since: 0, by: None };
 			pallet_custody::Registered::<Runtime>::insert(&account, registration);
+			// Of whom a co-op has named it is asked whether they have keys.
+			pallet_validator_seats::CoopOfValidator::<Runtime>::insert(&account, 2);
 			account
 		})
 		.collect()

@@ -127,13 +127,17 @@ fn nobody_is_given_a_seat_against_his_will() {
 fn account_of_a_seat_or_of_a_move_is_known() {
 	new_test(|| {
 		let sits = |who| <Membership as MemberInspect<AccountId>>::sits_or_will(BAKERY, &who);
+		let all = |who| (Membership::seats_of(&who, 9), Membership::sits_or_will_in(&who, 9));
 		assert_eq!((sits(DAVE), sits(GINA)), (Some(4), None));
+		assert_eq!(all(GINA), (vec![], vec![]));
 		both(move_to(4, GINA));
 		assert_eq!((sits(DAVE), sits(GINA)), (Some(4), Some(4)));
+		assert_eq!(all(GINA), (vec![], vec![(BAKERY, 4)]));
 		assert_eq!(<Membership as MemberInspect<AccountId>>::sits_or_will(COURIERS, &GINA), None);
 		assert_eq!(<Membership as MemberInspect<AccountId>>::seat_of(BAKERY, &GINA), None);
 		pass(30 * DAY);
 		assert_eq!((sits(DAVE), sits(GINA)), (None, Some(4)));
+		assert_eq!(all(GINA), (vec![(BAKERY, 4)], vec![(BAKERY, 4)]));
 	});
 }
 

@@ -164,11 +164,9 @@ impl<T: Config> Pallet<T> {
 		if let Some(found) = own.and_then(|member| with_role(Hand { coop, member })) {
 			return Ok(found);
 		}
-		let elsewhere = T::Members::seats_of(who, SEATS_ASKED).into_iter().find_map(|(other, member)| {
-			// A seat that is still to move to the signer is not theirs yet.
-			let sits = other != coop && T::Members::seat_of(other, who) == Some(member);
-			sits.then(|| with_role(Hand { coop: other, member })).flatten()
-		});
+		let elsewhere = T::Members::seats_of(who, SEATS_ASKED)
+			.into_iter()
+			.find_map(|(other, member)| (other != coop).then(|| with_role(Hand { coop: other, member })).flatten());
 		elsewhere.ok_or(if own.is_some() { Error::<T>::NotTeller } else { Error::<T>::NotMember })
 	}
 

@@ -50,7 +50,7 @@ impl<T: Config> Pallet<T> {
 		id: ResolutionId,
 		has_signed: impl Fn(&Poll, MemberNo) -> bool,
 	) -> bool {
-		let seats = T::Members::seats_of(who, MAX_RECUSED.saturating_add(1));
+		let seats = T::Members::sits_or_will_in(who, MAX_RECUSED.saturating_add(1));
 		let in_poll = |(coop, member)| Polls::<T>::get(id, coop).is_some_and(|poll| has_signed(&poll, member));
 		seats.len() > MAX_RECUSED as usize || seats.into_iter().any(in_poll)
 	}

@@ -117,7 +117,7 @@ impl<T: Config> Pallet<T> {
 	}
 
 	/// Whether the call, or what it rescinds, pays or judges the member or their co-op, where it is not the co-op that decides
-	/// for itself.
+	/// for itself. It is asked about hands, which others can lend, so that a seat that moves to an account counts as there already.
 	pub(crate) fn is_concerned_by(
 		call: &CallOf<T>,
 		resolution: &Resolution,
@@ -126,8 +126,7 @@ impl<T: Config> Pallet<T> {
 		who: &T::AccountId,
 	) -> bool {
 		let is_own = |payee: &Payee<T::AccountId>| {
-			matches!(payee, Payee::Account(account) if account == who)
-				|| Self::seat_of_payee(coop, payee) == Some(member)
+			payee.person().is::<T::Members>(Hand { coop, member }, who)
 				|| (resolution.body == Body::Federation && Self::coop_paid(payee) == Some(coop))
 		};
 		resolution.judged.iter().any(|judged| resolution.body == Body::Coop(coop) && judged.member == member)

@@ -65,7 +65,7 @@ impl<T: Config> Pallet<T> {
 			seen |= bit;
 		}
 		// Whoever sits in more co-ops than can apply is not asked about the others one by one.
-		let seats = T::Members::seats_of(who, limits::MAX_SEATS);
+		let seats = T::Members::sits_or_will_in(who, limits::MAX_SEATS);
 		ensure!(seats.len() < limits::MAX_SEATS.try_into().unwrap_or_default(), Error::<T>::OwnCoop);
 		for one in given {
 			let applicant = round.applicants.get(usize::from(one.place)).ok_or(Error::<T>::NoSuchApplication)?;

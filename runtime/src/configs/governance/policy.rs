@@ -515,6 +515,10 @@ impl CallPolicy<AccountId, RuntimeCall> for CoopPolicy {
 
 	#[cfg(feature = "runtime-benchmarks")]
 	fn benchmark_batch(payees: Vec<AccountId>) -> RuntimeCall {
+		// Whether they have keys is asked of those whom a co-op has named.
+		for payee in &payees {
+			pallet_validator_seats::CoopOfValidator::<Runtime>::insert(payee, 1);
+		}
 		let pays = |payee| pallet_cooperatives::Call::act { call: transfer(payee, 1) }.into();
 		let calls = payees.into_iter().map(pays).collect();
 		pallet_utility::Call::batch_all { calls }.into()

@@ -2,10 +2,11 @@
 
 use super::*;
 use crate::coops::{
-	account, blocks_while, decided_by, decided_specially, is_voting, last, outcome, propose_in, propose_to_federation,
-	second, title, BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS,
+	account, blocks_while, decided_by, decided_specially, is_voting, last, outcome, phase, propose_in,
+	propose_to_federation, second, title, BAKERY, COURIERS, GROCERY, LINDENHOF, WEAVERS,
 };
 use codec::Decode;
+use pallet_coop_membership::Call as MembershipCall;
 use pallet_cooperatives::Call as CooperativesCall;
 use pallet_custody::Error as CustodyError;
 use pallet_resolutions::{Call as ResolutionsCall, Choice, Error as ResolutionsError, OpaqueCall, Phase};
@@ -236,6 +237,7 @@ fn an_account_that_is_the_cash_of_a_treasury_moves_no_money_past_it() {
 				|| pallet_validator_seats::Call::name_validator { coop: BAKERY, validator: validator.clone().into() };
 			succeed(Key::Alice, name());
 			succeed(Key::Bob, name());
+			set_keys(&validator);
 			let payees = [
 				(account(COURIERS), Party::Coop(COURIERS)),
 				(id(Key::CharlieStash), Party::Member(COURIERS, 2)),
@@ -385,19 +387,105 @@ fn who_is_paid_by_the_federation_in_a_roundabout_way_takes_no_part_either() {
 	}
 }
 
+/// Two officers of the weavers name an account as that of their validator.
+fn weavers_name(validator: &AccountId) {
+	for officer in [Key::EveStash, Key::FerdieStash] {
+		let (coop, validator) = (WEAVERS, validator.clone().into());
+		succeed(officer, pallet_validator_seats::Call::name_validator { coop, validator });
+	}
+}
+
+fn federation_pays(payee: &AccountId) -> RuntimeCall {
+	let call = pallet_balances::Call::transfer_keep_alive { dest: payee.clone().into(), value: UNIT };
+	CooperativesCall::act_for_federation { call: Box::new(call.into()) }.into()
+}
+
+#[test]
+fn two_officers_who_name_the_payee_as_their_validator_take_no_vote_from_their_co_op() {
+	for has_keys in [false, true] {
+		on(FEDERATION, || {
+			let supplier = AccountId::from([9; 32]);
+			let resolution = block(|| {
+				for officer in [Key::BobStash, Key::CharlieStash] {
+					let (account, purpose) = (supplier.clone().into(), document(7));
+					succeed(officer, CustodyCall::register_account { coop: COURIERS, account, purpose });
+				}
+				let resolution = propose_to_federation(Track::Ordinary, Some(&federation_pays(&supplier)));
+				weavers_name(&supplier);
+				if has_keys {
+					set_keys(&supplier);
+				}
+				resolution
+			});
+			blocks_while(|| !is_voting(resolution));
+			block(|| {
+				let vote = |coop| delegate_votes(resolution, coop, Choice::For);
+				// Who answers for the account is behind it, and who has it say so itself.
+				refused(Key::BobStash, vote(COURIERS), Refusal::Recused);
+				match has_keys {
+					true => refused(Key::EveStash, vote(WEAVERS), Refusal::Recused),
+					false => succeed(Key::EveStash, vote(WEAVERS)),
+				}
+			});
+		});
+	}
+}
+
+#[test]
+fn two_officers_who_move_a_members_seat_to_the_payee_stop_no_payment() {
+	// By the co-op's account, and from its treasury, which is that account once there is one.
+	for has_treasury in [false, true] {
+		on(FEDERATION, || {
+			let (coop, mill, amount) = (BAKERY, AccountId::from([9; 32]), UNIT);
+			let resolution = block(|| {
+				register(&mill);
+				give(&account(BAKERY), 100 * UNIT);
+				if has_treasury {
+					open(&[BAKERY], Mode::Units, &board(BAKERY));
+				}
+				let (title, document, payee) = (title(), document(1), mill.clone().into());
+				succeed(Key::Alice, ResolutionsCall::propose_payment { coop, title, document, payee, amount });
+				second(last(), BAKERY, Key::Bob);
+				last()
+			});
+			blocks_while(|| !is_voting(resolution));
+			block(|| {
+				for (voter, choice) in
+					[(Key::Alice, Choice::For), (Key::Ferdie, Choice::For), (Key::Charlie, Choice::Against)]
+				{
+					succeed(voter, ResolutionsCall::vote { resolution, coop, choice });
+				}
+			});
+			// In the block in which it has passed they take out of it a vote without which it would not have.
+			let has_passed = || matches!(phase(resolution), Phase::Passed);
+			let mut have_moved = false;
+			while !have_moved {
+				block(|| {
+					assert!(is_voting(resolution) || has_passed());
+					for officer in [Key::Bob, Key::Charlie].into_iter().filter(|_| has_passed()) {
+						let new_account = mill.clone().into();
+						succeed(officer, MembershipCall::move_seat { coop, member: 4, new_account });
+						have_moved = true;
+					}
+				});
+			}
+			assert_eq!(pallet_coop_membership::Moves::<Runtime>::get(coop, 4).unwrap().new_account, mill);
+			assert_eq!(outcome(resolution), Phase::Enacted);
+			assert_eq!(balance(&mill), UNIT);
+		});
+	}
+}
+
 #[test]
 fn who_is_paid_by_way_of_its_validator_takes_no_part() {
 	on(FEDERATION, || {
 		let validator = AccountId::from([55; 32]);
 		let resolution = block(|| {
-			let validator = || validator.clone().into();
-			for officer in [Key::EveStash, Key::FerdieStash] {
-				let call = pallet_validator_seats::Call::name_validator { coop: WEAVERS, validator: validator() };
-				succeed(officer, call);
-			}
-			let call = pallet_balances::Call::transfer_keep_alive { dest: validator(), value: UNIT };
-			let call = CooperativesCall::act_for_federation { call: Box::new(call.into()) };
-			propose_to_federation(Track::Ordinary, Some(&call.into()))
+			weavers_name(&validator);
+			// Of an account that does not say itself that it is the weavers' they are not paid either.
+			is_refused(&[], federation_pays(&validator), CustodyError::<Runtime>::NotRegistered);
+			set_keys(&validator);
+			propose_to_federation(Track::Ordinary, Some(&federation_pays(&validator)))
 		});
 		blocks_while(|| !is_voting(resolution));
 		block(|| {

@@ -10,6 +10,7 @@ use frame_support::{
 	traits::{fungible::InspectHold, Contains, GetCallMetadata},
 };
 use pallet_balances::Call as BalancesCall;
+use pallet_coop_membership::Call as MembershipCall;
 use pallet_custody::{Error as CustodyError, Payouts, Redemptions};
 use pallet_multisig::Call as MultisigCall;
 use pallet_proxy::Call as ProxyCall;
@@ -236,7 +237,16 @@ fn every_kind_of_party_may_receive_units_and_nobody_else() {
 			for officer in [Key::EveStash, Key::FerdieStash] {
 				succeed(officer, name.clone());
 			}
+			assert!(!Custody::may_receive(&validator), "officers name whatever account they like");
+			set_keys(&validator);
 			assert!(Custody::may_receive(&validator));
+			// Nor is an account to which a seat is still to move a member's.
+			let (coop, member, new_account) = (BAKERY, 4, AccountId::from([56; 32]));
+			for officer in [Key::Alice, Key::Bob] {
+				let new_account = new_account.clone().into();
+				succeed(officer, MembershipCall::move_seat { coop, member, new_account });
+			}
+			assert!(!Custody::may_receive(&new_account));
 			// What the account of a treasury by bank received, nobody could get out again.
 			let closed = account_of(paid_by_bank);
 			assert!(!Custody::may_receive(&closed));
