@@ -40,7 +40,7 @@ mod errors {
 		NoSuchFounder,
 		/// The time for this has not come yet.
 		NotDue,
-		/// Officers are ordinary members with an account, not on probation, suspended or leaving.
+		/// Officers are ordinary members with an account, not on probation or leaving.
 		NotEligible,
 		/// You are not a founder of the co-op that applies.
 		NotFounder,

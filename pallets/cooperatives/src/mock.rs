@@ -6,8 +6,8 @@ use crate::{self as pallet_cooperatives, Founding, FoundingOffice, GenesisCoop, 
 use frame::testing_prelude::*;
 use rochdale_mocks::{members_of, seat_next, EnsureAgreement, EnsureCoop, EnsureFederation};
 pub use rochdale_mocks::{
-	says, seat, unseat, AccountId, DeadlineTime, Decision, Dissolved, Ineligible, MockClock, MockDissolutions,
-	MockMembers, Seats, StartedAt, VoteOpened, ASKING_DISSOLVED, DAY, RESOLUTION, START,
+	says, seat, suspend_member, unseat, AccountId, DeadlineTime, Decision, Dissolved, Ineligible, MockClock,
+	MockDissolutions, MockMembers, Seats, StartedAt, VoteOpened, ASKING_DISSOLVED, DAY, RESOLUTION, START,
 };
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},

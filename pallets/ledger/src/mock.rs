@@ -175,6 +175,10 @@ impl MemberInspect<AccountId> for MockMembers {
 		Self::is_seated(coop, member)
 	}
 
+	fn is_in_good_standing(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_eligible(coop, member)
+	}
+
 	fn seats_of(_: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
 		vec![]
 	}

@@ -304,13 +304,12 @@ impl<T: Config> MemberInspect<T::AccountId> for Pallet<T> {
 	}
 
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
-		Members::<T>::get(coop, member).is_some_and(|entry| {
-			entry.state == MemberState::Active
-				&& entry.class == Class::Ordinary
-				&& entry.account.is_some()
-				&& entry.suspension.is_none()
-				&& entry.notice.is_none()
-		})
+		Members::<T>::get(coop, member).is_some_and(|entry| entry.is_eligible())
+	}
+
+	fn is_in_good_standing(coop: CoopId, member: MemberNo) -> bool {
+		let stands = |entry: EntryOf<T>| entry.is_eligible() && entry.suspension.is_none();
+		Members::<T>::get(coop, member).is_some_and(stands)
 	}
 
 	fn seats_of(who: &T::AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {

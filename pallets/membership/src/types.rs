@@ -276,6 +276,12 @@ impl<AccountId, Hash> MemberEntry<AccountId, Hash> {
 		self.is_seated() && self.class == Class::Ordinary && self.seasons_at.is_none()
 	}
 
+	/// Whether the member can be given an office, also while suspended.
+	pub fn is_eligible(&self) -> bool {
+		let stays = self.state == MemberState::Active && self.notice.is_none();
+		stays && self.class == Class::Ordinary && self.account.is_some()
+	}
+
 	/// Whether the member has a vote now.
 	pub fn has_vote(&self) -> bool {
 		self.votes.last().is_some_and(|change| change.votes)

@@ -58,6 +58,8 @@ crate::told! {
 	pub static Moving: Vec<(CoopId, MemberNo, AccountId)> = vec![];
 	/// The members who cannot be given an office.
 	pub static Ineligible: Vec<(CoopId, MemberNo)> = vec![];
+	/// The members who are suspended.
+	pub static SuspendedSeats: Vec<(CoopId, MemberNo)> = vec![];
 	/// The members who support a co-op with capital.
 	pub static Supporting: Vec<(CoopId, MemberNo)> = vec![];
 	/// How many members of each co-op have no vote because it is suspended.
@@ -112,6 +114,12 @@ pub fn set_vote(coop: CoopId, member: MemberNo, votes: bool) {
 	change(coop, member, |seat| seat.votes.push((version, votes)));
 }
 
+/// Suspends a member, who has no vote from then on.
+pub fn suspend_member(coop: CoopId, member: MemberNo) {
+	SuspendedSeats::mutate(|suspended| suspended.push((coop, member)));
+	set_vote(coop, member, false);
+}
+
 fn change(coop: CoopId, member: MemberNo, change: impl FnOnce(&mut Seat)) {
 	Seats::mutate(|seats| change(seats.get_mut(&(coop, member)).unwrap()));
 }
@@ -162,6 +170,10 @@ impl MemberInspect<AccountId> for MockMembers {
 
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
 		Self::is_seated(coop, member) && !Ineligible::get().contains(&(coop, member))
+	}
+
+	fn is_in_good_standing(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_eligible(coop, member) && !SuspendedSeats::get().contains(&(coop, member))
 	}
 
 	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {

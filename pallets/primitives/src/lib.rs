@@ -411,8 +411,13 @@ pub trait MemberInspect<AccountId> {
 	/// Whether the member sits in the co-op as one who supports it with capital and never votes.
 	fn is_supporter(coop: CoopId, member: MemberNo) -> bool;
 
-	/// Whether the member can be given an office: seated, with an account, not on probation, not suspended, not leaving.
+	/// Whether the member can be given an office: ordinary, with an account, not on probation, not leaving.
+	///
+	/// Who is suspended can. Otherwise the two officers who suspend would undo whom the members name.
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool;
+
+	/// Whether the member can be given an office and is not suspended, so that who was named by their seat can act.
+	fn is_in_good_standing(coop: CoopId, member: MemberNo) -> bool;
 
 	/// Where `who` sits now: at most `limit` seats.
 	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)>;

@@ -90,6 +90,10 @@ impl MemberInspect<AccountId> for World {
 		Self::is_seated(coop, member)
 	}
 
+	fn is_in_good_standing(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_eligible(coop, member)
+	}
+
 	fn seats_of(who: &AccountId, _: u32) -> Vec<(CoopId, MemberNo)> {
 		COOPS.filter_map(|coop| Some((coop, Self::seat_of(coop, who)?))).collect()
 	}

@@ -200,7 +200,7 @@ mod errors {
 		NotCandidate,
 		/// This resolution is no election.
 		NotElection,
-		/// You cannot be given an office now: on probation, suspended, or leaving.
+		/// You cannot be given an office now: on probation, or leaving.
 		NotEligible,
 		/// An auditor is none of the board: resign from the one before you stand for the other.
 		OfficesConflict,

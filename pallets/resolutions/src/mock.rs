@@ -11,14 +11,14 @@ use frame::testing_prelude::*;
 use frame_support::weights::{RuntimeDbWeight, WeightMeter};
 pub use rochdale_mocks::{
 	appoint as give_office, coop_account, end_term, found, let_stay, members_of, move_seat, says, seat, seat_next,
-	set_bylaws_of, set_standing, set_voice, set_vote, unseat, AccountId, Bylaws, CharterInForce, DayLength,
-	DeadlineTime as Time, Ineligible, MockClock, MockCoops, MockMembers, Moving, Seats, SuspendedVotes, Terms, DAY,
-	START,
+	set_bylaws_of, set_standing, set_voice, set_vote, suspend_member, unseat, AccountId, Bylaws, CharterInForce,
+	DayLength, DeadlineTime as Time, Ineligible, MockClock, MockCoops, MockMembers, Moving, Seats, SuspendedVotes,
+	Terms, DAY, START,
 };
 use rochdale_primitives::{
 	bylaws::{Parameters, Profile},
 	money::Hand,
-	AgreementMandate, CoopId, FederationMandate, Mandate, MemberNo, Moment, Office, Secrecy, Track,
+	AgreementMandate, CoopId, FederationMandate, Mandate, MemberInspect, MemberNo, Moment, Office, Secrecy, Track,
 };
 
 /// What resolutions of the mock can enact.
@@ -36,6 +36,8 @@ pub mod deeds {
 	pub enum Error<T> {
 		/// The deed failed, as it was told to.
 		Impossible,
+		/// The member cannot be given an office.
+		NotEligible,
 	}
 
 	#[pallet::call]
@@ -109,8 +111,9 @@ pub mod deeds {
 		}
 
 		/// Concerns a person, and is decided openly.
-		pub fn appoint(origin: OriginFor<T>, _member: MemberNo) -> DispatchResult {
+		pub fn appoint(origin: OriginFor<T>, member: MemberNo) -> DispatchResult {
 			let mandate = EnsureCoop::ensure_origin(origin)?;
+			ensure!(MockMembers::is_eligible(mandate.coop, member), Error::<T>::NotEligible);
 			Done::mutate(|done| done.push((mandate, 6)));
 			Ok(())
 		}

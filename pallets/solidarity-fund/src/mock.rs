@@ -7,7 +7,7 @@ use frame::testing_prelude::*;
 use frame_support::traits::fungible::Mutate;
 pub use rochdale_mocks::{
 	appoint, dismiss, plain, seat, set_voice, set_vote, unseat, AccountId, Dissolved, Ineligible, MockClock, MockCoops,
-	MockDissolutions, MockMembers, Moving, DAY,
+	MockDissolutions, MockMembers, Moving, SuspendedSeats, DAY,
 };
 use rochdale_mocks::{Decision, EnsureCoop, EnsureFederation};
 use rochdale_primitives::ledger::{Acting, KeepLedgers, FUND_CASH};

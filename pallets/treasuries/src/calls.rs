@@ -72,7 +72,7 @@ mod calls {
 		/// - [`Error::MandateTooWeak`], [`Error::NoSuchTreasury`], [`Error::NotOwner`]: you cannot decide this.
 		/// - [`Error::SignerTwice`]: a signer is named twice.
 		/// - [`Error::OfficeCannotSign`]: an office is not one of the board.
-		/// - [`Error::SignerNotEligible`]: a member is not seated, on probation, suspended or leaving.
+		/// - [`Error::SignerNotEligible`]: a member is not seated, on probation or leaving.
 		/// - [`Error::TermOutsideRange`]: a term is zero or longer than [`MAX_TERM_DAYS`].
 		/// - [`Error::SignerNotOfOwner`], [`Error::SignerNotInFederation`]: a signer is of a co-op that has no part in
 		///   it.

@@ -84,6 +84,8 @@ rochdale_mocks::told! {
 	pub static Gone: Vec<(CoopId, MemberNo)> = vec![];
 	/// Members who cannot be given an office.
 	pub static Ineligible: Vec<(CoopId, MemberNo)> = vec![];
+	/// Members who are suspended.
+	pub static SuspendedSeats: Vec<(CoopId, MemberNo)> = vec![];
 	/// Who else holds an office and since when, nobody for number zero. The last one counts.
 	pub static Officers: Vec<(CoopId, Office, MemberNo, Moment)> = vec![];
 	/// Co-ops that are not members with a vote.
@@ -161,6 +163,10 @@ impl MemberInspect<AccountId> for MockMembers {
 
 	fn is_eligible(coop: CoopId, member: MemberNo) -> bool {
 		Self::is_seated(coop, member) && !Ineligible::get().contains(&(coop, member))
+	}
+
+	fn is_in_good_standing(coop: CoopId, member: MemberNo) -> bool {
+		Self::is_eligible(coop, member) && !SuspendedSeats::get().contains(&(coop, member))
 	}
 
 	fn seats_of(who: &AccountId, limit: u32) -> Vec<(CoopId, MemberNo)> {

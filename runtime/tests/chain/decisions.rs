@@ -2,7 +2,7 @@
 
 use crate::harness::*;
 use frame_support::traits::fungible::Inspect;
-use pallet_coop_membership::{Applications, Call as MembershipCall, Candidate, Class, Stage};
+use pallet_coop_membership::{Applications, Call as MembershipCall, Candidate, Class, Ground, Members, Stage};
 use pallet_resolutions::{
 	Call as ResolutionsCall, Choice, Error as ResolutionsError, Event as ResolutionsEvent, Motions, OpaqueCall, Phase,
 	Rejection, ResolutionCount,
@@ -278,6 +278,59 @@ fn call_frozen_for_another_version_of_the_chain_fails_by_name() {
 		vote_through(anew);
 		blocks_while(|| phase(anew) != Phase::Enacted);
 	});
+}
+
+/// Ferdie has the bakery dismiss Alice as its delegate and name him, and she and Bob suspend him at a time.
+fn suspended_when(is_time: impl Fn(Phase) -> bool) {
+	on(TEST, || {
+		let delegate = Office::Delegate;
+		let resolution = block(|| {
+			let dismiss = pallet_cooperatives::Call::dismiss { office: delegate, member: 1 };
+			let appoint = pallet_cooperatives::Call::appoint { office: delegate, member: 4, days: 60 };
+			let both = pallet_utility::Call::batch_all { calls: vec![dismiss.into(), appoint.into()] };
+			let (track, secrecy, document) = (Track::Ordinary, Secrecy::Open, document(1));
+			let (title, call) = (b"Delegate".to_vec().try_into().unwrap(), OpaqueCall::from(&both.into()));
+			let propose = ResolutionsCall::propose { coop: BAKERY, track, secrecy, title, document, call };
+			succeed(Key::Ferdie, propose);
+			let resolution = ResolutionCount::<Runtime>::get();
+			succeed(Key::Charlie, ResolutionsCall::second { resolution, coop: BAKERY, version: 0 });
+			resolution
+		});
+		assert_eq!(Cooperatives::holder(BAKERY, delegate), Some(1));
+		let (mut has_voted, mut is_suspended) = (false, false);
+		for _ in 0..60 {
+			// Before the term of sixty days is over.
+			if phase(resolution) == Phase::Enacted {
+				break;
+			}
+			block(|| {
+				if is_time(phase(resolution)) && !is_suspended {
+					let (member, ground, document) = (4, Ground::Arrears, document(2));
+					for officer in [Key::Alice, Key::Bob] {
+						succeed(officer, MembershipCall::suspend { coop: BAKERY, member, ground, document });
+					}
+					is_suspended = true;
+				}
+				if is_voting(resolution) && !has_voted {
+					for voter in [Key::Charlie, Key::Ferdie] {
+						succeed(voter, vote(resolution, Choice::For));
+					}
+					has_voted = true;
+				}
+			});
+		}
+		assert!(has_voted && is_suspended);
+		assert_eq!(phase(resolution), Phase::Enacted);
+		assert_eq!(Cooperatives::holder(BAKERY, delegate), Some(4));
+		assert!(Members::<Runtime>::get(BAKERY, 4).unwrap().suspension.is_some());
+	});
+}
+
+#[test]
+fn two_officers_do_not_keep_the_office_of_one_of_them_by_suspending_whom_members_name() {
+	suspended_when(|phase| matches!(phase, Phase::Notice { .. }));
+	suspended_when(|phase| matches!(phase, Phase::Voting { .. }));
+	suspended_when(|phase| phase == Phase::Passed);
 }
 
 #[test]

@@ -224,6 +224,21 @@ fn who_cannot_hold_the_office_takes_it_from_nobody_else() {
 }
 
 #[test]
+fn who_was_elected_has_the_office_though_two_officers_suspend_them() {
+	with_members(6, || {
+		[4, 5].into_iter().for_each(|member| suspend_member(BAKERY, member));
+		assert_ok!(install(Office::Chair, &[4], 0));
+		assert_ok!(install(Office::Director, &[5, 6], 9));
+		assert_eq!(state(Office::Chair, 4), Some(TermState::InForce));
+		assert_eq!([5, 6].map(|member| state(Office::Director, member)), [Some(TermState::Coming); 2]);
+		// Nor is the term lost by who is suspended before it begins.
+		suspend_member(BAKERY, 6);
+		until(day(9), 0);
+		assert_eq!([5, 6].map(|member| state(Office::Director, member)), [Some(TermState::InForce); 2]);
+	});
+}
+
+#[test]
 fn an_office_that_has_not_begun_is_in_nobodys_way_but_of_its_opposite() {
 	with_members(6, || {
 		assert_ok!(install(Office::Chair, &[4], 30));

@@ -278,6 +278,26 @@ fn only_an_eligible_member_is_given_an_office() {
 }
 
 #[test]
+fn who_is_suspended_takes_every_office_that_members_give() {
+	with_members(5, || {
+		suspend_member(BAKERY, 4);
+		for (office, before) in [(Office::Chair, 1), (Office::Secretary, 2)] {
+			assert_ok!(replace(office, before, 4, 60));
+			assert_eq!(Cooperatives::holder(BAKERY, office), Some(4));
+		}
+		for office in [Office::Delegate, Office::Teller, Office::Director] {
+			assert_ok!(Cooperatives::appoint(ordinary(), office, 4, 60));
+			assert!(Cooperatives::holds(BAKERY, office, 4));
+		}
+		suspend_member(BAKERY, 5);
+		assert_ok!(replace(Office::Treasurer, 3, 5, 60));
+		assert_ok!(Cooperatives::appoint(ordinary(), Office::Deputy, 5, 60));
+		// They act in it, as officers do who are suspended later.
+		assert_eq!(Cooperatives::board(BAKERY), [4, 4, 4, 5]);
+	});
+}
+
+#[test]
 fn terms_are_as_long_as_the_bylaws_allow() {
 	with_members(9, || {
 		DeadlineTime::set(OVER);

@@ -18,14 +18,14 @@ fn suspension_takes_the_vote_and_reinstatement_gives_it_back() {
 		let (ground, appeal_until) = (Ground::Arrears, START + 33 * DAY);
 		last(Event::Suspended { coop: BAKERY, member: 4, ground, by: (1, 2), document: doc(1), appeal_until });
 		assert_eq!(entry(4).suspension.unwrap().remedy, Remedy::Open { until: appeal_until });
-		assert!(!votes(4) && !Membership::is_eligible(BAKERY, 4) && Membership::is_seated(BAKERY, 4));
+		assert!(!votes(4) && !Membership::is_in_good_standing(BAKERY, 4) && Membership::is_seated(BAKERY, 4));
 		assert_noop!(
 			Membership::suspend(signed(ALICE), BAKERY, 4, Ground::NonParticipation, doc(1)),
 			Error::<Test>::AlreadySuspended
 		);
 		both(Call::reinstate { coop: BAKERY, member: 4, document: doc(2) });
 		last(Event::Reinstated { coop: BAKERY, member: 4, by: (1, 2), document: doc(2) });
-		assert!(votes(4) && Membership::is_eligible(BAKERY, 4));
+		assert!(votes(4) && Membership::is_in_good_standing(BAKERY, 4));
 		assert_noop!(Membership::reinstate(signed(ALICE), BAKERY, 4, doc(1)), Error::<Test>::NotSuspended);
 	});
 }

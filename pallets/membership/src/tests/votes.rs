@@ -90,6 +90,25 @@ fn only_some_can_be_given_an_office() {
 		assert!(!Membership::is_eligible(BAKERY, NEXT));
 		pass(180 * DAY);
 		assert!(Membership::is_eligible(BAKERY, NEXT));
+		assert_ok!(Membership::leave(signed(GINA), BAKERY));
+		assert!(!Membership::is_eligible(BAKERY, NEXT));
+	});
+}
+
+#[test]
+fn two_officers_keep_nobody_from_an_office_by_suspending_them() {
+	new_test(|| {
+		suspend(4);
+		assert!(Membership::is_eligible(BAKERY, 4) && !Membership::is_in_good_standing(BAKERY, 4));
+		// Also where a case gives them their vote back.
+		open_case(4);
+		assert!(Membership::is_eligible(BAKERY, 4) && !Membership::is_in_good_standing(BAKERY, 4));
+		assert_ok!(Membership::leave(signed(DAVE), BAKERY));
+		assert!(!Membership::is_eligible(BAKERY, 4));
+		assert!(Membership::is_eligible(BAKERY, 5) && Membership::is_in_good_standing(BAKERY, 5));
+		for nobody in [PAPER, 99] {
+			assert!(!Membership::is_in_good_standing(BAKERY, nobody));
+		}
 	});
 }
 

@@ -21,6 +21,13 @@ const TURN: Moment = DAY / 2;
 /// What two thirds want. Nobody else decides on it.
 const WANTED: u32 = 1_066;
 
+/// What two thirds want where they name an officer.
+const NAMING: &str = "naming";
+
+/// Who has the office, and is one of the tenth, and who is to have it.
+const OUSTED: MemberNo = 1;
+const NAMED: MemberNo = 2;
+
 /// What two thirds want, and how they bring it about.
 struct Wish {
 	name: &'static str,
@@ -31,10 +38,11 @@ struct Wish {
 	call: fn() -> RuntimeCall,
 }
 
-static WISHES: [Wish; 11] = [
+static WISHES: [Wish; 12] = [
 	wish("consent", false, Track::Consent, false, wanted),
 	wish("ordinary", false, Track::Ordinary, false, wanted),
 	wish("petition", false, Track::Ordinary, true, wanted),
+	wish(NAMING, false, Track::Ordinary, true, naming),
 	wish("special", false, Track::Special, false, wanted),
 	wish("bylaws", false, Track::Special, false, bylaws),
 	// A co-op leaves the federation by a special resolution, for which a board need not be asked.
@@ -52,6 +60,10 @@ const fn wish(name: &'static str, together: bool, track: Track, by_petition: boo
 
 fn wanted() -> RuntimeCall {
 	note(WANTED)
+}
+
+fn naming() -> RuntimeCall {
+	batch([dismiss(OUSTED), appoint(NAMED)])
 }
 
 fn wanted_together() -> RuntimeCall {
@@ -129,9 +141,10 @@ enum Try {
 	Retry,
 	Advance,
 	CallEmergency,
+	Suspend,
 }
 
-const ALL_TRIES: [Try; 32] = [
+const ALL_TRIES: [Try; 33] = [
 	Try::Propose,
 	Try::PutBeside,
 	Try::Second,
@@ -164,12 +177,13 @@ const ALL_TRIES: [Try; 32] = [
 	Try::Retry,
 	Try::Advance,
 	Try::CallEmergency,
+	Try::Suspend,
 ];
 
 /// What may hinder something in this phase.
 const fn aimed(phase: Phase) -> &'static [Try] {
 	match phase {
-		Phase::Draft => &[Try::Second, Try::Sign, Try::WithdrawSignature, Try::Propose, Try::Amend],
+		Phase::Draft => &[Try::Second, Try::Sign, Try::WithdrawSignature, Try::Propose, Try::Amend, Try::Suspend],
 		Phase::Consent { .. } => &[Try::Object, Try::Object, Try::WithdrawObjection, Try::Propose],
 		Phase::Notice { .. } => &[
 			Try::RequestSecrecy,
@@ -180,6 +194,7 @@ const fn aimed(phase: Phase) -> &'static [Try] {
 			Try::PutBeside,
 			Try::Stand,
 			Try::Amend,
+			Try::Suspend,
 		],
 		Phase::Voting { .. } | Phase::LastDay { .. } => &[
 			Try::Vote,
@@ -192,9 +207,10 @@ const fn aimed(phase: Phase) -> &'static [Try] {
 			Try::StrikeRoll,
 			Try::Discard,
 			Try::Instruct,
+			Try::Suspend,
 		],
 		Phase::Passed | Phase::Suspended => {
-			&[Try::Challenge, Try::Challenge, Try::Uphold, Try::Hasten, Try::Rescind, Try::Propose]
+			&[Try::Challenge, Try::Challenge, Try::Uphold, Try::Hasten, Try::Rescind, Try::Propose, Try::Suspend]
 		}
 		_ => &[Try::Propose, Try::Retry, Try::TakeOver, Try::Advance],
 	}
@@ -267,7 +283,14 @@ impl Scene {
 			false => vec![BAKERY],
 		};
 		let everybody = coops.iter().flat_map(|coop| (1..=members).map(move |member| hand(*coop, member)));
-		let everybody = dice.shuffled(everybody);
+		let mut everybody = dice.shuffled(everybody);
+		if wish.name == NAMING {
+			everybody.sort_by_key(|one| match one.member {
+				OUSTED => 0,
+				NAMED => 2,
+				_ => 1,
+			});
+		}
 		let mut tenth = Vec::<Hand>::new();
 		for one in &everybody {
 			let there = tenth.iter().filter(|bad| bad.coop == one.coop).count() as u32;
@@ -284,6 +307,11 @@ impl Scene {
 			want.push(others.remove(0));
 		}
 		assert_eq!((want.len() + others.len() + tenth.len()) as u32, of_all);
+		if wish.name == NAMING {
+			// They can be suspended at any time, so that nobody counts on their vote.
+			let named = others.pop();
+			assert_eq!(named.map(|one| one.member), Some(NAMED));
+		}
 
 		// Two of the tenth are officers.
 		let mut officers = tenth.clone();
@@ -443,7 +471,8 @@ impl Scene {
 		let mut roll: Vec<MemberNo> = self.want.iter().map(|one| one.member).collect();
 		let for_ = roll.len() as u32;
 		if self.others_come {
-			roll.extend(self.others.iter().chain(&self.tenth).map(|one| one.member));
+			let takes_part = |member: &MemberNo| self.wish.name != NAMING || *member != OUSTED;
+			roll.extend(self.others.iter().chain(&self.tenth).map(|one| one.member).filter(takes_part));
 		}
 		let rest = roll.len() as u32 - for_;
 		let (first, others) = self.tellers.split_first().unwrap();
@@ -608,8 +637,17 @@ impl Scene {
 			match attempt {
 				Try::Propose => self.propose_instead(hand, dice),
 				Try::PutBeside => self.put_beside(hand, target, dice),
+				Try::Suspend => self.suspend_who_is_named(),
 				_ => drop(self.call_of(hand, target, attempt, dice).map(|call| tries(hand, call))),
 			}
+		}
+	}
+
+	/// Two officers suspend whom the two thirds want in the office, and nobody reinstates them.
+	fn suspend_who_is_named(&self) {
+		if self.wish.name == NAMING && MockMembers::is_in_good_standing(BAKERY, NAMED) {
+			suspend_member(BAKERY, NAMED);
+			SuspendedVotes::set(1);
 		}
 	}
 
@@ -710,7 +748,7 @@ impl Scene {
 		};
 		let choice = dice.pick(&[Choice::For, Choice::Against, Choice::Abstain]);
 		Some(match attempt {
-			Try::Propose | Try::PutBeside => return None,
+			Try::Propose | Try::PutBeside | Try::Suspend => return None,
 			Try::Second => Call::second { resolution, coop, version },
 			Try::Sign => Call::sign_petition { resolution, coop, version },
 			Try::WithdrawSignature => Call::withdraw_signature { resolution, coop },
@@ -840,7 +878,8 @@ impl Scene {
 			);
 		}
 		let theirs = Done::get().into_iter().filter(|(mandate, _)| self.willing.contains(&mandate.coop));
-		let theirs: Vec<_> = theirs.map(|(mandate, _)| mandate.resolution).collect();
+		let mut theirs: Vec<_> = theirs.map(|(mandate, _)| mandate.resolution).collect();
+		theirs.dedup();
 		let together: Vec<_> = DoneByFederation::get().into_iter().map(|(mandate, _)| mandate.resolution).collect();
 		assert_eq!((theirs, together), if self.wish.together { (vec![], vec![id]) } else { (vec![id], vec![]) });
 		assert!(DoneByAgreement::get().iter().all(|one| one.parties.iter().all(|coop| !self.willing.contains(coop))));

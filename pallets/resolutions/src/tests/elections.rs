@@ -304,6 +304,26 @@ fn who_is_nominated_by_more_members_stands_in_the_place_of_who_is_by_fewer() {
 }
 
 #[test]
+fn who_is_suspended_before_they_stand_is_nominated_stands_and_is_elected() {
+	new_test(|| {
+		suspend_member(BAKERY, 9);
+		let id = noticed(election(Office::Chair, 1, Method::Plurality), &[DORA]);
+		assert_ok!(nominate(DORA, id, 9));
+		assert_eq!(Call::<Test>::stand { resolution: id }.charge(&NINA), Charge::Free);
+		assert_ok!(stand(NINA, id));
+		finish_phase(id);
+		// It gives them no vote.
+		assert_refused!(roll_call(5, id, [9]), Errors::NotElector);
+		assert_ok!(roll_call(5, id, (1..=10).filter(|member| *member != 9)));
+		count_assembly(id, papers(9, 0, 0, &[3, 6]));
+		finish_phase(id);
+		assert_eq!(phase(id), Phase::Passed);
+		finish_phase(id);
+		assert_eq!(installed(), [9]);
+	});
+}
+
+#[test]
 fn who_has_a_vote_nominates_one_member_once() {
 	new_test(|| {
 		assert_ok!(propose_election(CHAIR, election(Office::Chair, 1, Method::Plurality)));

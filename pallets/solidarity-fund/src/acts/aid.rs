@@ -91,7 +91,7 @@ impl<T: Config> Pallet<T> {
 
 	/// Whether who has agreed still counts: in the committee as it is now, and not in the co-op that asks.
 	fn still_agrees(hand: &Hand, asks: CoopId, committee: &Committee) -> bool {
-		committee.members.contains(hand) && Self::can_sit(hand) && !Self::also_sits_in(asks, hand)
+		committee.members.contains(hand) && Self::has_say(hand) && !Self::also_sits_in(asks, hand)
 	}
 
 	pub(crate) fn may_agree(

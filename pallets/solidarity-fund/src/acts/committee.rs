@@ -42,9 +42,14 @@ impl<T: Config> Pallet<T> {
 		Ok(())
 	}
 
-	/// Whether a member can sit in the committee. Whoever cannot any more has no say from then on.
-	pub(crate) fn can_sit(hand: &Hand) -> bool {
+	/// Whether a member can be elected to the committee.
+	fn can_sit(hand: &Hand) -> bool {
 		T::Coops::voice(hand.coop) == Some(Voice::Votes) && T::Members::is_eligible(hand.coop, hand.member)
+	}
+
+	/// Whether who was elected has a say. Whoever cannot sit any more has none from then on, and who is suspended none meanwhile.
+	pub(crate) fn has_say(hand: &Hand) -> bool {
+		T::Coops::voice(hand.coop) == Some(Voice::Votes) && T::Members::is_in_good_standing(hand.coop, hand.member)
 	}
 
 	pub(crate) fn do_elect(committee: Committee) {
@@ -58,7 +63,7 @@ impl<T: Config> Pallet<T> {
 		let committee = EmergencyCommittee::<T>::get().ok_or(Error::<T>::NotInCommittee)?;
 		let by = Self::member(coop, who).map_err(|_| Error::<T>::NotInCommittee)?;
 		let is_in = committee.members.contains(&by) && !T::Clock::has_passed(committee.until);
-		ensure!(is_in && Self::can_sit(&by), Error::<T>::NotInCommittee);
+		ensure!(is_in && Self::has_say(&by), Error::<T>::NotInCommittee);
 		Ok((by, committee))
 	}
 }

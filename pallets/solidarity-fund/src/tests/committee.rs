@@ -84,6 +84,18 @@ fn who_are_not_three_to_five_people_of_as_many_co_ops_with_a_vote_are_not_electe
 }
 
 #[test]
+fn who_is_suspended_in_their_co_op_is_elected_and_has_no_say_meanwhile() {
+	new_test(|| {
+		SuspendedSeats::set(vec![(MILL, ELECTED)]);
+		elect();
+		let aid = request(BAKERY, 1, 500);
+		assert_refused!(agree(MILL, aid), Errors::NotInCommittee);
+		SuspendedSeats::set(vec![]);
+		assert_ok!(agree(MILL, aid));
+	});
+}
+
+#[test]
 fn who_is_not_or_no_longer_in_the_committee_agrees_to_nothing() {
 	new_test(|| {
 		let aid = request(BAKERY, 1, 500);
@@ -126,7 +138,7 @@ fn the_word_of_who_has_lost_their_seat_counts_no_more() {
 
 #[test]
 fn the_word_of_who_is_suspended_counts_no_more() {
-	taken_from_the_first(|| Ineligible::set(vec![(MILL, ELECTED)]));
+	taken_from_the_first(|| SuspendedSeats::set(vec![(MILL, ELECTED)]));
 }
 
 #[test]

@@ -96,7 +96,7 @@ impl<T: Config> Pallet<T> {
 		match signer.who {
 			SignerKind::Office(_, office) => T::Coops::held_since(coop, office, member),
 			SignerKind::Seat(_, seat) => {
-				(seat == member && T::Members::is_eligible(coop, member)).then_some(signer.named_at)
+				(seat == member && T::Members::is_in_good_standing(coop, member)).then_some(signer.named_at)
 			}
 		}
 	}

@@ -321,6 +321,19 @@ fn a_term_is_followed_by_grace() {
 }
 
 #[test]
+fn who_is_suspended_is_named_as_a_signer_and_does_not_act_meanwhile() {
+	new_test(|| {
+		SuspendedSeats::set(vec![(1, 6), (2, 6)]);
+		for (treasury, list) in [(OWN, [treasurer(1), seat(1, 6)]), (JOINT, [seat(1, 6), seat(2, 6)])] {
+			assert_ok!(set(treasury, &list));
+		}
+		assert_eq!((active(OWN), active(JOINT)), (vec![hand(1, 3)], vec![]));
+		SuspendedSeats::set(vec![(2, 6)]);
+		assert_eq!((active(OWN), active(JOINT)), (vec![hand(1, 3), hand(1, 6)], vec![hand(1, 6)]));
+	});
+}
+
+#[test]
 fn a_signer_is_active_while_somebody_can_act() {
 	new_test(|| {
 		// An office that nobody holds, and a seat that cannot hold one.

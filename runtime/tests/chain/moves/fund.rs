@@ -102,7 +102,7 @@ impl World {
 		}
 		let sits = |hand: &Hand| {
 			Cooperatives::voice(hand.coop) == Some(Voice::Votes)
-				&& <Membership as MemberInspect<AccountId>>::is_eligible(hand.coop, hand.member)
+				&& <Membership as MemberInspect<AccountId>>::is_in_good_standing(hand.coop, hand.member)
 		};
 		let is_in = |known: pallet_solidarity_fund::Committee| {
 			!Clock::has_passed(known.until) && known.members.iter().filter(|hand| sits(hand)).count() >= 3
