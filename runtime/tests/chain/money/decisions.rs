@@ -446,6 +446,10 @@ fn two_officers_who_move_a_members_seat_to_the_payee_stop_no_payment() {
 				let (title, document, payee) = (title(), document(1), mill.clone().into());
 				succeed(Key::Alice, ResolutionsCall::propose_payment { coop, title, document, payee, amount });
 				second(last(), BAKERY, Key::Bob);
+				// Two blocks, so that there is one in which it waits.
+				pallet_resolutions::Resolutions::<Runtime>::mutate(last(), |one| {
+					one.as_mut().unwrap().rules.timelock_days = 6;
+				});
 				last()
 			});
 			blocks_while(|| !is_voting(resolution));
@@ -456,19 +460,15 @@ fn two_officers_who_move_a_members_seat_to_the_payee_stop_no_payment() {
 					succeed(voter, ResolutionsCall::vote { resolution, coop, choice });
 				}
 			});
-			// In the block in which it has passed they take out of it a vote without which it would not have.
-			let has_passed = || matches!(phase(resolution), Phase::Passed);
-			let mut have_moved = false;
-			while !have_moved {
-				block(|| {
-					assert!(is_voting(resolution) || has_passed());
-					for officer in [Key::Bob, Key::Charlie].into_iter().filter(|_| has_passed()) {
-						let new_account = mill.clone().into();
-						succeed(officer, MembershipCall::move_seat { coop, member: 4, new_account });
-						have_moved = true;
-					}
-				});
-			}
+			blocks_while(|| is_voting(resolution));
+			// While it waits they take out of it a vote without which it would not have passed.
+			block(|| {
+				for officer in [Key::Bob, Key::Charlie] {
+					let new_account = mill.clone().into();
+					succeed(officer, MembershipCall::move_seat { coop, member: 4, new_account });
+				}
+				assert_eq!(phase(resolution), Phase::Passed);
+			});
 			assert_eq!(pallet_coop_membership::Moves::<Runtime>::get(coop, 4).unwrap().new_account, mill);
 			assert_eq!(outcome(resolution), Phase::Enacted);
 			assert_eq!(balance(&mill), UNIT);
