@@ -129,17 +129,17 @@ describe("bad input ends in one sentence that names the cause", () => {
 		const [program, ...before] = [...within, BINARY];
 		const start = (...args) => ran(program, [...before, ...LISTENING, "--chain", "dev", ...args]);
 		const denied = (path) => `Error: '${path}' cannot be opened: permission denied`;
-		const basePath = temporaryFolder();
-		const network = join(basePath, "chains", "rochdale_dev", "network");
-		mkdirSync(network, { recursive: true });
-		const file = join(network, "secret_ed25519");
+		const file = join(temporaryFolder(), "node.key");
 		writeFileSync(file, "", { mode: 0 });
-		const said = sentence(await start("--base-path", basePath, "--validator"));
+		const said = sentence(await start("--base-path", temporaryFolder(), "--node-key-file", file, "--validator"));
 		assert.ok(said.startsWith(denied(file)), said);
-		chmodSync(network, 0);
-		const closed = sentence(await start("--base-path", basePath));
-		assert.ok(closed.startsWith(denied(network)), closed);
-		chmodSync(network, 0o700);
+
+		// A node that browsers reach reads its key before all else.
+		const basePath = temporaryFolder();
+		chmodSync(basePath, 0);
+		const closed = sentence(await start("--base-path", basePath, "--listen-addr", "/ip4/127.0.0.1/udp/0/webrtc-direct"));
+		chmodSync(basePath, 0o700);
+		assert.ok(closed.startsWith(denied(basePath)), closed);
 
 		const keystore = temporaryFolder();
 		writeFileSync(join(keystore, "rochdale-signed"), "", { mode: 0 });
