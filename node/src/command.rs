@@ -11,7 +11,7 @@ use crate::{
 use rochdale_runtime::{opaque::Block, BlockNumber};
 use sc_cli::{BlockNumberOrHash, GenericNumber, KeySubcommand, SubstrateCli};
 use sc_client_api::{Backend, HeaderBackend};
-use sc_network::config::SyncMode;
+use sc_network::config::{NodeKeyConfig, Secret, SyncMode};
 use sc_service::{config::PruningMode, BasePath, Configuration, PartialComponents, TaskManager};
 use std::{
 	error::Error as _,
@@ -213,8 +213,7 @@ fn closed(paths: &[PathBuf]) -> Option<PathBuf> {
 
 /// Says which file of a node cannot be opened, which the text of the libraries does not.
 fn with_closed(run: &sc_cli::RunCmd, error: sc_cli::Error) -> sc_cli::Error {
-	let text = in_a_sentence(&error);
-	if !text.contains("Permission denied") || text.contains('\'') {
+	if !in_a_sentence(&error).contains("Permission denied") {
 		return error;
 	}
 	let told = run.shared_params.base_path.clone().map(BasePath::from);
@@ -223,13 +222,25 @@ fn with_closed(run: &sc_cli::RunCmd, error: sc_cli::Error) -> sc_cli::Error {
 	let node_key = run.network_params.node_key_params.node_key_file.clone();
 	let paths: Vec<_> = keystore.into_iter().chain(node_key).chain([base.path().into()]).collect();
 	match closed(&paths) {
-		Some(path) => format!(
-			"'{}' cannot be opened: permission denied: all of it must belong to the user of the node (chown)",
-			path.display()
-		)
-		.into(),
+		Some(path) => denied(&path),
 		None => error,
 	}
+}
+
+fn denied(path: &Path) -> sc_cli::Error {
+	format!(
+		"'{}' cannot be opened: permission denied: all of it must belong to the user of the node (chown)",
+		path.display()
+	)
+	.into()
+}
+
+/// Makes sure that the keys of the node can be opened, before the libraries start tasks that a failure would leave alone.
+fn ensure_keys_open(config: &Configuration) -> sc_cli::Result<()> {
+	let NodeKeyConfig::Ed25519(secret) = &config.network.node_key;
+	let file = if let Secret::File(path) = secret { Some(path.clone()) } else { None };
+	let keystore = config.keystore.path().map(Path::to_path_buf);
+	closed(&file.into_iter().chain(keystore).collect::<Vec<_>>()).map_or(Ok(()), |path| Err(denied(&path)))
 }
 
 /// Makes sure that there are the blocks that are to be written, of which `best` is the last that there is.
@@ -368,6 +379,7 @@ fn start(cli: &Cli) -> sc_cli::Result<()> {
 		}
 		settle_sync(&mut config)?;
 		settle_memory(&mut config);
+		ensure_keys_open(&config)?;
 		let compiled = cli.compiled_runtimes.as_ref().map(std::path::absolute).transpose()?;
 		let components = open(&config, compiled.as_deref(), Tasks::of_node)?;
 		let pool = &cli.run.pool_config;
@@ -408,22 +420,23 @@ mod tests {
 	}
 
 	#[test]
-	fn only_a_refusal_without_a_path_is_given_one() {
+	fn a_refusal_names_the_file_that_is_closed() {
 		use clap::Parser as _;
 
 		let folder = Folder::new();
 		let file = folder.path().join("a-file");
 		fs::write(&file, "").unwrap();
 		let key = file.join("node.key").display().to_string();
-		let cli = Cli::try_parse_from(["rochdale-node", "--node-key-file", &key]).unwrap();
-		let said = |text: &str| in_a_sentence(&with_closed(&cli.run, text.into()));
-		assert!(said("Permission denied (os error 13)")
-			.starts_with(&format!("'{key}' cannot be opened: permission denied")));
-		assert_eq!(
-			said("'/there' cannot be written: Permission denied"),
-			"'/there' cannot be written: Permission denied"
-		);
-		assert_eq!(said("No space left on device"), "No space left on device");
+		let base = folder.path().display().to_string();
+		let cli =
+			|args: &[&str]| Cli::try_parse_from([&["rochdale-node", "--base-path", &base], args].concat()).unwrap();
+		let said = |args, text: &str| in_a_sentence(&with_closed(&cli(args).run, text.into()));
+		let denied = "Permission denied (os error 13)";
+		let with_key = ["--node-key-file", &key];
+		let named = said(&with_key, denied);
+		assert!(named.starts_with(&format!("'{key}' cannot be opened: permission denied")), "{named}");
+		assert_eq!(said(&[], denied), denied);
+		assert_eq!(said(&with_key, "No space left on device"), "No space left on device");
 	}
 
 	#[test]
