@@ -196,8 +196,8 @@ fn with_database(config: &Configuration, error: sc_cli::Error) -> sc_cli::Error 
 	}
 }
 
-/// The first of these files, or of what is in these folders, that this user cannot open.
-fn closed(paths: &[PathBuf]) -> Option<PathBuf> {
+/// The first of these files, or of what is in these folders, that this user cannot open, and why.
+fn closed(paths: &[PathBuf]) -> Option<(PathBuf, std::io::Error)> {
 	let closed_in = |path: &PathBuf| {
 		let opened = fs::symlink_metadata(path).and_then(|metadata| match metadata.is_dir() {
 			true => fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect(),
@@ -205,7 +205,7 @@ fn closed(paths: &[PathBuf]) -> Option<PathBuf> {
 		});
 		match opened {
 			Ok(inside) => closed(&inside),
-			Err(reason) => (reason.kind() != ErrorKind::NotFound).then(|| path.clone()),
+			Err(reason) => (reason.kind() != ErrorKind::NotFound).then(|| (path.clone(), reason)),
 		}
 	};
 	paths.iter().find_map(closed_in)
@@ -222,17 +222,19 @@ fn with_closed(run: &sc_cli::RunCmd, error: sc_cli::Error) -> sc_cli::Error {
 	let node_key = run.network_params.node_key_params.node_key_file.clone();
 	let paths: Vec<_> = keystore.into_iter().chain(node_key).chain([base.path().into()]).collect();
 	match closed(&paths) {
-		Some(path) => denied(&path),
+		Some((path, reason)) => not_opened(&path, &reason),
 		None => error,
 	}
 }
 
-fn denied(path: &Path) -> sc_cli::Error {
-	format!(
-		"'{}' cannot be opened: permission denied: all of it must belong to the user of the node (chown)",
-		path.display()
-	)
-	.into()
+fn not_opened(path: &Path, reason: &std::io::Error) -> sc_cli::Error {
+	let reason = match reason.kind() {
+		ErrorKind::PermissionDenied => {
+			"permission denied: all of it must belong to the user of the node (chown)".into()
+		}
+		_ => reason.to_string(),
+	};
+	format!("'{}' cannot be opened: {reason}", path.display()).into()
 }
 
 /// Makes sure that the keys of the node can be opened, before the libraries start tasks that a failure would leave alone.
@@ -240,14 +242,15 @@ fn ensure_keys_open(config: &Configuration) -> sc_cli::Result<()> {
 	let NodeKeyConfig::Ed25519(secret) = &config.network.node_key;
 	let file = if let Secret::File(path) = secret { Some(path.clone()) } else { None };
 	let keystore = config.keystore.path().map(Path::to_path_buf);
-	closed(&file.into_iter().chain(keystore).collect::<Vec<_>>()).map_or(Ok(()), |path| Err(denied(&path)))
+	closed(&file.into_iter().chain(keystore).collect::<Vec<_>>())
+		.map_or(Ok(()), |(path, reason)| Err(not_opened(&path, &reason)))
 }
 
 /// Makes sure that there are the blocks that are to be written, of which `best` is the last that there is.
 fn ensure_blocks(cmd: &sc_cli::ExportBlocksCmd, best: BlockNumber) -> sc_cli::Result<()> {
 	let number = |number: &Option<GenericNumber>| number.as_ref().map(GenericNumber::parse).transpose();
 	let (from, to) = (number(&cmd.from)?.unwrap_or(1), number(&cmd.to)?.unwrap_or(best));
-	if from > to {
+	if from > to || to > best {
 		return Err(format!("there are no blocks from {from} to {to}: the chain ends with block {best}").into());
 	}
 	Ok(())
@@ -434,7 +437,7 @@ mod tests {
 		let denied = "Permission denied (os error 13)";
 		let with_key = ["--node-key-file", &key];
 		let named = said(&with_key, denied);
-		assert!(named.starts_with(&format!("'{key}' cannot be opened: permission denied")), "{named}");
+		assert_eq!(named, format!("'{key}' cannot be opened: Not a directory (os error 20)"));
 		assert_eq!(said(&[], denied), denied);
 		assert_eq!(said(&with_key, "No space left on device"), "No space left on device");
 	}
@@ -450,6 +453,7 @@ mod tests {
 		assert_eq!(ensured(&[], 1), Ok(()));
 		assert_eq!(ensured(&[], 0), Err("there are no blocks from 1 to 0: the chain ends with block 0".into()));
 		assert!(ensured(&["--from", "5", "--to", "4"], 9).is_err());
+		assert!(ensured(&["--to", "10"], 9).is_err());
 	}
 
 	#[test]

@@ -271,7 +271,7 @@ test("what an officer disputes no auditor confirms; two officers withdraw the re
 	await act(bob, takeBack);
 	assert.equal(await refused(alice, takeBack), "custody.AlreadyReported");
 	const dispute = custody().dispute(disputed, document("nothing has come"));
-	assert.equal(await refused(ferdie, dispute), "custody.NotHolder");
+	assert.equal(await refused(dave, dispute), "custody.NotHolder");
 	assert.ok(isFree(await act(bob, dispute)));
 	assert.equal(await refused(alice, dispute), "custody.InDispute");
 	const confirm = custody().confirmPayout(disputed, WEAVERS, address, BILL, transfer);

@@ -894,7 +894,7 @@ mod calls {
 		/// ## Origin
 		/// Signed by a member of `coop`, the co-op that decided or a party to the agreement, who had a vote when notice was given
 		/// and has not voted for it; in the federation by the delegate or the board of one that was not for it, who asks for no
-		/// other one, or by such a member of one of two that decided. Free of charge, once.
+		/// other one, or where up to five decided by such a member of it. Free of charge, once.
 		///
 		/// ## Events
 		/// - [`Event::Challenged`], with the last one [`Event::Suspended`]

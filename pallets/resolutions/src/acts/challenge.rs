@@ -24,9 +24,9 @@ pub(crate) struct Challenge<T: Config> {
 }
 
 impl<T: Config> Pallet<T> {
-	/// In one co-op, in each party to an agreement, and where up to five co-ops decided in the federation, electors challenge who
-	/// have not voted for it on the chain; in the federation otherwise who speaks for a co-op that has a voice, and for no other
-	/// one, that was not for it. Of three to five, too, it is a co-op that was not for it.
+	/// In one co-op and in each party to an agreement electors challenge who have not voted for it on the chain; in the federation
+	/// who speaks for a co-op that has a voice and was not for it, and for no other one. Of up to five co-ops electors of such a
+	/// co-op do so, too, and of one or two those of any.
 	pub(crate) fn may_challenge(who: &T::AccountId, id: ResolutionId, coop: CoopId) -> Result<Challenge<T>, Error<T>> {
 		let resolution = Self::find(id)?;
 		let Err(Some(suspended)) = resolution.phase.suspended() else {
@@ -53,16 +53,20 @@ impl<T: Config> Pallet<T> {
 		let decided = with_paid(resolution.electors(), resolution.concerned).saturating_add(woken);
 		// A fifth of so few co-ops is one of them, and where the others are for it there is no second one.
 		let of_few = resolution.body == Body::Federation && share_rounded_up(decided, CHALLENGE_BPS) < NO_SINGLE_HAND;
+		// Of two co-ops both may have to be for it, and none speaks against it. Of three one can always be left.
+		let by_speakers = resolution.body == Body::Federation && decided > 2;
 		let coop_was_for = |poll: &Poll| poll.position(resolution.track, resolution.second_call) == Position::For;
 		// Who was suspended, or slept and took no part, is none of those of whom a fifth suspends. Who is paid can be against that.
 		let counts = |poll: &Poll| {
 			let unpaid = Poll { concern: poll.concern.filter(|concern| *concern != Concern::Paid), ..poll.clone() };
 			unpaid.counts(resolution.track, resolution.second_call)
 		};
-		let (by, whose, was_for) = if resolution.body == Body::Federation && !of_few {
-			let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
-			ensure!(Self::speaks_for(coop, by), Error::<T>::NotSpeaker);
-			Self::ensure_voice(resolution.body, coop)?;
+		let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
+		Self::ensure_voice(resolution.body, coop)?;
+		let spoken_by = poll.as_ref().and_then(|poll| poll.challenged_by);
+		ensure!(spoken_by != Some(by), Error::<T>::AlreadySigned);
+		let speaks = by_speakers && (!of_few || spoken_by.is_none()) && Self::speaks_for(coop, by);
+		let (whose, was_for) = if speaks {
 			let poll = poll.as_mut().ok_or(Error::<T>::NotAsked)?;
 			ensure!(may_say(poll.concern, Some(Choice::Against)), Error::<T>::Recused);
 			ensure!(counts(poll), Error::<T>::NotAsked);
@@ -70,34 +74,34 @@ impl<T: Config> Pallet<T> {
 			let has_signed = |poll: &Poll, member| poll.challenged_by == Some(member);
 			ensure!(!Self::has_signed_elsewhere(who, id, has_signed), Error::<T>::SamePerson);
 			poll.challenged_by = Some(by);
-			(by, Whose::Coop, coop_was_for(poll))
+			(Whose::Coop, coop_was_for(poll))
 		} else {
+			ensure!(!by_speakers || of_few, Error::<T>::NotSpeaker);
 			ensure!(!of_few || poll.as_ref().is_some_and(counts), Error::<T>::NotAsked);
-			let by = T::Members::seat_of(coop, who).ok_or(Error::<T>::NotMember)?;
 			let concern = resolution.concern_of(poll.as_ref(), by);
 			ensure!(may_say(concern, Some(Choice::Against)), Error::<T>::Recused);
 			Self::ensure_has_vote(&resolution, poll.as_ref(), coop, by)?;
 			let cast = Ballots::<T>::get((id, coop, by)).and_then(|ballot| ballot.cast);
 			let delegate = poll.as_ref().and_then(|poll| poll.delegate).filter(|vote| vote.by == Some(by));
 			let said = [cast.map(|cast| cast.choice), delegate.map(|vote| vote.choice)];
-			// Of two co-ops both may have to be for it, of three one can always be left.
-			let with_coop = of_few && decided > 2 && poll.as_ref().is_some_and(coop_was_for);
-			(by, Whose::Member(by), with_coop || said.contains(&Some(Choice::For)))
+			let with_coop = by_speakers && poll.as_ref().is_some_and(coop_was_for);
+			(Whose::Member(by), with_coop || said.contains(&Some(Choice::For)))
 		};
 		ensure!(!was_for, Error::<T>::WasForIt);
 		let signature = Signatures::<T>::get((id, coop, whose));
 		ensure!(!signature.challenge, Error::<T>::AlreadySigned);
-		// A party to an agreement suspends it by itself, as it could what it decides alone, and so does one of few co-ops.
-		let (count, electors) = match poll.as_mut().filter(|_| of_few || resolution.body == Body::Agreement) {
+		// A party to an agreement suspends it by itself, as it could what it decides alone, and so does one of few co-ops. Where
+		// several decided for it, no single hand does.
+		let (count, needed) = match poll.as_mut().filter(|_| !speaks) {
 			Some(poll) => {
-				let electors = with_paid(poll.electorate.electors, poll.concerned);
-				(&mut poll.challenges, electors)
+				let needed = resolution.rules.challenge(with_paid(poll.electorate.electors, poll.concerned));
+				(&mut poll.challenges, if by_speakers { needed.max(NO_SINGLE_HAND) } else { needed })
 			}
-			None => (&mut motion.challenges, decided),
+			None => (&mut motion.challenges, resolution.rules.challenge(decided)),
 		};
 		*count = count.checked_add(1).ok_or(Error::<T>::Overflow)?;
 		// Where it failed after it was suspended and is retried, it takes as many others.
-		let enough = count.is_multiple_of(resolution.rules.challenge(electors)).then_some(suspended);
+		let enough = count.is_multiple_of(needed).then_some(suspended);
 		let signature = (whose, Signature { challenge: true, ..signature });
 		Ok(Challenge { by, resolution, motion, poll, signature, enough })
 	}

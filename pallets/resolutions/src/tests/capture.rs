@@ -826,12 +826,9 @@ impl Scene {
 			self.tenth.iter().filter(|one| one.coop == *coop).count() as u32 >= rules.challenge(self.members)
 		};
 		let suspended = |among: &[CoopId]| {
-			let is_fifth = match self.coops.len() {
-				..=5 => among.iter().any(fifth_of),
-				all => {
-					among.iter().filter(|coop| speaks_for.contains(coop)).count() as u32 >= rules.challenge(all as u32)
-				}
-			};
+			let speakers = among.iter().filter(|coop| speaks_for.contains(coop)).count() as u32;
+			let of_members = self.coops.len() <= 5 && among.iter().any(fifth_of);
+			let is_fifth = of_members || speakers >= rules.challenge(self.coops.len() as u32);
 			if self.wish.together && is_fifth {
 				rules.suspension_days()
 			} else {
@@ -879,7 +876,10 @@ impl Scene {
 		}
 		let theirs = Done::get().into_iter().filter(|(mandate, _)| self.willing.contains(&mandate.coop));
 		let mut theirs: Vec<_> = theirs.map(|(mandate, _)| mandate.resolution).collect();
-		theirs.dedup();
+		// Of what is dismissed and appointed in one batch both are done.
+		if self.wish.name == NAMING {
+			theirs.dedup();
+		}
 		let together: Vec<_> = DoneByFederation::get().into_iter().map(|(mandate, _)| mandate.resolution).collect();
 		assert_eq!((theirs, together), if self.wish.together { (vec![], vec![id]) } else { (vec![id], vec![]) });
 		assert!(DoneByAgreement::get().iter().all(|one| one.parties.iter().all(|coop| !self.willing.contains(coop))));

@@ -283,20 +283,63 @@ fn a_fifth_of_one_party_suspends_an_agreement() {
 
 #[test]
 fn who_has_no_voice_in_the_federation_suspends_nothing_of_it() {
+	// Of many co-ops, and of so few that members of one suspend.
+	for coops in [7, 5] {
+		new_test(|| {
+			federation(coops);
+			set_voice(coops, Voice::Suspended);
+			let id = federation_opened(Track::Ordinary, &federate(1));
+			delegates_vote(id, 1..=4.min(coops - 2), Choice::For);
+			close(id);
+			assert_eq!(phase(id), Phase::Passed);
+			let challenge = |coop, who| Resolutions::challenge(signed(who), id, coop).plain();
+			// Who was suspended at notice is none of those of whom a fifth is needed.
+			set_voice(coops, Voice::Votes);
+			set_voice(coops - 2, Voice::Suspended);
+			set_voice(coops - 1, None);
+			let member: fn(CoopId) -> AccountId = |coop| account_in(coop, 9);
+			for who in [delegate, member].into_iter().take(if coops == 7 { 1 } else { 2 }) {
+				assert_refused!(challenge(coops, who(coops)), Errors::NotAsked);
+				assert_refused!(challenge(coops - 2, who(coops - 2)), Errors::CoopSuspended);
+				assert_refused!(challenge(coops - 1, who(coops - 1)), Errors::CoopLeft);
+			}
+		});
+	}
+}
+
+#[test]
+fn two_who_speak_for_two_of_five_co_ops_suspend_as_of_more() {
 	new_test(|| {
-		federation(7);
-		set_voice(7, Voice::Suspended);
+		federation(5);
 		let id = federation_opened(Track::Ordinary, &federate(1));
-		delegates_vote(id, 1..=4, Choice::For);
+		delegates_vote(id, 1..=3, Choice::For);
+		delegates_vote(id, 4..=5, Choice::Against);
 		close(id);
-		let challenge = |coop| Resolutions::challenge(signed(delegate(coop)), id, coop).plain();
-		// Who was suspended at notice is none of those of whom a fifth is needed.
-		set_voice(7, Voice::Votes);
-		assert_refused!(challenge(7), Errors::NotAsked);
-		set_voice(5, Voice::Suspended);
-		set_voice(6, None);
-		assert_refused!(challenge(5), Errors::CoopSuspended);
-		assert_refused!(challenge(6), Errors::CoopLeft);
+		let challenge = |coop, who| Resolutions::challenge(signed(who), id, coop).plain();
+		assert_refused!(challenge(3, delegate(3)), Errors::WasForIt);
+		assert_ok!(challenge(4, delegate(4)));
+		assert_refused!(challenge(4, delegate(4)), Errors::AlreadySigned);
+		// Members of one of them are counted by themselves.
+		assert_ok!(challenge(5, account_in(5, 9)));
+		assert_eq!(phase(id), Phase::Passed);
+		assert_ok!(challenge(5, delegate(5)));
+		assert_eq!(phase(id), Phase::Suspended);
+	});
+}
+
+#[test]
+fn no_single_member_suspends_what_three_co_ops_decided() {
+	new_test(|| {
+		federation(3);
+		(1..=9).for_each(|member| set_vote(3, member, false));
+		let id = federation_opened(Track::Ordinary, &federate(1));
+		delegates_vote(id, 1..=2, Choice::For);
+		close(id);
+		assert_eq!((phase(id), poll_of(id, 3).electorate.electors), (Phase::Passed, 1));
+		let challenge = || Resolutions::challenge(signed(account_in(3, 10)), id, 3).plain();
+		assert_ok!(challenge());
+		assert_refused!(challenge(), Errors::AlreadySigned);
+		assert_eq!((phase(id), poll_of(id, 3).challenges), (Phase::Passed, 1));
 	});
 }
 
