@@ -242,8 +242,11 @@ fn ensure_keys_open(config: &Configuration) -> sc_cli::Result<()> {
 	let NodeKeyConfig::Ed25519(secret) = &config.network.node_key;
 	let file = if let Secret::File(path) = secret { Some(path.clone()) } else { None };
 	let keystore = config.keystore.path().map(Path::to_path_buf);
-	closed(&file.into_iter().chain(keystore).collect::<Vec<_>>())
-		.map_or(Ok(()), |(path, reason)| Err(not_opened(&path, &reason)))
+	match closed(&file.into_iter().chain(keystore).collect::<Vec<_>>()) {
+		// Of anything else the libraries tell what it is.
+		Some((path, reason)) if reason.kind() == ErrorKind::PermissionDenied => Err(not_opened(&path, &reason)),
+		_ => Ok(()),
+	}
 }
 
 /// Makes sure that there are the blocks that are to be written, of which `best` is the last that there is.
