@@ -417,6 +417,7 @@ mod tests {
 		let inside = folder.path().join("chains/one");
 		fs::create_dir_all(&inside).unwrap();
 		fs::write(inside.join("key"), "").unwrap();
+		let closed = |paths: &[PathBuf]| closed(paths).map(|(path, _)| path);
 		assert_eq!(closed(&[folder.path().into(), folder.path().join("missing")]), None);
 		// Root opens all but what is no folder.
 		let beneath = inside.join("key/more");
